@@ -1,0 +1,134 @@
+package cloud.finfusion.examples;
+
+import cloud.finfusion.CallOptions;
+import cloud.finfusion.FinFusion;
+import cloud.finfusion.error.PaymentDeclinedException;
+import cloud.finfusion.model.Amount;
+import cloud.finfusion.model.CardParams;
+import cloud.finfusion.model.CardPaymentMethodParams;
+import cloud.finfusion.model.Customer;
+import cloud.finfusion.model.CustomerCreateParams;
+import cloud.finfusion.model.CustomerListParams;
+import cloud.finfusion.model.Payment;
+import cloud.finfusion.model.PaymentCreateParams;
+import cloud.finfusion.model.PaymentStatus;
+import cloud.finfusion.sandbox.Sandbox;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tour: {@code mvn -q -Pquickstart}. Every step checks what it shows, against the sandbox's
+ * ledger where money moves; a step that is not as it should be ends the program with exit code 1.
+ */
+public final class Quickstart {
+  private static final String GOOD_CARD = "4242424242424242";
+  private static final String DECLINED_CARD = "4000000000000002";
+
+  private final Sandbox sandbox;
+  private final FinFusion client;
+  private final Tour tour;
+
+  private Quickstart(Sandbox sandbox, FinFusion client, Tour tour) {
+    this.sandbox = sandbox;
+    this.client = client;
+    this.tour = tour;
+  }
+
+  /** Runs the tour on a sandbox of its own. */
+  public static void main(String[] args) {
+    try (Sandbox sandbox = Sandbox.start();
+        FinFusion client =
+            FinFusion.builder().apiKey(sandbox.apiKey()).baseUrl(sandbox.baseUri()).build()) {
+      Tour tour = new Tour(System.out);
+      tour.welcome("The FinFusion API on this machine: " + sandbox.baseUri());
+      new Quickstart(sandbox, client, tour).run();
+      tour.farewell();
+    }
+  }
+
+  private void run() {
+    tour.step("create three customers", this::createCustomers);
+    tour.step("page through them, two at a time", this::pageThroughCustomers);
+    tour.step("a payment that succeeds", this::pay);
+    tour.step("a payment that is declined", this::payWithDeclinedCard);
+    tour.step("a payment through two outages (503, 503, 200)", this::payThroughOutage);
+    tour.step("a payment whose answer is lost after the charge", this::payThroughLostAnswer);
+  }
+
+  private String createCustomers() {
+    for (String name : List.of("Ada", "Grace", "Edsger")) {
+      client
+          .customers()
+          .create(
+              CustomerCreateParams.builder()
+                  .name(name)
+                  .email(name.toLowerCase(java.util.Locale.ROOT) + "@example.com")
+                  .build());
+    }
+    return "3 customers";
+  }
+
+  private String pageThroughCustomers() {
+    CustomerListParams two = CustomerListParams.builder().limit(2).build();
+    List<String> names = client.customers().list(two).stream().map(Customer::name).toList();
+    tour.check(names.equals(List.of("Edsger", "Grace", "Ada")), "all three, newest first", names);
+    return String.join(", ", names);
+  }
+
+  private String pay() {
+    Payment payment = client.payments().create(charge(1000, GOOD_CARD));
+    tour.check(payment.status().equals(PaymentStatus.SUCCEEDED), "succeeded", payment.status());
+    return payment.id().replaceFirst("_.*", "_…") + " " + payment.status() + ", " + charges(1);
+  }
+
+  private String payWithDeclinedCard() {
+    try {
+      Payment payment = client.payments().create(charge(2000, DECLINED_CARD));
+      throw new Tour.NotAsItShouldBe("declined", payment.status());
+    } catch (PaymentDeclinedException declined) {
+      return declined.getClass().getSimpleName() + ", " + declined.outcome() + ", " + charges(1);
+    }
+  }
+
+  private String payThroughOutage() {
+    sandbox.faults().status("createPayment", 2, 503);
+    return payOnce("order-17", 2);
+  }
+
+  private String payThroughLostAnswer() {
+    sandbox.faults().dropAfterWork("createPayment", 1);
+    return payOnce("order-18", 3);
+  }
+
+  /**
+   * Pays under a key of our own, and looks into the ledger for what was really charged under it.
+   */
+  private String payOnce(String key, int chargesSoFar) {
+    int[] attempts = new int[1];
+    CallOptions options =
+        CallOptions.builder()
+            .idempotencyKey(key)
+            .onResponse(response -> attempts[0] = response.attempts())
+            .build();
+    client.payments().create(charge(3000, GOOD_CARD), options);
+    int charged = sandbox.ledger().withKey(key).size();
+    tour.check(charged == 1, "one charge under " + key, charged);
+    return attempts[0] + " attempts under one key, " + charges(chargesSoFar);
+  }
+
+  private String charges(int expected) {
+    int charged = sandbox.ledger().size();
+    tour.check(charged == expected, "charges in the ledger: " + expected, charged);
+    return "charges in the ledger: " + charged;
+  }
+
+  private static PaymentCreateParams charge(long cents, String cardNumber) {
+    CardParams card =
+        CardParams.builder().number(cardNumber).expMonth(12).expYear(2034).cvc("123").build();
+    return PaymentCreateParams.builder()
+        .amount(Amount.ofMinor(cents, "USD"))
+        .paymentMethod(CardPaymentMethodParams.builder().card(card).build())
+        .metadata(Map.of("order_id", "order_123"))
+        .build();
+  }
+}

@@ -1,0 +1,137 @@
+package cloud.finfusion;
+
+import cloud.finfusion.metrics.ResponseInfo;
+import cloud.finfusion.runtime.InvalidArgumentException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What one call does differently from its client. Immutable. */
+public final class CallOptions {
+  private static final CallOptions NONE = builder().build();
+
+  private final @Nullable String idempotencyKey;
+  private final @Nullable Duration deadline;
+  private final @Nullable Duration timeout;
+  private final @Nullable Consumer<ResponseInfo> onResponse;
+
+  private CallOptions(Builder builder) {
+    idempotencyKey = builder.idempotencyKey;
+    deadline = builder.deadline;
+    timeout = builder.timeout;
+    onResponse = builder.onResponse;
+  }
+
+  /** Returns options that change nothing. */
+  public static CallOptions none() {
+    return NONE;
+  }
+
+  /** Returns a new builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the values of this one. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.idempotencyKey = idempotencyKey;
+    builder.deadline = deadline;
+    builder.timeout = timeout;
+    builder.onResponse = onResponse;
+    return builder;
+  }
+
+  /** Returns the key that names this write; null if the client shall make one. */
+  public @Nullable String idempotencyKey() {
+    return idempotencyKey;
+  }
+
+  /** Returns the time for the whole call; null for the client's. */
+  public @Nullable Duration deadline() {
+    return deadline;
+  }
+
+  /** Returns the time for one attempt; null for the client's. */
+  public @Nullable Duration timeout() {
+    return timeout;
+  }
+
+  /** Returns who is told of the answer; null for nobody. */
+  public @Nullable Consumer<ResponseInfo> onResponse() {
+    return onResponse;
+  }
+
+  @Override
+  public String toString() {
+    return "CallOptions{deadline=" + deadline + ", timeout=" + timeout + "}";
+  }
+
+  /** Collects options; {@link #build()} checks them. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String idempotencyKey;
+    private @Nullable Duration deadline;
+    private @Nullable Duration timeout;
+    private @Nullable Consumer<ResponseInfo> onResponse;
+
+    private Builder() {}
+
+    /**
+     * Names this write: the same key sent again does nothing twice. 1 to 255 visible ASCII
+     * characters. Take it from your own records, as {@code order-17}. For operations that take a
+     * key only.
+     */
+    public Builder idempotencyKey(String key) {
+      this.idempotencyKey = key;
+      return this;
+    }
+
+    /**
+     * The time for the whole call, waits and retries included; more than zero. Default: the
+     * client's.
+     */
+    public Builder deadline(Duration time) {
+      this.deadline = time;
+      return this;
+    }
+
+    /**
+     * The time for one attempt, from connecting to the last byte; more than zero. Default: the
+     * client's.
+     */
+    public Builder timeout(Duration time) {
+      this.timeout = time;
+      return this;
+    }
+
+    /**
+     * Called once with the last answer's status, headers and request id, if one came. What it
+     * throws is logged.
+     */
+    public Builder onResponse(Consumer<ResponseInfo> listener) {
+      this.onResponse = listener;
+      return this;
+    }
+
+    /**
+     * Returns the options.
+     *
+     * @throws InvalidArgumentException naming the option that is out of bounds
+     */
+    public CallOptions build() {
+      if (idempotencyKey != null && !idempotencyKey.matches("[\\x21-\\x7E]{1,255}")) {
+        throw new InvalidArgumentException(
+            "idempotencyKey", "expected 1 to 255 visible ASCII characters, got something else");
+      }
+      positive("deadline", deadline);
+      positive("timeout", timeout);
+      return new CallOptions(this);
+    }
+
+    private static void positive(String option, @Nullable Duration time) {
+      if (time != null && (time.isNegative() || time.isZero())) {
+        throw new InvalidArgumentException(option, "expected more than zero, got " + time);
+      }
+    }
+  }
+}

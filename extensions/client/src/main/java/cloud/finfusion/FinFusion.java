@@ -1,0 +1,269 @@
+package cloud.finfusion;
+
+import cloud.finfusion.auth.Credential;
+import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.pipeline.Pipeline;
+import cloud.finfusion.pipeline.RetrofitTransport;
+import cloud.finfusion.pipeline.Settings;
+import cloud.finfusion.pipeline.SystemTime;
+import cloud.finfusion.pipeline.Time;
+import cloud.finfusion.resource.AsyncResources;
+import cloud.finfusion.resource.FinFusionResources;
+import cloud.finfusion.retry.RetryOptions;
+import cloud.finfusion.runtime.InvalidArgumentException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client: {@code client.payments().create(params)}.
+ *
+ * <h2>Share it</h2>
+ *
+ * Make one and keep it; it is thread-safe and holds the connections. Closing is needed only when a
+ * program goes on without it.
+ *
+ * <h2>What every call gets</h2>
+ *
+ * One deadline, retries that never do a write twice, a credential read for each attempt, and typed
+ * errors, subclasses of {@link cloud.finfusion.error.FinFusionException}.
+ */
+public final class FinFusion extends FinFusionResources implements AutoCloseable {
+  private final RetrofitTransport transport;
+  private final AsyncResources async;
+  private final Settings settings;
+
+  private FinFusion(RetrofitTransport transport, Settings settings) {
+    super(transport);
+    this.transport = transport;
+    this.async = new AsyncResources(transport);
+    this.settings = settings;
+  }
+
+  /** Returns a new builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns a client made of {@code FINFUSION_API_KEY}, and of {@code FINFUSION_ENV} and {@code
+   * FINFUSION_BASE_URL} if they are set.
+   *
+   * @throws ConfigurationException if the key is not set, or a value cannot work
+   */
+  public static FinFusion fromEnv() {
+    return fromEnv(System.getenv());
+  }
+
+  static FinFusion fromEnv(Map<String, String> env) {
+    return new EnvironmentVariables(env).applyTo(builder()).build();
+  }
+
+  /** Returns the same resources without holding a thread: futures that can be cancelled. */
+  public AsyncResources async() {
+    return async;
+  }
+
+  /**
+   * Returns a generated Retrofit interface, for full headers and raw error bodies. Its calls travel
+   * through the same layers; an answer that is an error is returned, not thrown.
+   */
+  public <A> A api(Class<A> type) {
+    return transport.api(type);
+  }
+
+  /**
+   * Refuses calls from now on and ends those that wait; what is on the wire may finish. May be
+   * called twice.
+   */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  /** Shows where the client sends and how it retries; never a key. */
+  @Override
+  public String toString() {
+    return "FinFusion{"
+        + settings.baseUrl()
+        + ", "
+        + settings.environment()
+        + ", "
+        + settings.credential()
+        + ", "
+        + settings.retry()
+        + "}";
+  }
+
+  /** Collects the settings of a client; {@link #build()} checks them. Not thread-safe. */
+  public static final class Builder {
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
+    private final List<CallListener> listeners = new ArrayList<>();
+    private @Nullable Credential credential;
+    private @Nullable Environment environment;
+    private URI baseUrl = BaseUrl.DOCUMENTED;
+    private RetryOptions retry = RetryOptions.builder().build();
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration timeout = Duration.ofSeconds(30);
+    private Duration deadline = Duration.ofSeconds(60);
+    private long maxAnswerBytes = 10 << 20;
+    private @Nullable Time time;
+    private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+
+    /** Starts with the defaults; the same as {@link FinFusion#builder()}. */
+    public Builder() {}
+
+    /**
+     * The API key. Required, or {@link #credential}.
+     *
+     * @throws ConfigurationException if it holds what cannot stand in a header
+     */
+    public Builder apiKey(String key) {
+      return credential(Credential.apiKey(key));
+    }
+
+    /** What requests are signed with, if it is more than one API key. */
+    public Builder credential(Credential source) {
+      this.credential = source;
+      return this;
+    }
+
+    /** Which keys are accepted. Default: the one that the key's prefix names. */
+    public Builder environment(Environment where) {
+      this.environment = where;
+      return this;
+    }
+
+    /**
+     * Where the API is: HTTPS, or HTTP to this machine. Default {@code https://api.finfusion.cloud}
+     * (documented by the vendor).
+     */
+    public Builder baseUrl(URI url) {
+      this.baseUrl = url;
+      return this;
+    }
+
+    /** Whether and when to try again. Default: the vendor's numbers, see {@link RetryOptions}. */
+    public Builder retry(RetryOptions options) {
+      this.retry = options;
+      return this;
+    }
+
+    /** How often to try again at most; short for {@link #retry}. */
+    public Builder retries(int times) {
+      return retry(retry.toBuilder().maxRetries(times).build());
+    }
+
+    /** The time for a connection; more than zero, at most one day. Default 10 s. */
+    public Builder connectTimeout(Duration limit) {
+      this.connectTimeout = limit;
+      return this;
+    }
+
+    /**
+     * The time for one attempt; more than zero, at most one day. Default 30 s (documented by the
+     * vendor).
+     */
+    public Builder timeout(Duration limit) {
+      this.timeout = limit;
+      return this;
+    }
+
+    /**
+     * The time for a call, waits and retries included; more than zero, at most one day. Default 60
+     * s.
+     */
+    public Builder deadline(Duration limit) {
+      this.deadline = limit;
+      return this;
+    }
+
+    /** How large an answer may be, unpacked, in bytes; at least 1. Default 10 MiB. */
+    public Builder maxAnswerBytes(long bytes) {
+      this.maxAnswerBytes = bytes;
+      return this;
+    }
+
+    /** Told of calls and attempts; may be called several times. */
+    public Builder listener(CallListener listener) {
+      listeners.add(listener);
+      return this;
+    }
+
+    Builder time(Time source) {
+      this.time = source;
+      return this;
+    }
+
+    Builder random(DoubleSupplier source) {
+      this.random = source;
+      return this;
+    }
+
+    /**
+     * Returns the client.
+     *
+     * @throws ConfigurationException if there is no key, or key, environment and URL do not fit
+     * @throws InvalidArgumentException naming the setting that is out of bounds
+     */
+    public FinFusion build() {
+      Credential signer = requireCredential();
+      bounded("connectTimeout", connectTimeout);
+      bounded("timeout", timeout);
+      bounded("deadline", deadline);
+      if (maxAnswerBytes < 1) {
+        throw new InvalidArgumentException(
+            "maxAnswerBytes", "expected at least 1, got " + maxAnswerBytes);
+      }
+      Settings settings =
+          new Settings(
+              BaseUrl.checked(baseUrl),
+              signer,
+              environmentOf(signer),
+              retry,
+              connectTimeout,
+              timeout,
+              deadline,
+              maxAnswerBytes,
+              "finfusion-java/"
+                  + SdkVersion.VERSION
+                  + " (java "
+                  + Runtime.version().feature()
+                  + ")",
+              List.copyOf(listeners),
+              time == null ? new SystemTime() : time,
+              random);
+      return new FinFusion(Pipeline.assemble(settings), settings);
+    }
+
+    private Credential requireCredential() {
+      if (credential == null) {
+        throw new ConfigurationException(
+            "apiKey", "expected a key, got none. Call apiKey(…) or set FINFUSION_API_KEY.");
+      }
+      return credential;
+    }
+
+    private Environment environmentOf(Credential signer) {
+      if (environment == null) {
+        return Environment.ofKey(signer.token());
+      }
+      environment.check(signer.token());
+      return environment;
+    }
+
+    private static void bounded(String setting, Duration limit) {
+      if (limit.isNegative() || limit.isZero() || limit.compareTo(ONE_DAY) > 0) {
+        throw new InvalidArgumentException(
+            setting, "expected more than zero and at most one day, got " + limit);
+      }
+    }
+  }
+}

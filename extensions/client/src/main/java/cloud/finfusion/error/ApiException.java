@@ -1,0 +1,52 @@
+package cloud.finfusion.error;
+
+import cloud.finfusion.model.ErrorDetail;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server answered with an error. Subclasses stand for the statuses that callers handle apart;
+ * this class itself stands for the rest.
+ */
+public class ApiException extends FinFusionException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ErrorAnswer answer;
+
+  /** An error of a status that has no class of its own; the advice ends the message. */
+  public ApiException(CallFacts facts, ErrorAnswer answer, String advice) {
+    super(facts, "the server answered " + answer.label() + "; " + advice, null);
+    this.answer = answer;
+  }
+
+  /** Returns the HTTP status. */
+  public int status() {
+    return answer.status();
+  }
+
+  /** Returns the code of the API, as {@code VAL001}; null if the answer has none. */
+  public @Nullable String code() {
+    return answer.code();
+  }
+
+  /** Returns the server's own sentence, which may quote what was sent; null if there is none. */
+  public @Nullable String serverMessage() {
+    return answer.message();
+  }
+
+  /** Returns what was wrong with which field; empty if the server did not say. */
+  public List<ErrorDetail> details() {
+    return answer.details();
+  }
+
+  /** Returns the answer's headers, names in lower case. */
+  public Map<String, List<String>> headers() {
+    return answer.headers();
+  }
+
+  /** Returns the answer in one value. */
+  ErrorAnswer answer() {
+    return answer;
+  }
+}

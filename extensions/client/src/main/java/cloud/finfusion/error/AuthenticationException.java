@@ -1,0 +1,14 @@
+package cloud.finfusion.error;
+
+/**
+ * 401: the credential is invalid, revoked or expired. Documented by the vendor as
+ * AuthenticationError.
+ */
+public class AuthenticationException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** An answer of this kind. */
+  public AuthenticationException(CallFacts facts, ErrorAnswer answer) {
+    super(facts, answer, "it does not accept the API key. Check the key and its environment.");
+  }
+}

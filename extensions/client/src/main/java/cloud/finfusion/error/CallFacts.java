@@ -1,0 +1,40 @@
+package cloud.finfusion.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a call that failed.
+ *
+ * @param operation its name, as {@code payments.create}
+ * @param outcome what is known of its effect
+ * @param retryable whether the same call may be made again, with the same idempotency key if it has
+ *     one
+ * @param attempts how often it was sent
+ * @param elapsed how long it took, waits included
+ * @param requestId the server's name for the last request; null if no answer came
+ */
+public record CallFacts(
+    String operation,
+    Outcome outcome,
+    boolean retryable,
+    int attempts,
+    Duration elapsed,
+    @Nullable String requestId) {
+
+  /** Facts of something that was never a call: a setting or an argument. */
+  public static CallFacts local(String subject) {
+    return new CallFacts(subject, Outcome.NOT_SENT, false, 0, Duration.ZERO, null);
+  }
+
+  /** These facts with another outcome. */
+  public CallFacts withOutcome(Outcome other, boolean mayRepeat) {
+    return new CallFacts(operation, other, mayRepeat, attempts, elapsed, requestId);
+  }
+
+  /** How often it was sent and what to quote to support, for the end of a sentence. */
+  String trailer() {
+    String request = requestId == null ? "" : " Request " + requestId + ".";
+    return attempts > 1 ? " Sent " + attempts + " times." + request : request;
+  }
+}

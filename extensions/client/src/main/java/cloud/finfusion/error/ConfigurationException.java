@@ -1,0 +1,11 @@
+package cloud.finfusion.error;
+
+/** A setting that cannot work; found before anything is sent. The message never shows a key. */
+public class ConfigurationException extends FinFusionException {
+  private static final long serialVersionUID = 1L;
+
+  /** The setting, and what was expected, what was got, and what to do. */
+  public ConfigurationException(String setting, String sentence) {
+    super(CallFacts.local(setting), sentence, null);
+  }
+}

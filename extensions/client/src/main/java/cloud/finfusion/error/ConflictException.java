@@ -1,0 +1,17 @@
+package cloud.finfusion.error;
+
+/**
+ * 409: the request contradicts the state of the resource, or one with the same idempotency key is
+ * still running.
+ */
+public class ConflictException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** An answer of this kind. */
+  public ConflictException(CallFacts facts, ErrorAnswer answer) {
+    super(
+        facts,
+        answer,
+        "it contradicts another request or the resource as it is. Retrieve it and decide again.");
+  }
+}

@@ -1,0 +1,53 @@
+package cloud.finfusion.error;
+
+import cloud.finfusion.model.ErrorDetail;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that is an error.
+ *
+ * @param status the HTTP status
+ * @param code the code of the API, as {@code VAL001}; null if the answer has none
+ * @param message the server's own sentence; it may quote what was sent, so it is in no exception's
+ *     message; null if the answer has none
+ * @param details what was wrong with which field; empty if the answer has none
+ * @param headers the headers, names in lower case
+ * @param retryAfter how long the server asks to wait; null if it does not
+ */
+public record ErrorAnswer(
+    int status,
+    @Nullable String code,
+    @Nullable String message,
+    List<ErrorDetail> details,
+    Map<String, List<String>> headers,
+    @Nullable Duration retryAfter) {
+
+  /** Copies the collections. */
+  public ErrorAnswer {
+    details = List.copyOf(details);
+    headers = Map.copyOf(headers);
+  }
+
+  /** Status and code, as {@code 400 VAL001}. */
+  String label() {
+    return code == null ? String.valueOf(status) : status + " " + code;
+  }
+
+  /** The names of the fields that were refused; a name that does not look like one is left out. */
+  String fields() {
+    return details.stream()
+        .map(detail -> detail.field() == null ? "" : detail.field())
+        .filter(field -> field.matches("[A-Za-z0-9_.\\[\\]-]{1,80}"))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Only what is safe to show: no headers, no text of the server. */
+  @Override
+  public String toString() {
+    return "ErrorAnswer[" + label() + "]";
+  }
+}

@@ -1,0 +1,56 @@
+package cloud.finfusion.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of all that the SDK throws when a call fails. Its message is one line: the operation,
+ * what came, what it means, what to do; never a secret or a body.
+ */
+public abstract class FinFusionException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient CallFacts facts;
+
+  FinFusionException(CallFacts facts, String sentence, @Nullable Throwable cause) {
+    super(facts.operation() + ": " + sentence + facts.trailer(), cause);
+    this.facts = facts;
+  }
+
+  /** Returns the facts of the call in one value. */
+  public CallFacts facts() {
+    return facts;
+  }
+
+  /** Returns the operation's name, as {@code payments.create}. */
+  public String operation() {
+    return facts.operation();
+  }
+
+  /** Returns what is known of the call's effect. */
+  public Outcome outcome() {
+    return facts.outcome();
+  }
+
+  /**
+   * Returns whether the same call may be made again, with the same idempotency key if it has one.
+   */
+  public boolean retryable() {
+    return facts.retryable();
+  }
+
+  /** Returns how often the call was sent. */
+  public int attempts() {
+    return facts.attempts();
+  }
+
+  /** Returns how long the call took, waits included. */
+  public Duration elapsed() {
+    return facts.elapsed();
+  }
+
+  /** Returns the server's name for the last request; null if no answer came. */
+  public @Nullable String requestId() {
+    return facts.requestId();
+  }
+}

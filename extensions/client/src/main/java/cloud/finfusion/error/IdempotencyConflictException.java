@@ -1,0 +1,14 @@
+package cloud.finfusion.error;
+
+/** 422: the idempotency key was used before for another request. */
+public class IdempotencyConflictException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** An answer of this kind. */
+  public IdempotencyConflictException(CallFacts facts, ErrorAnswer answer) {
+    super(
+        facts,
+        answer,
+        "the idempotency key was used for another request. Use a new key for a new request.");
+  }
+}

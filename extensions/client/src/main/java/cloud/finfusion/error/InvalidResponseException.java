@@ -1,0 +1,22 @@
+package cloud.finfusion.error;
+
+/** The server answered with success, but not with what the specification promises. */
+public class InvalidResponseException extends FinFusionException {
+  private static final long serialVersionUID = 1L;
+
+  private final String path;
+
+  /** The problem says what was expected and what came, the path where in the answer. */
+  public InvalidResponseException(CallFacts facts, String path, String problem) {
+    super(
+        facts,
+        "the answer cannot be read: " + problem + ". Check the base URL, or regenerate the SDK.",
+        null);
+    this.path = path;
+  }
+
+  /** Returns the place as a JSON path, as {@code $.amount.value}. */
+  public String path() {
+    return path;
+  }
+}

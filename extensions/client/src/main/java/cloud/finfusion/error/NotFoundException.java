@@ -1,0 +1,11 @@
+package cloud.finfusion.error;
+
+/** 404: there is no such resource. */
+public class NotFoundException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** An answer of this kind. */
+  public NotFoundException(CallFacts facts, ErrorAnswer answer) {
+    super(facts, answer, "there is no such resource. Check the id and the environment.");
+  }
+}

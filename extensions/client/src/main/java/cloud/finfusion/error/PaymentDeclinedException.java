@@ -1,0 +1,14 @@
+package cloud.finfusion.error;
+
+/** 402: the payment failed; no money was taken. Documented by the vendor without a code. */
+public class PaymentDeclinedException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** An answer of this kind. */
+  public PaymentDeclinedException(CallFacts facts, ErrorAnswer answer) {
+    super(
+        facts,
+        answer,
+        "the payment was declined and nothing was charged. Ask the customer for another payment method.");
+  }
+}

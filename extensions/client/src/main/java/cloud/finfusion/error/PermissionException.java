@@ -1,0 +1,11 @@
+package cloud.finfusion.error;
+
+/** 403: the credential is valid but lacks the permission. */
+public class PermissionException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** An answer of this kind. */
+  public PermissionException(CallFacts facts, ErrorAnswer answer) {
+    super(facts, answer, "the API key lacks the permission. Use a key that has it.");
+  }
+}

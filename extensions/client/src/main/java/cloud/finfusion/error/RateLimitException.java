@@ -1,0 +1,19 @@
+package cloud.finfusion.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** 429: too many requests. Documented by the vendor as RateLimitError. */
+public class RateLimitException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** An answer of this kind. */
+  public RateLimitException(CallFacts facts, ErrorAnswer answer) {
+    super(facts, answer, Waits.advice("too many requests", answer.retryAfter()));
+  }
+
+  /** Returns how long the server asks to wait; null if it does not. */
+  public @Nullable Duration retryAfter() {
+    return answer().retryAfter();
+  }
+}

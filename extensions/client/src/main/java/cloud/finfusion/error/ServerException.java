@@ -1,0 +1,19 @@
+package cloud.finfusion.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** 5xx: the server failed or is unavailable. Documented by the vendor as APIError. */
+public class ServerException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** An answer of this kind. */
+  public ServerException(CallFacts facts, ErrorAnswer answer) {
+    super(facts, answer, Waits.advice("it failed or is unavailable", answer.retryAfter()));
+  }
+
+  /** Returns how long the server asks to wait; null if it does not. */
+  public @Nullable Duration retryAfter() {
+    return answer().retryAfter();
+  }
+}

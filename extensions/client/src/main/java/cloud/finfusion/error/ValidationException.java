@@ -1,0 +1,17 @@
+package cloud.finfusion.error;
+
+/** 400 or 422: the server refused what was sent. Documented by the vendor as ValidationError. */
+public class ValidationException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** An answer of this kind. */
+  public ValidationException(CallFacts facts, ErrorAnswer answer) {
+    super(facts, answer, refused(answer));
+  }
+
+  private static String refused(ErrorAnswer answer) {
+    String fields = answer.fields();
+    return (fields.isEmpty() ? "it refused the request" : "it refused " + fields)
+        + ". Correct it, as details() says, and send it again.";
+  }
+}

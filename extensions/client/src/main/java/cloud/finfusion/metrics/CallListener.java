@@ -1,0 +1,18 @@
+package cloud.finfusion.metrics;
+
+/**
+ * Told of calls and attempts, on the thread that made them; must not block. What it throws is
+ * logged and changes no call. Implementations are thread-safe.
+ *
+ * <pre>
+ * callEnded                once per call, whatever came of it
+ *   attemptEnded           once per trip over the wire
+ * </pre>
+ */
+public interface CallListener {
+  /** A call is over: it was done, failed, or was given up. */
+  default void callEnded(CallRecord call) {}
+
+  /** A trip over the wire is over. */
+  default void attemptEnded(AttemptRecord attempt) {}
+}

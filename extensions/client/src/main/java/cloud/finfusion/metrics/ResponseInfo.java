@@ -1,0 +1,29 @@
+package cloud.finfusion.metrics;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last answer of a call, without its body.
+ *
+ * @param status the HTTP status
+ * @param requestId the server's name for the request; null if it gave none
+ * @param headers the headers, names in lower case
+ * @param attempts how often the call was sent
+ */
+public record ResponseInfo(
+    int status, @Nullable String requestId, Map<String, List<String>> headers, int attempts) {
+
+  /** Only what is safe to show. */
+  @Override
+  public String toString() {
+    return "ResponseInfo[status="
+        + status
+        + ", requestId="
+        + requestId
+        + ", attempts="
+        + attempts
+        + "]";
+  }
+}

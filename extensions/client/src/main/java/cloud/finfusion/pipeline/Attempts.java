@@ -1,0 +1,162 @@
+package cloud.finfusion.pipeline;
+
+import cloud.finfusion.retry.RetryAfter;
+import cloud.finfusion.retry.RetryDecision;
+import cloud.finfusion.retry.RetryDecision.End;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One trip over the wire. The answer's body is read into memory at once: that gives the connection
+ * back before any wait, and makes a body that was cut off an attempt that failed.
+ */
+final class Attempts {
+  private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
+
+  private final OkHttpClient wire;
+  private final RetryDecision decision;
+  private final Settings settings;
+
+  Attempts(OkHttpClient wire, RetryDecision decision, Settings settings) {
+    this.wire = wire;
+    this.decision = decision;
+    this.settings = settings;
+  }
+
+  Answer make(ResilientCall call, Request request) {
+    Call trip = trip(call, request);
+    call.onStop(trip::cancel);
+    try {
+      return ended(
+          call,
+          Answer.of(Bodies.inMemory(call.journey(), trip.execute(), settings.maxAnswerBytes())));
+    } catch (IOException failure) {
+      if (Thread.currentThread().isInterrupted()) {
+        call.stop(Stop.INTERRUPTED);
+      }
+      return ended(call, Answer.of(failure));
+    }
+  }
+
+  CompletableFuture<Answer> start(ResilientCall call, Request request) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    Call trip = trip(call, request);
+    call.onStop(
+        () -> {
+          trip.cancel();
+          answer.complete(ended(call, Answer.of(new IOException("stopped"))));
+        });
+    trip.enqueue(
+        new Callback() {
+          @Override
+          public void onResponse(Call ignored, Response response) {
+            try {
+              answer.complete(
+                  ended(
+                      call,
+                      Answer.of(
+                          Bodies.inMemory(call.journey(), response, settings.maxAnswerBytes()))));
+            } catch (IOException | RuntimeException failure) {
+              onFailure(ignored, failure instanceof IOException io ? io : new IOException(failure));
+            }
+          }
+
+          @Override
+          public void onFailure(Call ignored, IOException failure) {
+            answer.complete(ended(call, Answer.of(failure)));
+          }
+        });
+    return answer;
+  }
+
+  private Call trip(ResilientCall call, Request request) {
+    Journey journey = call.journey();
+    journey.nextAttempt();
+    Duration own = journey.options().timeout();
+    long timeout = (own == null ? settings.timeout() : own).toNanos();
+    Call trip = wire.newCall(request);
+    trip.timeout().timeout(Math.max(1, Math.min(timeout, remaining(call))), TimeUnit.NANOSECONDS);
+    return trip;
+  }
+
+  private long remaining(ResilientCall call) {
+    return call.deadlineAt() - settings.time().nanos();
+  }
+
+  /** Decides what the attempt's end means for the call. */
+  private Answer ended(ResilientCall call, Answer answer) {
+    Journey journey = call.journey();
+    journey.answered(answer.response() == null ? journey.lastAnswer() : answer.response());
+    if (mayBeDone(journey, answer)) {
+      journey.markMaybeDone();
+    }
+    if (call.stopped() == null && answer.response() == null && remaining(call) <= 0) {
+      call.stop(Stop.DEADLINE);
+    }
+    Stop stop = call.stopped();
+    if (stop != null && answer.response() == null) {
+      return Answer.of(stop);
+    }
+    Duration wait =
+        answer.failure() instanceof JourneyException ? null : decision.after(attempt(call, answer));
+    if (wait == null) {
+      return answer;
+    }
+    LOG.info(
+        "{}: attempt {} ended with {}, the next one starts in {} ms",
+        journey.operation().name(),
+        journey.attempts(),
+        answer.label(),
+        wait.toMillis());
+    Answer again = answer.againAt(settings.time().nanos() + wait.toNanos());
+    call.wait(again);
+    return again;
+  }
+
+  private static boolean mayBeDone(Journey journey, Answer answer) {
+    return answer.response() == null
+        ? journey.sent()
+        : Outcomes.mayBeDone(
+            answer.response().code(),
+            journey.idempotencyKey() != null,
+            answer.response().header(Wire.RETRY_AFTER) != null);
+  }
+
+  private RetryDecision.Attempt attempt(ResilientCall call, Answer answer) {
+    Journey journey = call.journey();
+    Response response = answer.response();
+    return new RetryDecision.Attempt(
+        journey.attempts(),
+        end(journey, answer),
+        response == null ? 0 : response.code(),
+        journey.repeatable(),
+        journey.idempotencyKey() != null,
+        response == null ? null : retryAfter(response),
+        Duration.ofNanos(remaining(call)));
+  }
+
+  private @Nullable Duration retryAfter(Response response) {
+    return RetryAfter.parse(response.header(Wire.RETRY_AFTER), settings.time().now());
+  }
+
+  private static End end(Journey journey, Answer answer) {
+    if (answer.response() != null) {
+      return End.ANSWERED;
+    }
+    if (journey.sent()) {
+      return End.BROKEN;
+    }
+    return answer.failure() instanceof SSLException ? End.NOT_SECURE : End.NOT_SENT;
+  }
+}

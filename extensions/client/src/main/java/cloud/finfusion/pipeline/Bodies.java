@@ -1,0 +1,31 @@
+package cloud.finfusion.pipeline;
+
+import java.io.IOException;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/** Reads bodies into memory, up to a limit that counts decoded bytes. */
+final class Bodies {
+  private static final long STEP = 8192;
+
+  private Bodies() {}
+
+  static Response inMemory(Journey journey, Response response, long limit) throws IOException {
+    try (ResponseBody body = response.body()) {
+      Buffer bytes = new Buffer();
+      BufferedSource source = body.source();
+      while (source.read(bytes, STEP) != -1) {
+        if (bytes.size() > limit) {
+          String problem = "expected at most " + limit + " bytes, got more";
+          throw new JourneyException(Failures.unreadable(journey, "$", problem));
+        }
+      }
+      return response
+          .newBuilder()
+          .body(ResponseBody.create(bytes, body.contentType(), bytes.size()))
+          .build();
+    }
+  }
+}

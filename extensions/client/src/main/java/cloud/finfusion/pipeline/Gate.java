@@ -1,0 +1,91 @@
+package cloud.finfusion.pipeline;
+
+import dev.failsafe.Policy;
+import dev.failsafe.PolicyConfig;
+import dev.failsafe.spi.ExecutionResult;
+import dev.failsafe.spi.FailsafeFuture;
+import dev.failsafe.spi.PolicyExecutor;
+import dev.failsafe.spi.Scheduler;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PERMIT: the only place where a call waits, before each attempt. One rule, {@link #next}, says how
+ * long; a blocking call parks its caller, an asynchronous one is put on the timer and holds no
+ * thread.
+ */
+final class Gate implements Policy<Answer> {
+  private static final PolicyConfig<Answer> CONFIG = new PolicyConfig<>() {};
+
+  private final ResilientCall call;
+  private final Time time;
+
+  Gate(ResilientCall call, Time time) {
+    this.call = call;
+    this.time = time;
+  }
+
+  /** How long to wait before the next attempt may start; zero or less to go. */
+  private long next() {
+    return call.notBefore() - time.nanos();
+  }
+
+  /** The call's end, if it was stopped; else null, which lets the attempt start. */
+  private @Nullable ExecutionResult<Answer> endIfStopped() {
+    Stop stop = call.stopped();
+    return stop == null ? null : ExecutionResult.success(Answer.of(stop));
+  }
+
+  private @Nullable ExecutionResult<Answer> pass() {
+    Thread caller = Thread.currentThread();
+    call.onStop(() -> LockSupport.unpark(caller));
+    for (long wait = next(); call.stopped() == null; wait = next()) {
+      if (caller.isInterrupted()) {
+        call.stop(Stop.INTERRUPTED);
+      } else if (wait > 0) {
+        time.park(wait);
+      } else {
+        break;
+      }
+    }
+    return endIfStopped();
+  }
+
+  private void pass(CompletableFuture<ExecutionResult<Answer>> passed) {
+    long wait = next();
+    if (wait <= 0 || call.stopped() != null) {
+      passed.complete(endIfStopped());
+      return;
+    }
+    Runnable takeBack = time.afterWait(wait, () -> pass(passed));
+    call.onStop(
+        () -> {
+          takeBack.run();
+          passed.complete(endIfStopped());
+        });
+  }
+
+  @Override
+  public PolicyConfig<Answer> getConfig() {
+    return CONFIG;
+  }
+
+  @Override
+  public PolicyExecutor<Answer> toExecutor(int policyIndex) {
+    return new PolicyExecutor<>(this, policyIndex) {
+      @Override
+      protected @Nullable ExecutionResult<Answer> preExecute() {
+        return pass();
+      }
+
+      @Override
+      protected CompletableFuture<ExecutionResult<Answer>> preExecuteAsync(
+          Scheduler scheduler, FailsafeFuture<Answer> future) {
+        CompletableFuture<ExecutionResult<Answer>> passed = new CompletableFuture<>();
+        pass(passed);
+        return passed;
+      }
+    };
+  }
+}

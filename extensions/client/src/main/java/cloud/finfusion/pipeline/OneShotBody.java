@@ -1,0 +1,39 @@
+package cloud.finfusion.pipeline;
+
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that OkHttp never sends again by itself, as it does after 408 and 503. Each attempt of
+ * ours is a new call of OkHttp, so the retry layer can.
+ */
+final class OneShotBody extends RequestBody {
+  private final RequestBody body;
+
+  OneShotBody(RequestBody body) {
+    this.body = body;
+  }
+
+  @Override
+  public @Nullable MediaType contentType() {
+    return body.contentType();
+  }
+
+  @Override
+  public long contentLength() throws IOException {
+    return body.contentLength();
+  }
+
+  @Override
+  public boolean isOneShot() {
+    return true;
+  }
+
+  @Override
+  public void writeTo(BufferedSink sink) throws IOException {
+    body.writeTo(sink);
+  }
+}

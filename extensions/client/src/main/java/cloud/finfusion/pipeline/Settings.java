@@ -1,0 +1,40 @@
+package cloud.finfusion.pipeline;
+
+import cloud.finfusion.Environment;
+import cloud.finfusion.auth.Credential;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.retry.RetryOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import okhttp3.HttpUrl;
+
+/**
+ * What the pipeline is made of; checked by {@code FinFusion.Builder}.
+ *
+ * @param baseUrl where the API is, with a slash at its end
+ * @param credential what requests are signed with
+ * @param environment which keys are refused
+ * @param retry whether and when to try again
+ * @param connectTimeout the time for a connection
+ * @param timeout the time for an attempt
+ * @param deadline the time for a call
+ * @param maxAnswerBytes how large a decoded answer may be
+ * @param userAgent what the client calls itself
+ * @param listeners who is told of calls
+ * @param time the clock and the waits
+ * @param random numbers from 0 to below 1, for the jitter
+ */
+public record Settings(
+    HttpUrl baseUrl,
+    Credential credential,
+    Environment environment,
+    RetryOptions retry,
+    Duration connectTimeout,
+    Duration timeout,
+    Duration deadline,
+    long maxAnswerBytes,
+    String userAgent,
+    List<CallListener> listeners,
+    Time time,
+    DoubleSupplier random) {}

@@ -1,0 +1,9 @@
+package cloud.finfusion.pipeline;
+
+/** Why a call ended before its answer came. */
+enum Stop {
+  CANCELLED,
+  INTERRUPTED,
+  DEADLINE,
+  CLOSED
+}

@@ -1,0 +1,60 @@
+package cloud.finfusion.pipeline;
+
+import java.time.Instant;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Real time, and one timer thread that exists only while something waits. */
+public final class SystemTime implements Time {
+  private static final long IDLE_SECONDS = 5;
+
+  private final ScheduledThreadPoolExecutor timer;
+
+  /** A timer of its own, whose thread does not keep the program alive. */
+  public SystemTime() {
+    timer = new ScheduledThreadPoolExecutor(1, SystemTime::daemon);
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    timer.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "finfusion-timer");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public long nanos() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  public void park(long nanos) {
+    LockSupport.parkNanos(this, nanos);
+  }
+
+  @Override
+  public Runnable afterWait(long nanos, Runnable task) {
+    Future<?> scheduled = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    return () -> scheduled.cancel(false);
+  }
+
+  @Override
+  public Runnable atLimit(long nanos, Runnable task) {
+    return afterWait(nanos, task);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdown();
+  }
+}

@@ -1,0 +1,90 @@
+package cloud.finfusion.pipeline;
+
+import cloud.finfusion.error.FinFusionException;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.metrics.AttemptRecord;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.CallRecord;
+import cloud.finfusion.metrics.ResponseInfo;
+import cloud.finfusion.runtime.UnreadableJsonException;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the listeners how calls and attempts ended; nothing that they throw changes a call. */
+final class Watch {
+  private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
+
+  private final List<CallListener> listeners;
+
+  Watch(List<CallListener> listeners) {
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** An answer came and was converted. */
+  void answered(Journey journey, Response response) {
+    ended(journey, Outcomes.of(response.code(), journey.maybeDone()));
+  }
+
+  /** No answer came, or none that could be read. Returns the typed error of it. */
+  RuntimeException failed(Journey journey, Throwable failure) {
+    RuntimeException typed = typed(journey, failure);
+    ended(journey, typed instanceof FinFusionException known ? known.outcome() : Outcome.NOT_SENT);
+    return typed;
+  }
+
+  private static RuntimeException typed(Journey journey, Throwable failure) {
+    if (failure instanceof JourneyException carrier) {
+      return carrier.typed();
+    }
+    if (failure instanceof UnreadableJsonException unreadable) {
+      return Failures.unreadable(journey, unreadable.path(), unreadable.problem());
+    }
+    if (failure instanceof RuntimeException bug) {
+      return bug;
+    }
+    return Failures.broken(
+        journey, failure instanceof IOException io ? io : new IOException(failure));
+  }
+
+  void attempted(AttemptRecord attempt) {
+    listeners.forEach(listener -> tell(listener::attemptEnded, attempt));
+  }
+
+  private void ended(Journey journey, Outcome outcome) {
+    Response answer = journey.lastAnswer();
+    Consumer<ResponseInfo> onResponse = journey.options().onResponse();
+    if (answer != null && onResponse != null) {
+      tell(onResponse, info(journey, answer));
+    }
+    if (!listeners.isEmpty()) {
+      CallRecord call =
+          new CallRecord(
+              journey.operation().name(),
+              outcome,
+              answer == null ? 0 : answer.code(),
+              journey.attempts(),
+              journey.elapsed());
+      listeners.forEach(listener -> tell(listener::callEnded, call));
+    }
+  }
+
+  private static ResponseInfo info(Journey journey, Response answer) {
+    return new ResponseInfo(
+        answer.code(),
+        answer.header(Stamp.REQUEST_ID),
+        answer.headers().toMultimap(),
+        journey.attempts());
+  }
+
+  private static <E> void tell(Consumer<E> listener, E event) {
+    try {
+      listener.accept(event);
+    } catch (RuntimeException failure) {
+      LOG.warn("a listener threw {}; the call goes on", failure.getClass().getName());
+    }
+  }
+}

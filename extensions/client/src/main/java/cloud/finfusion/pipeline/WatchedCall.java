@@ -1,0 +1,138 @@
+package cloud.finfusion.pipeline;
+
+import cloud.finfusion.CallOptions;
+import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.runtime.UnreadableJsonException;
+import java.io.IOException;
+import java.util.Objects;
+import okhttp3.Request;
+import okio.Timeout;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
+
+/**
+ * WATCH CALL: sees a call from its start until its answer is converted, whatever came of it, and
+ * turns what the layers below report into typed errors. It stands above Retrofit's converter,
+ * because an answer that cannot be read is not a success.
+ */
+final class WatchedCall<T> implements Call<T> {
+  private final Call<T> call;
+  private final Route route;
+  private final CallOptions options;
+
+  WatchedCall(Call<T> call, Route route, CallOptions options) {
+    this.call = call;
+    this.route = route;
+    this.options = options;
+  }
+
+  /** This call, not yet made, with options of its own. */
+  WatchedCall<T> with(CallOptions changed) {
+    return new WatchedCall<>(call, route, changed);
+  }
+
+  @Override
+  public Response<T> execute() {
+    Journey journey = depart();
+    try {
+      return arrived(journey, call.execute());
+    } catch (IOException | RuntimeException failure) {
+      throw route.watch().failed(journey, failure);
+    }
+  }
+
+  @Override
+  public void enqueue(Callback<T> callback) {
+    Journey journey = depart();
+    call.enqueue(
+        new Callback<T>() {
+          @Override
+          public void onResponse(Call<T> below, Response<T> response) {
+            Response<T> arrived;
+            try {
+              arrived = arrived(journey, response);
+            } catch (RuntimeException failure) {
+              onFailure(below, failure);
+              return;
+            }
+            callback.onResponse(WatchedCall.this, arrived);
+          }
+
+          @Override
+          public void onFailure(Call<T> below, Throwable failure) {
+            callback.onFailure(WatchedCall.this, route.watch().failed(journey, failure));
+          }
+        });
+  }
+
+  private Journey depart() {
+    Journey journey = new Journey(route.operation(), options, route.time());
+    ResilientCall.of(request()).depart(journey);
+    return journey;
+  }
+
+  private Response<T> arrived(Journey journey, Response<T> response) {
+    if (route.answers() && response.isSuccessful() && response.body() == null) {
+      throw new UnreadableJsonException("$", "expected a body, got none");
+    }
+    route.watch().answered(journey, response.raw());
+    return response;
+  }
+
+  /** The typed error of an answer that is one. */
+  RuntimeException refused() {
+    Journey journey = ResilientCall.of(request()).journey();
+    return Failures.refused(journey, ErrorAnswers.of(Objects.requireNonNull(journey.lastAnswer())));
+  }
+
+  /** Makes the request, which is when Retrofit looks at the arguments. */
+  @Override
+  public Request request() {
+    try {
+      return call.request();
+    } catch (InvalidArgumentException ours) {
+      throw new InvalidArgumentException(
+          route.operation().name() + " " + ours.field(), ours.problem());
+    } catch (IllegalArgumentException refused) {
+      throw new InvalidArgumentException(route.operation().name(), firstLine(refused));
+    }
+  }
+
+  /** Retrofit's first line says which argument is wrong; the second names the method, as we do. */
+  private static String firstLine(IllegalArgumentException refused) {
+    return String.valueOf(refused.getMessage()).lines().findFirst().orElse("an argument is wrong");
+  }
+
+  @Override
+  public boolean isExecuted() {
+    return call.isExecuted();
+  }
+
+  @Override
+  public void cancel() {
+    call.cancel();
+  }
+
+  @Override
+  public boolean isCanceled() {
+    return call.isCanceled();
+  }
+
+  @Override
+  @SuppressWarnings("MethodDoesntCallSuperMethod") // Retrofit's contract: the same call, made anew
+  public Call<T> clone() {
+    return new WatchedCall<>(call.clone(), route, options);
+  }
+
+  /** The deadline of the whole call if set; else that of the options or the client counts. */
+  @Override
+  public Timeout timeout() {
+    return call.timeout();
+  }
+
+  @Override
+  public String toString() {
+    return "Call(" + route.operation().name() + ")";
+  }
+}

@@ -1,0 +1,66 @@
+package cloud.finfusion.pipeline;
+
+import java.io.IOException;
+import java.util.List;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/**
+ * OkHttp without what it does by itself: no re-sending, no redirects, no limit of calls to one
+ * host.
+ */
+final class Wire {
+  static final String RETRY_AFTER = "Retry-After";
+
+  /**
+   * OkHttp obeys Retry-After: 0 by itself and throws on a large one; below us it has another name.
+   */
+  private static final String HIDDEN_RETRY_AFTER = "X-FinFusion-Retry-After";
+
+  /** The dispatcher's own default allows 5 calls to a host. */
+  private static final int MAX_CALLS = 256;
+
+  private Wire() {}
+
+  static OkHttpClient.Builder client(Settings settings) {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(MAX_CALLS);
+    dispatcher.setMaxRequestsPerHost(MAX_CALLS);
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher)
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .connectionSpecs(specs(settings.baseUrl()))
+        .connectTimeout(settings.connectTimeout())
+        .readTimeout(settings.timeout())
+        .writeTimeout(settings.timeout())
+        .addInterceptor(Wire::showRetryAfter)
+        .addNetworkInterceptor(Wire::markSentAndHideRetryAfter);
+  }
+
+  /** TLS 1.2 or newer (documented by the vendor); plain HTTP only to this machine. */
+  private static List<ConnectionSpec> specs(HttpUrl baseUrl) {
+    return List.of(baseUrl.isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT);
+  }
+
+  private static Response markSentAndHideRetryAfter(Interceptor.Chain chain) throws IOException {
+    Journey.of(chain.request()).markSent();
+    return renamed(chain.proceed(chain.request()), RETRY_AFTER, HIDDEN_RETRY_AFTER);
+  }
+
+  private static Response showRetryAfter(Interceptor.Chain chain) throws IOException {
+    return renamed(chain.proceed(chain.request()), HIDDEN_RETRY_AFTER, RETRY_AFTER);
+  }
+
+  private static Response renamed(Response response, String from, String to) {
+    String value = response.header(from);
+    return value == null
+        ? response
+        : response.newBuilder().removeHeader(from).header(to, value).build();
+  }
+}

@@ -1,0 +1,172 @@
+package cloud.finfusion.retry;
+
+import cloud.finfusion.runtime.InvalidArgumentException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How often and after which waits a call is sent again. The defaults are those that the vendor
+ * documents: 3 retries, 1 s doubling up to 5 s, on 408, 429, 500, 502, 503 and 504. Immutable.
+ */
+public final class RetryOptions {
+  private final int maxRetries;
+  private final Duration initialDelay;
+  private final Duration maxDelay;
+  private final double backoffFactor;
+  private final Set<Integer> retryableStatuses;
+
+  private RetryOptions(Builder builder) {
+    maxRetries = builder.maxRetries;
+    initialDelay = builder.initialDelay;
+    maxDelay = builder.maxDelay;
+    backoffFactor = builder.backoffFactor;
+    retryableStatuses = Set.copyOf(builder.retryableStatuses);
+  }
+
+  /** Returns a new builder with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the values of this one. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.maxRetries = maxRetries;
+    builder.initialDelay = initialDelay;
+    builder.maxDelay = maxDelay;
+    builder.backoffFactor = backoffFactor;
+    builder.retryableStatuses = retryableStatuses;
+    return builder;
+  }
+
+  /** Returns how often a call is sent again at most. */
+  public int maxRetries() {
+    return maxRetries;
+  }
+
+  /** Returns the wait before the first retry. */
+  public Duration initialDelay() {
+    return initialDelay;
+  }
+
+  /** Returns the longest wait of our own; a server may ask for a longer one. */
+  public Duration maxDelay() {
+    return maxDelay;
+  }
+
+  /** Returns by how much each wait is longer than the one before. */
+  public double backoffFactor() {
+    return backoffFactor;
+  }
+
+  /** Returns the statuses after which a call is sent again, if that is safe. */
+  public Set<Integer> retryableStatuses() {
+    return retryableStatuses;
+  }
+
+  @Override
+  public String toString() {
+    return "RetryOptions{maxRetries="
+        + maxRetries
+        + ", initialDelay="
+        + initialDelay
+        + ", maxDelay="
+        + maxDelay
+        + ", backoffFactor="
+        + backoffFactor
+        + ", retryableStatuses="
+        + new TreeSet<>(retryableStatuses)
+        + "}";
+  }
+
+  /** Collects options; {@link #build()} checks them. Not thread-safe. */
+  public static final class Builder {
+    private int maxRetries = 3;
+    private Duration initialDelay = Duration.ofSeconds(1);
+    private Duration maxDelay = Duration.ofSeconds(5);
+    private double backoffFactor = 2;
+    private Set<Integer> retryableStatuses = Set.of(408, 429, 500, 502, 503, 504);
+
+    private Builder() {}
+
+    /**
+     * How often a call is sent again at most; 0 to 100, 0 for never. Default 3 (documented by the
+     * vendor).
+     */
+    public Builder maxRetries(int times) {
+      this.maxRetries = times;
+      return this;
+    }
+
+    /** The wait before the first retry; zero or more. Default 1 s (documented by the vendor). */
+    public Builder initialDelay(Duration delay) {
+      this.initialDelay = delay;
+      return this;
+    }
+
+    /**
+     * The longest wait of our own; at least initialDelay. Default 5 s (documented by the vendor).
+     */
+    public Builder maxDelay(Duration delay) {
+      this.maxDelay = delay;
+      return this;
+    }
+
+    /**
+     * By how much each wait is longer than the one before; 1 to 100. Default 2 (documented by the
+     * vendor).
+     */
+    public Builder backoffFactor(double factor) {
+      this.backoffFactor = factor;
+      return this;
+    }
+
+    /**
+     * After which statuses, 400 to 599. Default 408, 429, 500, 502, 503, 504 (documented by the
+     * vendor).
+     */
+    public Builder retryableStatuses(int... statuses) {
+      Set<Integer> set = new TreeSet<>();
+      Arrays.stream(statuses).forEach(set::add);
+      this.retryableStatuses = set;
+      return this;
+    }
+
+    /**
+     * Returns the options.
+     *
+     * @throws InvalidArgumentException naming the option that is out of bounds
+     */
+    public RetryOptions build() {
+      require(
+          maxRetries >= 0 && maxRetries <= 100,
+          "maxRetries",
+          "expected 0 to 100, got " + maxRetries);
+      require(
+          !initialDelay.isNegative(), "initialDelay", "expected zero or more, got " + initialDelay);
+      require(
+          maxDelay.compareTo(initialDelay) >= 0 && maxDelay.compareTo(Duration.ofDays(1)) <= 0,
+          "maxDelay",
+          "expected initialDelay (" + initialDelay + ") to one day, got " + maxDelay);
+      require(
+          backoffFactor >= 1 && backoffFactor <= 100,
+          "backoffFactor",
+          "expected 1 to 100, got " + backoffFactor);
+      for (int status : retryableStatuses) {
+        require(
+            status >= 400 && status <= 599,
+            "retryableStatuses",
+            "expected 400 to 599, got " + status);
+      }
+      return new RetryOptions(this);
+    }
+
+    private static void require(boolean holds, String option, String problem) {
+      if (!holds) {
+        throw new InvalidArgumentException("RetryOptions." + option, problem);
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/** The FinFusion client: what programs that use the API require. */
+module cloud.finfusion {
+  requires transitive cloud.finfusion.api;
+  requires transitive org.jspecify;
+  requires dev.failsafe.core;
+  requires kotlin.stdlib;
+  requires okhttp3;
+  requires okio;
+  requires org.slf4j;
+
+  exports cloud.finfusion;
+  exports cloud.finfusion.auth;
+  exports cloud.finfusion.error;
+  exports cloud.finfusion.metrics;
+  exports cloud.finfusion.pagination;
+  exports cloud.finfusion.resource;
+  exports cloud.finfusion.retry;
+  exports cloud.finfusion.spi;
+}

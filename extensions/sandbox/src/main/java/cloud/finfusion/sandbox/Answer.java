@@ -1,0 +1,43 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** A complete HTTP answer. */
+record Answer(int status, Map<String, String> headers, String body) implements Reply {
+  Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  static Answer json(int status, JsonNode body) {
+    return new Answer(status, Map.of("Content-Type", "application/json"), Json.write(body));
+  }
+
+  static Answer empty(int status) {
+    return new Answer(status, Map.of(), "");
+  }
+
+  Answer with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.putAll(more);
+    return new Answer(status, all, body);
+  }
+
+  @Override
+  public void send(Response response, Callback callback) {
+    response.setStatus(status);
+    headers.forEach(response.getHeaders()::put);
+    response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+  }
+
+  /** Without the body, which may hold a secret that is shown only once. */
+  @Override
+  public String toString() {
+    return "Answer " + status;
+  }
+}

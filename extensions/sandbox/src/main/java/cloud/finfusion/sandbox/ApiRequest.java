@@ -1,0 +1,42 @@
+package cloud.finfusion.sandbox;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request as the API sees it: the path still encoded, header names in lower case. */
+record ApiRequest(
+    String method,
+    String path,
+    String rawQuery,
+    Map<String, List<String>> query,
+    Map<String, List<String>> headers,
+    String body) {
+
+  @Nullable String header(String name) {
+    List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
+    return values == null ? null : values.get(0);
+  }
+
+  @Nullable String queryValue(String name) {
+    List<String> values = query.get(name);
+    return values == null ? null : values.get(0);
+  }
+
+  @Nullable String idempotencyKey() {
+    return header("Idempotency-Key");
+  }
+
+  boolean isForm() {
+    String type = header("Content-Type");
+    return type != null
+        && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+  }
+
+  /** Without headers and body, which hold keys and card numbers. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

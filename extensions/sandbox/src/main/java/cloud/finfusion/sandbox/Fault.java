@@ -1,0 +1,25 @@
+package cloud.finfusion.sandbox;
+
+/** One thing that goes wrong, once: a fault decides whether the work is done and what is sent. */
+@FunctionalInterface
+interface Fault {
+  Reply around(Work work);
+
+  /** The work is not done. */
+  static Fault beforeWork(Reply reply) {
+    return work -> reply;
+  }
+
+  /** The work is done, and something else is sent than its answer. */
+  static Fault afterWork(Reply reply) {
+    return work -> {
+      work.run();
+      return reply;
+    };
+  }
+
+  /** The work takes long; its own answer is sent. */
+  static Fault slow(Runnable pause) {
+    return work -> work.run(pause);
+  }
+}

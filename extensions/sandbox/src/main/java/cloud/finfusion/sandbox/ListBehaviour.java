@@ -1,0 +1,67 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers with one page of a family, newest first. */
+final class ListBehaviour implements Behaviour {
+  private static final String LIMIT = "limit";
+  private static final int USUAL_LIMIT = 20;
+  private static final String CURSOR_PREFIX = "cur_";
+
+  private final Store store;
+
+  ListBehaviour(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public Answer answer(Operation operation, ApiRequest request) {
+    Pagination names = operation.pagination().orElseThrow();
+    Optional<String> cursor = Optional.ofNullable(request.queryValue(names.cursor()));
+    Store.Slice slice =
+        store
+            .newest(operation.family(), cursor.map(ListBehaviour::idIn), limit(operation, request))
+            .orElseThrow(() -> unknownCursor(names));
+    return Answer.json(operation.successStatus(), page(names, slice));
+  }
+
+  private static int limit(Operation operation, ApiRequest request) {
+    String asked = request.queryValue(LIMIT);
+    return asked == null ? operation.defaultOf(LIMIT).orElse(USUAL_LIMIT) : Integer.parseInt(asked);
+  }
+
+  private static ObjectNode page(Pagination names, Store.Slice slice) {
+    ObjectNode page = Json.object();
+    page.putArray(names.items()).addAll(slice.resources());
+    page.put(names.hasMore(), slice.hasMore());
+    return slice.hasMore()
+        ? page.put(names.nextCursor(), cursorAfter(slice))
+        : page.putNull(names.nextCursor());
+  }
+
+  private static String cursorAfter(Store.Slice slice) {
+    String id = slice.resources().get(slice.resources().size() - 1).path("id").asText();
+    byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+    return CURSOR_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** The id in a cursor; of text that is no cursor, an id that no resource has. */
+  private static String idIn(String cursor) {
+    try {
+      String encoded =
+          cursor.startsWith(CURSOR_PREFIX) ? cursor.substring(CURSOR_PREFIX.length()) : "";
+      return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static Refusal unknownCursor(Pagination names) {
+    return Refusal.invalidParameter(
+        List.of(new Detail(names.cursor(), "is not a cursor of this list")));
+  }
+}

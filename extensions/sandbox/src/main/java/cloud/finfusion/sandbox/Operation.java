@@ -1,0 +1,69 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** An operation of the specification and what its keywords and extensions say. */
+record Operation(JsonNode document, PathTemplate path, String method, JsonNode node) {
+  String id() {
+    return node.path("operationId").asText(method + " " + path);
+  }
+
+  /** The name under which its resources are stored. */
+  String family() {
+    return node.path("x-finfusion-family").asText(path.toString());
+  }
+
+  boolean takesIdempotencyKey() {
+    return node.path("x-finfusion-idempotency").asBoolean();
+  }
+
+  boolean needsCredentials() {
+    JsonNode security = node.has("security") ? node.path("security") : document.path("security");
+    return !security.isEmpty() && stream(security).noneMatch(JsonNode::isEmpty);
+  }
+
+  boolean hasBody() {
+    return node.has("requestBody");
+  }
+
+  Optional<Pagination> pagination() {
+    return Pagination.of(node.path("x-finfusion-pagination"));
+  }
+
+  /** The default that the specification gives a query parameter. */
+  OptionalInt defaultOf(String parameter) {
+    return stream(node.path("parameters"))
+        .map(p -> Schema.follow(document, p))
+        .filter(p -> p.path("name").asText().equals(parameter))
+        .map(p -> p.path("schema").path("default"))
+        .filter(JsonNode::isInt)
+        .mapToInt(JsonNode::asInt)
+        .findFirst();
+  }
+
+  int successStatus() {
+    return success().map(Map.Entry::getKey).map(Integer::parseInt).orElse(200);
+  }
+
+  /** The schema of its JSON answer; one without properties when it has none. */
+  Schema answerSchema() {
+    JsonNode answer = success().map(Map.Entry::getValue).orElseGet(Json::object);
+    JsonNode content = Schema.follow(document, answer).path("content");
+    return new Schema(document, content.path("application/json").path("schema"));
+  }
+
+  private Optional<Map.Entry<String, JsonNode>> success() {
+    return node.path("responses").properties().stream()
+        .filter(response -> response.getKey().startsWith("2"))
+        .findFirst();
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+}

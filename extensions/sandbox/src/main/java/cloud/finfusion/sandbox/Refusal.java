@@ -1,0 +1,43 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** A request is refused; carries the error envelope that says why. */
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Answer answer;
+
+  Refusal(int status, ErrorCode code, String message, List<Detail> details) {
+    super(message, null, false, false);
+    this.answer = Answer.json(status, envelope(code, message, details));
+  }
+
+  Refusal(int status, String message) {
+    this(status, ErrorCode.of(status), message, List.of());
+  }
+
+  static Refusal invalidBody(List<Detail> details) {
+    return new Refusal(400, ErrorCode.VAL001, ErrorCode.VAL001.message, details);
+  }
+
+  static Refusal invalidParameter(List<Detail> details) {
+    return new Refusal(400, ErrorCode.VAL002, ErrorCode.VAL002.message, details);
+  }
+
+  Answer answer() {
+    return answer;
+  }
+
+  private static ObjectNode envelope(ErrorCode code, String message, List<Detail> details) {
+    ObjectNode envelope = Json.object();
+    ObjectNode error = envelope.putObject("error").put("code", code.name()).put("message", message);
+    if (!details.isEmpty()) {
+      ArrayNode array = error.putArray("details");
+      details.forEach(detail -> array.add(detail.toJson()));
+    }
+    return envelope;
+  }
+}

@@ -1,0 +1,77 @@
+package cloud.finfusion.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Between Jetty and the API: reads a request whole, and sends the reply. */
+final class RequestHandler extends Handler.Abstract {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+  private static final int MAX_BODY = 1024 * 1024;
+
+  private final Api api;
+
+  RequestHandler(Api api) {
+    this.api = api;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws IOException {
+    response.getHeaders().put(RequestId.HEADER, RequestId.of(request));
+    reply(request).send(response, callback);
+    return true;
+  }
+
+  private Reply reply(Request request) throws IOException {
+    try {
+      return api.answer(read(request));
+    } catch (Refusal refused) {
+      return refused.answer();
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", request, e);
+      return new Refusal(500, ErrorCode.API001.message).answer();
+    }
+  }
+
+  private static ApiRequest read(Request request) throws IOException {
+    String query = Objects.requireNonNullElse(request.getHttpURI().getQuery(), "");
+    return new ApiRequest(
+        request.getMethod(),
+        request.getHttpURI().getPath(),
+        query,
+        FormDecoder.decode(query),
+        headers(request),
+        body(request));
+  }
+
+  private static Map<String, List<String>> headers(Request request) {
+    return request.getHeaders().stream()
+        .collect(
+            Collectors.groupingBy(
+                field -> field.getName().toLowerCase(Locale.ROOT),
+                Collectors.mapping(HttpField::getValue, Collectors.toUnmodifiableList())));
+  }
+
+  private static String body(Request request) throws IOException {
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      byte[] body = in.readNBytes(MAX_BODY + 1);
+      if (body.length > MAX_BODY) {
+        throw new Refusal(413, "The body is larger than " + MAX_BODY + " bytes.");
+      }
+      return new String(body, StandardCharsets.UTF_8);
+    }
+  }
+}

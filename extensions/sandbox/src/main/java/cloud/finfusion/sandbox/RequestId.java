@@ -1,0 +1,19 @@
+package cloud.finfusion.sandbox;
+
+import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
+
+/** The name under which a request and its answer can be found again. */
+final class RequestId {
+  static final String HEADER = "X-Request-Id";
+
+  private static final Pattern PLAUSIBLE = Pattern.compile("[\\x21-\\x7E]{1,100}");
+
+  private RequestId() {}
+
+  /** The caller's own when it is plausible, else a fresh one. */
+  static String of(Request request) {
+    String given = request.getHeaders().get(HEADER);
+    return given != null && PLAUSIBLE.matcher(given).matches() ? given : "req_" + RandomText.of(16);
+  }
+}

@@ -1,0 +1,94 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a resource from what a request gave and what the answer's schema has. */
+final class ResourceFactory {
+  private final InstantSource clock;
+
+  ResourceFactory(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** A new resource without its secrets, which are shown once and never stored. */
+  ObjectNode create(Schema schema, JsonNode given) {
+    ObjectNode resource = object(schema.memberFor(given), given);
+    Schema id = schema.memberFor(given).properties().get("id");
+    if (id != null) {
+      resource.put("id", RandomText.idLike(id.sample().asText()));
+    }
+    return resource;
+  }
+
+  /** A copy for the answer that creates it: with a fresh secret wherever the schema has one. */
+  ObjectNode withSecrets(Schema schema, ObjectNode resource) {
+    ObjectNode copy = resource.deepCopy();
+    schema
+        .memberFor(resource)
+        .properties()
+        .forEach(
+            (name, property) -> {
+              if (property.isSecret()) {
+                copy.put(name, RandomText.secretLike(property.sample().asText()));
+              } else if (copy.path(name) instanceof ObjectNode nested) {
+                copy.set(name, withSecrets(property, nested));
+              }
+            });
+    return copy;
+  }
+
+  private ObjectNode object(Schema schema, JsonNode given) {
+    ObjectNode object = Json.object();
+    schema.properties().entrySet().stream()
+        .filter(p -> !p.getValue().isSecret() && !p.getValue().isWriteOnly())
+        .forEach(
+            property ->
+                value(schema, property, given).ifPresent(v -> object.set(property.getKey(), v)));
+    return object;
+  }
+
+  private Optional<JsonNode> value(
+      Schema owner, Map.Entry<String, Schema> property, JsonNode given) {
+    String name = property.getKey();
+    Schema schema = property.getValue();
+    if (given.has(name)) {
+      return Optional.of(copy(schema, given.path(name)));
+    }
+    if (name.equals("created_at") && schema.isDateTime()) {
+      return Optional.of(
+          TextNode.valueOf(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+    }
+    return owner.requires(name) ? Optional.of(invented(name, schema)) : Optional.empty();
+  }
+
+  private JsonNode copy(Schema declared, JsonNode given) {
+    Schema schema = declared.memberFor(given);
+    if (given.isObject() && !schema.properties().isEmpty()) {
+      return object(schema, given);
+    }
+    if (given.isArray() && schema.isArray()) {
+      ArrayNode array = Json.object().arrayNode();
+      given.forEach(item -> array.add(copy(schema.items(), item)));
+      return array;
+    }
+    return given.deepCopy();
+  }
+
+  private JsonNode invented(String name, Schema declared) {
+    Schema schema = declared.memberFor(Json.object());
+    if (!schema.properties().isEmpty()) {
+      return object(schema, Json.object());
+    }
+    if (name.equals("id")) {
+      return TextNode.valueOf(RandomText.idLike(schema.sample().asText()));
+    }
+    return schema.isArray() ? Json.object().arrayNode() : schema.sample().deepCopy();
+  }
+}

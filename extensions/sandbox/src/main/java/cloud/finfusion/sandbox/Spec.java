@@ -1,0 +1,105 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A specification, read once; immutable, so that all sandboxes of a process share the bundled one.
+ */
+final class Spec {
+  private static final String BUNDLED = "/cloud/finfusion/spec/finfusion.yaml";
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  private final JsonNode document;
+  private final List<Operation> operations;
+  private final RequestValidation validation;
+
+  private Spec(String yaml) {
+    this.document = read(yaml);
+    this.operations = document.path("paths").properties().stream().flatMap(this::on).toList();
+    this.validation = new RequestValidation(yaml);
+  }
+
+  static Spec bundled() {
+    return Bundled.SPEC;
+  }
+
+  static Spec of(String yaml) {
+    return new Spec(yaml);
+  }
+
+  static Spec of(Path file) {
+    try {
+      return new Spec(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the specification " + file, e);
+    }
+  }
+
+  List<Operation> operations() {
+    return operations;
+  }
+
+  Set<String> operationIds() {
+    return operations.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  RequestValidation validation() {
+    return validation;
+  }
+
+  /** The paths of the OAuth token endpoints that the security schemes name. */
+  Set<String> tokenPaths() {
+    return document.path("components").path("securitySchemes").findValuesAsText("tokenUrl").stream()
+        .map(url -> URI.create(url).getPath())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static JsonNode read(String yaml) {
+    try {
+      return new YAMLMapper().readTree(yaml);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The specification is not YAML: " + e.getMessage(), e);
+    }
+  }
+
+  private Stream<Operation> on(Map.Entry<String, JsonNode> path) {
+    PathTemplate template = PathTemplate.of(path.getKey());
+    return path.getValue().properties().stream()
+        .filter(entry -> METHODS.contains(entry.getKey()))
+        .map(
+            e ->
+                new Operation(
+                    document, template, e.getKey().toUpperCase(Locale.ROOT), e.getValue()));
+  }
+
+  /** Read when first asked for: a sandbox with a specification of its own never pays for it. */
+  private static final class Bundled {
+    static final Spec SPEC = new Spec(text());
+
+    private static String text() {
+      try (InputStream in = Spec.class.getResourceAsStream(BUNDLED)) {
+        if (in == null) {
+          throw new IllegalStateException("The class path has no " + BUNDLED);
+        }
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+
+/** A plain HTTP client of a sandbox. */
+final class Caller {
+  static final String CARD_PAYMENT = payment(1000, "4242424242424242");
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Sandbox sandbox;
+
+  Caller(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  static String payment(long amount, String cardNumber) {
+    return """
+        {"amount": {"value": %d, "currency": "USD"},
+         "payment_method": {"type": "card",
+           "card": {"number": "%s", "exp_month": 12, "exp_year": 2034, "cvc": "123"}},
+         "metadata": {"order_id": "order_123"}}"""
+        .formatted(amount, cardNumber);
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  HttpResponse<String> post(String path, String json) {
+    return send(posting(path, json));
+  }
+
+  HttpResponse<String> post(String path, String json, String idempotencyKey) {
+    return send(posting(path, json).header("Idempotency-Key", idempotencyKey));
+  }
+
+  CompletableFuture<HttpResponse<String>> postAsync(String path, String json, String key) {
+    return HTTP.sendAsync(
+        posting(path, json).header("Idempotency-Key", key).build(), BodyHandlers.ofString());
+  }
+
+  HttpRequest.Builder posting(String path, String json) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return anonymous(path).header("Authorization", "Bearer " + sandbox.apiKey());
+  }
+
+  HttpRequest.Builder anonymous(String path) {
+    return HttpRequest.newBuilder(sandbox.baseUri().resolve(path));
+  }
+
+  /** An access token for some client. */
+  String token() {
+    HttpResponse<String> response =
+        send(tokenRequest("grant_type=client_credentials&client_id=a&client_secret=b"));
+    return json(response).path("access_token").asText();
+  }
+
+  HttpRequest.Builder tokenRequest(String form) {
+    return anonymous("/oauth/token")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(form));
+  }
+
+  static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return MAPPER.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String code(HttpResponse<String> response) {
+    return json(response).at("/error/code").asText();
+  }
+}

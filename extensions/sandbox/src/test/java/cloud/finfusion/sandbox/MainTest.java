@@ -1,0 +1,34 @@
+package cloud.finfusion.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+  @Test
+  void portAndKeyAreTaken() {
+    try (Sandbox sandbox = Main.builder(List.of("--port", "0", "--api-key", "dev_mine")).start()) {
+      assertThat(sandbox.apiKey()).isEqualTo("dev_mine");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--prot 1       | There is no --prot.",
+        "--port         | --port needs a value.",
+        "--port x       | A port is a number, not x",
+        "--port 70000   | A port is 0 to 65535, not 70000",
+        "--api-key sk_1 | A key of the sandbox begins with dev_"
+      })
+  void aBadArgumentIsOneClearSentence(String arguments, String sentence) {
+    assertThatThrownBy(() -> Main.builder(List.of(arguments.split(" ", -1))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(sentence);
+  }
+}

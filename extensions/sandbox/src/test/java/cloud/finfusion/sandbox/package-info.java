@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package cloud.finfusion.templates;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openapitools.codegen.CodegenOperation;
+
+/** The two forms of a facade, and the words in which their methods differ. */
+enum FacadeForm {
+  BLOCKING {
+    @Override
+    Map<String, Object> words(String resource, String result, String method) {
+      return Map.of(
+          "result",
+          result.equals("Void") ? "void" : result,
+          "returns",
+          result.equals("Void") ? "" : "return ",
+          "send",
+          "transport.execute(",
+          "pages",
+          "Pages",
+          "sendPage",
+          method + "Page(transport.execute(",
+          "asPage",
+          ")");
+    }
+  },
+  ASYNC {
+    @Override
+    Map<String, Object> words(String resource, String result, String method) {
+      return Map.of(
+          "result", "CompletableFuture<" + result + ">",
+          "returns", "return ",
+          "send", "transport.enqueue(",
+          "pages", "AsyncPages",
+          "sendPage", "transport.enqueue(",
+          "asPage", ".thenApply(Async" + resource + "::" + method + "Page)");
+    }
+  };
+
+  abstract Map<String, Object> words(String resource, String result, String method);
+
+  /**
+   * The words for one operation; a list answers with pages, and may be asked for without
+   * parameters.
+   */
+  Map<String, Object> of(String resource, CodegenOperation operation) {
+    Map<String, Object> extensions = operation.vendorExtensions;
+    String method = String.valueOf(extensions.get("x-method"));
+    Map<String, Object> words =
+        new HashMap<>(words(resource, String.valueOf(extensions.get("x-result")), method));
+    if (extensions.get("x-page") instanceof Map<?, ?> page) {
+      words.put("result", words.get("pages") + "<" + page.get("item") + ">");
+      words.put("whole", onlyOptional(operation) ? List.of(true) : List.of());
+    }
+    return words;
+  }
+
+  private static boolean onlyOptional(CodegenOperation operation) {
+    return operation.requiredParams.isEmpty();
+  }
+}

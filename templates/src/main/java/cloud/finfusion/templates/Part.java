@@ -1,0 +1,88 @@
+package cloud.finfusion.templates;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A part of the SDK that one run of the generator writes, and the templates that make it up. */
+enum Part {
+  /** Models, Retrofit interfaces and what both stand on. */
+  API {
+    @Override
+    Optional<String> modelTemplate() {
+      return Optional.of("model.mustache");
+    }
+
+    @Override
+    Map<String, String> apiTemplates() {
+      return Map.of("api.mustache", "*Api.java");
+    }
+
+    @Override
+    Map<String, String> supportingTemplates() {
+      Map<String, String> templates = new LinkedHashMap<>();
+      for (String name : RUNTIME) {
+        templates.put("runtime/" + name + ".mustache", "runtimePackage");
+      }
+      templates.put("api/package-info.mustache", "apiPackage");
+      templates.put("model/package-info.mustache", "modelPackage");
+      templates.put("module-info.mustache", "");
+      return templates;
+    }
+  },
+  /** The typed facades, which need the client. */
+  RESOURCES {
+    @Override
+    Map<String, String> apiTemplates() {
+      return Map.of("resource.mustache", "*.java", "asyncResource.mustache", "Async*.java");
+    }
+
+    @Override
+    Map<String, String> supportingTemplates() {
+      return Map.of(
+          "resource/FinFusionResources.mustache", "resourcePackage",
+          "resource/AsyncResources.mustache", "resourcePackage",
+          "resource/package-info.mustache", "resourcePackage");
+    }
+  };
+
+  private static final List<String> RUNTIME =
+      List.of(
+          "ContainerAdapters",
+          "FreeFormAdapter",
+          "InvalidArgumentException",
+          "Json",
+          "MinorUnits",
+          "ModelAdapter",
+          "ModelAdapterFactory",
+          "OpenEnum",
+          "Operation",
+          "Property",
+          "ScalarAdapter",
+          "TreeAdapter",
+          "UnionAdapter",
+          "UnreadableJsonException",
+          "package-info");
+
+  Optional<String> modelTemplate() {
+    return Optional.empty();
+  }
+
+  /** Template to file name; {@code *} stands for the tag. */
+  abstract Map<String, String> apiTemplates();
+
+  /** Template to the option that names its package. */
+  abstract Map<String, String> supportingTemplates();
+
+  static Part named(String name) {
+    return Arrays.stream(values())
+        .filter(part -> part.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "option part: expected api or resources, got " + name));
+  }
+}

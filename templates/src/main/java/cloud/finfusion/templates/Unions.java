@@ -1,0 +1,83 @@
+package cloud.finfusion.templates;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.openapitools.codegen.CodegenDiscriminator.MappedModel;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenProperty;
+import org.openapitools.codegen.model.ModelsMap;
+
+/** Connects each union with its kinds: who extends whom, which value names which kind. */
+final class Unions {
+  void connect(Map<String, ModelsMap> all) {
+    Map<String, CodegenModel> models = new LinkedHashMap<>();
+    all.values()
+        .forEach(
+            map ->
+                map.getModels()
+                    .forEach(each -> models.put(each.getModel().classname, each.getModel())));
+    models.values().stream()
+        .filter(model -> !model.oneOf.isEmpty() && model.discriminator != null)
+        .forEach(union -> describe(union, models));
+  }
+
+  private static void describe(CodegenModel union, Map<String, CodegenModel> models) {
+    String discriminator = union.discriminator.getPropertyBaseName();
+    Map<String, List<String>> valuesByKind = new TreeMap<>();
+    for (MappedModel mapped : union.discriminator.getMappedModels()) {
+      valuesByKind
+          .computeIfAbsent(mapped.getModelName(), name -> new ArrayList<>())
+          .add(mapped.getMappingName());
+    }
+    List<Map<String, Object>> kinds = new ArrayList<>();
+    valuesByKind.forEach(
+        (name, values) -> {
+          CodegenModel kind = Objects.requireNonNull(models.get(name), name);
+          values.removeIf(value -> values.size() > 1 && value.equals(name));
+          values.forEach(value -> kinds.add(Map.of("kind", name, "value", value)));
+          join(union, kind, discriminator, values);
+        });
+    List<CodegenModel> members = valuesByKind.keySet().stream().map(models::get).toList();
+    List<CodegenProperty> shared = shared(members, discriminator);
+    Set<String> names = shared.stream().map(each -> each.baseName).collect(Collectors.toSet());
+    members.stream()
+        .flatMap(kind -> kind.vars.stream())
+        .filter(property -> names.contains(property.baseName))
+        .forEach(property -> property.vendorExtensions.put("x-shared", true));
+    union.vendorExtensions.put(
+        "x-union", Map.of("discriminator", discriminator, "kinds", kinds, "shared", shared));
+  }
+
+  private static void join(
+      CodegenModel union, CodegenModel kind, String discriminator, List<String> values) {
+    kind.vendorExtensions.put("x-parent", union.classname);
+    for (CodegenProperty property : kind.vars) {
+      if (property.baseName.equals(discriminator) && values.size() == 1) {
+        property.vendorExtensions.put("x-constant", values.get(0));
+      }
+    }
+  }
+
+  /** The required properties that every kind has with the same type: the union offers them too. */
+  private static List<CodegenProperty> shared(List<CodegenModel> kinds, String discriminator) {
+    Map<String, Long> count =
+        kinds.stream()
+            .flatMap(kind -> kind.vars.stream())
+            .filter(property -> property.required && !property.isNullable)
+            .collect(Collectors.groupingBy(Unions::signature, Collectors.counting()));
+    return kinds.get(0).vars.stream()
+        .filter(property -> !property.baseName.equals(discriminator))
+        .filter(property -> count.getOrDefault(signature(property), 0L) == kinds.size())
+        .toList();
+  }
+
+  private static String signature(CodegenProperty property) {
+    return property.baseName + " " + property.datatypeWithEnum;
+  }
+}
