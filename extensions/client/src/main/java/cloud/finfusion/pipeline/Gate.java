@@ -55,15 +55,21 @@ final class Gate implements Policy<Answer> {
   private void pass(CompletableFuture<ExecutionResult<Answer>> passed) {
     long wait = next();
     if (wait <= 0 || call.stopped() != null) {
-      passed.complete(endIfStopped());
+      passed.complete(go());
       return;
     }
     Runnable takeBack = time.afterWait(wait, () -> pass(passed));
     call.onStop(
         () -> {
           takeBack.run();
-          passed.complete(endIfStopped());
+          passed.complete(go());
         });
+  }
+
+  /** As {@link #endIfStopped}, but asynchronously Failsafe takes null for a call that is over. */
+  private ExecutionResult<Answer> go() {
+    ExecutionResult<Answer> end = endIfStopped();
+    return end == null ? ExecutionResult.none() : end;
   }
 
   @Override
