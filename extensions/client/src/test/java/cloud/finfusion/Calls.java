@@ -1,0 +1,81 @@
+package cloud.finfusion;
+
+import cloud.finfusion.model.Customer;
+import cloud.finfusion.model.Payment;
+import cloud.finfusion.model.PaymentCreateParams;
+import cloud.finfusion.model.Token;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
+
+/** A client's calls in one mode. */
+record Calls(FinFusion client, Mode mode) implements AutoCloseable {
+  Payment pay() {
+    return pay(Samples.payment(), CallOptions.none());
+  }
+
+  Payment pay(PaymentCreateParams params, CallOptions options) {
+    return mode.of(
+        () -> client.payments().create(params, options),
+        () -> client.async().payments().create(params, options));
+  }
+
+  Payment payment(String id) {
+    return payment(id, CallOptions.none());
+  }
+
+  Payment payment(String id, CallOptions options) {
+    return mode.of(
+        () -> client.payments().retrieve(id, options),
+        () -> client.async().payments().retrieve(id, options));
+  }
+
+  Customer customer(String id) {
+    return mode.of(
+        () -> client.customers().retrieve(id), () -> client.async().customers().retrieve(id));
+  }
+
+  /** A write that takes no idempotency key. */
+  Token token(CallOptions options) {
+    return mode.of(
+        () -> client.tokens().create(Samples.token(), options),
+        () -> client.async().tokens().create(Samples.token(), options));
+  }
+
+  /** A call of the raw Retrofit interface. */
+  <T> Response<T> raw(Call<T> call) {
+    return mode.of(() -> executed(call), () -> enqueued(call));
+  }
+
+  private static <T> Response<T> executed(Call<T> call) {
+    try {
+      return call.execute();
+    } catch (IOException never) {
+      throw new AssertionError("errors are typed", never);
+    }
+  }
+
+  private static <T> CompletableFuture<Response<T>> enqueued(Call<T> call) {
+    CompletableFuture<Response<T>> future = new CompletableFuture<>();
+    call.enqueue(
+        new Callback<T>() {
+          @Override
+          public void onResponse(Call<T> same, Response<T> response) {
+            future.complete(response);
+          }
+
+          @Override
+          public void onFailure(Call<T> same, Throwable failure) {
+            future.completeExceptionally(failure);
+          }
+        });
+    return future;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,97 @@
+package cloud.finfusion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that answers what it is told: the first request gets the first answer, and so on; the
+ * last answer is for all that follow, so that one request too many is counted and not kept waiting.
+ */
+final class FakeServer implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(MockWebServer.class.getName());
+
+  private final MockWebServer server = new MockWebServer();
+  private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+  private volatile List<MockResponse> answers = List.of(status(404));
+
+  FakeServer() {
+    LOG.setLevel(Level.OFF);
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return next(request);
+          }
+        });
+    try {
+      server.start();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private synchronized MockResponse next(RecordedRequest request) {
+    requests.add(request);
+    return answers.get(Math.min(requests.size(), answers.size()) - 1);
+  }
+
+  FakeServer answers(MockResponse... inOrder) {
+    answers = List.of(inOrder);
+    return this;
+  }
+
+  URI uri() {
+    return server.url("/").uri();
+  }
+
+  /** All requests up to now, in order. */
+  List<RecordedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** A header of each request, in order; null where it is not there. */
+  List<@Nullable String> headers(String name) {
+    return requests.stream().map(each -> each.getHeaders().get(name)).toList();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  static MockResponse json(String body) {
+    return answer(200, body).build();
+  }
+
+  static MockResponse status(int status, String... headers) {
+    return answer(status, "").headers(Headers.of(headers)).build();
+  }
+
+  static MockResponse.Builder answer(int status, String body) {
+    return new MockResponse.Builder().code(status).body(body);
+  }
+
+  /** Reads the request, then closes the connection without a byte of answer. */
+  static MockResponse dropped() {
+    return new MockResponse.Builder()
+        .onResponseStart(new SocketEffect.CloseSocket(true, true, true))
+        .build();
+  }
+
+  /** Reads the request and never answers. */
+  static MockResponse silence() {
+    return new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+  }
+}
