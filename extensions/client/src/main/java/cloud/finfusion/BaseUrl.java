@@ -4,7 +4,6 @@ import cloud.finfusion.error.ConfigurationException;
 import java.net.URI;
 import java.util.Set;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /** Where requests may go: HTTPS anywhere, plain HTTP to this machine only. */
 final class BaseUrl {
@@ -15,32 +14,35 @@ final class BaseUrl {
   private BaseUrl() {}
 
   static HttpUrl checked(URI uri) {
-    HttpUrl url = HttpUrl.get(checkedText(uri));
+    HttpUrl url = parsed(uri);
+    refuseIf(
+        !url.username().isEmpty() || !url.password().isEmpty(),
+        "a URL without user info",
+        "one with it");
+    refuseIf(url.query() != null, "a URL without a query", "one with it");
+    refuseIf(url.fragment() != null, "a URL without a fragment", "one with it");
+    boolean local = THIS_MACHINE.contains(url.host());
+    refuseIf(!url.isHttps() && !local, "https, or http to this machine", "http to another host");
     return url.encodedPath().endsWith("/") ? url : url.newBuilder().addPathSegment("").build();
   }
 
-  private static String checkedText(URI uri) {
-    HttpUrl url = parse(uri);
-    refuseIf(url == null, "an absolute http or https URL", "another text");
-    refuseIf(uri.getRawUserInfo() != null, "a URL without user info", "one with it");
-    refuseIf(uri.getRawQuery() != null, "a URL without a query", "one with it");
-    refuseIf(uri.getRawFragment() != null, "a URL without a fragment", "one with it");
-    boolean local = url != null && THIS_MACHINE.contains(url.host());
-    refuseIf(
-        url != null && !url.isHttps() && !local,
-        "https, or http to this machine",
-        "http to another host");
-    return uri.toString();
-  }
-
-  private static @Nullable HttpUrl parse(URI uri) {
-    return HttpUrl.parse(uri.toString());
+  /** By the parser that requests use: another may see no user info where this one does. */
+  private static HttpUrl parsed(URI uri) {
+    HttpUrl url = uri.isOpaque() ? null : HttpUrl.parse(uri.toString());
+    if (url == null) {
+      throw refusal("an absolute http or https URL", "another text");
+    }
+    return url;
   }
 
   private static void refuseIf(boolean wrong, String expected, String got) {
     if (wrong) {
-      throw new ConfigurationException(
-          "baseUrl", "expected " + expected + ", got " + got + ". Correct it or leave it out.");
+      throw refusal(expected, got);
     }
+  }
+
+  private static ConfigurationException refusal(String expected, String got) {
+    return new ConfigurationException(
+        "baseUrl", "expected " + expected + ", got " + got + ". Correct it or leave it out.");
   }
 }
