@@ -69,6 +69,8 @@ public final class CallOptions {
 
   /** Collects options; {@link #build()} checks them. Not thread-safe. */
   public static final class Builder {
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
     private @Nullable String idempotencyKey;
     private @Nullable Duration deadline;
     private @Nullable Duration timeout;
@@ -87,8 +89,8 @@ public final class CallOptions {
     }
 
     /**
-     * The time for the whole call, waits and retries included; more than zero. Default: the
-     * client's.
+     * The time for the whole call, waits and retries included; more than zero, at most one day.
+     * Default: the client's.
      */
     public Builder deadline(Duration time) {
       this.deadline = time;
@@ -96,8 +98,8 @@ public final class CallOptions {
     }
 
     /**
-     * The time for one attempt, from connecting to the last byte; more than zero. Default: the
-     * client's.
+     * The time for one attempt, from connecting to the last byte; more than zero, at most one day.
+     * Default: the client's.
      */
     public Builder timeout(Duration time) {
       this.timeout = time;
@@ -123,14 +125,15 @@ public final class CallOptions {
         throw new InvalidArgumentException(
             "idempotencyKey", "expected 1 to 255 visible ASCII characters, got something else");
       }
-      positive("deadline", deadline);
-      positive("timeout", timeout);
+      bounded("deadline", deadline);
+      bounded("timeout", timeout);
       return new CallOptions(this);
     }
 
-    private static void positive(String option, @Nullable Duration time) {
-      if (time != null && (time.isNegative() || time.isZero())) {
-        throw new InvalidArgumentException(option, "expected more than zero, got " + time);
+    private static void bounded(String option, @Nullable Duration time) {
+      if (time != null && (time.isNegative() || time.isZero() || time.compareTo(ONE_DAY) > 0)) {
+        throw new InvalidArgumentException(
+            option, "expected more than zero and at most one day, got " + time);
       }
     }
   }

@@ -161,7 +161,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       return retry(retry.toBuilder().maxRetries(times).build());
     }
 
-    /** The time for a connection; more than zero, at most one day. Default 10 s. */
+    /** The time for a connection; at least 1 ms, at most one day. Default 10 s. */
     public Builder connectTimeout(Duration limit) {
       this.connectTimeout = limit;
       return this;
@@ -216,6 +216,10 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     public FinFusion build() {
       Credential signer = requireCredential();
       bounded("connectTimeout", connectTimeout);
+      if (connectTimeout.toMillis() == 0) {
+        throw new InvalidArgumentException(
+            "connectTimeout", "expected at least 1 ms, got " + connectTimeout);
+      }
       bounded("timeout", timeout);
       bounded("deadline", deadline);
       if (maxAnswerBytes < 1) {
