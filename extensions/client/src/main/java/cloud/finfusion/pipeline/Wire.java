@@ -1,6 +1,7 @@
 package cloud.finfusion.pipeline;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
@@ -37,8 +38,8 @@ final class Wire {
         .followSslRedirects(false)
         .connectionSpecs(specs(settings.baseUrl()))
         .connectTimeout(settings.connectTimeout())
-        .readTimeout(settings.timeout())
-        .writeTimeout(settings.timeout())
+        .readTimeout(Duration.ZERO) // each attempt has its own limit, as a whole: Attempts
+        .writeTimeout(Duration.ZERO)
         .addInterceptor(Wire::showRetryAfter)
         .addNetworkInterceptor(Wire::markSentAndHideRetryAfter);
   }
