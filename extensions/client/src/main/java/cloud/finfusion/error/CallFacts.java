@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what is known of its effect
  * @param retryable whether the same call may be made again, with the same idempotency key if it has
  *     one
- * @param attempts how often it was sent
+ * @param attempts how often it was tried
  * @param elapsed how long it took, waits included
  * @param requestId the server's name for the last request; null if no answer came
  */
@@ -32,9 +32,12 @@ public record CallFacts(
     return new CallFacts(operation, other, mayRepeat, attempts, elapsed, requestId);
   }
 
-  /** How often it was sent and what to quote to support, for the end of a sentence. */
+  /**
+   * How often it was tried, not always sent, and what to quote to support, for the end of a
+   * sentence.
+   */
   String trailer() {
     String request = requestId == null ? "" : " Request " + requestId + ".";
-    return attempts > 1 ? " Sent " + attempts + " times." + request : request;
+    return attempts > 1 ? " Tried " + attempts + " times." + request : request;
   }
 }

@@ -11,15 +11,22 @@ public abstract class FinFusionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient CallFacts facts;
+  private final String sentence;
 
   FinFusionException(CallFacts facts, String sentence, @Nullable Throwable cause) {
     super(facts.operation() + ": " + sentence + facts.trailer(), cause);
     this.facts = facts;
+    this.sentence = sentence;
   }
 
   /** Returns the facts of the call in one value. */
   public CallFacts facts() {
     return facts;
+  }
+
+  /** What came, what it means, what to do; the message without what other errors share. */
+  String sentence() {
+    return sentence;
   }
 
   /** Returns the operation's name, as {@code payments.create}. */

@@ -10,7 +10,11 @@ public class InvalidResponseException extends FinFusionException {
   public InvalidResponseException(CallFacts facts, String path, String problem) {
     super(
         facts,
-        "the answer cannot be read: " + problem + ". Check the base URL, or regenerate the SDK.",
+        "the answer cannot be read at "
+            + path
+            + ": "
+            + problem
+            + ". Check the base URL, or regenerate the SDK.",
         null);
     this.path = path;
   }

@@ -16,7 +16,7 @@ public class OutcomeUnknownException extends FinFusionException {
       CallFacts facts, @Nullable String idempotencyKey, FinFusionException reason) {
     super(
         facts,
-        "it may have been done. " + advice(idempotencyKey) + " Because of " + reason.getMessage(),
+        "it may have been done. " + advice(idempotencyKey) + " Because of: " + reason.sentence(),
         reason);
     this.idempotencyKey = idempotencyKey;
   }
