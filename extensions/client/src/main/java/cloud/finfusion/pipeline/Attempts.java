@@ -36,7 +36,7 @@ final class Attempts {
 
   Answer make(ResilientCall call, Request request) {
     Call trip = trip(call, request);
-    call.onStop(trip::cancel);
+    call.onStop(() -> end(call, trip));
     try {
       return ended(
           call,
@@ -54,8 +54,9 @@ final class Attempts {
     Call trip = trip(call, request);
     call.onStop(
         () -> {
-          trip.cancel();
-          answer.complete(ended(call, Answer.of(new IOException("stopped"))));
+          if (end(call, trip)) {
+            answer.complete(ended(call, Answer.of(new IOException("stopped"))));
+          }
         });
     trip.enqueue(
         new Callback() {
@@ -80,6 +81,15 @@ final class Attempts {
     return answer;
   }
 
+  /** Ends what is on the wire, unless it is the client that closes: then it may finish. */
+  private static boolean end(ResilientCall call, Call trip) {
+    boolean now = call.stopped() != Stop.CLOSED;
+    if (now) {
+      trip.cancel();
+    }
+    return now;
+  }
+
   private Call trip(ResilientCall call, Request request) {
     Journey journey = call.journey();
     journey.nextAttempt();
@@ -97,7 +107,9 @@ final class Attempts {
   /** Decides what the attempt's end means for the call. */
   private Answer ended(ResilientCall call, Answer answer) {
     Journey journey = call.journey();
-    journey.answered(answer.response() == null ? journey.lastAnswer() : answer.response());
+    if (answer.response() != null) {
+      journey.answered(answer.response());
+    }
     if (mayBeDone(journey, answer)) {
       journey.markMaybeDone();
     }

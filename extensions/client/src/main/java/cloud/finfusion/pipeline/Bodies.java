@@ -1,6 +1,7 @@
 package cloud.finfusion.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -11,6 +12,15 @@ final class Bodies {
   private static final long STEP = 8192;
 
   private Bodies() {}
+
+  /** A second answer with the same bytes; reading one leaves the other as it is. */
+  static Response copy(Response inMemory) {
+    try {
+      return inMemory.newBuilder().body(inMemory.peekBody(Long.MAX_VALUE)).build();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
 
   static Response inMemory(Journey journey, Response response, long limit) throws IOException {
     try (ResponseBody body = response.body()) {

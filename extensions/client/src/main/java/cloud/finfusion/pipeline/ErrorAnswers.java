@@ -23,14 +23,14 @@ final class ErrorAnswers {
   private ErrorAnswers() {}
 
   /** Reads an answer whose body is in memory, without using it up. */
-  static ErrorAnswer of(Response response) {
+  static ErrorAnswer of(Response response, Instant now) {
     JsonObject body = object(parse(response));
     JsonObject error =
         body.has("error") && body.get("error").isJsonObject()
             ? body.getAsJsonObject("error")
             : body;
     String message = text(error, "message");
-    Duration retryAfter = RetryAfter.parse(response.header(Wire.RETRY_AFTER), Instant.now());
+    Duration retryAfter = RetryAfter.parse(response.header(Wire.RETRY_AFTER), now);
     return new ErrorAnswer(
         response.code(),
         code(error),

@@ -5,6 +5,7 @@ import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.runtime.Operation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -54,6 +55,10 @@ final class Journey {
     return startedAt;
   }
 
+  Instant now() {
+    return time.now();
+  }
+
   Duration elapsed() {
     return Duration.ofNanos(time.nanos() - startedAt);
   }
@@ -99,8 +104,9 @@ final class Journey {
     return idempotencyKey;
   }
 
-  void answered(@Nullable Response answer) {
-    lastAnswer = answer;
+  /** Keeps an answer; of an error the body too, because Retrofit uses up the answer's own. */
+  void answered(Response answer) {
+    lastAnswer = answer.isSuccessful() ? answer : Bodies.copy(answer);
   }
 
   /** The last answer, even if a later attempt brought none. */

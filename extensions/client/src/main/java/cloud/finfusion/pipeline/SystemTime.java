@@ -2,6 +2,7 @@ package cloud.finfusion.pipeline;
 
 import java.time.Instant;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,7 +17,6 @@ public final class SystemTime implements Time {
   public SystemTime() {
     timer = new ScheduledThreadPoolExecutor(1, SystemTime::daemon);
     timer.setRemoveOnCancelPolicy(true);
-    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     timer.allowCoreThreadTimeOut(true);
   }
@@ -44,8 +44,13 @@ public final class SystemTime implements Time {
 
   @Override
   public Runnable afterWait(long nanos, Runnable task) {
-    Future<?> scheduled = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
-    return () -> scheduled.cancel(false);
+    try {
+      Future<?> scheduled = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+      return () -> scheduled.cancel(false);
+    } catch (RejectedExecutionException closed) {
+      task.run(); // a call that was on the wire when the client closed finds that out now
+      return () -> {};
+    }
   }
 
   @Override
