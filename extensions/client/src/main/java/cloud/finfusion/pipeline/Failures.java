@@ -134,7 +134,7 @@ final class Failures {
         ? null
         : typed(
             journey.facts(Outcomes.of(answer.code(), journey.maybeDone()), false),
-            ErrorAnswers.of(answer),
+            ErrorAnswers.of(answer, journey.now()),
             journey);
   }
 
@@ -144,11 +144,23 @@ final class Failures {
     return settled(journey, new InvalidResponseException(facts, path, problem));
   }
 
+  /** An error of this machine, which must not hide that an earlier attempt may have been done. */
+  static JourneyException afterward(Journey journey, JourneyException local) {
+    boolean hides = local.typed().outcome() == Outcome.NOT_SENT && journey.maybeDone();
+    return hides && journey.operation().write()
+        ? new JourneyException(unknown(journey, local.typed()))
+        : local;
+  }
+
   /** The error itself, unless it is of a write that may have been done. */
   private static FinFusionException settled(Journey journey, FinFusionException reason) {
     if (!journey.operation().write() || reason.outcome() != Outcome.UNKNOWN) {
       return reason;
     }
+    return unknown(journey, reason);
+  }
+
+  private static FinFusionException unknown(Journey journey, FinFusionException reason) {
     String key = journey.idempotencyKey();
     return new OutcomeUnknownException(journey.facts(Outcome.UNKNOWN, key != null), key, reason);
   }

@@ -2,6 +2,7 @@ package cloud.finfusion.pipeline;
 
 import dev.failsafe.FailsafeException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * it stays on its caller's thread; asynchronous, it holds none while it waits.
  */
 final class ResilientCall extends DelegatingCall {
+  /** Keeps the clock from overflowing. */
+  private static final long LONGEST_BUDGET = Duration.ofDays(1).toNanos();
+
   private final ResilientCalls calls;
   private final Request request;
   private final Timeout timeout = new Timeout();
@@ -98,11 +102,12 @@ final class ResilientCall extends DelegatingCall {
 
   private Request begin() {
     executed = true;
-    calls.enter(this);
     long budget = timeout.timeoutNanos() > 0 ? timeout.timeoutNanos() : budgetOfOptions();
-    deadlineAt = journey().startedAt() + budget;
+    deadlineAt = journey().startedAt() + Math.min(budget, LONGEST_BUDGET);
     notBefore = journey().startedAt();
-    return calls.stamp().on(request, journey());
+    Request stamped = calls.stamp().on(request, journey());
+    calls.enter(this); // last: what enters has to leave, and nothing after this throws
+    return stamped;
   }
 
   private long budgetOfOptions() {
@@ -116,7 +121,7 @@ final class ResilientCall extends DelegatingCall {
       return answer.response();
     }
     if (answer.failure() instanceof JourneyException typed) {
-      throw typed;
+      throw Failures.afterward(journey(), typed);
     }
     throw new JourneyException(
         answer.stop() != null

@@ -5,6 +5,8 @@ import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.runtime.UnreadableJsonException;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.Request;
 import okio.Timeout;
 import retrofit2.Call;
@@ -17,6 +19,9 @@ import retrofit2.Response;
  * because an answer that cannot be read is not a success.
  */
 final class WatchedCall<T> implements Call<T> {
+  private static final Pattern NULL_ARGUMENT =
+      Pattern.compile("parameter (?:\"([^\"]+)\" )?value must not be null");
+
   private final Call<T> call;
   private final Route route;
   private final CallOptions options;
@@ -45,25 +50,32 @@ final class WatchedCall<T> implements Call<T> {
   @Override
   public void enqueue(Callback<T> callback) {
     Journey journey = depart();
-    call.enqueue(
-        new Callback<T>() {
-          @Override
-          public void onResponse(Call<T> below, Response<T> response) {
-            Response<T> arrived;
-            try {
-              arrived = arrived(journey, response);
-            } catch (RuntimeException failure) {
-              onFailure(below, failure);
-              return;
-            }
-            callback.onResponse(WatchedCall.this, arrived);
-          }
+    try {
+      call.enqueue(arrival(journey, callback));
+    } catch (RuntimeException refused) {
+      throw route.watch().failed(journey, refused);
+    }
+  }
 
-          @Override
-          public void onFailure(Call<T> below, Throwable failure) {
-            callback.onFailure(WatchedCall.this, route.watch().failed(journey, failure));
-          }
-        });
+  private Callback<T> arrival(Journey journey, Callback<T> callback) {
+    return new Callback<T>() {
+      @Override
+      public void onResponse(Call<T> below, Response<T> response) {
+        Response<T> arrived;
+        try {
+          arrived = arrived(journey, response);
+        } catch (RuntimeException failure) {
+          onFailure(below, failure);
+          return;
+        }
+        callback.onResponse(WatchedCall.this, arrived);
+      }
+
+      @Override
+      public void onFailure(Call<T> below, Throwable failure) {
+        callback.onFailure(WatchedCall.this, route.watch().failed(journey, failure));
+      }
+    };
   }
 
   private Journey depart() {
@@ -83,7 +95,8 @@ final class WatchedCall<T> implements Call<T> {
   /** The typed error of an answer that is one. */
   RuntimeException refused() {
     Journey journey = ResilientCall.of(request()).journey();
-    return Failures.refused(journey, ErrorAnswers.of(Objects.requireNonNull(journey.lastAnswer())));
+    okhttp3.Response answer = Objects.requireNonNull(journey.lastAnswer());
+    return Failures.refused(journey, ErrorAnswers.of(answer, journey.now()));
   }
 
   /** Makes the request, which is when Retrofit looks at the arguments. */
@@ -95,8 +108,19 @@ final class WatchedCall<T> implements Call<T> {
       throw new InvalidArgumentException(
           route.operation().name() + " " + ours.field(), ours.problem());
     } catch (IllegalArgumentException refused) {
-      throw new InvalidArgumentException(route.operation().name(), firstLine(refused));
+      throw mistake(firstLine(refused));
     }
+  }
+
+  /** Retrofit knows the kind of an argument that is null, and the name of one in the path. */
+  private InvalidArgumentException mistake(String problem) {
+    Matcher isNull = NULL_ARGUMENT.matcher(problem);
+    if (!isNull.find()) {
+      return new InvalidArgumentException(route.operation().name(), problem);
+    }
+    String argument = isNull.group(1) == null ? "params" : isNull.group(1);
+    return new InvalidArgumentException(
+        route.operation().name() + " " + argument, "expected a value, got null. Give it one");
   }
 
   /** Retrofit's first line says which argument is wrong; the second names the method, as we do. */
