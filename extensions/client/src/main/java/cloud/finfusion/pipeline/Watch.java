@@ -83,7 +83,7 @@ final class Watch {
   private static <E> void tell(Consumer<E> listener, E event) {
     try {
       listener.accept(event);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | LinkageError | AssertionError failure) {
       LOG.warn("a listener threw {}; the call goes on", failure.getClass().getName());
     }
   }
