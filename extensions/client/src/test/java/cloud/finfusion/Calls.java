@@ -3,7 +3,9 @@ package cloud.finfusion;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;
+import cloud.finfusion.model.PaymentListParams;
 import cloud.finfusion.model.Token;
+import cloud.finfusion.pagination.Page;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import retrofit2.Call;
@@ -35,6 +37,14 @@ record Calls(FinFusion client, Mode mode) implements AutoCloseable {
   Customer customer(String id) {
     return mode.of(
         () -> client.customers().retrieve(id), () -> client.async().customers().retrieve(id));
+  }
+
+  /** The first page of payments from a cursor on. */
+  Page<Payment> firstPage(String cursor) {
+    PaymentListParams params = PaymentListParams.builder().cursor(cursor).build();
+    return mode.of(
+        () -> client.payments().list(params).pages().iterator().next(),
+        () -> client.async().payments().list(params).first());
   }
 
   /** A write that takes no idempotency key. */

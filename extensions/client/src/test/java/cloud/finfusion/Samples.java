@@ -15,6 +15,7 @@ final class Samples {
   static final String CUSTOMER = "{\"id\":\"cust_1\",\"email\":\"ada@example.com\"}";
   static final String PAYMENT =
       "{\"id\":\"pay_1\",\"amount\":{\"value\":1000,\"currency\":\"USD\"},"
+          + "\"payment_method\":{\"id\":\"pm_1\",\"type\":\"card\",\"card\":{\"brand\":\"visa\",\"last4\":\"4242\"}},"
           + "\"status\":\"succeeded\",\"created_at\":\"2024-03-15T10:30:00Z\"}";
   static final String TOKEN = "{\"access_token\":\"tok_1\",\"token_type\":\"Bearer\"}";
 
