@@ -1,0 +1,4 @@
+/** A user's program, as a module. */
+module com.example.shop {
+  requires cloud.finfusion;
+}

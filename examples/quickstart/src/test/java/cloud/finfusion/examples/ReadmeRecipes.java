@@ -1,0 +1,78 @@
+package cloud.finfusion.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.finfusion.CallOptions;
+import cloud.finfusion.FinFusion;
+import cloud.finfusion.error.OutcomeUnknownException;
+import cloud.finfusion.error.PaymentDeclinedException;
+import cloud.finfusion.model.Amount;
+import cloud.finfusion.model.CardParams;
+import cloud.finfusion.model.CardPaymentMethodParams;
+import cloud.finfusion.model.Customer;
+import cloud.finfusion.model.Payment;
+import cloud.finfusion.model.PaymentCreateParams;
+import cloud.finfusion.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The README's Java, compiled: {@link ReadmeTest} finds each of its blocks here. */
+abstract class ReadmeRecipes {
+  void pay(CardParams card) {
+    FinFusion client = FinFusion.fromEnv(); // FINFUSION_API_KEY; make one and share it
+
+    PaymentCreateParams params =
+        PaymentCreateParams.builder()
+            .amount(Amount.ofMajor("10.00", "USD"))
+            .paymentMethod(CardPaymentMethodParams.builder().card(card).build())
+            .build();
+
+    try {
+      Payment payment = client.payments().create(params);
+      ship(payment);
+    } catch (PaymentDeclinedException declined) {
+      askForAnotherCard();
+    } catch (OutcomeUnknownException unknown) {
+      reconcile(unknown.idempotencyKey()); // it may have been charged: look before paying again
+    }
+  }
+
+  void more(FinFusion client, PaymentCreateParams params) {
+    CallOptions options =
+        CallOptions.builder()
+            .idempotencyKey("order-17") // from your own records: the same key never charges twice
+            .deadline(Duration.ofSeconds(5))
+            .onResponse(response -> log(response.requestId()))
+            .build();
+    Payment payment = client.payments().create(params, options);
+
+    for (Customer customer : client.customers().list()) { // pages are fetched when they are needed
+      greet(customer);
+    }
+
+    CompletableFuture<Payment> future = client.async().payments().create(params); // holds no thread
+    future.cancel(true); // ends the call, on the wire or in a wait
+    ship(payment);
+  }
+
+  void testWithTheSandbox(PaymentCreateParams params, CallOptions options) {
+    try (Sandbox sandbox = Sandbox.start(); // the API on this machine, for your tests
+        FinFusion client =
+            FinFusion.builder().apiKey(sandbox.apiKey()).baseUrl(sandbox.baseUri()).build()) {
+      sandbox.faults().dropAfterWork("createPayment", 1);
+      client.payments().create(params, options);
+      assertThat(sandbox.ledger().withKey("order-17")).hasSize(1); // what was really charged
+    }
+  }
+
+  abstract void ship(Payment payment);
+
+  abstract void askForAnotherCard();
+
+  abstract void reconcile(@Nullable String key);
+
+  abstract void log(@Nullable String requestId);
+
+  abstract void greet(Customer customer);
+}
