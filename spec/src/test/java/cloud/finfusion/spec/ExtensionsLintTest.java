@@ -20,6 +20,7 @@ class ExtensionsLintTest {
           "x-finfusion-idempotency",
           "x-finfusion-pagination",
           "x-finfusion-batch",
+          "x-finfusion-effect",
           "x-finfusion-sensitive",
           "x-finfusion-money");
 
@@ -61,12 +62,12 @@ class ExtensionsLintTest {
   }
 
   @Test
-  void everyPostButTheTokensTakesAnIdempotencyKeyAndNothingElseDoes() {
+  void everyWriteButTheTokensTakesAnIdempotencyKeyAndNothingElseDoes() {
     assertThat(spec.operations())
         .allSatisfy(
             operation -> {
               boolean keyed =
-                  operation.method().equals("post") && !operation.path().equals("/oauth/token");
+                  !operation.method().equals("get") && !operation.path().equals("/oauth/token");
               assertThat(operation.node().path("x-finfusion-idempotency").asBoolean())
                   .as(operation.toString())
                   .isEqualTo(keyed);

@@ -152,6 +152,11 @@ final class Spec {
       return node.path("operationId").asText();
     }
 
+    /** The status of success: 204 where nothing is answered. */
+    String success() {
+      return node.path("responses").has("204") ? "204" : "200";
+    }
+
     JsonNode response(String status) {
       return node.path("responses").path(status);
     }
