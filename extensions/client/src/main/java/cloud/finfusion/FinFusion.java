@@ -12,6 +12,7 @@ import cloud.finfusion.resource.AsyncResources;
 import cloud.finfusion.resource.FinFusionResources;
 import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.spi.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,14 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
    */
   public <A> A api(Class<A> type) {
     return transport.api(type);
+  }
+
+  /**
+   * Returns a facade of your own, generated from your specification or written by hand, on this
+   * client's pipeline: {@code client.resource(Invoices::new)}. Make it once and keep it.
+   */
+  public <R> R resource(Function<Transport, R> facade) {
+    return facade.apply(transport);
   }
 
   /**

@@ -13,6 +13,7 @@ final class Arguments {
   private Arguments() {}
 
   static void describe(CodegenOperation operation) {
+    operation.vendorExtensions.put("x-path-arguments", ofPath(operation));
     operation.vendorExtensions.put("x-arguments", ofFacade(operation));
     operation.vendorExtensions.put("x-parameters", ofRetrofit(operation));
     operation.vendorExtensions.put("x-values", String.join(", ", values(operation)));
@@ -36,6 +37,12 @@ final class Arguments {
       arguments.add(argument(form, body(operation), "what to send", true));
     }
     return arguments;
+  }
+
+  private static List<Map<String, Object>> ofPath(CodegenOperation operation) {
+    return operation.pathParams.stream()
+        .map(each -> argument(each.dataType, each.paramName, each.unescapedDescription, false))
+        .toList();
   }
 
   /** An argument; an expanded one is taken apart by the facade, so null must be found before. */

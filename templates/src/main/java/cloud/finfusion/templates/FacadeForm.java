@@ -57,6 +57,6 @@ enum FacadeForm {
   }
 
   private static boolean onlyOptional(CodegenOperation operation) {
-    return operation.requiredParams.isEmpty();
+    return operation.requiredParams.size() == operation.pathParams.size();
   }
 }
