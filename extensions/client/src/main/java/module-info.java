@@ -3,6 +3,7 @@ module cloud.finfusion {
   requires transitive cloud.finfusion.api;
   requires transitive org.jspecify;
   requires dev.failsafe.core;
+  requires io.github.bucket4j.core;
   requires kotlin.stdlib;
   requires okhttp3;
   requires okio;
@@ -13,6 +14,7 @@ module cloud.finfusion {
   exports cloud.finfusion.error;
   exports cloud.finfusion.metrics;
   exports cloud.finfusion.pagination;
+  exports cloud.finfusion.ratelimit;
   exports cloud.finfusion.resource;
   exports cloud.finfusion.retry;
   exports cloud.finfusion.spi;

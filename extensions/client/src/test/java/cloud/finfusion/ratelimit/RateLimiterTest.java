@@ -1,0 +1,148 @@
+package cloud.finfusion.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.finfusion.runtime.InvalidArgumentException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RateLimiterTest {
+  private static final long FOREVER = Duration.ofHours(1).toNanos();
+
+  private final AtomicLong now = new AtomicLong(-5);
+
+  private RateLimiter.Builder oneASecond(int burst) {
+    return RateLimiter.builder().maxRequests(60).burst(burst).clock(now::get);
+  }
+
+  @Test
+  void permitsComeInTheOrderInWhichTheyWereAskedFor() {
+    RateLimiter limiter = oneASecond(1).build();
+
+    List<Long> waits = new ArrayList<>();
+    IntStream.range(0, 4).forEach(i -> waits.add(limiter.reserve(FOREVER)));
+
+    assertThat(waits).containsExactly(0L, seconds(1), seconds(2), seconds(3));
+  }
+
+  @Test
+  @DisplayName("C100 a wait that is too long is refused at once and takes nothing")
+  void aWaitThatIsTooLongIsRefusedAtOnceAndTakesNothing() {
+    RateLimiter limiter = oneASecond(1).build();
+    IntStream.range(0, 40).forEach(i -> limiter.reserve(FOREVER));
+
+    assertThat(limiter.reserve(seconds(39))).isEqualTo(RateLimiter.REFUSED);
+    assertThat(limiter.reserve(seconds(40))).isEqualTo(seconds(40));
+  }
+
+  @Test
+  void aPermitGivenBackIsTheNextOnes() {
+    RateLimiter limiter = oneASecond(1).build();
+    limiter.reserve(FOREVER);
+    limiter.reserve(FOREVER);
+
+    limiter.giveBack();
+
+    assertThat(limiter.reserve(FOREVER)).isEqualTo(seconds(1));
+  }
+
+  @Test
+  @DisplayName("C106 a pause holds everybody, and no more than the burst goes after it")
+  void aPauseHoldsEverybodyAndNoMoreThanTheBurstGoesAfterIt() {
+    RateLimiter limiter = oneASecond(3).build();
+
+    limiter.pause(Duration.ofSeconds(5));
+    limiter.pause(Duration.ofSeconds(2)); // a shorter wish does not shorten a longer one
+
+    assertThat(limiter.reserve(seconds(4))).isEqualTo(RateLimiter.REFUSED);
+    assertThat(limiter.reserve(FOREVER)).isEqualTo(seconds(5));
+    now.addAndGet(seconds(5));
+    assertThat(limiter.pausedFor()).isZero();
+    assertThat(admittedNow(limiter)).isEqualTo(3);
+  }
+
+  @Test
+  void theServersLowerCountWins() {
+    RateLimiter limiter = oneASecond(10).build();
+
+    limiter.serverSays(4);
+    limiter.serverSays(9);
+
+    assertThat(limiter.remaining()).isEqualTo(4);
+  }
+
+  @Test
+  void usageIsReadable() {
+    RateLimiter limiter = oneASecond(10).build();
+    IntStream.range(0, 4).forEach(i -> limiter.reserve(0));
+
+    assertThat(limiter.limit()).isEqualTo(60);
+    assertThat(limiter.remaining()).isEqualTo(6);
+    assertThat(limiter.resetAfter()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(limiter).hasToString("RateLimiter{limit=60, burst=10, remaining=6}");
+  }
+
+  @Test
+  @DisplayName("C104 a year of idleness and a negative clock give no more than the burst")
+  void aYearOfIdlenessGivesNoMoreThanTheBurst() {
+    now.set(Long.MAX_VALUE - seconds(1));
+    RateLimiter limiter = oneASecond(3).build();
+    assertThat(admittedNow(limiter)).isEqualTo(3);
+
+    now.addAndGet(Duration.ofDays(365).toNanos()); // past the end of long
+
+    assertThat(admittedNow(limiter)).isEqualTo(3);
+  }
+
+  @Test
+  void theListenerIsToldOnceEachTimePermitsRunOut() throws Exception {
+    BlockingQueue<LimitReached> told = new LinkedBlockingQueue<>();
+    RateLimiter limiter = oneASecond(1).failFast().onLimitReached(told::add).build();
+
+    IntStream.range(0, 5).forEach(i -> limiter.reserve(FOREVER));
+    now.addAndGet(seconds(1));
+    IntStream.range(0, 5).forEach(i -> limiter.reserve(FOREVER));
+
+    LimitReached reached = new LimitReached(Duration.ofSeconds(1), 60, 0);
+    assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(reached);
+    assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(reached);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  @DisplayName("C107 bounds of the plan")
+  void boundsOfThePlanAreRefusedByName() {
+    RateLimiter.Builder builder = RateLimiter.builder();
+
+    assertThatThrownBy(() -> builder.maxRequests(0).build())
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessage("RateLimiter.maxRequests: expected 1 to 1000000, got 0");
+    assertThatThrownBy(() -> builder.maxRequests(1).burst(Long.MAX_VALUE).build())
+        .hasMessageStartingWith("RateLimiter.burst: ");
+    assertThatThrownBy(() -> builder.burst(1).perMinutes(-1).build())
+        .hasMessageStartingWith("RateLimiter.perMinutes: ");
+    assertThatThrownBy(() -> builder.perMinutes(1).maxWait(Duration.ofNanos(-1)).build())
+        .hasMessageStartingWith("RateLimiter.maxWait: ");
+  }
+
+  private static int admittedNow(RateLimiter limiter) {
+    int admitted = 0;
+    while (limiter.reserve(0) == 0) {
+      admitted++;
+    }
+    return admitted;
+  }
+
+  private static long seconds(long seconds) {
+    return Duration.ofSeconds(seconds).toNanos();
+  }
+}
