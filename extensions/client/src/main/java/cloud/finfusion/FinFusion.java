@@ -8,6 +8,7 @@ import cloud.finfusion.pipeline.RetrofitTransport;
 import cloud.finfusion.pipeline.Settings;
 import cloud.finfusion.pipeline.SystemTime;
 import cloud.finfusion.pipeline.Time;
+import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.resource.AsyncResources;
 import cloud.finfusion.resource.FinFusionResources;
 import cloud.finfusion.retry.RetryOptions;
@@ -120,6 +121,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private @Nullable Environment environment;
     private URI baseUrl = BaseUrl.DOCUMENTED;
     private RetryOptions retry = RetryOptions.builder().build();
+    private @Nullable RateLimiter rateLimiter;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration timeout = Duration.ofSeconds(30);
     private Duration deadline = Duration.ofSeconds(60);
@@ -169,6 +171,15 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     /** How often to try again at most; short for {@link #retry}. */
     public Builder retries(int times) {
       return retry(retry.toBuilder().maxRetries(times).build());
+    }
+
+    /**
+     * When attempts may start; share the instance with clients that share the plan. Default: none,
+     * every attempt may start at once and the server refuses what is too much.
+     */
+    public Builder rateLimiter(RateLimiter limiter) {
+      this.rateLimiter = limiter;
+      return this;
     }
 
     /** The time for a connection; at least 1 ms, at most one day. Default 10 s. */
@@ -242,6 +253,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               signer,
               environmentOf(signer),
               retry,
+              rateLimiter,
               connectTimeout,
               timeout,
               deadline,

@@ -26,11 +26,13 @@ final class Attempts {
 
   private final OkHttpClient wire;
   private final RetryDecision decision;
+  private final Permits permits;
   private final Settings settings;
 
-  Attempts(OkHttpClient wire, RetryDecision decision, Settings settings) {
+  Attempts(OkHttpClient wire, RetryDecision decision, Permits permits, Settings settings) {
     this.wire = wire;
     this.decision = decision;
+    this.permits = permits;
     this.settings = settings;
   }
 
@@ -109,6 +111,7 @@ final class Attempts {
     Journey journey = call.journey();
     if (answer.response() != null) {
       journey.answered(answer.response());
+      permits.learn(answer.response(), retryAfter(answer.response()));
     }
     if (mayBeDone(journey, answer)) {
       journey.markMaybeDone();

@@ -11,6 +11,7 @@ import cloud.finfusion.error.ErrorAnswer;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.error.IdempotencyConflictException;
 import cloud.finfusion.error.InvalidResponseException;
+import cloud.finfusion.error.LimitReachedException;
 import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
@@ -118,6 +119,7 @@ final class Failures {
                       + journey.elapsed().toMillis()
                       + " ms. Raise the deadline.",
                   last);
+          case NO_PERMIT -> new LimitReachedException(facts, journey.permitIn(), last);
           case CANCELLED -> new CallCancelledException(facts, "the call was cancelled.", last);
           case INTERRUPTED ->
               new CallCancelledException(

@@ -19,42 +19,62 @@ final class Gate implements Policy<Answer> {
   private static final PolicyConfig<Answer> CONFIG = new PolicyConfig<>() {};
 
   private final ResilientCall call;
+  private final Permit permit;
   private final Time time;
 
-  Gate(ResilientCall call, Time time) {
+  Gate(ResilientCall call, Permit permit, Time time) {
     this.call = call;
+    this.permit = permit;
     this.time = time;
   }
 
-  /** How long to wait before the next attempt may start; zero or less to go. */
+  /**
+   * How long to wait before the next attempt may start: first for the retry's delay, then for a
+   * permit.
+   */
   private long next() {
-    return call.notBefore() - time.nanos();
+    long now = time.nanos();
+    if (call.notBefore() > now) {
+      return call.notBefore() - now;
+    }
+    long wait = permit.next(call.deadlineAt() - now);
+    if (wait == Permit.REFUSED) {
+      call.journey().refused(permit.retryAfter());
+      call.stop(Stop.NO_PERMIT);
+    }
+    return wait;
   }
 
   /** The call's end, if it was stopped; else null, which lets the attempt start. */
   private @Nullable ExecutionResult<Answer> endIfStopped() {
     Stop stop = call.stopped();
+    if (stop != null) {
+      permit.giveBack();
+    }
     return stop == null ? null : ExecutionResult.success(Answer.of(stop));
   }
 
   private @Nullable ExecutionResult<Answer> pass() {
     Thread caller = Thread.currentThread();
     call.onStop(() -> LockSupport.unpark(caller));
-    for (long wait = next(); call.stopped() == null; wait = next()) {
+    boolean waits = true;
+    while (waits && call.stopped() == null) {
       if (caller.isInterrupted()) {
         call.stop(Stop.INTERRUPTED);
-      } else if (wait > 0) {
-        time.park(wait);
       } else {
-        break;
+        long wait = next();
+        waits = wait > 0;
+        if (waits) {
+          time.park(wait);
+        }
       }
     }
     return endIfStopped();
   }
 
   private void pass(CompletableFuture<ExecutionResult<Answer>> passed) {
-    long wait = next();
-    if (wait <= 0 || call.stopped() != null) {
+    long wait = call.stopped() == null ? next() : 0;
+    if (wait <= 0) {
       passed.complete(go());
       return;
     }

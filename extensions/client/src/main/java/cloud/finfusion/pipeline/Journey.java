@@ -22,6 +22,7 @@ final class Journey {
   private final long startedAt;
   private final AtomicInteger attempts = new AtomicInteger();
   private volatile String host = "";
+  private volatile Duration permitIn = Duration.ZERO;
   private volatile boolean sent;
   private volatile boolean maybeDone;
   private volatile @Nullable String idempotencyKey;
@@ -112,6 +113,15 @@ final class Journey {
   /** The last answer, even if a later attempt brought none. */
   @Nullable Response lastAnswer() {
     return lastAnswer;
+  }
+
+  /** No permit came in time; the next one comes after this. */
+  void refused(Duration nextPermit) {
+    permitIn = nextPermit;
+  }
+
+  Duration permitIn() {
+    return permitIn;
   }
 
   /** Whether doing it twice does no harm. */

@@ -34,7 +34,8 @@ public final class Pipeline {
             .addInterceptor(new WatchAttempt(watch, settings.time()))
             .build();
     RetryDecision retry = new RetryDecision(settings.retry(), settings.random());
-    ResilientCalls calls = new ResilientCalls(wire, new Stamp(settings), retry, settings);
+    ResilientCalls calls =
+        new ResilientCalls(wire, new Stamp(settings), retry, permits(settings), settings);
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(settings.baseUrl())
@@ -44,5 +45,11 @@ public final class Pipeline {
             .addConverterFactory(new JsonConverters())
             .build();
     return new RetrofitTransport(retrofit, calls);
+  }
+
+  private static Permits permits(Settings settings) {
+    return settings.rateLimiter() == null
+        ? Permits.UNLIMITED
+        : new LimitedPermits(settings.rateLimiter(), settings.time());
   }
 }

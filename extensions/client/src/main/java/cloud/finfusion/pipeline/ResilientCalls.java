@@ -30,18 +30,21 @@ final class ResilientCalls implements Call.Factory {
   private final OkHttpClient wire;
   private final Stamp stamp;
   private final Attempts attempts;
+  private final Permits permits;
   private final Time time;
   private final Duration deadline;
   private final Scheduler scheduler;
   private final Set<ResilientCall> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  ResilientCalls(OkHttpClient wire, Stamp stamp, RetryDecision decision, Settings settings) {
+  ResilientCalls(
+      OkHttpClient wire, Stamp stamp, RetryDecision decision, Permits permits, Settings settings) {
     this.wire = wire;
     this.stamp = stamp;
+    this.permits = permits;
     this.time = settings.time();
     this.deadline = settings.deadline();
-    this.attempts = new Attempts(wire, decision, settings);
+    this.attempts = new Attempts(wire, decision, permits, settings);
     this.scheduler = new TimeScheduler(time);
   }
 
@@ -52,7 +55,8 @@ final class ResilientCalls implements Call.Factory {
 
   /** The loop of one call. */
   FailsafeExecutor<Answer> loop(ResilientCall call) {
-    return Failsafe.with(List.of(WHILE_THE_ANSWER_SAYS_SO, new Gate(call, time))).with(scheduler);
+    return Failsafe.with(List.of(WHILE_THE_ANSWER_SAYS_SO, new Gate(call, permits.ofCall(), time)))
+        .with(scheduler);
   }
 
   Stamp stamp() {

@@ -3,11 +3,13 @@ package cloud.finfusion.pipeline;
 import cloud.finfusion.Environment;
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.RetryOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pipeline is made of; checked by {@code FinFusion.Builder}.
@@ -16,6 +18,7 @@ import okhttp3.HttpUrl;
  * @param credential what requests are signed with
  * @param environment which keys are refused
  * @param retry whether and when to try again
+ * @param rateLimiter when attempts may start; null for at once
  * @param connectTimeout the time for a connection
  * @param timeout the time for an attempt
  * @param deadline the time for a call
@@ -30,6 +33,7 @@ public record Settings(
     Credential credential,
     Environment environment,
     RetryOptions retry,
+    @Nullable RateLimiter rateLimiter,
     Duration connectTimeout,
     Duration timeout,
     Duration deadline,

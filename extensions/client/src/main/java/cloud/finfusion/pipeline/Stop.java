@@ -5,5 +5,6 @@ enum Stop {
   CANCELLED,
   INTERRUPTED,
   DEADLINE,
+  NO_PERMIT,
   CLOSED
 }

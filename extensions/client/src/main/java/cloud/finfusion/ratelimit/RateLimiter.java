@@ -104,7 +104,7 @@ public final class RateLimiter {
     boolean taken =
         most > 0
             && bucket.asBlocking().tryConsumeUninterruptibly(1, most, nanos -> wait[0] = nanos);
-    return taken ? waits(Math.max(wait[0], pause)) : refused(untilNext());
+    return taken ? waits(Math.max(wait[0], pause)) : refused(retryAfter().toNanos());
   }
 
   private long goes() {
@@ -167,7 +167,12 @@ public final class RateLimiter {
     return Duration.ofNanos((long) ((burst - bucket.getAvailableTokens()) * nanosPerPermit));
   }
 
-  /** The nanoseconds until a permit is there. */
+  /** Returns the time until the next permit; zero if there is one. */
+  public Duration retryAfter() {
+    return Duration.ofNanos(Math.max(untilNext(), pausedFor()));
+  }
+
+  /** The nanoseconds until the bucket has a permit. */
   long untilNext() {
     return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
   }

@@ -1,0 +1,141 @@
+package cloud.finfusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.finfusion.error.LimitReachedException;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.error.RateLimitException;
+import cloud.finfusion.error.ServerException;
+import cloud.finfusion.ratelimit.RateLimiter;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every attempt takes a permit, waits for it or is refused, and gives back what it does not use.
+ */
+class PermitTest {
+  @AutoClose private final FakeServer server = new FakeServer();
+  private final FakeTime time = FakeTime.flowing();
+
+  private RateLimiter.Builder oneASecond(int burst, FakeTime clock) {
+    return RateLimiter.builder().maxRequests(60).burst(burst).clock(clock::nanos);
+  }
+
+  private Calls calls(RateLimiter limiter, Mode mode) {
+    return new Calls(TestClients.of(server).time(time).rateLimiter(limiter).build(), mode);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C105 retries take permits too: 10 permits are 10 requests, whatever the retries")
+  void retriesTakePermitsToo(Mode mode) {
+    server.answers(FakeServer.status(503));
+    try (Calls calls = calls(oneASecond(10, time).failFast().clock(() -> 0).build(), mode)) {
+      for (int i = 0; i < 10; i++) {
+        assertThatThrownBy(() -> calls.customer("cust_1"))
+            .isInstanceOfAny(ServerException.class, LimitReachedException.class);
+      }
+
+      assertThat(server.requests()).hasSize(10);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallWaitsForItsPermitWithinTheDeadline(Mode mode) {
+    server.answers(FakeServer.json(Samples.CUSTOMER));
+    try (Calls calls = calls(oneASecond(1, time).build(), mode)) {
+      IntStream.range(0, 3).forEach(i -> calls.customer("cust_1"));
+
+      assertThat(time.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWaitBeyondTheDeadlineIsRefusedAtOnceAndNothingIsSent(Mode mode) {
+    RateLimiter limiter = oneASecond(1, time).build();
+    IntStream.range(0, 100).forEach(i -> limiter.reserve(Long.MAX_VALUE));
+    try (Calls calls = calls(limiter, mode)) {
+      assertThatThrownBy(calls::pay)
+          .isInstanceOfSatisfying(
+              LimitReachedException.class,
+              refused -> {
+                assertThat(refused.outcome()).isEqualTo(Outcome.NOT_SENT);
+                assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(100));
+              })
+          .hasMessage(
+              "payments.create: no permit in time, the next one comes in 100000 ms. "
+                  + "Raise the deadline or maxWait, or lower the rate.");
+
+      assertThat(server.requests()).isEmpty();
+      assertThat(time.waits()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C106 a 429 with Retry-After pauses all who share the limiter")
+  void a429PausesAllWhoShareTheLimiter(Mode mode) {
+    server.answers(FakeServer.status(429, "Retry-After", "5"), FakeServer.json(Samples.CUSTOMER));
+    RateLimiter shared = oneASecond(100, time).build();
+    try (Calls one =
+            new Calls(
+                TestClients.of(server).time(time).rateLimiter(shared).retries(0).build(), mode);
+        Calls other = calls(shared, mode)) {
+      assertThatThrownBy(() -> one.customer("cust_1")).isInstanceOf(RateLimitException.class);
+
+      other.customer("cust_1");
+
+      assertThat(time.waits()).containsExactly(Duration.ofSeconds(5));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefusalOnALaterAttemptKeepsTheAnswerBeforeIt(Mode mode) {
+    server.answers(FakeServer.status(503));
+    try (Calls calls = calls(oneASecond(1, time).failFast().clock(() -> 0).build(), mode)) {
+      assertThatThrownBy(() -> calls.customer("cust_1"))
+          .isInstanceOf(LimitReachedException.class)
+          .hasCauseInstanceOf(ServerException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theServersHeaderCorrectsTheLocalView(Mode mode) {
+    server.answers(
+        FakeServer.answer(200, Samples.CUSTOMER).setHeader("X-RateLimit-Remaining", "3").build());
+    RateLimiter limiter = oneASecond(100, time).build();
+    try (Calls calls = calls(limiter, mode)) {
+      calls.customer("cust_1");
+
+      assertThat(limiter.remaining()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  @DisplayName("C165 a cancelled wait gives its permit back")
+  void aCancelledWaitGivesItsPermitBack() throws Exception {
+    FakeTime standing = FakeTime.standing();
+    RateLimiter limiter = oneASecond(1, standing).build();
+    limiter.reserve(Long.MAX_VALUE);
+    try (FinFusion client = TestClients.of(server).time(standing).rateLimiter(limiter).build()) {
+      CompletableFuture<?> waiting = client.async().customers().retrieve("cust_1");
+      standing.awaitWait();
+
+      waiting.cancel(true);
+
+      assertThat(limiter.reserve(Long.MAX_VALUE)).isEqualTo(Duration.ofSeconds(1).toNanos());
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+}
