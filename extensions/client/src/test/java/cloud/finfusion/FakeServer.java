@@ -76,7 +76,9 @@ final class FakeServer implements AutoCloseable {
   }
 
   static MockResponse status(int status, String... headers) {
-    return answer(status, "").headers(Headers.of(headers)).build();
+    MockResponse.Builder answer = answer(status, "");
+    Headers.of(headers).forEach(each -> answer.setHeader(each.getFirst(), each.getSecond()));
+    return answer.build();
   }
 
   static MockResponse.Builder answer(int status, String body) {
