@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.SourceVersion;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.SupportingFile;
@@ -122,6 +123,15 @@ public final class FinFusionCodegen extends JavaClientCodegen {
         + packageName.replace('.', File.separatorChar)
         + File.separator
         + part.apiTemplates().getOrDefault(templateName, "*.java").replace("*", camelTag(tag));
+  }
+
+  /** Only Java's own words get an underscore: upstream renames {@code object} too. */
+  @Override
+  public String toVarName(String name) {
+    String escaped = super.toVarName(name);
+    String plain = escaped.replaceFirst("^_", "");
+    boolean needless = SourceVersion.isName(plain) && !name.startsWith("_");
+    return needless ? plain : escaped;
   }
 
   /** Keeps the output quiet: upstream prints a banner here. */
