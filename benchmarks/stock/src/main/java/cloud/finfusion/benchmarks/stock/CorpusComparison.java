@@ -1,0 +1,77 @@
+package cloud.finfusion.benchmarks.stock;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Prints the table over a folder of specifications: stock's output beside ours. */
+public final class CorpusComparison {
+  private final Workshop workshop;
+  private final Generator ours;
+  private final Dependencies stockDependencies;
+  private final Dependencies ourDependencies;
+  private final Table table =
+      new Table(
+          "specification", "operations", "schemas", "generator", "files", "lines", "javac errors");
+  private final StringBuilder firstErrors = new StringBuilder();
+
+  private CorpusComparison(Path root, Workshop workshop) {
+    this.workshop = workshop;
+    ours = Generator.ours(root, "api");
+    Path spec = root.resolve("spec/finfusion.yaml"); // stock's pom is the same for every one
+    stockDependencies = workshop.stock(workshop.generate(Generator.stock(), spec));
+    ourDependencies = workshop.ours();
+  }
+
+  /** Takes the project's folder, a folder to work in and the folder of specifications. */
+  public static void main(String[] arguments) throws IOException {
+    Path root = Path.of(arguments[0]);
+    Path corpus = root.resolve(arguments[2]).normalize();
+    if (!Files.isDirectory(corpus)) {
+      System.out.println("corpus: skipped, there is no folder " + corpus);
+      return;
+    }
+    Workshop workshop = Workshop.in(root, Path.of(arguments[1]));
+    CorpusComparison comparison = new CorpusComparison(root, workshop);
+    specifications(corpus).forEach(file -> comparison.compare(Specification.in(file)));
+    System.out.println(comparison.table + "\n" + comparison.firstErrors);
+  }
+
+  private static List<Path> specifications(Path corpus) throws IOException {
+    try (Stream<Path> files = Files.list(corpus)) {
+      return files
+          .filter(file -> file.toString().matches(".*\\.(yaml|yml|json)"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private void compare(Specification spec) {
+    compare(spec, Generator.stock(), stockDependencies);
+    compare(spec, ours, ourDependencies);
+  }
+
+  private void compare(Specification spec, Generator generator, Dependencies dependencies) {
+    try {
+      Sources sources = workshop.generate(generator, spec.file());
+      List<String> errors = workshop.compile(sources, dependencies).errors();
+      row(spec, generator, sources.files().size(), sources.lines(), errors.size());
+      errors.stream().limit(1).forEach(error -> note(spec, generator, error));
+    } catch (RuntimeException refused) {
+      row(spec, generator, "–", "–", "not generated");
+      note(spec, generator, refused);
+    }
+  }
+
+  private void row(
+      Specification spec, Generator generator, Object files, Object lines, Object errors) {
+    table.row(
+        spec.name(), spec.operations(), spec.schemas(), generator.title(), files, lines, errors);
+  }
+
+  private void note(Specification spec, Generator generator, Object error) {
+    firstErrors.append("- %s, %s: %s%n".formatted(spec.name(), generator.title(), error));
+  }
+}
