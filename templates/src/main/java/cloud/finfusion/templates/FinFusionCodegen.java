@@ -90,6 +90,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   @Override
   public void preprocessOpenAPI(OpenAPI openAPI) {
     super.preprocessOpenAPI(openAPI);
+    new Extensions(openAPI, new SpecFile(getInputSpec())).check();
     Inputs.addSchemas(openAPI);
   }
 

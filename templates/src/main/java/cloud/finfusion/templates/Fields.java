@@ -1,0 +1,91 @@
+package cloud.finfusion.templates;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/** The names that an operation offers: of its query, its body, its answer. */
+final class Fields {
+  private final OpenAPI openAPI;
+
+  Fields(OpenAPI openAPI) {
+    this.openAPI = openAPI;
+  }
+
+  Set<String> ofQuery(Operation operation) {
+    return Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()).stream()
+        .map(each -> ModelUtils.getReferencedParameter(openAPI, each))
+        .filter(each -> "query".equals(each.getIn()))
+        .map(Parameter::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  Set<String> ofBody(Operation operation) {
+    RequestBody body = ModelUtils.getReferencedRequestBody(openAPI, operation.getRequestBody());
+    return body == null ? Set.of() : of(schema(body.getContent()));
+  }
+
+  Set<String> ofAnswer(Operation operation) {
+    return of(answer(operation));
+  }
+
+  /** Of one result of a batch. */
+  Set<String> ofItems(Operation operation, Map<String, Object> extensions) {
+    Schema<?> answer = answer(operation);
+    if (answer == null || !(extensions.get("x-finfusion-batch") instanceof Map<?, ?> roles)) {
+      return Set.of();
+    }
+    Schema<?> whole = ModelUtils.getReferencedSchema(openAPI, answer);
+    Schema<?> results =
+        whole.getProperties() == null
+            ? null
+            : whole.getProperties().get(String.valueOf(roles.get("results")));
+    return results == null || results.getItems() == null ? Set.of() : of(results.getItems());
+  }
+
+  Set<String> of(@Nullable Schema<?> written) {
+    Set<String> names = new TreeSet<>();
+    if (written != null) {
+      Schema<?> schema = ModelUtils.getReferencedSchema(openAPI, written);
+      if (schema.getProperties() != null) {
+        names.addAll(schema.getProperties().keySet());
+      }
+      if (schema.getAllOf() != null) {
+        schema.getAllOf().forEach(part -> names.addAll(of(part)));
+      }
+    }
+    return names;
+  }
+
+  private @Nullable Schema<?> answer(Operation operation) {
+    if (operation.getResponses() == null) {
+      return null;
+    }
+    return operation.getResponses().entrySet().stream()
+        .filter(each -> each.getKey().startsWith("2"))
+        .map(each -> ModelUtils.getReferencedApiResponse(openAPI, each.getValue()))
+        .map(ApiResponse::getContent)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .<Schema<?>>map(Fields::schema)
+        .orElse(null);
+  }
+
+  private static @Nullable Schema<?> schema(@Nullable Content content) {
+    return content == null || content.isEmpty()
+        ? null
+        : content.values().iterator().next().getSchema();
+  }
+}

@@ -1,0 +1,50 @@
+package cloud.finfusion.templates;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A wrong extension is refused with operation, expectation and line. */
+class ExtensionsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nextCursor: next_cursor }      | nextCursor: nxt }            | x-finfusion-pagination: expected nextCursor to be one of [data, has_more, next_cursor], got nxt
+          { cursor: cursor, items: data  | { cursor: from, items: data  | x-finfusion-pagination: expected cursor to be one of [
+          items: data, hasMore           | hasMore                      | x-finfusion-pagination: expected a map with [cursor, hasMore, items, nextCursor], got
+          x-finfusion-idempotency: true  | x-finfusion-idempotency: yep | createPayment: x-finfusion-idempotency: expected true or false, got yep
+          x-finfusion-method: list       | x-finfusion-method: to list  | x-finfusion-method: expected a Java method name, got to list
+          x-finfusion-family: payment    | x-finfusion-family: Payment  | createPayment: x-finfusion-family: expected a name in snake_case, got Payment
+          x-finfusion-family: payment    | x-finfusion-familly: payment | createPayment: x-finfusion-familly: expected one of [
+          x-finfusion-money: { value: value | x-finfusion-money: { value: worth | Amount: x-finfusion-money: expected value to be one of [currency, value], got worth
+          x-finfusion-sensitive: true    | x-finfusion-sensitive: very  | x-finfusion-sensitive: expected true or false, got very
+          { items: items, results: results | { items: rows, results: results | x-finfusion-batch: expected items to be one of [items], got rows
+          """)
+  void wrongExtensionIsASentence(String before, String after, String problem) throws IOException {
+    Path spec = Generation.edited(folder, before, after);
+    assertThatThrownBy(() -> Generation.run(spec, "api", folder.resolve("out")))
+        .hasStackTraceContaining(problem);
+  }
+
+  @Test
+  void idempotencyOfAReadIsRefusedWithItsLine() throws IOException {
+    Path spec =
+        Generation.edited(
+            folder,
+            "operationId: listPayments",
+            "operationId: listPayments\n      x-finfusion-idempotency: true");
+    assertThatThrownBy(() -> Generation.run(spec, "api", folder.resolve("out")))
+        .hasMessageMatching(
+            "finfusion\\.yaml:\\d+: listPayments: x-finfusion-idempotency: expected a write, as a read"
+                + " needs no key, got GET");
+  }
+}

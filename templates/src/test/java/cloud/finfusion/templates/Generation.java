@@ -1,0 +1,57 @@
+package cloud.finfusion.templates;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.openapitools.codegen.DefaultGenerator;
+import org.openapitools.codegen.config.CodegenConfigurator;
+
+/** Runs the generator in this JVM as the build does. */
+final class Generation {
+  private static final Path ROOT =
+      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("");
+  static final Path SPEC = ROOT.resolve("spec/finfusion.yaml");
+
+  private Generation() {}
+
+  /**
+   * The written sources by their path; one run at a time, as the generator's settings are global.
+   */
+  static synchronized Map<String, String> run(Path spec, String part, Path folder) {
+    CodegenConfigurator settings =
+        CodegenConfigurator.fromFile(ROOT.resolve("templates/generator.yaml").toString());
+    settings.setGeneratorName("finfusion");
+    settings.setInputSpec(spec.toString());
+    settings.setOutputDir(folder.toString());
+    settings.addAdditionalProperty("part", part);
+    new DefaultGenerator().opts(settings.toClientOptInput()).generate();
+    return sources(folder);
+  }
+
+  private static Map<String, String> sources(Path folder) {
+    Map<String, String> sources = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        sources.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return sources;
+  }
+
+  /** A copy of the specification in which a text stands in place of another that is there. */
+  static Path edited(Path folder, String before, String after) throws IOException {
+    String spec = Files.readString(SPEC);
+    if (!spec.contains(before)) {
+      throw new IllegalArgumentException("not in the specification: " + before);
+    }
+    int at = spec.indexOf(before);
+    String text = spec.substring(0, at) + after + spec.substring(at + before.length());
+    return Files.writeString(folder.resolve("finfusion.yaml"), text);
+  }
+}

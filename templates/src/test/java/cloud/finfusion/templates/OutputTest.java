@@ -1,0 +1,110 @@
+package cloud.finfusion.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the generator writes from the specification. */
+class OutputTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "resources"})
+  void twoRunsWriteTheSameBytes(String part) {
+    Map<String, String> first = Generation.run(Generation.SPEC, part, folder.resolve("a"));
+    assertThat(Generation.run(Generation.SPEC, part, folder.resolve("b é")))
+        .hasSizeGreaterThan(10)
+        .isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "resources"})
+  void nothingOfStockIsLeft(String part) {
+    Map<String, String> sources = Generation.run(Generation.SPEC, part, folder);
+    sources.keySet().removeIf(each -> each.startsWith(".openapi-generator"));
+    assertThat(sources.keySet())
+        .noneMatch(
+            each ->
+                each.matches(
+                    ".*(ApiClient|JSON|StringUtil|Oltu|auth/|pom.xml|gradle|README|docs/|test/).*"));
+    assertThat(sources)
+        .allSatisfy(
+            (name, text) ->
+                assertThat(text)
+                    .as(name)
+                    .doesNotContain(
+                        "javax.",
+                        "jakarta.",
+                        "io.swagger",
+                        "gsonfire",
+                        "oltu",
+                        "ApiClient",
+                        "okio.",
+                        "{{"));
+  }
+
+  @Test
+  void apiIsModelsInterfacesAndRuntimeAndNothingElse() {
+    assertThat(Generation.run(Generation.SPEC, "api", folder).keySet())
+        .contains(
+            "src/main/java/cloud/finfusion/api/PaymentsApi.java",
+            "src/main/java/cloud/finfusion/model/Payment.java",
+            "src/main/java/cloud/finfusion/runtime/Json.java",
+            "src/main/java/module-info.java")
+        .allMatch(
+            each ->
+                each.matches(
+                    "src/main/java/(cloud/finfusion/(api|model|runtime)/\\w+|cloud/finfusion/(api|model|runtime)/package-info|module-info)\\.java|\\.openapi-generator.*"));
+  }
+
+  @Test
+  void resourcesAreFacadesAndNothingElse() {
+    assertThat(Generation.run(Generation.SPEC, "resources", folder).keySet())
+        .contains(
+            "src/main/java/cloud/finfusion/resource/Payments.java",
+            "src/main/java/cloud/finfusion/resource/AsyncPayments.java",
+            "src/main/java/cloud/finfusion/resource/FinFusionResources.java")
+        .allMatch(
+            each ->
+                each.matches(
+                    "src/main/java/cloud/finfusion/resource/[\\w-]+\\.java|\\.openapi-generator.*"));
+  }
+
+  @Test
+  void schemaAddedToTheSpecificationAppears() throws IOException {
+    String added =
+        """
+          schemas:
+            Parcel:
+              type: object
+              required: [weight]
+              properties:
+                weight: { type: integer, format: int64, minimum: 1 }
+        """;
+    Path spec = Generation.edited(folder, "  schemas:\n", added);
+    Map<String, String> sources = Generation.run(spec, "api", folder.resolve("out"));
+    assertThat(sources.get("src/main/java/cloud/finfusion/model/Parcel.java"))
+        .contains("public final class Parcel", "long weight()", ".range(\"1\", null)");
+  }
+
+  @Test
+  void onlyJavasOwnWordsGetAnUnderscore() {
+    assertThat(Generation.run(Generation.SPEC, "api", folder))
+        .hasEntrySatisfying(
+            "src/main/java/cloud/finfusion/model/PaymentEventData.java",
+            text -> assertThat(text).contains("Payment object()").doesNotContain("_object"));
+  }
+
+  @Test
+  void unknownPartIsASentence() {
+    assertThatThrownBy(() -> Generation.run(Generation.SPEC, "facades", folder))
+        .hasStackTraceContaining("option part: expected api or resources, got facades");
+  }
+}
