@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
@@ -21,13 +22,22 @@ final class Generation {
   /**
    * The written sources by their path; one run at a time, as the generator's settings are global.
    */
-  static synchronized Map<String, String> run(Path spec, String part, Path folder) {
+  static Map<String, String> run(Path spec, String part, Path folder) {
+    return run(spec, part, folder, null);
+  }
+
+  /** The same with templates of the user's own before ours. */
+  static synchronized Map<String, String> run(
+      Path spec, String part, Path folder, @Nullable Path templates) {
     CodegenConfigurator settings =
         CodegenConfigurator.fromFile(ROOT.resolve("templates/generator.yaml").toString());
     settings.setGeneratorName("finfusion");
     settings.setInputSpec(spec.toString());
     settings.setOutputDir(folder.toString());
     settings.addAdditionalProperty("part", part);
+    if (templates != null) {
+      settings.setTemplateDir(templates.toString());
+    }
     new DefaultGenerator().opts(settings.toClientOptInput()).generate();
     return sources(folder);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,16 @@ class OutputTest {
         .hasEntrySatisfying(
             "src/main/java/cloud/finfusion/model/PaymentEventData.java",
             text -> assertThat(text).contains("Payment object()").doesNotContain("_object"));
+  }
+
+  @Test
+  void templateOfTheUsersOwnTakesTheOneOfOursAway() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Files.writeString(own.resolve("deprecated.mustache"), "// mine");
+    Map<String, String> sources =
+        Generation.run(Generation.SPEC, "resources", folder.resolve("out"), own);
+    assertThat(sources.get("src/main/java/cloud/finfusion/resource/Payments.java"))
+        .contains("// mine", "public final class Payments");
   }
 
   @Test
