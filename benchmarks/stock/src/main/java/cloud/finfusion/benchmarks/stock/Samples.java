@@ -44,9 +44,16 @@ final class Samples {
     }
   }
 
-  /** The schema itself: a reference is followed to what it names. */
+  /** The schema itself: a reference is followed, and so is an {@code allOf} around a single one. */
   Schema<?> schema(Schema<?> schemaOrReference) {
-    return ModelUtils.getReferencedSchema(spec, schemaOrReference);
+    Schema<?> schema = ModelUtils.getReferencedSchema(spec, schemaOrReference);
+    return isWrapper(schema) ? schema(schema.getAllOf().get(0)) : schema;
+  }
+
+  private static boolean isWrapper(Schema<?> schema) {
+    return schema.getAllOf() != null
+        && schema.getAllOf().size() == 1
+        && schema.getProperties() == null;
   }
 
   JsonNode of(Schema<?> schemaOrReference) {
