@@ -24,10 +24,12 @@ final class FakeServer implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
-  private volatile List<MockResponse> answers = List.of(status(404));
+  private List<MockResponse> answers = List.of(status(404));
+  private int answered;
 
   FakeServer() {
     LOG.setLevel(Level.OFF);
+    server.setServerSocketFactory(new PromptSockets());
     server.setDispatcher(
         new Dispatcher() {
           @Override
@@ -44,11 +46,13 @@ final class FakeServer implements AutoCloseable {
 
   private synchronized MockResponse next(RecordedRequest request) {
     requests.add(request);
-    return answers.get(Math.min(requests.size(), answers.size()) - 1);
+    int latest = answers.size() - 1;
+    return answers.get(Math.min(answered++, latest));
   }
 
-  FakeServer answers(MockResponse... inOrder) {
+  synchronized FakeServer answers(MockResponse... inOrder) {
     answers = List.of(inOrder);
+    answered = 0;
     return this;
   }
 
@@ -75,6 +79,7 @@ final class FakeServer implements AutoCloseable {
     return answer(200, body).build();
   }
 
+  /** A status without a body; the headers are names and values in turn. */
   static MockResponse status(int status, String... headers) {
     MockResponse.Builder answer = answer(status, "");
     Headers.of(headers).forEach(each -> answer.setHeader(each.getFirst(), each.getSecond()));

@@ -83,7 +83,7 @@ final class FakeTime implements Time {
     if (flows || wait < HOP.toNanos()) {
       run(
           () -> {
-            advance(wait);
+            advance(wait < HOP.toNanos() ? 0 : wait);
             if (!takenBack.get()) {
               task.run();
             }

@@ -1,10 +1,16 @@
 package cloud.finfusion;
 
+import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.sandbox.Sandbox;
 import java.net.URI;
+import java.time.Duration;
 
 /** Clients whose waits cost nothing. */
 final class TestClients {
+  /** Retries without waits, for clients in real time. */
+  static final RetryOptions AT_ONCE =
+      RetryOptions.builder().initialDelay(Duration.ZERO).maxDelay(Duration.ZERO).build();
+
   private TestClients() {}
 
   static FinFusion.Builder of(FakeServer server) {
