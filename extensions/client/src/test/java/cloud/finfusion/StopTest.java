@@ -1,0 +1,151 @@
+package cloud.finfusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cloud.finfusion.api.CustomersApi;
+import cloud.finfusion.error.CallCancelledException;
+import cloud.finfusion.error.DeadlineExceededException;
+import cloud.finfusion.error.OutcomeUnknownException;
+import cloud.finfusion.error.ServerException;
+import cloud.finfusion.model.Customer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import retrofit2.Call;
+
+/** A call that is ended early ends at once, and says what came before. */
+class StopTest {
+  private final FakeTime standing = FakeTime.standing();
+
+  @AutoClose private final FakeServer server = new FakeServer().answers(FakeServer.status(503));
+
+  @AutoClose private final FinFusion client = TestClients.of(server).time(standing).build();
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C165 cancelled in a wait: no further request, the last answer is the cause")
+  void cancelledInAWait(Mode mode) throws Exception {
+    Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
+    CompletableFuture<Throwable> end = ended(() -> new Calls(client, mode).raw(call));
+    standing.awaitWait();
+
+    call.cancel();
+
+    assertThat(end.get(5, TimeUnit.SECONDS))
+        .isInstanceOf(CallCancelledException.class)
+        .hasMessage("customers.retrieve: the call was cancelled.")
+        .hasCauseInstanceOf(ServerException.class);
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("C165 a cancelled future ends its call in the wait")
+  void aCancelledFuture() throws Exception {
+    CompletableFuture<Customer> future = client.async().customers().retrieve("cust_1");
+    standing.awaitWait();
+
+    assertThat(future.cancel(true)).isTrue();
+
+    client.close();
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("C162 interrupted in a wait: ends at once, the flag is kept, no further request")
+  void interruptedInAWait() throws Exception {
+    CompletableFuture<Boolean> flag = new CompletableFuture<>();
+    CompletableFuture<Throwable> end = new CompletableFuture<>();
+    Thread caller =
+        new Thread(
+            () -> {
+              end.complete(catchThrowable(() -> client.customers().retrieve("cust_1")));
+              flag.complete(Thread.currentThread().isInterrupted());
+            });
+    caller.start();
+    standing.awaitWait();
+
+    caller.interrupt();
+
+    assertThat(end.get(5, TimeUnit.SECONDS))
+        .isInstanceOf(CallCancelledException.class)
+        .hasMessage("customers.retrieve: the thread was interrupted; its flag is still set.")
+        .hasCauseInstanceOf(ServerException.class);
+    assertThat(flag.get(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C168 the client is closed: what waits ends typed, later calls are refused")
+  void closed(Mode mode) throws Exception {
+    CompletableFuture<Throwable> end = ended(() -> new Calls(client, mode).pay());
+    standing.awaitWait();
+
+    client.close();
+    client.close();
+
+    assertThat(end.get(5, TimeUnit.SECONDS))
+        .isInstanceOf(OutcomeUnknownException.class)
+        .hasCauseInstanceOf(CallCancelledException.class)
+        .hasMessageContaining("the client was closed during the call.");
+    assertThatThrownBy(() -> new Calls(client, mode).pay())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("the client is closed.");
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C050 a slow drip ends at the deadline, however long each byte takes")
+  void aSlowDrip(Mode mode) {
+    server.answers(
+        FakeServer.answer(200, Samples.CUSTOMER)
+            .throttleBody(1, 50, TimeUnit.MILLISECONDS)
+            .build());
+    CallOptions options = CallOptions.builder().deadline(Duration.ofMillis(300)).build();
+    try (Calls calls = new Calls(real().build(), mode)) {
+      DeadlineExceededException error =
+          catchThrowableOfType(
+              DeadlineExceededException.class, () -> calls.payment("pay_1", options));
+
+      assertThat(error)
+          .hasMessageMatching(
+              "payments.retrieve: the deadline passed after \\d+ ms. Raise the deadline.");
+      assertThat(error.elapsed()).isLessThan(Duration.ofSeconds(5));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("call.timeout() of a raw call is its deadline; on attempt 2 the 503 is the cause")
+  void theTimeoutOfARawCall(Mode mode) {
+    server.answers(FakeServer.status(503), FakeServer.silence());
+    try (Calls calls = new Calls(real().retry(TestClients.AT_ONCE).build(), mode)) {
+      Call<Customer> call = calls.client().api(CustomersApi.class).retrieveCustomer("cust_1");
+      call.timeout().timeout(300, TimeUnit.MILLISECONDS);
+
+      assertThat(catchThrowableOfType(DeadlineExceededException.class, () -> calls.raw(call)))
+          .hasCauseInstanceOf(ServerException.class);
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  private FinFusion.Builder real() {
+    return FinFusion.builder().apiKey(Samples.KEY).baseUrl(server.uri());
+  }
+
+  private static CompletableFuture<Throwable> ended(Runnable call) {
+    CompletableFuture<Throwable> end = new CompletableFuture<>();
+    new Thread(() -> end.complete(catchThrowable(call::run))).start();
+    return end;
+  }
+}
