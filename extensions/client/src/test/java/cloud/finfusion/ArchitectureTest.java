@@ -1,0 +1,99 @@
+package cloud.finfusion;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The table of packages, section 4 of the design: who may know whom. */
+class ArchitectureTest {
+  private static final String OURS = "cloud.finfusion";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(OURS);
+
+  /** The generated runtime and annotations are open to all. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "error, cloud.finfusion.model",
+        "auth, cloud.finfusion.error",
+        "retry, -",
+        "metrics, cloud.finfusion.error",
+        "pagination, -",
+        "spi, cloud.finfusion retrofit2",
+        "resource, cloud.finfusion cloud.finfusion.api cloud.finfusion.model cloud.finfusion.spi "
+            + "cloud.finfusion.pagination retrofit2",
+      })
+  void aPackageKnowsOnlyWhatItsTableSays(String name, @Nullable String allowed) {
+    String[] known =
+        Stream.concat(
+                Stream.of("java..", "org.jspecify..", OURS + ".runtime", OURS + "." + name),
+                allowed == null ? Stream.empty() : Arrays.stream(allowed.split(" ")))
+            .toArray(String[]::new);
+
+    classes()
+        .that()
+        .resideInAPackage(OURS + "." + name)
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(known))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyThePipelineKnowsTheLibrariesOfTheWire() {
+    noClasses()
+        .that(not(resideInAnyPackage(OURS + ".pipeline", OURS)))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio..", "dev.failsafe.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theFrontDoorKnowsOfOkHttpOnlyTheUrl() {
+    noClasses()
+        .that()
+        .resideInAPackage(OURS)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("okhttp3..", "okio..", "dev.failsafe..", "retrofit2..")
+                .and(not(belongToAnyOf(HttpUrl.class))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyButTheFrontDoorKnowsThePipeline() {
+    noClasses()
+        .that(not(resideInAnyPackage(OURS + ".pipeline", OURS)))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(OURS + ".pipeline"))
+        .check(CLASSES);
+  }
+
+  @Test
+  void ofThePipelineOnlyTheDoorIsPublic() {
+    classes()
+        .that()
+        .resideInAPackage(OURS + ".pipeline")
+        .and()
+        .arePublic()
+        .should()
+        .haveNameMatching(".*\\.(Pipeline|RetrofitTransport|Settings|SystemTime|Time)")
+        .check(CLASSES);
+  }
+}
