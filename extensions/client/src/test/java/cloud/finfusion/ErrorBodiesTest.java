@@ -1,0 +1,87 @@
+package cloud.finfusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cloud.finfusion.error.ApiException;
+import cloud.finfusion.error.ServerException;
+import cloud.finfusion.error.ValidationException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The status decides the type of the error; the body only adds to it. */
+class ErrorBodiesTest {
+  @AutoClose private final FakeServer server = new FakeServer();
+  @AutoClose private final FinFusion client = TestClients.of(server).retries(0).build();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "\"x\"",
+        "null",
+        "",
+        "{",
+        "{}",
+        "17",
+        "<html>Bad Gateway</html>",
+        "{\"error\":null}",
+        "{\"error\":\"x\"}",
+        "{\"error\":{}}",
+        "{\"error\":{\"code\":{}}}",
+        "{\"code\":\"a b\\n\"}",
+        "{\"error\":{\"details\":[{}]}}",
+        "{\"error\":{\"details\":[null,1,\"x\",[]]}}",
+        "{\"error\":{\"details\":{\"a\":\"b\"}}}",
+        "{\"error\":{\"details\":7}}"
+      })
+  @DisplayName("C060 C063 an error body of any shape: typed by the status, no second failure")
+  void anyShape(String body) {
+    for (Mode mode : Mode.values()) {
+      server.answers(FakeServer.answer(502, body).build());
+      ServerException error =
+          catchThrowableOfType(
+              ServerException.class, () -> new Calls(client, mode).customer("cust_1"));
+
+      assertThat(error)
+          .hasMessage(
+              "customers.retrieve: the server answered 502; it failed or is unavailable. "
+                  + "Try again later.");
+    }
+  }
+
+  @Test
+  @DisplayName("C062 problem+json: the HTTP status wins, its detail is at hand")
+  void problemJson() {
+    ApiException error =
+        refused(400, "{\"type\":\"about:blank\",\"status\":418,\"detail\":\"too short\"}");
+
+    assertThat(error).isInstanceOf(ValidationException.class);
+    assertThat(error.status()).isEqualTo(400);
+    assertThat(error.serverMessage()).isEqualTo("too short");
+  }
+
+  @Test
+  void theServersTextIsAtHandAndInNoMessage() {
+    ApiException error =
+        refused(
+            400,
+            "{\"error\":{\"code\":\"VAL001\",\"message\":\"number 4242424242424242\","
+                + "\"details\":[{\"field\":\"a.b\",\"message\":\"m\"},{\"field\":\"4242 x\"}]}}");
+
+    assertThat(error)
+        .hasMessage(
+            "customers.retrieve: the server answered 400 VAL001; it refused a.b. "
+                + "Correct it, as details() says, and send it again.");
+    assertThat(error.serverMessage()).contains(Samples.CARD);
+    assertThat(error.details()).hasSize(2);
+  }
+
+  private ApiException refused(int status, String body) {
+    server.answers(FakeServer.answer(status, body).build());
+    return catchThrowableOfType(ApiException.class, () -> client.customers().retrieve("cust_1"));
+  }
+}
