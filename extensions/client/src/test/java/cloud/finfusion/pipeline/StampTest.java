@@ -1,0 +1,67 @@
+package cloud.finfusion.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.finfusion.CallOptions;
+import cloud.finfusion.Environment;
+import cloud.finfusion.api.PaymentsApi;
+import cloud.finfusion.auth.Credential;
+import cloud.finfusion.retry.RetryOptions;
+import cloud.finfusion.runtime.Operation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class StampTest {
+  /** The second lock against sending again below us; the first hides what OkHttp acts on. */
+  @Test
+  @DisplayName("C045 every body is one-shot")
+  void everyBodyIsOneShot() {
+    try (SystemTime time = new SystemTime()) {
+      Request request =
+          new Request.Builder()
+              .url("https://api.finfusion.cloud/v2/payments")
+              .post(RequestBody.create("{}", MediaType.get("application/json")))
+              .build();
+      Journey journey = new Journey(createPayment(), CallOptions.none(), time);
+
+      Request stamped = new Stamp(settings(time)).on(request, journey);
+
+      assertThat(Objects.requireNonNull(stamped.body()).isOneShot()).isTrue();
+      assertThat(stamped.header("Idempotency-Key")).isEqualTo(journey.idempotencyKey());
+    }
+  }
+
+  private static Operation createPayment() {
+    return Stream.of(PaymentsApi.class.getMethods())
+        .map(method -> Objects.requireNonNull(method.getAnnotation(Operation.class)))
+        .filter(operation -> operation.id().equals("createPayment"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Settings settings(Time time) {
+    Duration second = Duration.ofSeconds(1);
+    return new Settings(
+        HttpUrl.get("https://api.finfusion.cloud/"),
+        Credential.apiKey("dev_1"),
+        Environment.SANDBOX,
+        RetryOptions.builder().build(),
+        null,
+        second,
+        second,
+        second,
+        1,
+        "test",
+        List.of(),
+        time,
+        () -> 0);
+  }
+}
