@@ -34,6 +34,7 @@ class ArchitectureTest {
         "error, cloud.finfusion.model",
         "auth, cloud.finfusion.error",
         "retry, -",
+        "ratelimit, io.github.bucket4j.. org.slf4j..",
         "metrics, cloud.finfusion.error",
         "pagination, -",
         "spi, cloud.finfusion retrofit2",
