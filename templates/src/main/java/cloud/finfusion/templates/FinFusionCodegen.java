@@ -94,6 +94,16 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     Inputs.addSchemas(openAPI);
   }
 
+  /**
+   * A schema that is called like a class of the runtime, which every model imports, gets a longer
+   * name.
+   */
+  @Override
+  public String toModelName(String name) {
+    String model = super.toModelName(name);
+    return Part.isOfRuntime(model) ? model + "Model" : model;
+  }
+
   @Override
   public void postProcessModelProperty(CodegenModel model, CodegenProperty property) {
     super.postProcessModelProperty(model, property);

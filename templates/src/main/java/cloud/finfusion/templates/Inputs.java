@@ -17,6 +17,9 @@ final class Inputs {
   /** Set on the operation: the name of its query schema. */
   static final String QUERY = "x-query-schema";
 
+  /** Set on the query schema, which is never JSON. */
+  private static final String OF_QUERY = "x-query";
+
   /** Set on the operation: the name of its form's schema. */
   static final String FORM = "x-form-schema";
 
@@ -60,6 +63,7 @@ final class Inputs {
       return;
     }
     Schema<?> schema = new ObjectSchema();
+    schema.addExtension(OF_QUERY, true);
     schema.setDescription("What to ask of " + operation.getOperationId() + ".");
     for (Parameter parameter : query) {
       schema.addProperty(parameter.getName(), described(parameter));

@@ -54,7 +54,7 @@ final class Operations {
     Object method = extensions.getOrDefault("x-finfusion-method", operation.operationId);
     extensions.put("x-method", method);
     extensions.put("x-name", lowerFirst(resource) + "." + method);
-    extensions.put("x-write", !READS.contains(operation.httpMethod.toUpperCase(Locale.ROOT)));
+    extensions.put("x-read", READS.contains(operation.httpMethod.toUpperCase(Locale.ROOT)));
     extensions.put("x-signed", operation.hasAuthMethods);
     extensions.put("x-relative-path", operation.path.replaceFirst("^/", ""));
     extensions.put("x-result", operation.returnType == null ? "Void" : operation.returnType);

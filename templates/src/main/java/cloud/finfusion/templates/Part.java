@@ -51,7 +51,10 @@ enum Part {
   private static final List<String> RUNTIME =
       List.of(
           "ContainerAdapters",
+          "EnumAdapter",
+          "Facet",
           "FreeFormAdapter",
+          "GeneratedModel",
           "InvalidArgumentException",
           "Json",
           "MinorUnits",
@@ -75,6 +78,10 @@ enum Part {
 
   /** Template to the option that names its package. */
   abstract Map<String, String> supportingTemplates();
+
+  static boolean isOfRuntime(String className) {
+    return RUNTIME.contains(className);
+  }
 
   static Part named(String name) {
     return Arrays.stream(values())

@@ -22,10 +22,17 @@ final class Properties {
         "x-accessor-type",
         property.required && !property.isNullable ? PRIMITIVES.getOrDefault(type, type) : type);
     extensions.put("x-parameter-type", type.replace("Map<String, Object>", "Map<String, ?>"));
-    extensions.put("x-freeze", property.isArray || property.isMap || isAny(property));
+    extensions.put("x-presence", presence(property));
     extensions.put("x-has-range", property.minimum != null || property.maximum != null);
     extensions.put("x-has-length", property.minLength != null || property.maxLength != null);
     extensions.put("x-has-items", property.minItems != null || property.maxItems != null);
+  }
+
+  private static String presence(CodegenProperty property) {
+    if (property.isNullable) {
+      return property.required ? "requiredNullable" : "nullable";
+    }
+    return property.required ? "required" : "optional";
   }
 
   private static String adapter(CodegenProperty property) {

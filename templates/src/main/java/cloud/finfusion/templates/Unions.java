@@ -1,11 +1,11 @@
 package cloud.finfusion.templates;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openapitools.codegen.CodegenDiscriminator.MappedModel;
@@ -25,6 +25,14 @@ final class Unions {
     models.values().stream()
         .filter(model -> !model.oneOf.isEmpty() && model.discriminator != null)
         .forEach(union -> describe(union, models));
+    models.values().forEach(Unions::number);
+  }
+
+  /** Gives each property its place in the model's table. */
+  private static void number(CodegenModel model) {
+    for (int i = 0; i < model.vars.size(); i++) {
+      model.vars.get(i).vendorExtensions.put("x-index", i);
+    }
   }
 
   private static void describe(CodegenModel union, Map<String, CodegenModel> models) {
@@ -45,11 +53,9 @@ final class Unions {
         });
     List<CodegenModel> members = valuesByKind.keySet().stream().map(models::get).toList();
     List<CodegenProperty> shared = shared(members, discriminator);
-    Set<String> names = shared.stream().map(each -> each.baseName).collect(Collectors.toSet());
-    members.stream()
-        .flatMap(kind -> kind.vars.stream())
-        .filter(property -> names.contains(property.baseName))
-        .forEach(property -> property.vendorExtensions.put("x-shared", true));
+    List<String> inherited = new ArrayList<>(List.of(discriminator));
+    shared.forEach(property -> inherited.add(property.baseName));
+    members.forEach(kind -> inherit(kind, inherited));
     union.vendorExtensions.put(
         "x-union", Map.of("discriminator", discriminator, "kinds", kinds, "shared", shared));
   }
@@ -62,6 +68,19 @@ final class Unions {
         property.vendorExtensions.put("x-constant", values.get(0));
       }
     }
+  }
+
+  /** What the union reads for all kinds stands first in each kind's table, in the same order. */
+  private static void inherit(CodegenModel kind, List<String> inherited) {
+    kind.vars.sort(
+        Comparator.comparingInt(property -> place(inherited.indexOf(property.baseName))));
+    kind.vars.stream()
+        .filter(property -> inherited.contains(property.baseName))
+        .forEach(property -> property.vendorExtensions.put("x-inherited", true));
+  }
+
+  private static int place(int index) {
+    return index < 0 ? Integer.MAX_VALUE : index;
   }
 
   /** The required properties that every kind has with the same type: the union offers them too. */

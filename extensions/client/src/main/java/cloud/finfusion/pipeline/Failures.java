@@ -149,14 +149,14 @@ final class Failures {
   /** An error of this machine, which must not hide that an earlier attempt may have been done. */
   static JourneyException afterward(Journey journey, JourneyException local) {
     boolean hides = local.typed().outcome() == Outcome.NOT_SENT && journey.maybeDone();
-    return hides && journey.operation().write()
+    return hides && !journey.operation().read()
         ? new JourneyException(unknown(journey, local.typed()))
         : local;
   }
 
   /** The error itself, unless it is of a write that may have been done. */
   private static FinFusionException settled(Journey journey, FinFusionException reason) {
-    if (!journey.operation().write() || reason.outcome() != Outcome.UNKNOWN) {
+    if (journey.operation().read() || reason.outcome() != Outcome.UNKNOWN) {
       return reason;
     }
     return unknown(journey, reason);

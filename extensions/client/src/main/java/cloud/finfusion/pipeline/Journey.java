@@ -126,7 +126,7 @@ final class Journey {
 
   /** Whether doing it twice does no harm. */
   boolean repeatable() {
-    return !operation.write() || idempotencyKey != null;
+    return operation.read() || idempotencyKey != null;
   }
 
   CallFacts facts(Outcome outcome, boolean retryable) {
