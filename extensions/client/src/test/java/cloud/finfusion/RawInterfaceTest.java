@@ -29,7 +29,7 @@ class RawInterfaceTest {
   @AutoClose private final FinFusion client = TestClients.of(server).listener(listener).build();
 
   interface Own {
-    @Operation(name = "own.retrieve", id = "ownRetrieve", write = false)
+    @Operation(name = "own.retrieve", read = true)
     @GET("v2/customers/{id}")
     CompletableFuture<Customer> retrieve(@Path("id") String id);
 

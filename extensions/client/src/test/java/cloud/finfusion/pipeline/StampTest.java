@@ -42,7 +42,7 @@ class StampTest {
   private static Operation createPayment() {
     return Stream.of(PaymentsApi.class.getMethods())
         .map(method -> Objects.requireNonNull(method.getAnnotation(Operation.class)))
-        .filter(operation -> operation.id().equals("createPayment"))
+        .filter(operation -> operation.name().equals("payments.create"))
         .findFirst()
         .orElseThrow();
   }
