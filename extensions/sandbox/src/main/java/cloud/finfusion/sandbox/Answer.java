@@ -1,5 +1,6 @@
 package cloud.finfusion.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,15 @@ record Answer(int status, Map<String, String> headers, String body) implements R
 
   static Answer json(int status, JsonNode body) {
     return new Answer(status, Map.of("Content-Type", "application/json"), Json.write(body));
+  }
+
+  /** Its body, which is one of ours. */
+  JsonNode json() {
+    try {
+      return Json.read(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An answer of ours cannot be read", e);
+    }
   }
 
   static Answer empty(int status) {

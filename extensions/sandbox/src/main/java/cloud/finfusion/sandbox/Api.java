@@ -9,18 +9,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Api {
   private final Routes routes;
   private final RequestValidation validation;
-  private final Behaviours behaviours;
   private final Keys keys;
-  private final Idempotency idempotency;
+  private final Execution execution;
   private final Faults faults;
   private final Queue<ReceivedRequest> received = new ConcurrentLinkedQueue<>();
 
-  Api(Spec spec, Behaviours behaviours, Keys keys, Idempotency idempotency, Faults faults) {
+  Api(Spec spec, Keys keys, Execution execution, Faults faults) {
     this.routes = new Routes(spec.operations());
     this.validation = spec.validation();
-    this.behaviours = behaviours;
     this.keys = keys;
-    this.idempotency = idempotency;
+    this.execution = execution;
     this.faults = faults;
   }
 
@@ -38,24 +36,11 @@ final class Api {
 
   private Answer work(Operation operation, ApiRequest request, Runnable pause) {
     try {
-      String credential = operation.needsCredentials() ? keys.require(request) : "";
+      String owner = operation.needsCredentials() ? keys.require(request) : "";
       validation.check(request);
-      return once(operation, request, credential, pause);
+      return execution.of(operation, request, owner, pause);
     } catch (Refusal refused) {
       return refused.answer();
     }
-  }
-
-  private Answer once(Operation operation, ApiRequest request, String credential, Runnable pause) {
-    String key = operation.takesIdempotencyKey() ? request.idempotencyKey() : null;
-    if (key == null) {
-      pause.run();
-      return behaviours.of(operation).answer(operation, request);
-    }
-    return idempotency.once(
-        new Idempotency.Scope(credential, key),
-        Fingerprint.of(request),
-        pause,
-        () -> behaviours.of(operation).answer(operation, request));
   }
 }

@@ -14,6 +14,8 @@ record ApiRequest(
     Map<String, List<String>> headers,
     String body) {
 
+  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
   @Nullable String header(String name) {
     List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
     return values == null ? null : values.get(0);
@@ -25,7 +27,7 @@ record ApiRequest(
   }
 
   @Nullable String idempotencyKey() {
-    return header("Idempotency-Key");
+    return header(IDEMPOTENCY_KEY);
   }
 
   boolean isForm() {

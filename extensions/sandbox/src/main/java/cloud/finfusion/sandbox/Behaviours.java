@@ -1,31 +1,55 @@
 package cloud.finfusion.sandbox;
 
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 
-/** Chooses an operation's behaviour by the shape that the specification gives it. */
+/**
+ * Chooses an operation's behaviour: by the shape that the specification gives it, except where
+ * money moves, keys are made and data is encrypted.
+ */
 final class Behaviours {
   private final Behaviour list;
   private final Behaviour retrieve;
   private final Behaviour create;
+  private final Behaviour change;
+  private final Behaviour delete;
   private final Behaviour issueToken;
-  private final Behaviour pay;
   private final Set<String> tokenPaths;
+  private final Parents parents;
+  private final Map<String, Behaviour> own;
 
-  Behaviours(
-      Set<String> tokenPaths, Store store, ResourceFactory factory, Keys keys, Ledger ledger) {
-    this.list = new ListBehaviour(store);
+  Behaviours(Spec spec, Keys keys, Ledger ledger, InstantSource clock) {
+    Store store = new Store();
+    ResourceFactory factory = new ResourceFactory(clock);
+    Events events = new Events(spec.operations(), store, factory, clock);
+    this.parents = new Parents(spec.operations(), store);
+    this.list = new ListBehaviour(store, parents);
     this.retrieve = new RetrieveBehaviour(store);
-    this.create = new CreateBehaviour(store, factory);
+    this.create = new CreateBehaviour(store, factory, events, parents);
+    this.change = new ChangeBehaviour(store, factory, events);
+    this.delete = new DeleteBehaviour(store, events);
     this.issueToken = new TokenBehaviour(factory, keys);
-    this.pay = new PaymentsBehaviour(store, factory, ledger);
-    this.tokenPaths = tokenPaths;
+    this.tokenPaths = spec.tokenPaths();
+    var payments = new PaymentsBehaviour(store, factory, events, ledger);
+    this.own =
+        Map.of(
+            "createPayment", payments::create,
+            "capturePayment", payments::capture,
+            "cancelPayment", payments::cancel);
   }
 
   Behaviour of(Operation operation) {
+    return own.getOrDefault(operation.id(), byShape(operation));
+  }
+
+  private Behaviour byShape(Operation operation) {
     boolean onOne = operation.path().placeholders() > 0;
     return switch (operation.method()) {
       case "GET" -> operation.pagination().isPresent() ? list : onOne ? retrieve : this::missing;
-      case "POST" -> onOne || !operation.hasBody() ? this::missing : creating(operation);
+      case "POST" -> parents.isSelf(operation) ? change : creating(operation);
+      case "PATCH" -> onOne ? change : this::missing;
+      case "DELETE" -> onOne ? delete : this::missing;
       default -> this::missing;
     };
   }
@@ -34,7 +58,7 @@ final class Behaviours {
     if (tokenPaths.contains(operation.path().toString())) {
       return issueToken;
     }
-    return PaymentsBehaviour.isMeant(operation) ? pay : create;
+    return operation.hasBody() ? create : this::missing;
   }
 
   private Answer missing(Operation operation, ApiRequest request) {

@@ -2,22 +2,33 @@ package cloud.finfusion.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Makes a resource of what the request gave, and stores it. */
+/**
+ * Makes a resource of what the request gave, and stores it. Below the id of another, it has that id
+ * in the field of the same name.
+ */
 final class CreateBehaviour implements Behaviour {
   private final Store store;
   private final ResourceFactory factory;
+  private final Events events;
+  private final Parents parents;
 
-  CreateBehaviour(Store store, ResourceFactory factory) {
+  CreateBehaviour(Store store, ResourceFactory factory, Events events, Parents parents) {
     this.store = store;
     this.factory = factory;
+    this.events = events;
+    this.parents = parents;
   }
 
   @Override
   public Answer answer(Operation operation, ApiRequest request) {
+    parents.require(operation, request);
     Schema schema = operation.answerSchema();
-    ObjectNode resource = factory.create(schema, RequestFields.of(request));
+    ObjectNode given = RequestFields.of(request);
+    operation.path().values(request.path()).forEach(given::put);
+    ObjectNode resource = factory.create(schema, given);
     if (resource.has("id")) {
-      store.add(operation.family(), resource);
+      store.add(operation.family(), resource, request.idempotencyKey());
+      events.happened(operation, resource);
     }
     return Answer.json(operation.successStatus(), factory.withSecrets(schema, resource));
   }

@@ -1,7 +1,8 @@
 package cloud.finfusion.sandbox;
 
 /**
- * The codes of the error envelope, as documented; PAY001 is in the specification's example only.
+ * The codes of the error envelope, as documented; PAY001 and PAY002 are in examples of the
+ * specification only.
  */
 enum ErrorCode {
   AUTH001("Invalid API key"),
@@ -11,6 +12,7 @@ enum ErrorCode {
   VAL002("Invalid parameter"),
   VAL003("Resource not found"),
   PAY001("The card was declined"),
+  PAY002("Insufficient funds"),
   RATE001("Rate limit exceeded"),
   API001("Internal server error"),
   API002("Service unavailable");

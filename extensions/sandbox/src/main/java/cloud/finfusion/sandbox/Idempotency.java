@@ -24,8 +24,8 @@ final class Idempotency {
     this.clock = clock;
   }
 
-  /** Keys of different credentials have nothing to do with each other. */
-  record Scope(String credential, String key) {
+  /** Keys of different owners have nothing to do with each other. */
+  record Scope(String owner, String key) {
     @Override
     public String toString() {
       return key;

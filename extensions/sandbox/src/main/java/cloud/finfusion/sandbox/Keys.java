@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who may come in: the sandbox's own key, and the tokens it issued. */
+/**
+ * Who may come in: the sandbox's own key, keys made with it, and tokens. A credential belongs to an
+ * owner, who stays the same when a key is rotated or a token replaced by the next: what was done
+ * with an idempotency key is not done again with the new credential.
+ */
 final class Keys {
   private static final String SANDBOX_PREFIX = "dev_";
   private static final String SCHEME = "Bearer ";
 
   private final String apiKey;
   private final InstantSource clock;
-  private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
+  private final Map<String, Pass> passes = new ConcurrentHashMap<>();
 
   Keys(String apiKey, InstantSource clock) {
     this.apiKey = apiKey;
@@ -35,24 +39,36 @@ final class Keys {
     return key;
   }
 
-  void issue(String token, Duration lifetime) {
-    tokens.put(token, clock.instant().plus(lifetime));
+  /** Takes a token of a client until it expires. */
+  void issue(String token, String client, Duration lifetime) {
+    passes.put(token, new Pass("client " + client, clock.instant().plus(lifetime), true));
   }
 
-  /** The credential of a request; it is refused when it is none of ours. */
+  /** Takes a key until it ends. */
+  void admit(String key, String id, Instant end) {
+    passes.put(key, new Pass(id, end, false));
+  }
+
+  /** Ends all keys of this id at that time, if they do not end before. */
+  void endAll(String id, Instant end) {
+    passes.replaceAll(
+        (key, pass) ->
+            pass.owner.equals(id) && pass.end.isAfter(end) ? new Pass(id, end, false) : pass);
+  }
+
+  /** The owner of the request's credential; it is refused when it is none of ours. */
   String require(ApiRequest request) {
     String credential = bearer(request.header("Authorization"));
     if (isApiKey(credential)) {
-      return credential;
+      return SANDBOX_PREFIX;
     }
-    Instant end = tokens.get(credential);
-    if (end == null) {
-      throw new Refusal(401, reason(credential));
+    Pass pass = passes.get(credential);
+    if (pass != null && clock.instant().isBefore(pass.end)) {
+      return pass.owner;
     }
-    if (!clock.instant().isBefore(end)) {
-      throw new Refusal(401, ErrorCode.AUTH002, ErrorCode.AUTH002.message, List.of());
-    }
-    return credential;
+    throw pass != null && pass.isToken
+        ? new Refusal(401, ErrorCode.AUTH002, ErrorCode.AUTH002.message, List.of())
+        : new Refusal(401, reason(credential));
   }
 
   private static String bearer(@Nullable String authorization) {
@@ -72,6 +88,9 @@ final class Keys {
     }
     return credential.startsWith("prod_")
         ? "Invalid API key: a production key has no place in the sandbox; revoke it if it leaked."
-        : "Invalid API key: the sandbox takes the key it was started with, and tokens it issued.";
+        : "Invalid API key: the sandbox takes the key it was started with, and keys and tokens it issued.";
   }
+
+  /** What a credential of ours is good for. */
+  private record Pass(String owner, Instant end, boolean isToken) {}
 }

@@ -5,26 +5,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Answers with one page of a family, newest first. */
+/** Answers with one page of what is wanted of a family, newest first. */
 final class ListBehaviour implements Behaviour {
   private static final String LIMIT = "limit";
   private static final int USUAL_LIMIT = 20;
   private static final String CURSOR_PREFIX = "cur_";
 
   private final Store store;
+  private final Parents parents;
 
-  ListBehaviour(Store store) {
+  ListBehaviour(Store store, Parents parents) {
     this.store = store;
+    this.parents = parents;
   }
 
   @Override
   public Answer answer(Operation operation, ApiRequest request) {
+    parents.require(operation, request);
     Pagination names = operation.pagination().orElseThrow();
-    Optional<String> cursor = Optional.ofNullable(request.queryValue(names.cursor()));
+    Optional<String> end =
+        Optional.ofNullable(request.queryValue(names.cursor())).map(ListBehaviour::idIn);
+    Predicate<Store.Stored> wanted =
+        Filters.of(operation, request, Stream.of(LIMIT, names.cursor()));
     Store.Slice slice =
         store
-            .newest(operation.family(), cursor.map(ListBehaviour::idIn), limit(operation, request))
+            .newest(operation.family(), wanted, end, limit(operation, request))
             .orElseThrow(() -> unknownCursor(names));
     return Answer.json(operation.successStatus(), page(names, slice));
   }

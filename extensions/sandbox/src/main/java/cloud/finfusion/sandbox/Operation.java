@@ -35,10 +35,30 @@ record Operation(JsonNode document, PathTemplate path, String method, JsonNode n
     return Pagination.of(node.path("x-finfusion-pagination"));
   }
 
+  Optional<Batch> batch() {
+    return Batch.of(node.path("x-finfusion-batch"));
+  }
+
+  /** The fields that it sets on the resource below whose id it stands. */
+  JsonNode effect() {
+    return node.path("x-finfusion-effect");
+  }
+
+  /** Its name among the methods of its resource, such as {@code activate}. */
+  String verb() {
+    return node.path("x-finfusion-method").asText();
+  }
+
+  /** Names of query parameters. */
+  Stream<String> queryParameters() {
+    return parameters()
+        .filter(p -> p.path("in").asText().equals("query"))
+        .map(p -> p.path("name").asText());
+  }
+
   /** The default that the specification gives a query parameter. */
   OptionalInt defaultOf(String parameter) {
-    return stream(node.path("parameters"))
-        .map(p -> Schema.follow(document, p))
+    return parameters()
         .filter(p -> p.path("name").asText().equals(parameter))
         .map(p -> p.path("schema").path("default"))
         .filter(JsonNode::isInt)
@@ -55,6 +75,10 @@ record Operation(JsonNode document, PathTemplate path, String method, JsonNode n
     JsonNode answer = success().map(Map.Entry::getValue).orElseGet(Json::object);
     JsonNode content = Schema.follow(document, answer).path("content");
     return new Schema(document, content.path("application/json").path("schema"));
+  }
+
+  private Stream<JsonNode> parameters() {
+    return stream(node.path("parameters")).map(p -> Schema.follow(document, p));
   }
 
   private Optional<Map.Entry<String, JsonNode>> success() {

@@ -2,8 +2,9 @@ package cloud.finfusion.sandbox;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A path of the specification such as {@code /v2/payments/{payment_id}}. */
@@ -25,13 +26,26 @@ record PathTemplate(List<String> segments) {
     return IntStream.range(0, segments.size()).filter(this::isPlaceholder).count();
   }
 
-  /** The decoded value of the last placeholder. */
-  Optional<String> lastValue(String path) {
+  /** The names of the placeholders and their decoded values in a path, in order. */
+  Map<String, String> values(String path) {
     List<String> actual = split(path);
-    return IntStream.range(0, segments.size())
+    Map<String, String> values = new LinkedHashMap<>();
+    IntStream.range(0, segments.size())
         .filter(this::isPlaceholder)
-        .mapToObj(i -> decode(actual.get(i)))
-        .reduce((first, last) -> last);
+        .forEach(i -> values.put(name(i), decode(actual.get(i))));
+    return values;
+  }
+
+  /** The decoded value of the last placeholder; empty text if it has none. */
+  String lastValue(String path) {
+    return values(path).values().stream().reduce("", (first, last) -> last);
+  }
+
+  /** What stands before the last placeholder: {@code /v2/payments}. */
+  String collection() {
+    int last =
+        IntStream.range(0, segments.size()).filter(this::isPlaceholder).reduce(0, (a, b) -> b);
+    return String.join("/", segments.subList(0, last));
   }
 
   @Override
@@ -45,6 +59,10 @@ record PathTemplate(List<String> segments) {
 
   private boolean isPlaceholder(int i) {
     return segments.get(i).startsWith("{");
+  }
+
+  private String name(int i) {
+    return segments.get(i).substring(1, segments.get(i).length() - 1);
   }
 
   private static List<String> split(String path) {

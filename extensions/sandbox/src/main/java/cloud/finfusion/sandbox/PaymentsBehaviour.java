@@ -2,69 +2,78 @@ package cloud.finfusion.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.util.Set;
 
-/** Charges at once: a good card succeeds, the test card for it is declined. */
-final class PaymentsBehaviour implements Behaviour {
-  private static final String DECLINED_CARD = "4000000000000002";
+/**
+ * Takes money: at once, or at the capture when the payment was only authorised. The test card for
+ * it is declined, which leaves a failed payment. A part captured is the whole amount from then on.
+ */
+final class PaymentsBehaviour {
+  private static final String AUTHORISED = "requires_capture";
+  private static final String SUCCEEDED = "succeeded";
+  private static final String FAILED = "failed";
 
   private final Store store;
   private final ResourceFactory factory;
+  private final Events events;
   private final Ledger ledger;
 
-  PaymentsBehaviour(Store store, ResourceFactory factory, Ledger ledger) {
+  PaymentsBehaviour(Store store, ResourceFactory factory, Events events, Ledger ledger) {
     this.store = store;
     this.factory = factory;
+    this.events = events;
     this.ledger = ledger;
   }
 
-  static boolean isMeant(Operation operation) {
-    return operation.id().equals("createPayment");
-  }
-
-  @Override
-  public Answer answer(Operation operation, ApiRequest request) {
+  Answer create(Operation operation, ApiRequest request) {
     JsonNode given = RequestFields.of(request);
-    if (given.path("amount").path("value").asLong() < 1) {
-      throw Refusal.invalidBody(List.of(new Detail("amount.value", "must be at least 1")));
-    }
-    JsonNode card = given.path("payment_method").path("card");
-    if (card.path("number").asText().equals(DECLINED_CARD)) {
-      throw new Refusal(402, ErrorCode.PAY001.message);
-    }
-    ObjectNode payment = charge(operation, given, card);
-    ledger.add(entry(operation, request, payment));
-    return Answer.json(operation.successStatus(), payment);
+    Money.asked(given);
+    ObjectNode payment = factory.create(operation.answerSchema(), given);
+    payment.put("status", statusOf(given));
+    store.add(operation.family(), payment, request.idempotencyKey());
+    return settled(operation, request, payment);
   }
 
-  private ObjectNode charge(Operation operation, JsonNode given, JsonNode card) {
-    ObjectNode payment = factory.create(operation.answerSchema(), given);
-    payment.put("status", "succeeded");
-    if (payment.path("payment_method").path("card") instanceof ObjectNode shown) {
-      String number = card.path("number").asText();
-      shown.put("brand", brand(number)).put("last4", number.substring(number.length() - 4));
+  Answer capture(Operation operation, ApiRequest request) {
+    ObjectNode payment = authorised(operation, request);
+    Money taken = Money.of(payment.path("amount")).orPart(RequestFields.of(request));
+    payment.put("status", SUCCEEDED).set("amount", taken.toJson());
+    store.replace(operation.family(), payment);
+    return settled(operation, request, payment);
+  }
+
+  Answer cancel(Operation operation, ApiRequest request) {
+    ObjectNode payment = authorised(operation, request);
+    payment.put("status", "canceled");
+    store.replace(operation.family(), payment);
+    return settled(operation, request, payment);
+  }
+
+  private static String statusOf(JsonNode given) {
+    if (CardNumber.of(given.at("/payment_method/card"))
+        .filter(CardNumber::isDeclined)
+        .isPresent()) {
+      return FAILED;
     }
-    store.add(operation.family(), payment);
+    return given.path("capture_method").asText().equals("manual") ? AUTHORISED : SUCCEEDED;
+  }
+
+  private ObjectNode authorised(Operation operation, ApiRequest request) {
+    String id = operation.path().lastValue(request.path());
+    ObjectNode payment = store.require(operation.family(), id);
+    Refusal.requireStatus(payment, Set.of(AUTHORISED));
     return payment;
   }
 
-  private static Ledger.Entry entry(Operation operation, ApiRequest request, ObjectNode payment) {
-    return new Ledger.Entry(
-        operation.id(),
-        payment.path("id").asText(),
-        payment.path("amount").path("value").asLong(),
-        payment.path("amount").path("currency").asText(),
-        request.idempotencyKey());
-  }
-
-  private static String brand(String number) {
-    if (number.startsWith("34") || number.startsWith("37")) {
-      return "amex";
+  private Answer settled(Operation operation, ApiRequest request, ObjectNode payment) {
+    String status = payment.path("status").asText();
+    events.happened(operation.family(), status, payment);
+    if (status.equals(FAILED)) {
+      throw new Refusal(402, ErrorCode.PAY001.message);
     }
-    return switch (number.charAt(0)) {
-      case '4' -> "visa";
-      case '5' -> "mastercard";
-      default -> "unknown";
-    };
+    if (status.equals(SUCCEEDED)) {
+      ledger.add(Ledger.Kind.CHARGE, operation, request, payment);
+    }
+    return Answer.json(operation.successStatus(), payment);
   }
 }

@@ -1,8 +1,11 @@
 package cloud.finfusion.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A request is refused; carries the error envelope that says why. */
 final class Refusal extends RuntimeException {
@@ -25,6 +28,18 @@ final class Refusal extends RuntimeException {
 
   static Refusal invalidParameter(List<Detail> details) {
     return new Refusal(400, ErrorCode.VAL002, ErrorCode.VAL002.message, details);
+  }
+
+  /**
+   * Refuses what a resource's status does not allow. Not with 409: on a write with a key that means
+   * "in progress", and a client would send it again.
+   */
+  static void requireStatus(JsonNode resource, Set<String> allowed) {
+    String status = resource.path("status").asText();
+    if (!allowed.contains(status)) {
+      String names = allowed.stream().sorted().collect(Collectors.joining(" or "));
+      throw invalidBody(List.of(new Detail("status", "must be " + names + ", and is " + status)));
+    }
   }
 
   Answer answer() {

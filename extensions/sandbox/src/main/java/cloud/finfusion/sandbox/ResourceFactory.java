@@ -8,8 +8,13 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Makes a resource from what a request gave and what the answer's schema has. */
+/**
+ * Makes a resource from what a request gave and what the answer's schema has. What was not given is
+ * made up where it is required; {@code status}, if it is an enumeration, always is: it starts as
+ * the first of its values, unless the schema names a default.
+ */
 final class ResourceFactory {
   private final InstantSource clock;
 
@@ -44,10 +49,32 @@ final class ResourceFactory {
     return copy;
   }
 
+  /** The resource with these changes: null removes a field, any other value replaces it whole. */
+  ObjectNode merge(Schema schema, ObjectNode resource, JsonNode changes) {
+    ObjectNode merged = resource.deepCopy();
+    shown(schema.memberFor(resource))
+        .filter(property -> changes.has(property.getKey()))
+        .forEach(
+            property -> {
+              JsonNode value = changes.path(property.getKey());
+              if (value.isNull()) {
+                merged.remove(property.getKey());
+              } else {
+                merged.set(property.getKey(), copy(property.getValue(), value));
+              }
+            });
+    return merged;
+  }
+
+  /** The properties that are kept and shown every time. */
+  private static Stream<Map.Entry<String, Schema>> shown(Schema schema) {
+    return schema.properties().entrySet().stream()
+        .filter(p -> !p.getValue().isSecret() && !p.getValue().isWriteOnly());
+  }
+
   private ObjectNode object(Schema schema, JsonNode given) {
     ObjectNode object = Json.object();
-    schema.properties().entrySet().stream()
-        .filter(p -> !p.getValue().isSecret() && !p.getValue().isWriteOnly())
+    shown(schema)
         .forEach(
             property ->
                 value(schema, property, given).ifPresent(v -> object.set(property.getKey(), v)));
@@ -65,7 +92,12 @@ final class ResourceFactory {
       return Optional.of(
           TextNode.valueOf(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
-    return owner.requires(name) ? Optional.of(invented(name, schema)) : Optional.empty();
+    Optional<JsonNode> fromNumber = CardNumber.of(given).flatMap(number -> number.part(name));
+    if (fromNumber.isPresent()) {
+      return fromNumber;
+    }
+    boolean needed = owner.requires(name) || (name.equals("status") && schema.isEnum());
+    return needed ? Optional.of(invented(name, schema)) : Optional.empty();
   }
 
   private JsonNode copy(Schema declared, JsonNode given) {

@@ -10,11 +10,7 @@ final class RetrieveBehaviour implements Behaviour {
 
   @Override
   public Answer answer(Operation operation, ApiRequest request) {
-    return operation
-        .path()
-        .lastValue(request.path())
-        .flatMap(id -> store.find(operation.family(), id))
-        .map(resource -> Answer.json(operation.successStatus(), resource))
-        .orElseThrow(() -> new Refusal(404, ErrorCode.VAL003.message));
+    String id = operation.path().lastValue(request.path());
+    return Answer.json(operation.successStatus(), store.require(operation.family(), id));
   }
 }

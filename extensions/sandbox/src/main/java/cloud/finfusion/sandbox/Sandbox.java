@@ -31,9 +31,9 @@ public final class Sandbox implements AutoCloseable {
     apiKey = options.apiKey;
     faults = new Faults(spec.operationIds(), pauses);
     Keys keys = new Keys(apiKey, options.clock);
-    ResourceFactory factory = new ResourceFactory(options.clock);
-    Behaviours behaviours = new Behaviours(spec.tokenPaths(), new Store(), factory, keys, ledger);
-    api = new Api(spec, behaviours, keys, new Idempotency(options.clock), faults);
+    Behaviours behaviours = new Behaviours(spec, keys, ledger, options.clock);
+    Idempotency idempotency = new Idempotency(options.clock);
+    api = new Api(spec, keys, new Execution(spec.operations(), behaviours, idempotency), faults);
     server = new HttpServer(options.host, options.port, new RequestHandler(api));
     baseUri = server.start();
   }

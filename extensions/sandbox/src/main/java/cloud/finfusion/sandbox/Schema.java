@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -59,9 +61,25 @@ record Schema(JsonNode document, JsonNode node) {
     return node.path("format").asText().equals("date-time");
   }
 
-  /** Shown once, in the answer that creates the resource. */
+  /**
+   * Shown once, in the answer that creates the resource: a credential, which looks like {@code
+   * whsec_…}. What is sensitive without a prefix, such as an account number, is the user's data.
+   */
   boolean isSecret() {
-    return node.path("x-finfusion-sensitive").asBoolean() && !isWriteOnly();
+    return node.path("x-finfusion-sensitive").asBoolean()
+        && !isWriteOnly()
+        && node.path("example").asText().contains("_");
+  }
+
+  boolean isEnum() {
+    return node.has("enum");
+  }
+
+  /** The values of the discriminator of a union. */
+  Set<String> kinds() {
+    return node.path("discriminator").path("mapping").properties().stream()
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Never in an answer. */
@@ -69,9 +87,9 @@ record Schema(JsonNode document, JsonNode node) {
     return node.path("writeOnly").asBoolean();
   }
 
-  /** What a value may look like: the default, an example, or the first of an enumeration. */
+  /** What a value may look like: the default, the first of an enumeration, or the example. */
   JsonNode sample() {
-    return Stream.of(node.path("default"), node.path("example"), node.path("enum").path(0))
+    return Stream.of(node.path("default"), node.path("enum").path(0), node.path("example"))
         .filter(candidate -> !candidate.isMissingNode())
         .findFirst()
         .orElseGet(this::blank);

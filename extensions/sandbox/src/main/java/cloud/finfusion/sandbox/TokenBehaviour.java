@@ -18,12 +18,13 @@ final class TokenBehaviour implements Behaviour {
   @Override
   public Answer answer(Operation operation, ApiRequest request) {
     Schema schema = operation.answerSchema();
-    ObjectNode given = factory.create(schema, RequestFields.of(request));
-    ObjectNode token = factory.withSecrets(schema, given);
+    ObjectNode given = RequestFields.of(request);
+    ObjectNode token = factory.withSecrets(schema, factory.create(schema, given));
     if (schema.properties().containsKey("expires_in")) {
       token.put("expires_in", LIFETIME.toSeconds());
     }
-    keys.issue(token.path("access_token").asText(), LIFETIME);
+    String client = given.path("client_id").asText();
+    keys.issue(token.path("access_token").asText(), client, LIFETIME);
     return Answer.json(operation.successStatus(), token);
   }
 }

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A plain HTTP client of a sandbox. */
@@ -44,6 +46,34 @@ final class Caller {
 
   HttpResponse<String> post(String path, String json, String idempotencyKey) {
     return send(posting(path, json).header("Idempotency-Key", idempotencyKey));
+  }
+
+  HttpResponse<String> send(String method, String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
+  /** An action without a body. */
+  HttpResponse<String> act(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
+  /** Creates a resource, which must succeed. */
+  JsonNode create(String path, String json) {
+    HttpResponse<String> response = post(path, json);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + ": " + response.body());
+    }
+    return json(response);
+  }
+
+  /** The values of a field in the items of a list. */
+  List<String> list(String path, String field) {
+    List<String> values = new ArrayList<>();
+    json(get(path)).path("data").forEach(item -> values.add(item.path(field).asText()));
+    return values;
   }
 
   CompletableFuture<HttpResponse<String>> postAsync(String path, String json, String key) {

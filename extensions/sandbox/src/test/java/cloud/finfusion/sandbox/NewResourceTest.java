@@ -46,8 +46,8 @@ class NewResourceTest {
 
   @Test
   void whatTheSandboxHasNoConventionForSaysSo() {
-    assertThat(Caller.send(caller.request("/v3/invoices/in_1").DELETE()).body())
-        .contains("does not know what deleteInvoice does");
+    assertThat(caller.send("PUT", "/v3/invoices/in_1", "").body())
+        .contains("does not know what replaceInvoice does");
   }
 
   @Test

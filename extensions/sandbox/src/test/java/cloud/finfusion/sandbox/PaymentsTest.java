@@ -29,7 +29,8 @@ class PaymentsTest {
     assertThat(payment.at("/payment_method/card/exp_year").asInt()).isEqualTo(2034);
     assertThat(payment.at("/metadata/order_id").asText()).isEqualTo("order_123");
     assertThat(sandbox.ledger().entries())
-        .containsExactly(new Ledger.Entry("createPayment", id, 1000, "USD", "order-1"));
+        .containsExactly(
+            new Ledger.Entry(Ledger.Kind.CHARGE, "createPayment", id, 1000, "USD", "order-1"));
     assertThat(sandbox.ledger().withKey("order-1")).hasSize(1);
     assertThat(Caller.json(caller.get("/v2/payments/" + id))).isEqualTo(payment);
   }
@@ -71,6 +72,7 @@ class PaymentsTest {
     assertThat(response.statusCode()).isEqualTo(402);
     assertThat(Caller.code(response)).isEqualTo("PAY001");
     assertThat(sandbox.ledger().size()).isZero();
-    assertThat(Caller.json(caller.get("/v2/payments")).path("data")).isEmpty();
+    assertThat(Caller.json(caller.get("/v2/payments")).path("data").findValuesAsText("status"))
+        .containsExactly("failed");
   }
 }

@@ -3,9 +3,6 @@ package cloud.finfusion.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,25 +44,31 @@ class SecretsTest {
   }
 
   @Test
-  void aGeneratedSecretIsInTheCreatingAnswerOnly() throws IOException {
-    try (Sandbox other = Sandbox.builder().spec(withRetrievableWebhooks()).start()) {
-      Caller toOther = new Caller(other);
-      JsonNode created =
-          Caller.json(
-              toOther.post("/v2/webhooks", "{\"url\": \"https://a\", \"events\": [\"x\"]}"));
-      assertThat(created.path("secret").asText()).matches("whsec_[0-9a-z]{32}");
+  void aGeneratedSecretIsInTheCreatingAnswerOnly() {
+    JsonNode created =
+        Caller.json(caller.post("/v2/webhooks", "{\"url\": \"https://a\", \"events\": [\"x\"]}"));
+    assertThat(created.path("secret").asText()).matches("whsec_[0-9a-z]{32}");
 
-      JsonNode retrieved = Caller.json(toOther.get("/v2/customers/" + created.path("id").asText()));
-      assertThat(retrieved.path("url").asText()).isEqualTo("https://a");
-      assertThat(retrieved.has("secret")).isFalse();
-    }
+    String path = "/v2/webhooks/" + created.path("id").asText();
+    JsonNode retrieved = Caller.json(caller.get(path));
+    assertThat(retrieved.path("url").asText()).isEqualTo("https://a");
+    assertThat(retrieved.has("secret")).isFalse();
+    assertThat(Caller.json(caller.send("PATCH", path, "{}")).has("secret")).isFalse();
   }
 
-  /** The specification cannot retrieve webhook endpoints: let another path look into them. */
-  private static String withRetrievableWebhooks() throws IOException {
-    try (var in = Sandbox.class.getResourceAsStream("/cloud/finfusion/spec/finfusion.yaml")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-          .replace("family: customer", "family: webhook_endpoint");
-    }
+  @Test
+  void aRotationShowsAnotherSecret() {
+    JsonNode created =
+        Caller.json(caller.post("/v2/webhooks", "{\"url\": \"https://a\", \"events\": [\"x\"]}"));
+    String path = "/v2/webhooks/" + created.path("id").asText();
+
+    JsonNode rotated =
+        Caller.json(caller.post(path + "/rotate-secret", "{\"grace_period\": \"1h\"}"));
+
+    assertThat(rotated.path("id")).isEqualTo(created.path("id"));
+    assertThat(rotated.path("secret").asText())
+        .matches("whsec_[0-9a-z]{32}")
+        .isNotEqualTo(created.path("secret").asText());
+    assertThat(Caller.json(caller.get(path)).has("secret")).isFalse();
   }
 }

@@ -1,0 +1,57 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The items of a batch. Each is done as the single request that it stands for, with the {@code
+ * idempotency_key} among its fields as that request's header.
+ */
+record BatchItems(Batch names, Operation single, ApiRequest request) {
+  private static final String KEY = "idempotency_key";
+
+  /** One result for each item, in their order. */
+  Answer answer(Operation operation, Function<ApiRequest, Answer> work) {
+    ObjectNode body = Json.object();
+    ArrayNode results = body.putArray(names.results());
+    for (JsonNode item : RequestFields.of(request).path(names.items())) {
+      results.add(result(results.size(), tried(work, alone(item))));
+    }
+    return Answer.json(operation.successStatus(), body);
+  }
+
+  private static Answer tried(Function<ApiRequest, Answer> work, ApiRequest item) {
+    try {
+      return work.apply(item);
+    } catch (Refusal refused) {
+      return refused.answer();
+    }
+  }
+
+  private ObjectNode result(int index, Answer answer) {
+    ObjectNode result = Json.object().put("index", index);
+    JsonNode body = answer.json();
+    return answer.status() < 300
+        ? result.set(names.resource(), body)
+        : result.set(names.error(), body.path("error"));
+  }
+
+  private ApiRequest alone(JsonNode item) {
+    ObjectNode fields = item.deepCopy();
+    JsonNode key = fields.path(KEY);
+    Map<String, List<String>> headers = new HashMap<>(request.headers());
+    headers.remove(ApiRequest.IDEMPOTENCY_KEY.toLowerCase(Locale.ROOT));
+    if (key.isTextual()) {
+      headers.put(ApiRequest.IDEMPOTENCY_KEY.toLowerCase(Locale.ROOT), List.of(key.asText()));
+    }
+    String body = Json.write(fields.without(KEY));
+    String path = single.path().toString();
+    return new ApiRequest(single.method(), path, "", Map.of(), headers, body);
+  }
+}

@@ -1,0 +1,59 @@
+package cloud.finfusion.sandbox;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what a request asks for: once for each idempotency key, and one request at a time, since
+ * what a behaviour reads and writes belongs together.
+ */
+final class Execution {
+  private final List<Operation> operations;
+  private final Behaviours behaviours;
+  private final Idempotency idempotency;
+
+  Execution(List<Operation> operations, Behaviours behaviours, Idempotency idempotency) {
+    this.operations = operations;
+    this.behaviours = behaviours;
+    this.idempotency = idempotency;
+  }
+
+  Answer of(Operation operation, ApiRequest request, String owner, Runnable pause) {
+    @Nullable String key = operation.takesIdempotencyKey() ? request.idempotencyKey() : null;
+    if (key == null) {
+      pause.run();
+      return perform(operation, request, owner);
+    }
+    return idempotency.once(
+        new Idempotency.Scope(owner, key),
+        Fingerprint.of(request),
+        pause,
+        () -> perform(operation, request, owner));
+  }
+
+  private Answer perform(Operation operation, ApiRequest request, String owner) {
+    return operation
+        .batch()
+        .map(names -> new BatchItems(names, single(operation), request))
+        .map(items -> items.answer(operation, item -> item(operation, item, owner)))
+        .orElseGet(() -> alone(operation, request));
+  }
+
+  private Answer item(Operation batch, ApiRequest item, String owner) {
+    return of(single(batch), item, owner, () -> {});
+  }
+
+  private synchronized Answer alone(Operation operation, ApiRequest request) {
+    return behaviours.of(operation).answer(operation, request);
+  }
+
+  /** What makes one of what the batch makes many of. */
+  private Operation single(Operation batch) {
+    return operations.stream()
+        .filter(each -> each.family().equals(batch.family()) && each.method().equals("POST"))
+        .filter(each -> each.batch().isEmpty() && each.path().placeholders() == 0)
+        .findFirst()
+        .orElseThrow(
+            () -> new Refusal(501, "The sandbox knows nothing to do for an item of " + batch.id()));
+  }
+}
