@@ -32,11 +32,15 @@ final class Behaviours {
     this.issueToken = new TokenBehaviour(factory, keys);
     this.tokenPaths = spec.tokenPaths();
     var payments = new PaymentsBehaviour(store, factory, events, ledger);
+    var transfers = new TransfersBehaviour(store, factory, events, ledger);
     this.own =
         Map.of(
             "createPayment", payments::create,
             "capturePayment", payments::capture,
-            "cancelPayment", payments::cancel);
+            "cancelPayment", payments::cancel,
+            "refundPayment", new RefundsBehaviour(store, factory, events, ledger),
+            "createAccount", transfers::openAccount,
+            "createTransfer", transfers::transfer);
   }
 
   Behaviour of(Operation operation) {
