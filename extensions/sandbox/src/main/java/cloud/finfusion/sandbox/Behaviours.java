@@ -33,6 +33,7 @@ final class Behaviours {
     this.tokenPaths = spec.tokenPaths();
     var payments = new PaymentsBehaviour(store, factory, events, ledger);
     var transfers = new TransfersBehaviour(store, factory, events, ledger);
+    var apiKeys = new ApiKeysBehaviour(store, factory, keys, clock);
     this.own =
         Map.of(
             "createPayment", payments::create,
@@ -40,7 +41,9 @@ final class Behaviours {
             "cancelPayment", payments::cancel,
             "refundPayment", new RefundsBehaviour(store, factory, events, ledger),
             "createAccount", transfers::openAccount,
-            "createTransfer", transfers::transfer);
+            "createTransfer", transfers::transfer,
+            "createApiKey", apiKeys::create,
+            "rotateApiKey", apiKeys::rotate);
   }
 
   Behaviour of(Operation operation) {

@@ -86,7 +86,7 @@ class ResourcesTest {
         Caller.json(caller.post("/v1/api-keys", "{\"name\": \"k\", \"type\": \"restricted\"}"));
 
     assertThat(key.has("permissions")).isFalse();
-    assertThat(key.path("key").asText()).matches("prod_[0-9a-z]{32}");
+    assertThat(key.path("key").asText()).matches("rest_[0-9a-z]{32}");
   }
 
   private List<String> createCustomers(int count) {
