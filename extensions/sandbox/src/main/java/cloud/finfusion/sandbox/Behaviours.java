@@ -34,6 +34,7 @@ final class Behaviours {
     var payments = new PaymentsBehaviour(store, factory, events, ledger);
     var transfers = new TransfersBehaviour(store, factory, events, ledger);
     var apiKeys = new ApiKeysBehaviour(store, factory, keys, clock);
+    var encryption = new EncryptionBehaviour(factory);
     this.own =
         Map.of(
             "createPayment", payments::create,
@@ -43,7 +44,9 @@ final class Behaviours {
             "createAccount", transfers::openAccount,
             "createTransfer", transfers::transfer,
             "createApiKey", apiKeys::create,
-            "rotateApiKey", apiKeys::rotate);
+            "rotateApiKey", apiKeys::rotate,
+            "encryptData", encryption::encrypt,
+            "decryptData", encryption::decrypt);
   }
 
   Behaviour of(Operation operation) {
