@@ -1,0 +1,157 @@
+package com.example.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cloud.finfusion.CallOptions;
+import cloud.finfusion.FinFusion;
+import cloud.finfusion.error.NotFoundException;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.CallRecord;
+import cloud.finfusion.model.Amount;
+import cloud.finfusion.model.Invoice;
+import cloud.finfusion.model.InvoiceBatch;
+import cloud.finfusion.model.InvoiceBatchCreateParams;
+import cloud.finfusion.model.InvoiceBatchItem;
+import cloud.finfusion.model.InvoiceBatchResult;
+import cloud.finfusion.model.InvoiceCreateParams;
+import cloud.finfusion.model.InvoiceListParams;
+import cloud.finfusion.model.InvoiceStatus;
+import cloud.finfusion.sandbox.ReceivedRequest;
+import cloud.finfusion.sandbox.Sandbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Written for the copy of the checkout whose specification has invoices: see NewOperationIT. */
+class InvoicesTest {
+  private final Queue<CallRecord> calls = new ConcurrentLinkedQueue<>();
+  private final Sandbox sandbox = Sandbox.start();
+  private final FinFusion client =
+      FinFusion.builder()
+          .apiKey(sandbox.apiKey())
+          .baseUrl(sandbox.baseUri())
+          .listener(listener())
+          .build();
+
+  @AfterEach
+  void close() {
+    client.close();
+    sandbox.close();
+  }
+
+  @Test
+  void whatWasCreatedIsRetrieved() {
+    Invoice invoice = client.invoices().create(params(1000));
+
+    assertThat(invoice.id()).startsWith("inv_");
+    assertThat(invoice.total()).isEqualTo(Amount.ofMinor(1000, "USD"));
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.DRAFT);
+    assertThat(client.invoices().retrieve(invoice.id())).isEqualTo(invoice);
+    assertThatThrownBy(() -> client.invoices().retrieve("inv_1"))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void futuresDoTheSame() {
+    Invoice invoice = client.async().invoices().create(params(1000)).join();
+
+    assertThat(client.async().invoices().retrieve(invoice.id()).join()).isEqualTo(invoice);
+  }
+
+  @Test
+  void pagesAreReadAsOneSequence() {
+    for (int i = 1; i <= 5; i++) {
+      client.invoices().create(params(i));
+    }
+
+    List<Long> totals = new ArrayList<>();
+    for (Invoice each : client.invoices().list(InvoiceListParams.builder().limit(2).build())) {
+      totals.add(each.total().value());
+    }
+
+    assertThat(totals).containsExactly(5L, 4L, 3L, 2L, 1L);
+    assertThat(calls).filteredOn(call -> call.operation().equals("invoices.list")).hasSize(3);
+    InvoiceListParams none = InvoiceListParams.builder().customerId("cust_2").build();
+    assertThat(client.invoices().list(none)).isEmpty();
+  }
+
+  @Test
+  void aLostAnswerIsAskedForAgainWithTheSameKey() {
+    sandbox.faults().dropAfterWork("createInvoice", 1);
+
+    Invoice invoice = client.invoices().create(params(1000));
+
+    assertThat(client.invoices().list()).containsExactly(invoice);
+    assertThat(sandbox.requests())
+        .filteredOn(request -> "createInvoice".equals(request.operationId()))
+        .hasSize(2)
+        .extracting((ReceivedRequest request) -> request.header("Idempotency-Key"))
+        .doesNotContainNull()
+        .containsOnly(sandbox.requests().get(0).header("Idempotency-Key"));
+  }
+
+  @Test
+  void theCallersKeyMakesOneInvoice() {
+    CallOptions options = CallOptions.builder().idempotencyKey("march").build();
+
+    Invoice first = client.invoices().create(params(1000), options);
+
+    assertThat(client.invoices().create(params(1000), options)).isEqualTo(first);
+    assertThat(client.invoices().list()).hasSize(1);
+  }
+
+  @Test
+  void aBatchHasAResultForEachItem() {
+    InvoiceBatch batch =
+        client
+            .invoices()
+            .createBatch(
+                InvoiceBatchCreateParams.builder().items(List.of(item(1), item(2))).build());
+
+    assertThat(batch.results())
+        .extracting(InvoiceBatchResult::index, InvoiceBatchResult::error)
+        .containsExactly(tuple(0, null), tuple(1, null));
+    assertThat(client.invoices().list())
+        .extracting(each -> each.total().value())
+        .containsExactly(2L, 1L);
+  }
+
+  @Test
+  void metricsNameTheOperation() {
+    client.invoices().create(params(1000));
+
+    assertThat(calls)
+        .extracting(CallRecord::operation, CallRecord::outcome)
+        .containsExactly(tuple("invoices.create", Outcome.DONE));
+  }
+
+  private CallListener listener() {
+    return new CallListener() {
+      @Override
+      public void callEnded(CallRecord call) {
+        calls.add(call);
+      }
+    };
+  }
+
+  private static InvoiceCreateParams params(long total) {
+    return InvoiceCreateParams.builder()
+        .customerId("cust_1")
+        .total(Amount.ofMinor(total, "USD"))
+        .build();
+  }
+
+  private static InvoiceBatchItem item(long total) {
+    return InvoiceBatchItem.builder()
+        .customerId("cust_1")
+        .total(Amount.ofMinor(total, "USD"))
+        .idempotencyKey("march-" + total)
+        .build();
+  }
+}
