@@ -88,7 +88,7 @@ final class Keys {
     }
     return credential.startsWith("prod_")
         ? "Invalid API key: a production key has no place in the sandbox; revoke it if it leaked."
-        : "Invalid API key: the sandbox takes the key it was started with, and keys and tokens it issued.";
+        : "Invalid API key: the sandbox takes the key it was started with, and those it issued.";
   }
 
   /** What a credential of ours is good for. */
