@@ -74,6 +74,22 @@ class CredentialsTest {
         .isEqualTo("client_secret");
   }
 
+  @Test
+  void theNextTokenOfAClientRepeatsNothing() {
+    String first = payWithToken().body();
+
+    assertThat(payWithToken().body()).isEqualTo(first);
+    assertThat(sandbox.ledger().size()).isEqualTo(1);
+  }
+
+  private HttpResponse<String> payWithToken() {
+    return Caller.send(
+        caller
+            .posting("/v2/payments", Caller.CARD_PAYMENT)
+            .header("Idempotency-Key", "order-1")
+            .setHeader("Authorization", "Bearer " + caller.token()));
+  }
+
   private HttpResponse<String> tokenFor(String form) {
     return Caller.send(caller.tokenRequest(form));
   }
