@@ -92,11 +92,12 @@ class SecrecyTest {
   }
 
   @Test
-  void unknownKindShowsItsNameOnly() {
+  void unknownKindShowsNamesOnly() {
     PaymentMethodParams method =
         PaymentMethodParams.fromJson("{\"type\":\"crypto\",\"seed_phrase\":\"" + SECRET + "\"}");
     assertThat(method).isInstanceOf(PaymentMethodParams.Unknown.class);
-    assertThat(method.toString()).isEqualTo("PaymentMethodParams.Unknown{type=crypto}");
+    assertThat(method.toString())
+        .isEqualTo("PaymentMethodParams.Unknown{type=crypto} with unknown fields [seed_phrase]");
   }
 
   @Test
