@@ -11,12 +11,14 @@ public final class CallOptions {
   private static final CallOptions NONE = builder().build();
 
   private final @Nullable String idempotencyKey;
+  private final @Nullable String idempotencyReference;
   private final @Nullable Duration deadline;
   private final @Nullable Duration timeout;
   private final @Nullable Consumer<ResponseInfo> onResponse;
 
   private CallOptions(Builder builder) {
     idempotencyKey = builder.idempotencyKey;
+    idempotencyReference = builder.idempotencyReference;
     deadline = builder.deadline;
     timeout = builder.timeout;
     onResponse = builder.onResponse;
@@ -36,6 +38,7 @@ public final class CallOptions {
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.idempotencyKey = idempotencyKey;
+    builder.idempotencyReference = idempotencyReference;
     builder.deadline = deadline;
     builder.timeout = timeout;
     builder.onResponse = onResponse;
@@ -45,6 +48,11 @@ public final class CallOptions {
   /** Returns the key that names this write; null if the client shall make one. */
   public @Nullable String idempotencyKey() {
     return idempotencyKey;
+  }
+
+  /** Returns the reference that the key is made of; null if there is none. */
+  public @Nullable String idempotencyReference() {
+    return idempotencyReference;
   }
 
   /** Returns the time for the whole call; null for the client's. */
@@ -72,6 +80,7 @@ public final class CallOptions {
     private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private @Nullable String idempotencyKey;
+    private @Nullable String idempotencyReference;
     private @Nullable Duration deadline;
     private @Nullable Duration timeout;
     private @Nullable Consumer<ResponseInfo> onResponse;
@@ -85,6 +94,16 @@ public final class CallOptions {
      */
     public Builder idempotencyKey(String key) {
       this.idempotencyKey = key;
+      return this;
+    }
+
+    /**
+     * Makes the key out of a reference of your business and the operation's name: the same order,
+     * paid again by a program that restarted, is one payment; its refund has another key. 1 to 1000
+     * characters, not blank.
+     */
+    public Builder idempotencyReference(String reference) {
+      this.idempotencyReference = reference;
       return this;
     }
 
@@ -121,6 +140,15 @@ public final class CallOptions {
      * @throws InvalidArgumentException naming the option that is out of bounds
      */
     public CallOptions build() {
+      if (idempotencyReference != null
+          && (idempotencyReference.isBlank() || idempotencyReference.length() > 1000)) {
+        throw new InvalidArgumentException(
+            "idempotencyReference", "expected 1 to 1000 characters, got a blank or longer text");
+      }
+      if (idempotencyKey != null && idempotencyReference != null) {
+        throw new InvalidArgumentException(
+            "idempotencyKey", "expected a key or a reference, got both. Leave one out");
+      }
       if (idempotencyKey != null && !idempotencyKey.matches("[\\x21-\\x7E]{1,255}")) {
         throw new InvalidArgumentException(
             "idempotencyKey", "expected 1 to 255 visible ASCII characters, got something else");

@@ -120,6 +120,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private @Nullable Credential credential;
     private @Nullable Environment environment;
     private URI baseUrl = BaseUrl.DOCUMENTED;
+    private Idempotency idempotency = Idempotency.ASSUMED;
     private RetryOptions retry = RetryOptions.builder().build();
     private @Nullable RateLimiter rateLimiter;
     private Duration connectTimeout = Duration.ofSeconds(10);
@@ -159,6 +160,12 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
      */
     public Builder baseUrl(URI url) {
       this.baseUrl = url;
+      return this;
+    }
+
+    /** Whether writes carry an idempotency key. Default {@link Idempotency#ASSUMED}. */
+    public Builder idempotency(Idempotency rules) {
+      this.idempotency = rules;
       return this;
     }
 
@@ -252,6 +259,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               BaseUrl.checked(baseUrl),
               signer,
               environmentOf(signer),
+              idempotency,
               retry,
               rateLimiter,
               connectTimeout,

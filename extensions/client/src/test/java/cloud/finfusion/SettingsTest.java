@@ -12,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,7 @@ class SettingsTest {
             .maxDelay(Duration.ofSeconds(9))
             .backoffFactor(3)
             .retryableStatuses(500)
+            .budget(0.5, 7)
             .build();
     CallOptions call =
         CallOptions.builder()
@@ -174,18 +176,29 @@ class SettingsTest {
             .onResponse(info -> {})
             .build();
 
-    sameFields(retry, retry.toBuilder().build(), RetryOptions.builder().build());
-    sameFields(call, call.toBuilder().build(), CallOptions.none());
+    CallOptions referenced = CallOptions.builder().idempotencyReference("r").build();
+
+    sameFields(RetryOptions.builder().build(), Map.of(retry, retry.toBuilder().build()));
+    sameFields(
+        CallOptions.none(),
+        Map.of(call, call.toBuilder().build(), referenced, referenced.toBuilder().build()));
   }
 
-  /** Every field is kept, and was given a value that is not the default. */
-  private static void sameFields(Object one, Object copy, Object defaults)
+  /**
+   * Every field is kept by each copy, and was given a value that is not the default by one of them.
+   */
+  private static void sameFields(Object defaults, Map<Object, Object> copies)
       throws IllegalAccessException {
-    for (Field field : one.getClass().getDeclaredFields()) {
+    for (Field field : defaults.getClass().getDeclaredFields()) {
       if (!Modifier.isStatic(field.getModifiers())) {
         field.setAccessible(true);
-        assertThat(field.get(copy)).as(field.getName()).isEqualTo(field.get(one));
-        assertThat(field.get(one)).as(field.getName()).isNotEqualTo(field.get(defaults));
+        boolean tried = false;
+        for (Map.Entry<Object, Object> each : copies.entrySet()) {
+          Object value = field.get(each.getKey());
+          assertThat(field.get(each.getValue())).as(field.getName()).isEqualTo(value);
+          tried |= !Objects.equals(value, field.get(defaults));
+        }
+        assertThat(tried).as(field.getName()).isTrue();
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenParameter;
 
 /** The two forms of a facade, and the words in which their methods differ. */
 enum FacadeForm {
@@ -22,7 +23,11 @@ enum FacadeForm {
           "sendPage",
           method + "Page(transport.execute(",
           "asPage",
-          ")");
+          ")",
+          "finds",
+          "Optional<%s>",
+          "found",
+          "return " + method + "(params).stream().findFirst();");
     }
   },
   ASYNC {
@@ -34,7 +39,12 @@ enum FacadeForm {
           "send", "transport.enqueue(",
           "pages", "AsyncPages",
           "sendPage", "transport.enqueue(",
-          "asPage", ".thenApply(Async" + resource + "::" + method + "Page)");
+          "asPage", ".thenApply(Async" + resource + "::" + method + "Page)",
+          "finds", "CompletableFuture<Optional<%s>>",
+          "found",
+              "return "
+                  + method
+                  + "(params).first().thenApply(page -> page.items().stream().findFirst());");
     }
   };
 
@@ -52,8 +62,16 @@ enum FacadeForm {
     if (extensions.get("x-page") instanceof Map<?, ?> page) {
       words.put("result", words.get("pages") + "<" + page.get("item") + ">");
       words.put("whole", onlyOptional(operation) ? List.of(true) : List.of());
+      if (operation.queryParams.stream().anyMatch(FacadeForm::isIdempotencyKey)) {
+        String found = String.valueOf(words.get("finds")).formatted(page.get("item"));
+        words.put("find", Map.of("type", found, "body", String.valueOf(words.get("found"))));
+      }
     }
     return words;
+  }
+
+  private static boolean isIdempotencyKey(CodegenParameter parameter) {
+    return parameter.baseName.equals("idempotency_key");
   }
 
   private static boolean onlyOptional(CodegenOperation operation) {

@@ -47,6 +47,8 @@ abstract class ReadmeRecipes {
             .build();
     Payment payment = client.payments().create(params, options);
 
+    client.payments().findByIdempotencyKey("order-17"); // what became of it, when nobody knows
+
     for (Customer customer : client.customers().list()) { // pages are fetched when they are needed
       greet(customer);
     }

@@ -7,6 +7,7 @@ package cloud.finfusion.metrics;
  * <pre>
  * callEnded                once per call, whatever came of it
  *   attemptEnded           once per trip over the wire
+ *   retryScheduled         once per trip that is followed by another
  * </pre>
  */
 public interface CallListener {
@@ -15,4 +16,7 @@ public interface CallListener {
 
   /** A trip over the wire is over. */
   default void attemptEnded(AttemptRecord attempt) {}
+
+  /** A call is tried again after a wait. */
+  default void retryScheduled(RetryRecord retry) {}
 }

@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record ResponseInfo(
     int status, @Nullable String requestId, Map<String, List<String>> headers, int attempts) {
 
+  /**
+   * Returns whether this is the stored answer to an earlier request with the same idempotency key,
+   * as the server says (assumed header {@code Idempotent-Replayed}).
+   */
+  public boolean replayed() {
+    return headers.getOrDefault("idempotent-replayed", List.of()).contains("true");
+  }
+
   /** Only what is safe to show. */
   @Override
   public String toString() {

@@ -1,6 +1,8 @@
 package cloud.finfusion.pipeline;
 
+import cloud.finfusion.metrics.RetryRecord;
 import cloud.finfusion.retry.RetryAfter;
+import cloud.finfusion.retry.RetryBudget;
 import cloud.finfusion.retry.RetryDecision;
 import cloud.finfusion.retry.RetryDecision.End;
 import java.io.IOException;
@@ -14,25 +16,25 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One trip over the wire. The answer's body is read into memory at once: that gives the connection
  * back before any wait, and makes a body that was cut off an attempt that failed.
  */
 final class Attempts {
-  private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
-
   private final OkHttpClient wire;
   private final RetryDecision decision;
+  private final RetryBudget budget;
   private final Permits permits;
+  private final Watch watch;
   private final Settings settings;
 
-  Attempts(OkHttpClient wire, RetryDecision decision, Permits permits, Settings settings) {
+  Attempts(OkHttpClient wire, Permits permits, Watch watch, Settings settings) {
     this.wire = wire;
-    this.decision = decision;
+    this.decision = new RetryDecision(settings.retry(), settings.random());
+    this.budget = settings.retry().newBudget();
     this.permits = permits;
+    this.watch = watch;
     this.settings = settings;
   }
 
@@ -94,7 +96,9 @@ final class Attempts {
 
   private Call trip(ResilientCall call, Request request) {
     Journey journey = call.journey();
-    journey.nextAttempt();
+    if (journey.nextAttempt() == 1) {
+      budget.callMade();
+    }
     Duration own = journey.options().timeout();
     long timeout = (own == null ? settings.timeout() : own).toNanos();
     Call trip = wire.newCall(request);
@@ -128,24 +132,23 @@ final class Attempts {
     if (wait == null) {
       return answer;
     }
-    LOG.info(
-        "{}: attempt {} ended with {}, the next one starts in {} ms",
-        journey.operation().name(),
-        journey.attempts(),
-        answer.label(),
-        wait.toMillis());
+    if (!budget.payRetry()) {
+      return answer;
+    }
+    watch.retrying(
+        new RetryRecord(journey.operation().name(), journey.attempts(), answer.label(), wait));
     Answer again = answer.againAt(settings.time().nanos() + wait.toNanos());
     call.wait(again);
     return again;
   }
 
-  private static boolean mayBeDone(Journey journey, Answer answer) {
+  private boolean mayBeDone(Journey journey, Answer answer) {
     return answer.response() == null
         ? journey.sent()
         : Outcomes.mayBeDone(
             answer.response().code(),
             journey.idempotencyKey() != null,
-            answer.response().header(Wire.RETRY_AFTER) != null);
+            retryAfter(answer.response()) != null);
   }
 
   private RetryDecision.Attempt attempt(ResilientCall call, Answer answer) {

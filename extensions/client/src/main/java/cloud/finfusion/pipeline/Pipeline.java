@@ -1,6 +1,5 @@
 package cloud.finfusion.pipeline;
 
-import cloud.finfusion.retry.RetryDecision;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 
@@ -33,9 +32,8 @@ public final class Pipeline {
             .addInterceptor(new Sign(settings.credential(), settings.environment()))
             .addInterceptor(new WatchAttempt(watch, settings.time()))
             .build();
-    RetryDecision retry = new RetryDecision(settings.retry(), settings.random());
     ResilientCalls calls =
-        new ResilientCalls(wire, new Stamp(settings), retry, permits(settings), settings);
+        new ResilientCalls(wire, new Stamp(settings), permits(settings), watch, settings);
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(settings.baseUrl())

@@ -1,6 +1,5 @@
 package cloud.finfusion.pipeline;
 
-import cloud.finfusion.retry.RetryDecision;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
@@ -37,14 +36,13 @@ final class ResilientCalls implements Call.Factory {
   private final Set<ResilientCall> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  ResilientCalls(
-      OkHttpClient wire, Stamp stamp, RetryDecision decision, Permits permits, Settings settings) {
+  ResilientCalls(OkHttpClient wire, Stamp stamp, Permits permits, Watch watch, Settings settings) {
     this.wire = wire;
     this.stamp = stamp;
     this.permits = permits;
     this.time = settings.time();
     this.deadline = settings.deadline();
-    this.attempts = new Attempts(wire, decision, permits, settings);
+    this.attempts = new Attempts(wire, permits, watch, settings);
     this.scheduler = new TimeScheduler(time);
   }
 

@@ -1,6 +1,7 @@
 package cloud.finfusion.pipeline;
 
 import cloud.finfusion.Environment;
+import cloud.finfusion.Idempotency;
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.ratelimit.RateLimiter;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl where the API is, with a slash at its end
  * @param credential what requests are signed with
  * @param environment which keys are refused
+ * @param idempotency whether writes carry a key
  * @param retry whether and when to try again
  * @param rateLimiter when attempts may start; null for at once
  * @param connectTimeout the time for a connection
@@ -32,6 +34,7 @@ public record Settings(
     HttpUrl baseUrl,
     Credential credential,
     Environment environment,
+    Idempotency idempotency,
     RetryOptions retry,
     @Nullable RateLimiter rateLimiter,
     Duration connectTimeout,

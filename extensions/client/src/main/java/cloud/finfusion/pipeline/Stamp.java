@@ -1,9 +1,11 @@
 package cloud.finfusion.pipeline;
 
+import cloud.finfusion.CallOptions;
+import cloud.finfusion.Idempotency;
 import cloud.finfusion.runtime.InvalidArgumentException;
-import cloud.finfusion.runtime.Operation;
 import java.util.UUID;
 import okhttp3.Request;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** STAMP: gives a request what is the same on every attempt. The caller's own key wins. */
@@ -15,9 +17,11 @@ final class Stamp {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private final String userAgent;
+  private final Idempotency idempotency;
 
   Stamp(Settings settings) {
     this.userAgent = settings.userAgent();
+    this.idempotency = settings.idempotency();
   }
 
   Request on(Request request, Journey journey) {
@@ -39,20 +43,37 @@ final class Stamp {
     return stamped.build();
   }
 
-  private static @Nullable String key(Request request, Journey journey) {
-    Operation operation = journey.operation();
-    String own = journey.options().idempotencyKey();
-    if (!operation.idempotent()) {
-      if (own != null) {
-        throw new InvalidArgumentException(
-            operation.name() + " idempotencyKey", "this operation takes none. Leave it out");
-      }
-      return null;
+  /**
+   * The caller's own key, or one of the caller's reference, or a new one; null if none may be sent.
+   */
+  private @Nullable String key(Request request, Journey journey) {
+    CallOptions options = journey.options();
+    String header = request.header(IDEMPOTENCY_KEY);
+    String own = options.idempotencyKey() == null ? header : options.idempotencyKey();
+    boolean wanted = own != null || options.idempotencyReference() != null;
+    if (!journey.operation().idempotent()) {
+      return none(wanted, journey, "this operation takes none. Leave it out");
+    }
+    if (idempotency == Idempotency.OFF) {
+      return none(wanted, journey, "the client's idempotency is off. Turn it on, or leave it out");
     }
     if (own != null) {
       return own;
     }
-    String header = request.header(IDEMPOTENCY_KEY);
-    return header == null ? UUID.randomUUID().toString() : header;
+    return options.idempotencyReference() == null
+        ? UUID.randomUUID().toString()
+        : derived(journey.operation().name(), options.idempotencyReference());
+  }
+
+  private static @Nullable String none(boolean wanted, Journey journey, String why) {
+    if (wanted) {
+      throw new InvalidArgumentException(journey.operation().name() + " idempotencyKey", why);
+    }
+    return null;
+  }
+
+  /** Bound to the operation, so that a reference may be used for a payment and for its refund. */
+  private static String derived(String operation, String reference) {
+    return ByteString.encodeUtf8(operation + '\n' + reference).sha256().hex();
   }
 }

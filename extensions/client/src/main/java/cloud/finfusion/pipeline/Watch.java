@@ -6,6 +6,7 @@ import cloud.finfusion.metrics.AttemptRecord;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.metrics.ResponseInfo;
+import cloud.finfusion.metrics.RetryRecord;
 import cloud.finfusion.runtime.UnreadableJsonException;
 import java.io.IOException;
 import java.util.List;
@@ -52,6 +53,21 @@ final class Watch {
 
   void attempted(AttemptRecord attempt) {
     listeners.forEach(listener -> tell(listener::attemptEnded, attempt));
+  }
+
+  /** A call is tried again; also logged, as the vendor advises. */
+  void retrying(RetryRecord retry) {
+    tell(Watch::log, retry);
+    listeners.forEach(listener -> tell(listener::retryScheduled, retry));
+  }
+
+  private static void log(RetryRecord retry) {
+    LOG.info(
+        "{}: attempt {} ended with {}, the next one starts in {} ms",
+        retry.operation(),
+        retry.attempts(),
+        retry.reason(),
+        retry.delay().toMillis());
   }
 
   private void ended(Journey journey, Outcome outcome) {

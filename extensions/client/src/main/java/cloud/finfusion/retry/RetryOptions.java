@@ -11,11 +11,15 @@ import java.util.TreeSet;
  * documents: 3 retries, 1 s doubling up to 5 s, on 408, 429, 500, 502, 503 and 504. Immutable.
  */
 public final class RetryOptions {
+  private static final double UNLIMITED = -1;
+
   private final int maxRetries;
   private final Duration initialDelay;
   private final Duration maxDelay;
   private final double backoffFactor;
   private final Set<Integer> retryableStatuses;
+  private final double budgetRatio;
+  private final int budgetReserve;
 
   private RetryOptions(Builder builder) {
     maxRetries = builder.maxRetries;
@@ -23,6 +27,8 @@ public final class RetryOptions {
     maxDelay = builder.maxDelay;
     backoffFactor = builder.backoffFactor;
     retryableStatuses = Set.copyOf(builder.retryableStatuses);
+    budgetRatio = builder.budgetRatio;
+    budgetReserve = builder.budgetReserve;
   }
 
   /** Returns a new builder with the defaults. */
@@ -38,6 +44,8 @@ public final class RetryOptions {
     builder.maxDelay = maxDelay;
     builder.backoffFactor = backoffFactor;
     builder.retryableStatuses = retryableStatuses;
+    builder.budgetRatio = budgetRatio;
+    builder.budgetReserve = budgetReserve;
     return builder;
   }
 
@@ -66,6 +74,13 @@ public final class RetryOptions {
     return retryableStatuses;
   }
 
+  /** Returns a new budget for one client; unlimited unless asked for. */
+  public RetryBudget newBudget() {
+    return budgetRatio == UNLIMITED
+        ? RetryBudget.UNLIMITED
+        : new SavedBudget(budgetRatio, budgetReserve);
+  }
+
   @Override
   public String toString() {
     return "RetryOptions{maxRetries="
@@ -88,6 +103,8 @@ public final class RetryOptions {
     private Duration maxDelay = Duration.ofSeconds(5);
     private double backoffFactor = 2;
     private Set<Integer> retryableStatuses = Set.of(408, 429, 500, 502, 503, 504);
+    private double budgetRatio = UNLIMITED;
+    private int budgetReserve;
 
     private Builder() {}
 
@@ -135,6 +152,18 @@ public final class RetryOptions {
     }
 
     /**
+     * Bounds retries by calls: each call pays for {@code ratio} of a retry, and {@code reserve}
+     * retries are paid for at the start. With 0.1 an outage costs 1.1 attempts per call once the
+     * reserve is spent. Ratio 0 to 1, reserve 0 to 1000. Default: no budget, each call may use its
+     * retries.
+     */
+    public Builder budget(double ratio, int reserve) {
+      this.budgetRatio = ratio;
+      this.budgetReserve = reserve;
+      return this;
+    }
+
+    /**
      * Returns the options.
      *
      * @throws InvalidArgumentException naming the option that is out of bounds
@@ -160,6 +189,14 @@ public final class RetryOptions {
             "retryableStatuses",
             "expected 400 to 599, got " + status);
       }
+      require(
+          budgetRatio == UNLIMITED || (budgetRatio >= 0 && budgetRatio <= 1),
+          "budget",
+          "expected a ratio of 0 to 1, got " + budgetRatio);
+      require(
+          budgetReserve >= 0 && budgetReserve <= 1000,
+          "budget",
+          "expected a reserve of 0 to 1000, got " + budgetReserve);
       return new RetryOptions(this);
     }
 

@@ -53,6 +53,7 @@ class StampTest {
         HttpUrl.get("https://api.finfusion.cloud/"),
         Credential.apiKey("dev_1"),
         Environment.SANDBOX,
+        cloud.finfusion.Idempotency.ASSUMED,
         RetryOptions.builder().build(),
         null,
         second,
