@@ -14,6 +14,7 @@ import cloud.finfusion.model.PaymentCreateParams;
 import cloud.finfusion.model.PaymentStatus;
 import cloud.finfusion.sandbox.Sandbox;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -53,6 +54,9 @@ public final class Quickstart {
     tour.step("a payment that is declined", this::payWithDeclinedCard);
     tour.step("a payment through two outages (503, 503, 200)", this::payThroughOutage);
     tour.step("a payment whose answer is lost after the charge", this::payThroughLostAnswer);
+    tour.step("what became of it, by its key", this::findByKey);
+    tour.step(
+        "eight calls on a plan with a burst of five", () -> new RateLimitStep(sandbox, tour).run());
   }
 
   private String createCustomers() {
@@ -62,7 +66,7 @@ public final class Quickstart {
           .create(
               CustomerCreateParams.builder()
                   .name(name)
-                  .email(name.toLowerCase(java.util.Locale.ROOT) + "@example.com")
+                  .email(name.toLowerCase(Locale.ROOT) + "@example.com")
                   .build());
     }
     return "3 customers";
@@ -98,6 +102,13 @@ public final class Quickstart {
   private String payThroughLostAnswer() {
     sandbox.faults().dropAfterWork("createPayment", 1);
     return payOnce("order-18", 3);
+  }
+
+  private String findByKey() {
+    String id = client.payments().findByIdempotencyKey("order-18").map(Payment::id).orElse("none");
+    String charged = sandbox.ledger().withKey("order-18").get(0).resourceId();
+    tour.check(id.equals(charged), "the payment that was charged", id);
+    return "order-18 is " + id.replaceFirst("_.*", "_…") + ", as the ledger says";
   }
 
   /**

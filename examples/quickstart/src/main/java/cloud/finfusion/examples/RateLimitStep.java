@@ -1,0 +1,45 @@
+package cloud.finfusion.examples;
+
+import cloud.finfusion.FinFusion;
+import cloud.finfusion.ratelimit.LimitReached;
+import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Calls on a small plan: what is beyond the burst waits for its permit, and the listener is told.
+ */
+final class RateLimitStep {
+  private static final LimitReached NEVER = new LimitReached(Duration.ZERO, 0, 0);
+
+  private final Sandbox sandbox;
+  private final Tour tour;
+
+  RateLimitStep(Sandbox sandbox, Tour tour) {
+    this.sandbox = sandbox;
+    this.tour = tour;
+  }
+
+  String run() {
+    CompletableFuture<LimitReached> told = new CompletableFuture<>();
+    RateLimiter plan =
+        RateLimiter.builder().maxRequests(600).burst(5).onLimitReached(told::complete).build();
+    try (FinFusion client =
+        FinFusion.builder()
+            .apiKey(sandbox.apiKey())
+            .baseUrl(sandbox.baseUri())
+            .rateLimiter(plan)
+            .build()) {
+      for (int i = 0; i < 8; i++) {
+        client.customers().list().pages().iterator().next();
+      }
+    }
+    LimitReached reached = told.completeOnTimeout(NEVER, 5, TimeUnit.SECONDS).join();
+    tour.check(reached.limit() == 600, "onLimitReached for 600 a minute", reached.limit());
+    return "the burst at once, the others after a wait; onLimitReached told of "
+        + reached.limit()
+        + " a minute";
+  }
+}
