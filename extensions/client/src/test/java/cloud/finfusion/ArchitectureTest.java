@@ -36,7 +36,7 @@ class ArchitectureTest {
         "retry, -",
         "ratelimit, io.github.bucket4j.. org.slf4j..",
         "metrics, cloud.finfusion.error",
-        "pagination, -",
+        "pagination, cloud.finfusion.error",
         "spi, cloud.finfusion retrofit2",
         "resource, cloud.finfusion cloud.finfusion.api cloud.finfusion.model cloud.finfusion.spi "
             + "cloud.finfusion.pagination retrofit2",

@@ -1,6 +1,6 @@
 /**
- * Many pages as one lazy sequence. Imports the seam that sends calls; no outside library but
- * Retrofit's {@code Call}.
+ * Many pages as one lazy sequence. Imports the error package only, for a page that does not say
+ * where the next one starts.
  */
 @NullMarked
 package cloud.finfusion.pagination;
