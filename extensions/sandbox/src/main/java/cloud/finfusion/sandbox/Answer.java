@@ -38,11 +38,20 @@ record Answer(int status, Map<String, String> headers, String body) implements R
     return new Answer(status, all, body);
   }
 
-  @Override
-  public void send(Response response, Callback callback) {
+  byte[] bytes() {
+    return body.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Sets status and headers, and sends nothing yet. */
+  void prepare(Response response) {
     response.setStatus(status);
     headers.forEach(response.getHeaders()::put);
-    response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+  }
+
+  @Override
+  public void send(Response response, Callback callback) {
+    prepare(response);
+    response.write(true, ByteBuffer.wrap(bytes()), callback);
   }
 
   /** Without the body, which may hold a secret that is shown only once. */

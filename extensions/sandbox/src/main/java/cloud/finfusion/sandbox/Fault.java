@@ -1,5 +1,7 @@
 package cloud.finfusion.sandbox;
 
+import java.util.function.Function;
+
 /** One thing that goes wrong, once: a fault decides whether the work is done and what is sent. */
 @FunctionalInterface
 interface Fault {
@@ -16,6 +18,11 @@ interface Fault {
       work.run();
       return reply;
     };
+  }
+
+  /** The work is done, and its answer is sent in another way than it should be. */
+  static Fault spoiling(Function<Answer, Reply> spoil) {
+    return work -> spoil.apply(work.run());
   }
 
   /** The work takes long; its own answer is sent. */

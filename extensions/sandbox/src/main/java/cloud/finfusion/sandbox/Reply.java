@@ -1,5 +1,9 @@
 package cloud.finfusion.sandbox;
 
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -11,8 +15,25 @@ interface Reply {
   /** Closes the connection without a byte of answer. */
   static Reply dropped() {
     return (response, callback) -> {
-      response.getRequest().getConnectionMetaData().getConnection().getEndPoint().close();
+      endPoint(response).close();
       callback.failed(new DroppedException());
     };
+  }
+
+  /** Resets the connection (RST), so that the caller's system reports an error, not an end. */
+  static Reply reset() {
+    return (response, callback) -> {
+      try {
+        SocketChannel channel = (SocketChannel) endPoint(response).getTransport();
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException e) {
+        // the caller was faster and is gone
+      }
+      dropped().send(response, callback);
+    };
+  }
+
+  private static EndPoint endPoint(Response response) {
+    return response.getRequest().getConnectionMetaData().getConnection().getEndPoint();
   }
 }

@@ -1,17 +1,17 @@
 package cloud.finfusion.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.net.SocketException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DroppedConnectionTest {
   private final Sandbox sandbox = Sandbox.start();
+  private final RawCaller raw = new RawCaller(sandbox);
 
   @AfterEach
   void close() {
@@ -23,7 +23,7 @@ class DroppedConnectionTest {
   void dropAfterWorkChargesAndClosesTheConnection() throws IOException {
     sandbox.faults().dropAfterWork("createPayment", 1);
 
-    assertThat(payOverOneConnection(1)).isEmpty();
+    assertThat(raw.pay(1)).isEmpty();
     assertThat(sandbox.ledger().size()).isEqualTo(1);
     assertThat(sandbox.faults().injected()).isEqualTo(1);
   }
@@ -33,7 +33,7 @@ class DroppedConnectionTest {
   void dropBeforeWorkOnlyClosesTheConnection() throws IOException {
     sandbox.faults().dropBeforeWork("createPayment", 1);
 
-    assertThat(payOverOneConnection(1)).isEmpty();
+    assertThat(raw.pay(1)).isEmpty();
     assertThat(sandbox.ledger().size()).isZero();
   }
 
@@ -43,31 +43,30 @@ class DroppedConnectionTest {
   void aKeptAliveConnectionIsClosedToo() throws IOException {
     sandbox.faults().add("createPayment", 1, Work::run).dropAfterWork("createPayment", 1);
 
-    assertThat(payOverOneConnection(2)).containsOnlyOnce("HTTP/1.1 200 OK");
+    assertThat(raw.pay(2)).containsOnlyOnce("HTTP/1.1 200 OK");
     assertThat(sandbox.ledger().size()).isEqualTo(2);
   }
 
-  /** Sends payments over one raw connection and returns all that comes until it is closed. */
-  private String payOverOneConnection(int times) throws IOException {
-    int port = sandbox.baseUri().getPort();
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(5_000);
-      for (int i = 0; i < times; i++) {
-        socket.getOutputStream().write(rawPayment().getBytes(StandardCharsets.UTF_8));
-      }
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
+  @Test
+  @DisplayName("C206 reset after the work: charged, and the caller's system reports a reset")
+  void resetAfterWorkCharges() {
+    sandbox.faults().resetAfterWork("createPayment", 1);
+
+    assertThatThrownBy(() -> raw.pay(1))
+        .isInstanceOf(SocketException.class)
+        .hasMessage("Connection reset");
+    assertThat(sandbox.ledger().size()).isEqualTo(1);
+    assertThat(sandbox.faults().injected()).isEqualTo(1);
   }
 
-  private String rawPayment() {
-    return String.join(
-        "\r\n",
-        "POST /v2/payments HTTP/1.1",
-        "Host: localhost",
-        "Authorization: Bearer " + sandbox.apiKey(),
-        "Content-Type: application/json",
-        "Content-Length: " + Caller.CARD_PAYMENT.length(),
-        "",
-        Caller.CARD_PAYMENT);
+  @Test
+  @DisplayName("C206 reset before the work: not charged, and the caller's system reports a reset")
+  void resetBeforeWorkChargesNothing() {
+    sandbox.faults().resetBeforeWork("createPayment", 1);
+
+    assertThatThrownBy(() -> raw.pay(1))
+        .isInstanceOf(SocketException.class)
+        .hasMessage("Connection reset");
+    assertThat(sandbox.ledger().size()).isZero();
   }
 }

@@ -1,0 +1,58 @@
+package cloud.finfusion.sandbox;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Which fault a request meets: the next one queued for its operation, else one of its mix. */
+final class FaultQueues {
+  private final Map<String, Queue<Fault>> queues;
+  private final Map<String, FaultMix> mixes = new ConcurrentHashMap<>();
+  private final AtomicInteger injected = new AtomicInteger();
+
+  FaultQueues(Set<String> operationIds) {
+    this.queues =
+        operationIds.stream()
+            .collect(Collectors.toMap(Function.identity(), id -> new ConcurrentLinkedQueue<>()));
+  }
+
+  void add(String operationId, int times, Fault fault) {
+    if (times < 1) {
+      throw new IllegalArgumentException("A fault happens at least once, not " + times + " times");
+    }
+    queue(operationId).addAll(Collections.nCopies(times, fault));
+  }
+
+  void mix(String operationId, FaultMix mix) {
+    queue(operationId);
+    mixes.put(operationId, mix);
+  }
+
+  Optional<Fault> next(String operationId) {
+    Optional<Fault> next =
+        Optional.ofNullable(queue(operationId).poll())
+            .or(() -> Optional.ofNullable(mixes.get(operationId)).flatMap(FaultMix::next));
+    next.ifPresent(fault -> injected.incrementAndGet());
+    return next;
+  }
+
+  int injected() {
+    return injected.get();
+  }
+
+  private Queue<Fault> queue(String operationId) {
+    Queue<Fault> queue = queues.get(operationId);
+    if (queue == null) {
+      throw new IllegalArgumentException(
+          "The specification has no operation " + operationId + "; it has " + queues.keySet());
+    }
+    return queue;
+  }
+}

@@ -1,0 +1,51 @@
+package cloud.finfusion.sandbox;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.HttpHeader;
+
+/** An answer that is small on the wire and large when it is unpacked: blanks, then {@code {}}. */
+final class GzipBomb {
+  private static final byte[] END = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private GzipBomb() {}
+
+  /** One of so many bytes, unpacked. */
+  static Reply of(long size) {
+    if (size < END.length) {
+      throw new IllegalArgumentException("A gzip bomb has at least " + END.length + " bytes");
+    }
+    byte[] packed = pack(size);
+    return (response, callback) -> {
+      response.setStatus(200);
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+      response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+      response.write(true, ByteBuffer.wrap(packed), callback);
+    };
+  }
+
+  private static byte[] pack(long size) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      writeBlanks(out, size - END.length);
+      out.write(END);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+
+  private static void writeBlanks(OutputStream out, long count) throws IOException {
+    byte[] blanks = new byte[64 * 1024];
+    Arrays.fill(blanks, (byte) ' ');
+    for (long left = count; left > 0; left -= blanks.length) {
+      out.write(blanks, 0, (int) Math.min(left, blanks.length));
+    }
+  }
+}

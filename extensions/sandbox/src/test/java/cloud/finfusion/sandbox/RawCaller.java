@@ -1,0 +1,44 @@
+package cloud.finfusion.sandbox;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Pays over a connection of its own, and sees every byte that comes back. */
+final class RawCaller {
+  private final Sandbox sandbox;
+
+  RawCaller(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /** Sends payments over one connection and returns all that comes until it is closed. */
+  String pay(int times) throws IOException {
+    try (Socket socket = paying(times)) {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** A connection that sent so many payments. */
+  Socket paying(int times) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.baseUri().getPort());
+    socket.setSoTimeout(5_000);
+    for (int i = 0; i < times; i++) {
+      socket.getOutputStream().write(payment().getBytes(StandardCharsets.UTF_8));
+    }
+    return socket;
+  }
+
+  private String payment() {
+    return String.join(
+        "\r\n",
+        "POST /v2/payments HTTP/1.1",
+        "Host: localhost",
+        "Authorization: Bearer " + sandbox.apiKey(),
+        "Content-Type: application/json",
+        "Content-Length: " + Caller.CARD_PAYMENT.length(),
+        "",
+        Caller.CARD_PAYMENT);
+  }
+}
