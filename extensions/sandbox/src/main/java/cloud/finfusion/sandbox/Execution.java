@@ -1,5 +1,6 @@
 package cloud.finfusion.sandbox;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,10 @@ final class Execution {
   private final Behaviours behaviours;
   private final Idempotency idempotency;
 
-  Execution(List<Operation> operations, Behaviours behaviours, Idempotency idempotency) {
+  Execution(List<Operation> operations, Behaviours behaviours, InstantSource clock) {
     this.operations = operations;
     this.behaviours = behaviours;
-    this.idempotency = idempotency;
+    this.idempotency = new Idempotency(clock);
   }
 
   Answer of(Operation operation, ApiRequest request, String owner, Runnable pause) {

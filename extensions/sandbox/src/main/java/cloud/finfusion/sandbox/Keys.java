@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,20 +59,28 @@ final class Keys {
 
   /** The owner of the request's credential; it is refused when it is none of ours. */
   String require(ApiRequest request) {
-    String credential = bearer(request.header("Authorization"));
-    if (isApiKey(credential)) {
-      return SANDBOX_PREFIX;
-    }
-    Pass pass = passes.get(credential);
-    if (pass != null && clock.instant().isBefore(pass.end)) {
-      return pass.owner;
-    }
-    throw pass != null && pass.isToken
+    return owner(request).orElseThrow(() -> refusal(bearer(request)));
+  }
+
+  /** The owner of the request's credential, if it is one of ours and has not ended. */
+  Optional<String> owner(ApiRequest request) {
+    String credential = bearer(request);
+    return isApiKey(credential)
+        ? Optional.of(SANDBOX_PREFIX)
+        : Optional.ofNullable(passes.get(credential))
+            .filter(pass -> clock.instant().isBefore(pass.end))
+            .map(Pass::owner);
+  }
+
+  private Refusal refusal(String credential) {
+    Pass ended = passes.get(credential);
+    return ended != null && ended.isToken
         ? new Refusal(401, ErrorCode.AUTH002, ErrorCode.AUTH002.message, List.of())
         : new Refusal(401, reason(credential));
   }
 
-  private static String bearer(@Nullable String authorization) {
+  private static String bearer(ApiRequest request) {
+    @Nullable String authorization = request.header("Authorization");
     return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? authorization.substring(SCHEME.length()).strip()
         : "";

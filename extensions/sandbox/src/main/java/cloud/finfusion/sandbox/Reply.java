@@ -3,6 +3,7 @@ package cloud.finfusion.sandbox;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.util.Map;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -11,6 +12,14 @@ import org.eclipse.jetty.util.Callback;
 @FunctionalInterface
 interface Reply {
   void send(Response response, Callback callback);
+
+  /** With these headers too, unless it has others of their names. */
+  default Reply withFirst(Map<String, String> headers) {
+    return (response, callback) -> {
+      headers.forEach(response.getHeaders()::put);
+      send(response, callback);
+    };
+  }
 
   /** Closes the connection without a byte of answer. */
   static Reply dropped() {

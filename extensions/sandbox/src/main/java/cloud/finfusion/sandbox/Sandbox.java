@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The FinFusion API on this machine, in memory; sandboxes side by side know nothing of each other.
@@ -32,8 +33,9 @@ public final class Sandbox implements AutoCloseable {
     faults = new Faults(spec.operationIds(), pauses);
     Keys keys = new Keys(apiKey, options.clock);
     Behaviours behaviours = new Behaviours(spec, keys, ledger, options.clock);
-    Idempotency idempotency = new Idempotency(options.clock);
-    api = new Api(spec, keys, new Execution(spec.operations(), behaviours, idempotency), faults);
+    Execution execution = new Execution(spec.operations(), behaviours, options.clock);
+    RateLimits limits = new RateLimits(keys, options.plan, options.clock);
+    api = new Api(spec, keys, limits, execution, faults);
     server = new HttpServer(options.host, options.port, new RequestHandler(api));
     baseUri = server.start();
   }
@@ -93,6 +95,7 @@ public final class Sandbox implements AutoCloseable {
     private String apiKey = Keys.fresh();
     private InstantSource clock = InstantSource.system();
     private Supplier<Spec> spec = Spec::bundled;
+    private @Nullable Plan plan;
 
     private Builder() {}
 
@@ -132,7 +135,13 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** The clock that dates resources, ends tokens and forgets idempotency keys. */
+    /** How many requests each API key may make; default: as many as it likes. */
+    public Builder plan(Plan plan) {
+      this.plan = plan;
+      return this;
+    }
+
+    /** The clock that dates resources, ends tokens, forgets idempotency keys and refills plans. */
     public Builder clock(InstantSource clock) {
       this.clock = clock;
       return this;
