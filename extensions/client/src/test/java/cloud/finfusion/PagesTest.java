@@ -81,6 +81,27 @@ class PagesTest {
   }
 
   @Test
+  void asynchronouslyItForgetsThePagesThatItRead() {
+    List<CompletableFuture<Page<Integer>>> fetched = new ArrayList<>();
+    AsyncPages<Integer> pages =
+        new AsyncPages<>(
+            null,
+            cursor -> {
+              fetched.add(new CompletableFuture<>());
+              return fetched.get(fetched.size() - 1);
+            });
+    CompletableFuture<Void> done = pages.forEach(item -> {});
+
+    for (int i = 0; i < 3; i++) {
+      fetched.get(i).complete(new Page<>(List.of(i), "next"));
+    }
+
+    assertThat(done.getNumberOfDependents()).isEqualTo(1);
+    done.cancel(true);
+    assertThat(fetched.get(3)).isCancelled();
+  }
+
+  @Test
   void aConsumerThatThrowsEndsTheIteration() {
     IllegalStateException mine = new IllegalStateException("mine");
     CompletableFuture<Void> done =

@@ -28,33 +28,51 @@ public final class AsyncPages<T> {
    * fetches no further page.
    */
   public CompletableFuture<Void> forEach(Consumer<? super T> consumer) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    next(start, consumer, done);
-    return done;
+    Walk walk = new Walk(consumer);
+    var unused = walk.done.whenComplete((ignored, failure) -> walk.cancel());
+    walk.next(start);
+    return walk.done;
   }
 
-  private void next(
-      @Nullable String cursor, Consumer<? super T> consumer, CompletableFuture<Void> done) {
-    CompletableFuture<Page<T>> fetching = fetch.apply(cursor);
-    var unusedToo = done.whenComplete((ignored, failure) -> fetching.cancel(false));
-    var unused =
-        fetching
-            .thenAccept(page -> deliver(page, consumer, done))
-            .whenComplete((ignored, failure) -> fail(done, failure));
-  }
+  /** One way through the pages. It knows the page that it fetches, and none of those before. */
+  private final class Walk {
+    private final Consumer<? super T> consumer;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private volatile @Nullable CompletableFuture<Page<T>> fetching;
 
-  private void deliver(Page<T> page, Consumer<? super T> consumer, CompletableFuture<Void> done) {
-    page.items().forEach(consumer);
-    if (page.hasNext() && !done.isDone()) {
-      next(page.nextCursor(), consumer, done);
-    } else {
-      done.complete(null);
+    Walk(Consumer<? super T> consumer) {
+      this.consumer = consumer;
     }
-  }
 
-  private static void fail(CompletableFuture<Void> done, @Nullable Throwable failure) {
-    if (failure != null) {
-      done.completeExceptionally(failure.getCause() == null ? failure : failure.getCause());
+    void next(@Nullable String cursor) {
+      CompletableFuture<Page<T>> page = fetch.apply(cursor);
+      fetching = page;
+      if (done.isDone()) {
+        cancel(); // it was done before it could know of this page
+      }
+      var unused = page.thenAccept(this::deliver).whenComplete((ignored, failure) -> fail(failure));
+    }
+
+    void cancel() {
+      CompletableFuture<Page<T>> page = fetching;
+      if (page != null) {
+        page.cancel(false);
+      }
+    }
+
+    private void deliver(Page<T> page) {
+      page.items().forEach(consumer);
+      if (page.hasNext() && !done.isDone()) {
+        next(page.nextCursor());
+      } else {
+        done.complete(null);
+      }
+    }
+
+    private void fail(@Nullable Throwable failure) {
+      if (failure != null) {
+        done.completeExceptionally(failure.getCause() == null ? failure : failure.getCause());
+      }
     }
   }
 }
