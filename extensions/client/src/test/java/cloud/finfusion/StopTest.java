@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cloud.finfusion.api.CustomersApi;
+import cloud.finfusion.api.PaymentsApi;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.OutcomeUnknownException;
@@ -13,6 +14,7 @@ import cloud.finfusion.error.ServerException;
 import cloud.finfusion.model.Customer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import cloud.finfusion.model.Payment;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -48,6 +50,21 @@ class StopTest {
 
   @Test
   @DisplayName("C165 a cancelled future ends its call in the wait")
+  @ParameterizedTest
+  @EnumSource
+  void madeASecondTimeItIsRefusedAndTheFirstLosesNothing(Mode mode) throws Exception {
+    Call<Payment> call = client.api(PaymentsApi.class).createPayment(Samples.payment(), null);
+    CompletableFuture<Throwable> end = ended(() -> new Calls(client, mode).raw(call));
+    standing.awaitWait();
+
+    assertThatThrownBy(() -> new Calls(client, mode).raw(call))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the call was made already. Make its clone()");
+    call.cancel();
+
+    assertThat(end.get(5, TimeUnit.SECONDS)).isInstanceOf(OutcomeUnknownException.class);
+  }
+
   void aCancelledFuture() throws Exception {
     CompletableFuture<Customer> future = client.async().customers().retrieve("cust_1");
     standing.awaitWait();

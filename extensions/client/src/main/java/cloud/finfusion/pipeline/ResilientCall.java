@@ -24,8 +24,8 @@ final class ResilientCall extends DelegatingCall {
   private final Request request;
   private final Timeout timeout = new Timeout();
   private final AtomicReference<@Nullable Stop> stopped = new AtomicReference<>();
+  private final AtomicReference<@Nullable Journey> journey = new AtomicReference<>();
   private volatile @Nullable Runnable release;
-  private volatile @Nullable Journey journey;
   private volatile boolean executed;
   private volatile long deadlineAt;
   private volatile long notBefore;
@@ -40,13 +40,15 @@ final class ResilientCall extends DelegatingCall {
     return Objects.requireNonNull(request.tag(ResilientCall.class), "a request of another factory");
   }
 
-  /** The journey starts: from now on the deadline runs. */
+  /** The journey starts: from now on the deadline runs. A call has one, also if asked again. */
   void depart(Journey started) {
-    journey = started;
+    if (!journey.compareAndSet(null, started)) {
+      throw new IllegalStateException("the call was made already. Make its clone()");
+    }
   }
 
   Journey journey() {
-    return Objects.requireNonNull(journey, "the call has not departed");
+    return Objects.requireNonNull(journey.get(), "the call has not departed");
   }
 
   long deadlineAt() {
