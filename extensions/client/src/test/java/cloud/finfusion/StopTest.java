@@ -11,10 +11,12 @@ import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.ServerException;
+import cloud.finfusion.metrics.AttemptRecord;
+import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.model.Customer;
+import cloud.finfusion.model.Payment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import cloud.finfusion.model.Payment;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -48,8 +50,6 @@ class StopTest {
     assertThat(server.requests()).hasSize(1);
   }
 
-  @Test
-  @DisplayName("C165 a cancelled future ends its call in the wait")
   @ParameterizedTest
   @EnumSource
   void madeASecondTimeItIsRefusedAndTheFirstLosesNothing(Mode mode) throws Exception {
@@ -65,6 +65,8 @@ class StopTest {
     assertThat(end.get(5, TimeUnit.SECONDS)).isInstanceOf(OutcomeUnknownException.class);
   }
 
+  @Test
+  @DisplayName("C165 a cancelled future ends its call in the wait")
   void aCancelledFuture() throws Exception {
     CompletableFuture<Customer> future = client.async().customers().retrieve("cust_1");
     standing.awaitWait();
@@ -73,6 +75,25 @@ class StopTest {
 
     client.close();
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void aProgramAtItsEndIsNotHeldByIdleThreads() throws Exception {
+    CompletableFuture<Thread> caller = new CompletableFuture<>();
+    CallListener listener =
+        new CallListener() {
+          @Override
+          public void attemptEnded(AttemptRecord attempt) {
+            caller.complete(Thread.currentThread());
+          }
+        };
+    try (FinFusion other = TestClients.of(server).retries(0).listener(listener).build()) {
+      Throwable failure = catchThrowable(other.async().customers().retrieve("cust_1")::join);
+
+      caller.join().join(20_000);
+      assertThat(failure).hasCauseInstanceOf(ServerException.class);
+      assertThat(caller.join().isAlive()).isFalse();
+    }
   }
 
   @Test

@@ -3,6 +3,10 @@ package cloud.finfusion.pipeline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
@@ -25,10 +29,12 @@ final class Wire {
   /** The dispatcher's own default allows 5 calls to a host. */
   private static final int MAX_CALLS = 256;
 
+  private static final long IDLE_SECONDS = 1;
+
   private Wire() {}
 
   static OkHttpClient.Builder client(Settings settings) {
-    Dispatcher dispatcher = new Dispatcher();
+    Dispatcher dispatcher = new Dispatcher(threads());
     dispatcher.setMaxRequests(MAX_CALLS);
     dispatcher.setMaxRequestsPerHost(MAX_CALLS);
     return new OkHttpClient.Builder()
@@ -42,6 +48,17 @@ final class Wire {
         .writeTimeout(Duration.ZERO)
         .addInterceptor(Wire::showRetryAfter)
         .addNetworkInterceptor(Wire::markSentAndHideRetryAfter);
+  }
+
+  /** OkHttp's own keep an idle thread, and with it a program that is at its end, for a minute. */
+  private static ExecutorService threads() {
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE, // the dispatcher's limit counts
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> new Thread(task, "finfusion-call"));
   }
 
   /** TLS 1.2 or newer (documented by the vendor); plain HTTP only to this machine. */
