@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.AuthenticationException;
+import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.error.NotFoundException;
@@ -41,6 +42,21 @@ class TypedErrorsTest {
               + "Check the key and its environment.");
       assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
       assertThat(error.retryable()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTokenThatCannotStandInAHeader(Mode mode) {
+    String[] token = {sandbox.apiKey()};
+    FinFusion.Builder rotating = TestClients.of(sandbox).credential(() -> token[0]);
+    try (Calls calls = new Calls(rotating.build(), mode)) {
+      token[0] = "dev_CANARY\n";
+
+      assertThatThrownBy(calls::pay)
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageStartingWith("credential: expected a token of visible ASCII characters, ")
+          .hasMessageNotContaining("CANARY");
     }
   }
 

@@ -25,16 +25,21 @@ final class Sign implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     if (Journey.of(request).operation().signed()) {
-      request = request.newBuilder().header("Authorization", "Bearer " + token()).build();
+      request = signed(request);
     }
     return chain.proceed(request);
   }
 
-  private String token() throws IOException {
+  private Request signed(Request request) throws IOException {
     try {
       String token = credential.token();
       environment.check(token);
-      return token;
+      if (!token.matches("[\\x21-\\x7E]+")) {
+        throw new ConfigurationException(
+            "credential",
+            "expected a token of visible ASCII characters, got another, perhaps with a line break. Trim it. Nothing was sent.");
+      }
+      return request.newBuilder().header("Authorization", "Bearer " + token).build();
     } catch (FinFusionException typed) {
       throw new JourneyException(typed);
     } catch (RuntimeException failure) {
