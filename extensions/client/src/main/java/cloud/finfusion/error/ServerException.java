@@ -9,7 +9,15 @@ public class ServerException extends ApiException {
 
   /** An answer of this kind. */
   public ServerException(CallFacts facts, ErrorAnswer answer) {
-    super(facts, answer, Waits.advice("it failed or is unavailable", answer.retryAfter()));
+    super(facts, answer, advice(facts, answer.retryAfter()));
+  }
+
+  /** To a write that may have been done, and has no key, nobody says "try again". */
+  private static String advice(CallFacts facts, @Nullable Duration retryAfter) {
+    String reason = "it failed or is unavailable";
+    return facts.outcome() == Outcome.UNKNOWN && !facts.retryable()
+        ? reason + "."
+        : Waits.advice(reason, retryAfter);
   }
 
   /** Returns how long the server asks to wait; null if it does not. */

@@ -77,7 +77,8 @@ final class Failures {
         sent
             ? "the connection to "
                 + journey.host()
-                + " broke or timed out before the answer was complete. Try again."
+                + " broke or timed out before the answer was complete."
+                + (journey.repeatable() ? " Try again." : "")
             : "no connection to "
                 + journey.host()
                 + ", "
