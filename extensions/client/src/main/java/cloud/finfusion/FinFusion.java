@@ -68,7 +68,11 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     return new EnvironmentVariables(env).applyTo(builder()).build();
   }
 
-  /** Returns the same resources without holding a thread: futures that can be cancelled. */
+  /**
+   * Returns the same resources without holding a thread: futures that can be cancelled. What
+   * follows on a future runs on a thread of the client, perhaps its only timer: it must not block.
+   * Use {@code thenApplyAsync} and its like for what does.
+   */
   public AsyncResources async() {
     return async;
   }
