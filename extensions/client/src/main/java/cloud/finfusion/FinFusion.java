@@ -102,6 +102,12 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     transport.close();
   }
 
+  /** Another's credential may be a record, which shows its token. */
+  private static String kind(Credential credential) {
+    boolean ours = credential.getClass().getPackage().equals(Credential.class.getPackage());
+    return ours ? credential.toString() : "a credential of your own";
+  }
+
   /** Shows where the client sends and how it retries; never a key. */
   @Override
   public String toString() {
@@ -110,7 +116,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
         + ", "
         + settings.environment()
         + ", "
-        + settings.credential()
+        + kind(settings.credential())
         + ", "
         + settings.retry()
         + "}";

@@ -98,6 +98,14 @@ class SettingsTest {
   }
 
   @Test
+  void aCredentialOfAUsersOwnIsNotShown() {
+    record Own(String token) implements Credential {}
+    try (FinFusion client = FinFusion.builder().credential(new Own("dev_CANARY")).build()) {
+      assertThat(client.toString()).contains(", a credential of your own, ");
+    }
+  }
+
+  @Test
   void fromTheEnvironmentsVariables() {
     try (FinFusion client =
         FinFusion.fromEnv(
