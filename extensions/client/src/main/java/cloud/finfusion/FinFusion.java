@@ -253,6 +253,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
      */
     public FinFusion build() {
       Credential signer = requireCredential();
+      InvalidArgumentException.unlessPresent("baseUrl", baseUrl);
+      InvalidArgumentException.unlessPresent("retry", retry);
       bounded("connectTimeout", connectTimeout);
       if (connectTimeout.toMillis() == 0) {
         throw new InvalidArgumentException(
@@ -304,6 +306,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     }
 
     private static void bounded(String setting, Duration limit) {
+      InvalidArgumentException.unlessPresent(setting, limit);
       if (limit.isNegative() || limit.isZero() || limit.compareTo(ONE_DAY) > 0) {
         throw new InvalidArgumentException(
             setting, "expected more than zero and at most one day, got " + limit);

@@ -106,6 +106,19 @@ class SettingsTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // what callers without nullness checks can pass
+  void nullIsRefused() {
+    assertThatThrownBy(() -> FinFusion.builder().apiKey(null))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("apiKey: expected a key, got none.");
+    refuses("baseUrl", builder -> builder.baseUrl(null));
+    refuses("retry", builder -> builder.retry(null));
+    refuses("deadline", builder -> builder.deadline(null));
+    refuses("timeout", builder -> builder.timeout(null));
+    refuses("connectTimeout", builder -> builder.connectTimeout(null));
+  }
+
+  @Test
   void fromTheEnvironmentsVariables() {
     try (FinFusion client =
         FinFusion.fromEnv(

@@ -7,9 +7,8 @@ final class ApiKeyCredential implements Credential {
   private final String key;
 
   ApiKeyCredential(String key) {
-    if (key.isEmpty()) {
-      throw new ConfigurationException(
-          "apiKey", "expected a key, got an empty text. Set FINFUSION_API_KEY.");
+    if (key == null || key.isEmpty()) { // null: a variable that is not set
+      throw new ConfigurationException("apiKey", "expected a key, got none. Give it one.");
     }
     if (!key.chars().allMatch(each -> each > ' ' && each < 0x7F)) {
       throw new ConfigurationException(
