@@ -13,11 +13,14 @@ import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.ServerException;
 import cloud.finfusion.metrics.AttemptRecord;
 import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.Payment;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,33 @@ class StopTest {
 
     client.close();
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void aCancelledPageAndWhatIsLookedForEndTheirCallsInTheWait() throws Exception {
+    for (Function<FinFusion, CompletableFuture<?>> each :
+        List.<Function<FinFusion, CompletableFuture<?>>>of(
+            c -> c.async().customers().list().first(),
+            c -> c.async().customers().list().forEach(customer -> {}),
+            c -> c.async().payments().findByIdempotencyKey("order-17"))) {
+      CompletableFuture<CallRecord> ended = new CompletableFuture<>();
+      CallListener listener =
+          new CallListener() {
+            @Override
+            public void callEnded(CallRecord call) {
+              ended.complete(call);
+            }
+          };
+      FakeTime time = FakeTime.standing();
+      try (FinFusion other = TestClients.of(server).time(time).listener(listener).build()) {
+        CompletableFuture<?> future = each.apply(other);
+        time.awaitWait();
+
+        assertThat(future.cancel(true)).isTrue();
+
+        assertThat(ended.get(5, TimeUnit.SECONDS).attempts()).isEqualTo(1);
+      }
+    }
   }
 
   @Test

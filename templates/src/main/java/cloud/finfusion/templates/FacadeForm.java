@@ -38,13 +38,13 @@ enum FacadeForm {
           "returns", "return ",
           "send", "transport.enqueue(",
           "pages", "AsyncPages",
-          "sendPage", "transport.enqueue(",
-          "asPage", ".thenApply(Async" + resource + "::" + method + "Page)",
+          "sendPage", "AsyncPages.after(transport.enqueue(",
+          "asPage", ", Async" + resource + "::" + method + "Page)",
           "finds", "CompletableFuture<Optional<%s>>",
           "found",
-              "return "
+              "return AsyncPages.after("
                   + method
-                  + "(params).first().thenApply(page -> page.items().stream().findFirst());");
+                  + "(params).first(), page -> page.items().stream().findFirst());");
     }
   };
 

@@ -17,7 +17,24 @@ public final class AsyncPages<T> {
     this.fetch = fetch;
   }
 
-  /** Fetches the first page; its cursor leads to the next. */
+  /**
+   * What follows from an answer to come. Cancelled, it ends the call of the answer; a stage of
+   * {@code thenApply} would leave that on its way.
+   */
+  public static <A, R> CompletableFuture<R> after(
+      CompletableFuture<A> answer, Function<? super A, ? extends R> result) {
+    CompletableFuture<R> following = answer.thenApply(result);
+    var unused =
+        following.whenComplete(
+            (ignored, failure) -> {
+              if (following.isCancelled()) {
+                answer.cancel(true);
+              }
+            });
+    return following;
+  }
+
+  /** Fetches the first page; its cursor leads to the next. Cancelled, it ends the call. */
   public CompletableFuture<Page<T>> first() {
     return fetch.apply(start);
   }
