@@ -21,6 +21,7 @@ class ExtensionsLintTest {
           "x-finfusion-pagination",
           "x-finfusion-batch",
           "x-finfusion-effect",
+          "x-finfusion-ttl",
           "x-finfusion-sensitive",
           "x-finfusion-money");
 
@@ -111,6 +112,17 @@ class ExtensionsLintTest {
         .filteredOn(each -> each.node().path("x-finfusion-method").asText().equals("list"))
         .isNotEmpty()
         .allMatch(each -> each.node().has("x-finfusion-pagination"));
+  }
+
+  /** What changes by itself, as the state of a payment or a balance, is never kept. */
+  @Test
+  void onlyReadsOfWhatChangesByWritesAloneMayBeKept() {
+    List<Spec.Operation> kept =
+        spec.operations().stream().filter(each -> each.node().has("x-finfusion-ttl")).toList();
+    assertThat(kept).allMatch(each -> each.method().equals("get"));
+    assertThat(kept)
+        .extracting(each -> each.node().path("x-finfusion-family").asText())
+        .containsOnly("customer", "webhook_endpoint");
   }
 
   @Test

@@ -77,6 +77,7 @@ final class Extensions {
     }
     checkText(place, extensions, "method", "[a-z][a-zA-Z0-9]*", "a Java method name");
     checkText(place, extensions, "family", "[a-z][a-z0-9]*(_[a-z0-9]+)*", "a name in snake_case");
+    checkTtl(place, method, extensions);
     checkFields(
         place,
         "pagination",
@@ -103,6 +104,17 @@ final class Extensions {
             fields.ofItems(operation, extensions),
             "error",
             fields.ofItems(operation, extensions)));
+  }
+
+  private void checkTtl(Place place, HttpMethod method, Map<String, Object> extensions) {
+    Object ttl = extensions.get(PREFIX + "ttl");
+    if (ttl != null) {
+      boolean seconds = ttl instanceof Integer number && number > 0;
+      require(seconds, place, "ttl", "whole seconds, at least 1", ttl::toString);
+      require(method == HttpMethod.GET, place, "ttl", "a GET", method::name);
+      boolean named = extensions.containsKey(PREFIX + "family");
+      require(named, place, "ttl", "an x-finfusion-family beside it", () -> "none");
+    }
   }
 
   private void checkSchema(String name, Schema<?> schema) {

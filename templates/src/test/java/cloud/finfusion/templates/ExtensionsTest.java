@@ -25,6 +25,8 @@ class ExtensionsTest {
           x-finfusion-method: list       | x-finfusion-method: to list  | x-finfusion-method: expected a Java method name, got to list
           x-finfusion-family: payment    | x-finfusion-family: Payment  | createPayment: x-finfusion-family: expected a name in snake_case, got Payment
           x-finfusion-family: payment    | x-finfusion-familly: payment | createPayment: x-finfusion-familly: expected one of [
+          x-finfusion-ttl: 3600          | x-finfusion-ttl: 1h          | listCustomers: x-finfusion-ttl: expected whole seconds, at least 1, got 1h
+          x-finfusion-ttl: 3600          | x-finfusion-ttl: 0           | listCustomers: x-finfusion-ttl: expected whole seconds, at least 1, got 0
           x-finfusion-money: { value: value | x-finfusion-money: { value: worth | Amount: x-finfusion-money: expected value to be one of [currency, value], got worth
           x-finfusion-sensitive: true    | x-finfusion-sensitive: very  | x-finfusion-sensitive: expected true or false, got very
           { items: items, results: results | { items: rows, results: results | x-finfusion-batch: expected items to be one of [items], got rows
@@ -46,5 +48,16 @@ class ExtensionsTest {
         .hasMessageMatching(
             "finfusion\\.yaml:\\d+: listPayments: x-finfusion-idempotency: expected a write, as a read"
                 + " needs no key, got GET");
+  }
+
+  @Test
+  void ttlOfAWriteIsRefused() throws IOException {
+    Path spec =
+        Generation.edited(
+            folder,
+            "operationId: createPayment",
+            "operationId: createPayment\n      x-finfusion-ttl: 60");
+    assertThatThrownBy(() -> Generation.run(spec, "api", folder.resolve("out")))
+        .hasMessageContaining("createPayment: x-finfusion-ttl: expected a GET, got POST");
   }
 }
