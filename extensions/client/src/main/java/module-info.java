@@ -2,6 +2,7 @@
 module cloud.finfusion {
   requires transitive cloud.finfusion.api;
   requires transitive org.jspecify;
+  requires com.github.benmanes.caffeine;
   requires dev.failsafe.core;
   requires io.github.bucket4j.core;
   requires kotlin.stdlib;
@@ -11,6 +12,7 @@ module cloud.finfusion {
 
   exports cloud.finfusion;
   exports cloud.finfusion.auth;
+  exports cloud.finfusion.cache;
   exports cloud.finfusion.error;
   exports cloud.finfusion.metrics;
   exports cloud.finfusion.pagination;

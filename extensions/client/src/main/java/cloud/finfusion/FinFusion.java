@@ -1,6 +1,8 @@
 package cloud.finfusion;
 
 import cloud.finfusion.auth.Credential;
+import cloud.finfusion.cache.Cache;
+import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.pipeline.Pipeline;
@@ -93,6 +95,11 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     return facade.apply(transport);
   }
 
+  /** Returns the answers that this client keeps; none without {@link Builder#cache}. */
+  public Cache cache() {
+    return transport.cache();
+  }
+
   /**
    * Refuses calls from now on and ends those that wait; what is on the wire may finish. May be
    * called twice.
@@ -133,6 +140,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private Idempotency idempotency = Idempotency.ASSUMED;
     private RetryOptions retry = RetryOptions.builder().build();
     private @Nullable RateLimiter rateLimiter;
+    private @Nullable CacheOptions cache;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration timeout = Duration.ofSeconds(30);
     private Duration deadline = Duration.ofSeconds(60);
@@ -196,6 +204,15 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
      */
     public Builder rateLimiter(RateLimiter limiter) {
       this.rateLimiter = limiter;
+      return this;
+    }
+
+    /**
+     * Keeps answers of reads that the specification marks, each client its own. Default: none, each
+     * read goes to the server.
+     */
+    public Builder cache(CacheOptions options) {
+      this.cache = options;
       return this;
     }
 
@@ -274,6 +291,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               idempotency,
               retry,
               rateLimiter,
+              cache,
               connectTimeout,
               timeout,
               deadline,

@@ -35,6 +35,7 @@ class ArchitectureTest {
         "auth, cloud.finfusion.error",
         "retry, -",
         "ratelimit, io.github.bucket4j.. org.slf4j..",
+        "cache, com.github.benmanes.caffeine.cache.. org.slf4j..",
         "metrics, cloud.finfusion.error",
         "pagination, cloud.finfusion.error",
         "spi, cloud.finfusion retrofit2",

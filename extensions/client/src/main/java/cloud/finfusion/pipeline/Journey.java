@@ -25,6 +25,7 @@ final class Journey {
   private volatile Duration permitIn = Duration.ZERO;
   private volatile boolean sent;
   private volatile boolean maybeDone;
+  private volatile String token = "";
   private volatile @Nullable String idempotencyKey;
   private volatile @Nullable Response lastAnswer;
 
@@ -95,6 +96,15 @@ final class Journey {
   void stamped(String toHost, @Nullable String key) {
     host = toHost;
     idempotencyKey = key;
+  }
+
+  void signed(String with) {
+    token = with;
+  }
+
+  /** What the last attempt was signed with; empty if with nothing. Never shown. */
+  String token() {
+    return token;
   }
 
   String host() {

@@ -1,5 +1,7 @@
 package cloud.finfusion.pipeline;
 
+import cloud.finfusion.cache.AnswerCache;
+import cloud.finfusion.cache.Cache;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 
@@ -8,7 +10,7 @@ import retrofit2.Retrofit;
  *
  * <pre>
  * WATCH CALL     once         operation, outcome, attempts, duration     {@link WatchedCall}
- * CACHE          once         remembers answers                          (its place is in WatchedCall)
+ * CACHE          once         keeps answers, equal reads share a trip     {@link CachedCall}
  * STAMP          once         idempotency key, request id, user agent    {@link Stamp}
  * DEADLINE       once         one budget of time for all that follows    {@link ResilientCall}
  * RETRY          loops        asks RetryDecision                         {@link ResilientCalls}
@@ -26,7 +28,11 @@ public final class Pipeline {
 
   /** Puts the layers together, innermost first. */
   public static RetrofitTransport assemble(Settings settings) {
-    Watch watch = new Watch(settings.listeners());
+    AnswerCache<Trip> answers =
+        settings.cache() == null
+            ? null
+            : new AnswerCache<>(settings.cache(), settings.time()::nanos);
+    Watch watch = new Watch(settings.listeners(), CacheLayer.afterWrites(answers));
     OkHttpClient wire =
         Wire.client(settings)
             .addInterceptor(new Sign(settings.credential(), settings.environment()))
@@ -38,11 +44,15 @@ public final class Pipeline {
         new Retrofit.Builder()
             .baseUrl(settings.baseUrl())
             .callFactory(calls)
-            .addCallAdapterFactory(new WatchedCallFactory(watch, settings.time()))
+            .addCallAdapterFactory(
+                new WatchedCallFactory(
+                    watch,
+                    settings.time(),
+                    answers == null ? null : new CacheLayer(answers, calls, settings.credential())))
             .addConverterFactory(new ArgumentConverters())
             .addConverterFactory(new JsonConverters())
             .build();
-    return new RetrofitTransport(retrofit, calls);
+    return new RetrofitTransport(retrofit, calls, answers == null ? Cache.none() : answers);
   }
 
   private static Permits permits(Settings settings) {

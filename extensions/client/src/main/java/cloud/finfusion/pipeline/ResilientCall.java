@@ -45,6 +45,8 @@ final class ResilientCall extends DelegatingCall {
     if (!journey.compareAndSet(null, started)) {
       throw new IllegalStateException("the call was made already. Make its clone()");
     }
+    long budget = timeout.timeoutNanos() > 0 ? timeout.timeoutNanos() : budget(started);
+    deadlineAt = started.startedAt() + Math.min(budget, LONGEST_BUDGET);
   }
 
   Journey journey() {
@@ -104,16 +106,14 @@ final class ResilientCall extends DelegatingCall {
 
   private Request begin() {
     executed = true;
-    long budget = timeout.timeoutNanos() > 0 ? timeout.timeoutNanos() : budgetOfOptions();
-    deadlineAt = journey().startedAt() + Math.min(budget, LONGEST_BUDGET);
     notBefore = journey().startedAt();
     Request stamped = calls.stamp().on(request, journey());
     calls.enter(this); // last: what enters has to leave, and nothing after this throws
     return stamped;
   }
 
-  private long budgetOfOptions() {
-    var own = journey().options().deadline();
+  private long budget(Journey started) {
+    var own = started.options().deadline();
     return (own == null ? calls.deadline() : own).toNanos();
   }
 

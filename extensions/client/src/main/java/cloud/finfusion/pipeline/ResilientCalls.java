@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -85,6 +86,15 @@ final class ResilientCalls implements Call.Factory {
 
   void leave(ResilientCall call) {
     waiting.remove(call);
+  }
+
+  /** Runs what a user wants told, off the thread that found it out. */
+  void tell(Runnable user) {
+    try {
+      wire.dispatcher().executorService().execute(user);
+    } catch (RejectedExecutionException closing) {
+      user.run();
+    }
   }
 
   void close() {

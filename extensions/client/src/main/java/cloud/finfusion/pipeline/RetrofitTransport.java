@@ -1,6 +1,7 @@
 package cloud.finfusion.pipeline;
 
 import cloud.finfusion.CallOptions;
+import cloud.finfusion.cache.Cache;
 import cloud.finfusion.spi.Transport;
 import java.util.concurrent.CompletableFuture;
 import retrofit2.Call;
@@ -11,10 +12,17 @@ import retrofit2.Retrofit;
 public final class RetrofitTransport implements Transport, AutoCloseable {
   private final Retrofit retrofit;
   private final ResilientCalls calls;
+  private final Cache cache;
 
-  RetrofitTransport(Retrofit retrofit, ResilientCalls calls) {
+  RetrofitTransport(Retrofit retrofit, ResilientCalls calls, Cache cache) {
     this.retrofit = retrofit;
     this.calls = calls;
+    this.cache = cache;
+  }
+
+  /** The answers that are kept. */
+  public Cache cache() {
+    return cache;
   }
 
   @Override

@@ -3,6 +3,7 @@ package cloud.finfusion.pipeline;
 import cloud.finfusion.Environment;
 import cloud.finfusion.Idempotency;
 import cloud.finfusion.auth.Credential;
+import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.RetryOptions;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotency whether writes carry a key
  * @param retry whether and when to try again
  * @param rateLimiter when attempts may start; null for at once
+ * @param cache which answers are kept; null for none
  * @param connectTimeout the time for a connection
  * @param timeout the time for an attempt
  * @param deadline the time for a call
@@ -37,6 +39,7 @@ public record Settings(
     Idempotency idempotency,
     RetryOptions retry,
     @Nullable RateLimiter rateLimiter,
+    @Nullable CacheOptions cache,
     Duration connectTimeout,
     Duration timeout,
     Duration deadline,

@@ -39,6 +39,7 @@ final class Sign implements Interceptor {
             "credential",
             "expected a token of visible ASCII characters, got another, perhaps with a line break. Trim it. Nothing was sent.");
       }
+      Journey.of(request).signed(token);
       return request.newBuilder().header("Authorization", "Bearer " + token).build();
     } catch (FinFusionException typed) {
       throw new JourneyException(typed);

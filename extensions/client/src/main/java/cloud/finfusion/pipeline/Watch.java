@@ -10,6 +10,7 @@ import cloud.finfusion.metrics.RetryRecord;
 import cloud.finfusion.runtime.UnreadableJsonException;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import okhttp3.Response;
 import org.slf4j.Logger;
@@ -20,9 +21,12 @@ final class Watch {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
   private final List<CallListener> listeners;
+  private final BiConsumer<Journey, Outcome> first;
 
-  Watch(List<CallListener> listeners) {
+  /** Told before the listeners, and before the caller goes on, is {@code first}. */
+  Watch(List<CallListener> listeners, BiConsumer<Journey, Outcome> first) {
     this.listeners = List.copyOf(listeners);
+    this.first = first;
   }
 
   /** An answer came and was converted. */
@@ -71,6 +75,7 @@ final class Watch {
   }
 
   private void ended(Journey journey, Outcome outcome) {
+    first.accept(journey, outcome);
     Response answer = journey.lastAnswer();
     Consumer<ResponseInfo> onResponse = journey.options().onResponse();
     if (answer != null && onResponse != null) {

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Request;
-import okio.Timeout;
 import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
@@ -18,16 +17,15 @@ import retrofit2.Response;
  * turns what the layers below report into typed errors. It stands above Retrofit's converter,
  * because an answer that cannot be read is not a success.
  */
-final class WatchedCall<T> implements Call<T> {
+final class WatchedCall<T> extends ForwardingCall<T> {
   private static final Pattern NULL_ARGUMENT =
       Pattern.compile("parameter (?:\"([^\"]+)\" )?value must not be null");
 
-  private final Call<T> call;
   private final Route route;
   private final CallOptions options;
 
   WatchedCall(Call<T> call, Route route, CallOptions options) {
-    this.call = call;
+    super(call);
     this.route = route;
     this.options = options;
   }
@@ -129,30 +127,9 @@ final class WatchedCall<T> implements Call<T> {
   }
 
   @Override
-  public boolean isExecuted() {
-    return call.isExecuted();
-  }
-
-  @Override
-  public void cancel() {
-    call.cancel();
-  }
-
-  @Override
-  public boolean isCanceled() {
-    return call.isCanceled();
-  }
-
-  @Override
   @SuppressWarnings("MethodDoesntCallSuperMethod") // Retrofit's contract: the same call, made anew
   public Call<T> clone() {
     return new WatchedCall<>(call.clone(), route, options);
-  }
-
-  /** The deadline of the whole call if set; else that of the options or the client counts. */
-  @Override
-  public Timeout timeout() {
-    return call.timeout();
   }
 
   @Override

@@ -17,10 +17,12 @@ import retrofit2.Retrofit;
 final class WatchedCallFactory extends CallAdapter.Factory {
   private final Watch watch;
   private final Time time;
+  private final @Nullable CacheLayer cache;
 
-  WatchedCallFactory(Watch watch, Time time) {
+  WatchedCallFactory(Watch watch, Time time, @Nullable CacheLayer cache) {
     this.watch = watch;
     this.time = time;
+    this.cache = cache;
   }
 
   @Override
@@ -32,12 +34,18 @@ final class WatchedCallFactory extends CallAdapter.Factory {
     Class<?> shape = getRawType(returnType);
     Type result = getParameterUpperBound(0, type);
     if (shape == Call.class) {
-      return new Adapter<Object, Call<?>>(result, route(annotations, result), call -> call);
+      return this.<Call<?>>adapter(annotations, result, call -> call);
     }
     return shape == CompletableFuture.class
-        ? new Adapter<Object, CompletableFuture<?>>(
-            result, route(annotations, result), CallFuture::of)
+        ? this.<CompletableFuture<?>>adapter(annotations, result, CallFuture::of)
         : null;
+  }
+
+  private <R> Adapter<Object, R> adapter(
+      Annotation[] annotations, Type result, Function<WatchedCall<Object>, R> shape) {
+    Route route = route(annotations, result);
+    CachedMethod kept = cache == null ? null : cache.of(route.operation(), annotations, result);
+    return new Adapter<>(result, route, kept, shape);
   }
 
   private Route route(Annotation[] annotations, Type result) {
@@ -52,11 +60,16 @@ final class WatchedCallFactory extends CallAdapter.Factory {
             + "Generate the interface with finfusion-templates.");
   }
 
-  private record Adapter<T, R>(Type responseType, Route route, Function<WatchedCall<T>, R> shape)
+  private record Adapter<T, R>(
+      Type responseType,
+      Route route,
+      @Nullable CachedMethod kept,
+      Function<WatchedCall<T>, R> shape)
       implements CallAdapter<T, R> {
     @Override
     public R adapt(Call<T> call) {
-      return shape.apply(new WatchedCall<>(call, route, CallOptions.none()));
+      Call<T> below = kept == null ? call : new CachedCall<>(call, kept);
+      return shape.apply(new WatchedCall<>(below, route, CallOptions.none()));
     }
   }
 }

@@ -56,6 +56,7 @@ class StampTest {
         cloud.finfusion.Idempotency.ASSUMED,
         RetryOptions.builder().build(),
         null,
+        null,
         second,
         second,
         second,

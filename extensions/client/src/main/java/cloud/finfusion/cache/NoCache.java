@@ -1,0 +1,15 @@
+package cloud.finfusion.cache;
+
+/** The cache of a client that keeps nothing. */
+final class NoCache implements Cache {
+  @Override
+  public int invalidate(String pattern) {
+    KeyPattern.of("pattern", pattern);
+    return 0;
+  }
+
+  @Override
+  public CacheStatistics statistics() {
+    return new CacheStatistics(0, 0, 0, 0);
+  }
+}

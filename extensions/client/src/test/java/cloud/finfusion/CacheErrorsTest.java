@@ -1,0 +1,59 @@
+package cloud.finfusion;
+
+import static cloud.finfusion.FakeServer.answer;
+import static cloud.finfusion.FakeServer.dropped;
+import static cloud.finfusion.FakeServer.json;
+import static cloud.finfusion.FakeServer.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import cloud.finfusion.cache.CacheOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** C125: what is no good answer is not kept. */
+class CacheErrorsTest {
+  @AutoClose private final FakeServer server = new FakeServer().answers(json(Samples.CUSTOMER));
+
+  private FinFusion.Builder cached() {
+    return TestClients.of(server).cache(CacheOptions.builder().build());
+  }
+
+  static Stream<Arguments> notKept() {
+    List<MockResponse> answers =
+        List.of(
+            status(500),
+            status(429),
+            status(401),
+            status(404),
+            answer(200, Samples.CUSTOMER).setHeader("Content-Length", "900").build(),
+            json("<html>Sign in</html>"),
+            json("{\"id\":"),
+            status(204),
+            dropped());
+    return answers.stream()
+        .flatMap(each -> Stream.of(Mode.values()).map(mode -> Arguments.of(each, mode)));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  @DisplayName("C125 errors and answers that cannot be read are not kept")
+  void notKept(MockResponse answer, Mode mode) {
+    try (Calls calls =
+        new Calls(cached().retries(0).timeout(Duration.ofSeconds(1)).build(), mode)) {
+      server.answers(answer);
+      assertThat(catchThrowable(() -> calls.customer("cust_1"))).isNotNull();
+
+      server.answers(json(Samples.CUSTOMER));
+      assertThat(calls.customer("cust_1").id()).isEqualTo("cust_1");
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package cloud.finfusion;
+
+import static cloud.finfusion.FakeServer.answer;
+import static cloud.finfusion.FakeServer.json;
+import static cloud.finfusion.FakeServer.silence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import cloud.finfusion.api.CustomersApi;
+import cloud.finfusion.error.CallCancelledException;
+import cloud.finfusion.error.DeadlineExceededException;
+import cloud.finfusion.model.Customer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import retrofit2.Call;
+
+/** Who shares a trip stays its own master: deadline, cancel and interrupt are its own. */
+class CacheFollowersTest extends CacheReads {
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("the leader is cancelled: a follower makes the trip, the others follow that one")
+  void theLeaderIsCancelled(Mode mode) throws Exception {
+    server.answers(silence(), json(Samples.CUSTOMER));
+    Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
+    CompletableFuture<Object> leader = ended(() -> new Calls(client, mode).raw(call));
+    awaitLeader();
+    List<CompletableFuture<Object>> followers =
+        List.of(read(Mode.BLOCKING), read(Mode.ASYNC), read(mode));
+    awaitFollowers(3);
+
+    call.cancel();
+
+    assertThat(got(leader)).isInstanceOf(CallCancelledException.class);
+    for (CompletableFuture<Object> each : followers) {
+      assertThat(got(each)).isInstanceOf(Customer.class);
+    }
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("the leader's deadline is its own: a follower makes another trip")
+  void theLeadersDeadline(Mode mode) throws Exception {
+    server.answers(silence(), json(Samples.CUSTOMER));
+    Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
+    call.timeout().timeout(300, TimeUnit.MILLISECONDS);
+    CompletableFuture<Object> leader = ended(() -> new Calls(client, mode).raw(call));
+    awaitLeader();
+
+    assertThat(got(read(mode))).isInstanceOf(Customer.class);
+    assertThat(got(leader)).isInstanceOf(DeadlineExceededException.class);
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("a follower's deadline and cancel are its own; the trip goes on for the others")
+  void aFollowersEnd(Mode mode) throws Exception {
+    server.answers(answer(200, Samples.CUSTOMER).headersDelay(1500, TimeUnit.MILLISECONDS).build());
+    CompletableFuture<Object> leader = read(mode);
+    awaitLeader();
+    CallOptions options = CallOptions.builder().deadline(Duration.ofMillis(200)).build();
+    CompletableFuture<Object> late =
+        ended(
+            () ->
+                mode.of(
+                    () -> client.customers().retrieve("cust_1", options),
+                    () -> client.async().customers().retrieve("cust_1", options)));
+    Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
+    CompletableFuture<Object> cancelled = ended(() -> new Calls(client, mode).raw(call));
+    awaitFollowers(2);
+    call.cancel();
+
+    assertThat(got(cancelled)).isInstanceOf(CallCancelledException.class);
+    assertThat(got(late)).isInstanceOf(DeadlineExceededException.class);
+    assertThat(leader).isNotDone();
+    assertThat(got(leader)).isInstanceOf(Customer.class);
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("C163 interrupted while following: ends at once, the flag is kept, no request")
+  void interruptedWhileFollowing() throws Exception {
+    server.answers(silence());
+    CompletableFuture<Object> leader = read(Mode.ASYNC);
+    awaitLeader();
+    CompletableFuture<Boolean> flag = new CompletableFuture<>();
+    CompletableFuture<Throwable> end = new CompletableFuture<>();
+    Thread caller =
+        new Thread(
+            () -> {
+              end.complete(catchThrowable(() -> client.customers().retrieve("cust_1")));
+              flag.complete(Thread.currentThread().isInterrupted());
+            });
+    caller.start();
+    awaitFollowers(1);
+
+    caller.interrupt();
+
+    assertThat(end.get(5, TimeUnit.SECONDS))
+        .isInstanceOf(CallCancelledException.class)
+        .hasMessage("customers.retrieve: the thread was interrupted; its flag is still set.");
+    assertThat(flag.get(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(leader).isNotDone();
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C168 the client is closed: who follows ends typed")
+  void closed(Mode mode) throws Exception {
+    server.answers(silence());
+    CompletableFuture<Object> leader = read(mode);
+    awaitLeader();
+    CompletableFuture<Object> follower = read(mode);
+    awaitFollowers(1);
+
+    client.close();
+
+    assertThat(got(follower))
+        .isInstanceOf(CallCancelledException.class)
+        .hasToString(
+            CallCancelledException.class.getName()
+                + ": customers.retrieve: the client was closed during the call.");
+    assertThat(leader).isNotDone(); // it is on the wire
+  }
+}
