@@ -46,7 +46,7 @@ public abstract class FinFusionException extends RuntimeException {
     return facts.retryable();
   }
 
-  /** Returns how often the call was sent. */
+  /** Returns how often the call was tried, not always sent. */
   public int attempts() {
     return facts.attempts();
   }

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param operation the operation's name, as {@code payments.create}
  * @param outcome what is known of its effect
  * @param status the last answer's HTTP status; 0 if none came, as for a kept answer
- * @param attempts how often it was sent; 0 if it was not, as for a kept answer
+ * @param attempts how often it was tried, not always sent; 0 for a kept answer
  * @param elapsed how long it took, waits included
  */
 public record CallRecord(
