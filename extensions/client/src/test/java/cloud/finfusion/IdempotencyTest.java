@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.error.OutcomeUnknownException;
+import cloud.finfusion.error.ValidationException;
 import cloud.finfusion.metrics.ResponseInfo;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.runtime.InvalidArgumentException;
@@ -109,6 +110,20 @@ class IdempotencyTest {
               () -> calls.client().async().payments().findByIdempotencyKey("nobody"));
 
       assertThat(found).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C015 a 422 that names fields is about them, not about the key")
+  void a422ThatNamesFieldsIsAboutThem(Mode mode) {
+    String body =
+        "{\"error\":{\"code\":\"VAL001\",\"message\":\"no\",\"details\":[{\"field\":\"amount.value\"}]}}";
+    server.answers(FakeServer.answer(422, body).build());
+    try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
+      assertThatThrownBy(calls::pay)
+          .isExactlyInstanceOf(ValidationException.class)
+          .hasMessageContaining("amount.value");
     }
   }
 }

@@ -49,8 +49,8 @@ final class Failures {
       case 403 -> new PermissionException(facts, answer);
       case 404 -> new NotFoundException(facts, answer);
       case 409 -> new ConflictException(facts, answer);
-      case 422 ->
-          journey.idempotencyKey() == null
+      case 422 -> // details name fields, and a reused key is none
+          journey.idempotencyKey() == null || !answer.details().isEmpty()
               ? new ValidationException(facts, answer)
               : new IdempotencyConflictException(facts, answer);
       case 429 -> new RateLimitException(facts, answer);
