@@ -40,6 +40,10 @@ class CacheKeysTest {
     Call<Customer> retrieve(
         @Path("kind") String kind, @Path("id") String id, @Header("Accept-Language") String tongue);
 
+    @Operation(name = "own.withCookie", family = "customer", ttl = 60, read = true)
+    @GET("v2/customers/me")
+    Call<Customer> withCookie(@Header("Cookie") String cookie);
+
     @Operation(name = "own.list", family = "customer", ttl = 60, read = true)
     @GET("v2/customers")
     Call<CustomerPage> list(@QueryMap Map<String, String> query, @Query("c") List<String> c);
@@ -69,6 +73,7 @@ class CacheKeysTest {
     Own own = client.api(Own.class);
     assertThat(requests(own.retrieve("a", "bc", "en"), own.retrieve("ab", "c", "en"))).isEqualTo(2);
     assertThat(requests(own.retrieve("a", "1", "en"), own.retrieve("a", "1", "de"))).isEqualTo(2);
+    assertThat(requests(own.withCookie("a=1"), own.withCookie("a=2"))).isEqualTo(2);
     assertThat(requests(list("a", "1", "b", "2"), list("a", "1&b=2"), list("a", "1"))).isEqualTo(3);
     List<String> one = List.of("1", "2");
     assertThat(requests(own.list(Map.of(), one), own.list(Map.of(), List.of("2", "1"))))

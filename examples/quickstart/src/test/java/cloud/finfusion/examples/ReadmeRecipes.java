@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.CallOptions;
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.PaymentDeclinedException;
 import cloud.finfusion.model.Amount;
@@ -56,6 +57,16 @@ abstract class ReadmeRecipes {
     CompletableFuture<Payment> future = client.async().payments().create(params); // holds no thread
     future.cancel(true); // ends the call, on the wire or in a wait
     ship(payment);
+  }
+
+  void keepAnswers(String key) {
+    FinFusion client =
+        FinFusion.builder()
+            .apiKey(key)
+            .cache(CacheOptions.builder().invalidateOn("customer.*").build())
+            .build();
+    client.cache().invalidate("customer.cust_1"); // as when an event says that it changed
+    client.cache().statistics(); // hits, shared trips, misses, size
   }
 
   void testWithTheSandbox(PaymentCreateParams params, CallOptions options) {

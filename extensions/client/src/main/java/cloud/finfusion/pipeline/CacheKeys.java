@@ -32,7 +32,7 @@ record CacheKeys(Operation operation, Type result, boolean one) {
             result.getTypeName(),
             url.encodedPath(),
             query(url),
-            request.headers().toString());
+            headers(request));
     String hash = ByteString.encodeUtf8(all).sha256().hex();
     String id = one ? url.pathSegments().get(url.pathSize() - 1) : "list." + listHash(url);
     return new CacheKey(hash, operation.family(), operation.family() + "." + id);
@@ -42,6 +42,16 @@ record CacheKeys(Operation operation, Type result, boolean one) {
   private static String listHash(HttpUrl url) {
     String list = url.encodedPath() + "\n" + query(url);
     return ByteString.encodeUtf8(list).sha256().hex().substring(0, SHORT);
+  }
+
+  /** Not by {@code toString}, which hides some values, so that they would be the same. */
+  private static String headers(Request request) {
+    StringBuilder all = new StringBuilder();
+    request
+        .headers()
+        .forEach(
+            each -> all.append(each.getFirst()).append(':').append(each.getSecond()).append('\n'));
+    return all.toString();
   }
 
   /** Parameters sorted by name; the values of one name keep their order. */
