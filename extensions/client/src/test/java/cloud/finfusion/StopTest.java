@@ -176,9 +176,9 @@ class StopTest {
   void aSlowDrip(Mode mode) {
     server.answers(
         FakeServer.answer(200, Samples.CUSTOMER)
-            .throttleBody(1, 50, TimeUnit.MILLISECONDS)
+            .throttleBody(1, 300, TimeUnit.MILLISECONDS)
             .build());
-    CallOptions options = CallOptions.builder().deadline(Duration.ofMillis(300)).build();
+    CallOptions options = CallOptions.builder().deadline(Duration.ofSeconds(2)).build();
     try (Calls calls = new Calls(real().build(), mode)) {
       DeadlineExceededException error =
           catchThrowableOfType(
@@ -199,7 +199,7 @@ class StopTest {
     server.answers(FakeServer.status(503), FakeServer.silence());
     try (Calls calls = new Calls(real().retry(TestClients.AT_ONCE).build(), mode)) {
       Call<Customer> call = calls.client().api(CustomersApi.class).retrieveCustomer("cust_1");
-      call.timeout().timeout(300, TimeUnit.MILLISECONDS);
+      call.timeout().timeout(2, TimeUnit.SECONDS);
 
       assertThat(catchThrowableOfType(DeadlineExceededException.class, () -> calls.raw(call)))
           .hasCauseInstanceOf(ServerException.class);

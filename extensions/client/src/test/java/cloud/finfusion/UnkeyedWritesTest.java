@@ -60,7 +60,7 @@ class UnkeyedWritesTest {
   @DisplayName("C013 no answer within the timeout: exactly one request, the outcome is unknown")
   void noAnswerInTime(Mode mode) {
     server.answers(FakeServer.silence());
-    CallOptions options = CallOptions.builder().timeout(Duration.ofMillis(200)).build();
+    CallOptions options = CallOptions.builder().timeout(Duration.ofSeconds(2)).build();
     try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
       assertThat(catchThrowableOfType(OutcomeUnknownException.class, () -> calls.token(options)))
           .isNotNull();
@@ -88,7 +88,7 @@ class UnkeyedWritesTest {
       "C009 with a key, an answer that takes too long is asked for again with the same key")
   void aKeyedWriteIsSentAgain(Mode mode) {
     server.answers(FakeServer.silence(), FakeServer.json(Samples.PAYMENT));
-    CallOptions options = CallOptions.builder().timeout(Duration.ofMillis(200)).build();
+    CallOptions options = CallOptions.builder().timeout(Duration.ofSeconds(2)).build();
     try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
       calls.pay(Samples.payment(), options);
 
