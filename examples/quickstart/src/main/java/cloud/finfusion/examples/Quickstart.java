@@ -57,6 +57,7 @@ public final class Quickstart {
     tour.step("what became of it, by its key", this::findByKey);
     tour.step(
         "eight calls on a plan with a burst of five", () -> new RateLimitStep(sandbox, tour).run());
+    tour.step("one customer, read a hundred times", () -> new CacheStep(sandbox, tour).run());
   }
 
   private String createCustomers() {
