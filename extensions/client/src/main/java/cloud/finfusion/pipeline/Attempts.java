@@ -112,6 +112,17 @@ final class Attempts {
 
   /** Decides what the attempt's end means for the call. */
   private Answer ended(ResilientCall call, Answer answer) {
+    note(call, answer);
+    boolean hopeless = answer.failure() instanceof JourneyException;
+    Duration wait = hopeless ? null : decision.after(attempt(call, answer));
+    Stop stop = call.stopped();
+    if (stop != null && (answer.response() == null || wait != null)) {
+      return Answer.of(stop); // there is no answer, or none that a call which goes on would take
+    }
+    return wait == null || !budget.payRetry() ? answer : again(call, answer, wait);
+  }
+
+  private void note(ResilientCall call, Answer answer) {
     Journey journey = call.journey();
     if (answer.response() != null) {
       journey.answered(answer.response());
@@ -123,18 +134,10 @@ final class Attempts {
     if (call.stopped() == null && answer.response() == null && remaining(call) <= 0) {
       call.stop(Stop.DEADLINE);
     }
-    Stop stop = call.stopped();
-    if (stop != null && answer.response() == null) {
-      return Answer.of(stop);
-    }
-    Duration wait =
-        answer.failure() instanceof JourneyException ? null : decision.after(attempt(call, answer));
-    if (wait == null) {
-      return answer;
-    }
-    if (!budget.payRetry()) {
-      return answer;
-    }
+  }
+
+  private Answer again(ResilientCall call, Answer answer, Duration wait) {
+    Journey journey = call.journey();
     watch.retrying(
         new RetryRecord(journey.operation().name(), journey.attempts(), answer.label(), wait));
     Answer again = answer.againAt(settings.time().nanos() + wait.toNanos());
