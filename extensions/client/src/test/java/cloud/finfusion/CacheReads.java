@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import cloud.finfusion.cache.CacheOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
@@ -45,15 +46,22 @@ abstract class CacheReads {
     return end.get(10, TimeUnit.SECONDS);
   }
 
-  void awaitLeader() throws InterruptedException {
-    while (server.requests().isEmpty()) {
-      Thread.sleep(1);
-    }
+  void awaitLeader() {
+    await(() -> !server.requests().isEmpty());
   }
 
-  void awaitFollowers(int count) throws InterruptedException {
-    while (client.cache().statistics().shared() < count) {
-      Thread.sleep(1);
+  void awaitFollowers(int count) {
+    await(() -> client.cache().statistics().shared() >= count);
+  }
+
+  /** Looks again and again, as nobody announces it. */
+  private static void await(BooleanSupplier state) {
+    long giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!state.getAsBoolean()) {
+      if (System.nanoTime() - giveUpAt > 0) {
+        throw new AssertionError("it did not come to that in 10 s");
+      }
+      Thread.onSpinWait();
     }
   }
 }
