@@ -28,7 +28,7 @@ class ArgumentsTest {
           .isInstanceOf(InvalidArgumentException.class)
           .hasMessageMatching(
               "customers.retrieve customer_id: expected an id, got "
-                  + "(an empty text|dots or control characters)");
+                  + "(an empty text|dots or control characters)\\. Pass the id of the resource");
     }
     assertThat(server.requests()).isEmpty();
   }

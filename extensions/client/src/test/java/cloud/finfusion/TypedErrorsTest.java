@@ -96,7 +96,9 @@ class TypedErrorsTest {
 
     assertThatThrownBy(() -> calls(mode).client().customers().create(bad.build()))
         .isInstanceOf(InvalidArgumentException.class)
-        .hasMessage("CustomerCreateParams.email: expected 3 to 254 characters, got 1");
+        .hasMessage(
+            "CustomerCreateParams.email: expected 3 to 254 characters, got 1. "
+                + "Correct it before build()");
     assertThat(sandbox.requests()).isEmpty();
   }
 

@@ -39,11 +39,13 @@ final class ArgumentConverters extends Converter.Factory {
 
   private static String segment(String name, String text) {
     if (text.isBlank()) {
-      throw new InvalidArgumentException(name, "expected an id, got an empty text");
+      throw new InvalidArgumentException(
+          name, "expected an id, got an empty text. Pass the id of the resource");
     }
     String decoded = text.replaceAll("(?i)%2e", ".");
     if (ELSEWHERE.contains(decoded) || !text.codePoints().noneMatch(Character::isISOControl)) {
-      throw new InvalidArgumentException(name, "expected an id, got dots or control characters");
+      throw new InvalidArgumentException(
+          name, "expected an id, got dots or control characters. Pass the id of the resource");
     }
     return text;
   }
@@ -51,7 +53,8 @@ final class ArgumentConverters extends Converter.Factory {
   private static String visible(String name, String text) {
     if (!text.matches("[\\x21-\\x7E]{1,255}")) {
       throw new InvalidArgumentException(
-          name, "expected 1 to 255 visible ASCII characters, got something else");
+          name,
+          "expected 1 to 255 visible ASCII characters, got something else. Choose another text");
     }
     return text;
   }

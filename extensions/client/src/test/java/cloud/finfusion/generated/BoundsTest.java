@@ -23,6 +23,11 @@ class BoundsTest {
     public String toString() {
       return model + "." + field + ": " + problem;
     }
+
+    /** The problem and the way out. */
+    String sentence() {
+      return problem.startsWith("required") ? problem : problem + ". Correct it before build()";
+    }
   }
 
   static Stream<Refusal> refusals() {
@@ -120,7 +125,7 @@ class BoundsTest {
     Model.set(builder, refusal.field(), refusal.value());
     assertThatExceptionOfType(InvalidArgumentException.class)
         .isThrownBy(() -> Model.build(builder))
-        .withMessage(refusal.model() + "." + refusal.field() + ": " + refusal.problem())
+        .withMessage(refusal.model() + "." + refusal.field() + ": " + refusal.sentence())
         .satisfies(e -> assertThat(e.field()).isEqualTo(refusal.model() + "." + refusal.field()));
   }
 
