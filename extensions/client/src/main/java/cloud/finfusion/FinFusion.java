@@ -4,6 +4,7 @@ import cloud.finfusion.auth.Credential;
 import cloud.finfusion.cache.Cache;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.pipeline.Pipeline;
 import cloud.finfusion.pipeline.RetrofitTransport;
@@ -13,6 +14,7 @@ import cloud.finfusion.pipeline.Time;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.resource.AsyncResources;
 import cloud.finfusion.resource.FinFusionResources;
+import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.spi.Transport;
@@ -95,6 +97,18 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     return facade.apply(transport);
   }
 
+  /**
+   * Asks the server for a sign of life, for a health check: returns how long that took, at most 5 s
+   * with retries. A key that may not read payments is a sign of life too. The API documents no
+   * operation for it, so this is {@code payments.list} of one.
+   *
+   * @throws FinFusionException saying why the server cannot be used: not reached, down, the key
+   *     refused, no permit
+   */
+  public Duration ping() {
+    return Ping.of(payments(), settings.time());
+  }
+
   /** Returns the answers that this client keeps; none without {@link Builder#cache}. */
   public Cache cache() {
     return transport.cache();
@@ -131,6 +145,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
 
   /** Collects the settings of a client; {@link #build()} checks them. Not thread-safe. */
   public static final class Builder {
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
     private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final List<CallListener> listeners = new ArrayList<>();
@@ -139,6 +154,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private URI baseUrl = BaseUrl.DOCUMENTED;
     private Idempotency idempotency = Idempotency.ASSUMED;
     private RetryOptions retry = RetryOptions.builder().build();
+    private @Nullable CircuitBreakerOptions circuitBreaker;
+    private int maxConcurrent = ANY_NUMBER;
     private @Nullable RateLimiter rateLimiter;
     private @Nullable CacheOptions cache;
     private Duration connectTimeout = Duration.ofSeconds(10);
@@ -196,6 +213,22 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     /** How often to try again at most; short for {@link #retry}. */
     public Builder retries(int times) {
       return retry(retry.toBuilder().maxRetries(times).build());
+    }
+
+    /** Ends calls at once while the server is down. Default: none, each call tries. */
+    public Builder circuitBreaker(CircuitBreakerOptions options) {
+      this.circuitBreaker = options;
+      return this;
+    }
+
+    /**
+     * How many requests of this client may be under way at once; at least 1. The others wait in
+     * order, within their deadlines. Of use where the server answers RATE002, whose limit is not
+     * documented. Default: any number.
+     */
+    public Builder maxConcurrent(int requests) {
+      this.maxConcurrent = requests;
+      return this;
     }
 
     /**
@@ -279,10 +312,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       }
       bounded("timeout", timeout);
       bounded("deadline", deadline);
-      if (maxAnswerBytes < 1) {
-        throw new InvalidArgumentException(
-            "maxAnswerBytes", "expected at least 1, got " + maxAnswerBytes);
-      }
+      atLeastOne("maxAnswerBytes", maxAnswerBytes);
+      atLeastOne("maxConcurrent", maxConcurrent);
       Settings settings =
           new Settings(
               BaseUrl.checked(baseUrl),
@@ -290,6 +321,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               environmentOf(signer),
               idempotency,
               retry,
+              circuitBreaker,
+              maxConcurrent,
               rateLimiter,
               cache,
               connectTimeout,
@@ -321,6 +354,12 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       }
       environment.check(signer.token());
       return environment;
+    }
+
+    private static void atLeastOne(String setting, long value) {
+      if (value < 1) {
+        throw new InvalidArgumentException(setting, "expected at least 1, got " + value);
+      }
     }
 
     private static void bounded(String setting, Duration limit) {

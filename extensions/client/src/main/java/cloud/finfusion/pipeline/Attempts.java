@@ -25,15 +25,13 @@ final class Attempts {
   private final OkHttpClient wire;
   private final RetryDecision decision;
   private final RetryBudget budget;
-  private final Permits permits;
   private final Watch watch;
   private final Settings settings;
 
-  Attempts(OkHttpClient wire, Permits permits, Watch watch, Settings settings) {
+  Attempts(OkHttpClient wire, Watch watch, Settings settings) {
     this.wire = wire;
     this.decision = new RetryDecision(settings.retry(), settings.random());
     this.budget = settings.retry().newBudget();
-    this.permits = permits;
     this.watch = watch;
     this.settings = settings;
   }
@@ -126,7 +124,6 @@ final class Attempts {
     Journey journey = call.journey();
     if (answer.response() != null) {
       journey.answered(answer.response());
-      permits.learn(answer.response(), retryAfter(answer.response()));
     }
     if (mayBeDone(journey, answer)) {
       journey.markMaybeDone();
@@ -134,6 +131,8 @@ final class Attempts {
     if (call.stopped() == null && answer.response() == null && remaining(call) <= 0) {
       call.stop(Stop.DEADLINE);
     }
+    Stop stop = call.stopped();
+    call.permit().ended(stop == null || answer.response() != null ? answer : Answer.of(stop));
   }
 
   private Answer again(ResilientCall call, Answer answer, Duration wait) {

@@ -4,6 +4,7 @@ import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.AuthenticationException;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.CallFacts;
+import cloud.finfusion.error.CircuitOpenException;
 import cloud.finfusion.error.ConflictException;
 import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.DeadlineExceededException;
@@ -121,6 +122,7 @@ final class Failures {
                       + " ms. Raise the deadline.",
                   last);
           case NO_PERMIT -> new LimitReachedException(facts, journey.permitIn(), last);
+          case CIRCUIT_OPEN -> new CircuitOpenException(facts, journey.permitIn(), last);
           case CANCELLED -> new CallCancelledException(facts, "the call was cancelled.", last);
           case INTERRUPTED ->
               new CallCancelledException(

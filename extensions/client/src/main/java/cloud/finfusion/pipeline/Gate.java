@@ -19,12 +19,12 @@ final class Gate implements Policy<Answer> {
   private static final PolicyConfig<Answer> CONFIG = new PolicyConfig<>() {};
 
   private final ResilientCall call;
-  private final Permit permit;
+  private final Permits permits;
   private final Time time;
 
-  Gate(ResilientCall call, Permit permit, Time time) {
+  Gate(ResilientCall call, Permits permits, Time time) {
     this.call = call;
-    this.permit = permit;
+    this.permits = permits;
     this.time = time;
   }
 
@@ -34,62 +34,95 @@ final class Gate implements Policy<Answer> {
    */
   private long next() {
     long now = time.nanos();
-    if (call.notBefore() > now) {
-      return call.notBefore() - now;
-    }
-    long wait = permit.next(call.deadlineAt() - now);
-    if (wait == Permit.REFUSED) {
-      call.journey().refused(permit.retryAfter());
-      call.stop(Stop.NO_PERMIT);
-    }
-    return wait;
+    return call.notBefore() > now
+        ? call.notBefore() - now
+        : call.permit().next(call.deadlineAt() - now);
+  }
+
+  private void refused() {
+    call.journey().refused(call.permit().retryAfter());
+    call.stop(call.permit().refusal());
   }
 
   /** The call's end, if it was stopped; else null, which lets the attempt start. */
   private @Nullable ExecutionResult<Answer> endIfStopped() {
     Stop stop = call.stopped();
     if (stop != null) {
-      permit.giveBack();
+      call.permit().giveBack();
     }
     return stop == null ? null : ExecutionResult.success(Answer.of(stop));
   }
 
   private @Nullable ExecutionResult<Answer> pass() {
     Thread caller = Thread.currentThread();
-    call.onStop(() -> LockSupport.unpark(caller));
+    Runnable wake = () -> LockSupport.unpark(caller);
+    call.permit(permits.ofAttempt(wake));
+    call.onStop(wake);
     boolean waits = true;
     while (waits && call.stopped() == null) {
       if (caller.isInterrupted()) {
         call.stop(Stop.INTERRUPTED);
       } else {
-        long wait = next();
-        waits = wait > 0;
-        if (waits) {
-          time.park(wait);
-        }
+        waits = parked(next());
       }
     }
     return endIfStopped();
   }
 
-  private void pass(CompletableFuture<ExecutionResult<Answer>> passed) {
-    long wait = call.stopped() == null ? next() : 0;
-    if (wait <= 0) {
-      passed.complete(go());
-      return;
+  private boolean parked(long wait) {
+    if (wait == Permit.REFUSED) {
+      refused();
+    } else if (wait > 0) {
+      time.park(wait);
     }
-    Runnable takeBack = time.afterWait(wait, () -> pass(passed));
-    call.onStop(
-        () -> {
-          takeBack.run();
-          passed.complete(go());
-        });
+    return wait > 0;
   }
 
-  /** As {@link #endIfStopped}, but asynchronously Failsafe takes null for a call that is over. */
-  private ExecutionResult<Answer> go() {
-    ExecutionResult<Answer> end = endIfStopped();
-    return end == null ? ExecutionResult.none() : end;
+  /** Waits on the timer; looks again when the wait is over, a permit was freed, or a stop came. */
+  private final class Pass {
+    private final CompletableFuture<ExecutionResult<Answer>> passed = new CompletableFuture<>();
+    private volatile Runnable takeBack = () -> {};
+    private volatile boolean over;
+
+    CompletableFuture<ExecutionResult<Answer>> begin() {
+      call.permit(permits.ofAttempt(this::look));
+      call.onStop(this::look); // before the first look: after the last, what stops is the attempt
+      look();
+      return passed;
+    }
+
+    private void look() {
+      long wait;
+      synchronized (this) { // one look at a time, and none that asks for a permit after the last
+        if (over) {
+          return;
+        }
+        wait = call.stopped() == null ? next() : 0;
+        over = wait <= 0;
+      }
+      if (wait > 0) {
+        sleep(wait);
+      } else {
+        end(wait);
+      }
+    }
+
+    private void sleep(long wait) {
+      takeBack = time.afterWait(wait, this::look);
+      if (over) {
+        takeBack.run();
+      }
+    }
+
+    private void end(long wait) {
+      takeBack.run();
+      if (wait == Permit.REFUSED) {
+        refused();
+      }
+      ExecutionResult<Answer> end = endIfStopped();
+      passed.complete(
+          end == null ? ExecutionResult.none() : end); // null: Failsafe cancels the call
+    }
   }
 
   @Override
@@ -108,9 +141,7 @@ final class Gate implements Policy<Answer> {
       @Override
       protected CompletableFuture<ExecutionResult<Answer>> preExecuteAsync(
           Scheduler scheduler, FailsafeFuture<Answer> future) {
-        CompletableFuture<ExecutionResult<Answer>> passed = new CompletableFuture<>();
-        pass(passed);
-        return passed;
+        return new Pass().begin();
       }
     };
   }

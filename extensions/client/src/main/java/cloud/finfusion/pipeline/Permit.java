@@ -2,9 +2,12 @@ package cloud.finfusion.pipeline;
 
 import java.time.Duration;
 
-/** A call's right to start its next attempt. */
+/**
+ * The right of one attempt to start. Asked for until it is there; then either given back, because
+ * the attempt does not start, or told how the attempt ended. Thread-safe.
+ */
 interface Permit {
-  /** What {@link #next} answers when none comes in time. */
+  /** What {@link #next} answers when it does not come in time. */
   long REFUSED = -1;
 
   /** Always there. */
@@ -16,23 +19,37 @@ interface Permit {
         }
 
         @Override
+        public Stop refusal() {
+          return Stop.NO_PERMIT;
+        }
+
+        @Override
         public Duration retryAfter() {
           return Duration.ZERO;
         }
 
         @Override
         public void giveBack() {}
+
+        @Override
+        public void ended(Answer answer) {}
       };
 
   /**
-   * Returns the nanoseconds to wait before asking again, 0 to start now, or {@link #REFUSED} if
-   * that would be longer than the call can wait.
+   * Returns the nanoseconds to wait before asking again, 0 if it is there, however often asked, or
+   * {@link #REFUSED} if that would be longer than the call can wait.
    */
   long next(long longest);
 
-  /** Returns when the next one comes, for a call that was refused. */
+  /** Returns what a call that was refused ends with. */
+  Stop refusal();
+
+  /** Returns when a call that was refused may try again. */
   Duration retryAfter();
 
-  /** The call ended before it used what it waited for. */
+  /** The attempt does not start. */
   void giveBack();
+
+  /** The attempt is over, and this came of it. */
+  void ended(Answer answer);
 }

@@ -1,26 +1,26 @@
 package cloud.finfusion.pipeline;
 
-import java.time.Duration;
-import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Where attempts get the right to start. Thread-safe. */
 interface Permits {
-  /** Without a limiter every attempt may start. */
-  Permits UNLIMITED =
-      new Permits() {
-        @Override
-        public Permit ofCall() {
-          return Permit.FREE;
-        }
+  /** Every attempt may start. */
+  Permits UNLIMITED = wake -> Permit.FREE;
 
-        @Override
-        public void learn(Response answer, @Nullable Duration retryAfter) {}
-      };
+  /**
+   * Returns the permit of one attempt.
+   *
+   * @param wake run when it may be there before its wait is over
+   */
+  Permit ofAttempt(Runnable wake);
 
-  /** The permit that a call asks for before each of its attempts. */
-  Permit ofCall();
-
-  /** Learns from an answer what the server thinks of the limit. */
-  void learn(Response answer, @Nullable Duration retryAfter);
+  /** Permits of all sources together, asked for in this order. */
+  static Permits all(List<Permits> sources) {
+    return switch (sources.size()) {
+      case 0 -> UNLIMITED;
+      case 1 -> sources.get(0);
+      default ->
+          wake -> new JointPermit(sources.stream().map(source -> source.ofAttempt(wake)).toList());
+    };
+  }
 }

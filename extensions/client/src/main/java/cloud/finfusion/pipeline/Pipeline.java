@@ -2,6 +2,8 @@ package cloud.finfusion.pipeline;
 
 import cloud.finfusion.cache.AnswerCache;
 import cloud.finfusion.cache.Cache;
+import java.util.ArrayList;
+import java.util.List;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 
@@ -14,7 +16,7 @@ import retrofit2.Retrofit;
  * STAMP          once         idempotency key, request id, user agent    {@link Stamp}
  * DEADLINE       once         one budget of time for all that follows    {@link ResilientCall}
  * RETRY          loops        asks RetryDecision                         {@link ResilientCalls}
- * PERMIT         per attempt  waits, for the retry and for a permit      {@link Gate}
+ * PERMIT         per attempt  circuit, concurrency, plan: waits for all  {@link Gate}
  * SIGN           per attempt  reads the credential as late as possible   {@link Sign}
  * WATCH ATTEMPT  per attempt  measures the wire and only the wire        {@link WatchAttempt}
  * </pre>
@@ -56,8 +58,16 @@ public final class Pipeline {
   }
 
   private static Permits permits(Settings settings) {
-    return settings.rateLimiter() == null
-        ? Permits.UNLIMITED
-        : new LimitedPermits(settings.rateLimiter(), settings.time());
+    List<Permits> sources = new ArrayList<>();
+    if (settings.circuitBreaker() != null) {
+      sources.add(new CircuitPermits(settings.circuitBreaker(), settings.time()));
+    }
+    if (settings.maxConcurrent() < Integer.MAX_VALUE) {
+      sources.add(new ConcurrentPermits(settings.maxConcurrent()));
+    }
+    if (settings.rateLimiter() != null) {
+      sources.add(new PlanPermits(settings.rateLimiter(), settings.time()));
+    }
+    return Permits.all(sources);
   }
 }

@@ -29,6 +29,7 @@ final class ResilientCall extends DelegatingCall {
   private volatile boolean executed;
   private volatile long deadlineAt;
   private volatile long notBefore;
+  private volatile Permit permit = Permit.FREE;
 
   ResilientCall(ResilientCalls calls, Request request) {
     this.calls = calls;
@@ -64,6 +65,15 @@ final class ResilientCall extends DelegatingCall {
   /** The next attempt starts no earlier than this. */
   void wait(Answer answer) {
     notBefore = answer.notBefore();
+  }
+
+  /** The right of the next attempt to start. */
+  void permit(Permit next) {
+    permit = next;
+  }
+
+  Permit permit() {
+    return permit;
   }
 
   @Override

@@ -43,7 +43,7 @@ final class ResilientCalls implements Call.Factory {
     this.permits = permits;
     this.time = settings.time();
     this.deadline = settings.deadline();
-    this.attempts = new Attempts(wire, permits, watch, settings);
+    this.attempts = new Attempts(wire, watch, settings);
     this.scheduler = new TimeScheduler(time);
   }
 
@@ -54,7 +54,7 @@ final class ResilientCalls implements Call.Factory {
 
   /** The loop of one call. */
   FailsafeExecutor<Answer> loop(ResilientCall call) {
-    return Failsafe.with(List.of(WHILE_THE_ANSWER_SAYS_SO, new Gate(call, permits.ofCall(), time)))
+    return Failsafe.with(List.of(WHILE_THE_ANSWER_SAYS_SO, new Gate(call, permits, time)))
         .with(scheduler);
   }
 

@@ -6,6 +6,7 @@ import cloud.finfusion.auth.Credential;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.retry.RetryOptions;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment which keys are refused
  * @param idempotency whether writes carry a key
  * @param retry whether and when to try again
+ * @param circuitBreaker when a server that is down is left alone; null for never
+ * @param maxConcurrent how many attempts may be on the wire at once; the largest int for any number
  * @param rateLimiter when attempts may start; null for at once
  * @param cache which answers are kept; null for none
  * @param connectTimeout the time for a connection
@@ -38,6 +41,8 @@ public record Settings(
     Environment environment,
     Idempotency idempotency,
     RetryOptions retry,
+    @Nullable CircuitBreakerOptions circuitBreaker,
+    int maxConcurrent,
     @Nullable RateLimiter rateLimiter,
     @Nullable CacheOptions cache,
     Duration connectTimeout,

@@ -6,5 +6,6 @@ enum Stop {
   INTERRUPTED,
   DEADLINE,
   NO_PERMIT,
+  CIRCUIT_OPEN,
   CLOSED
 }

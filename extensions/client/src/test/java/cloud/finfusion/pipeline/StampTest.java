@@ -56,6 +56,8 @@ class StampTest {
         cloud.finfusion.Idempotency.ASSUMED,
         RetryOptions.builder().build(),
         null,
+        Integer.MAX_VALUE,
+        null,
         null,
         second,
         second,

@@ -1,15 +1,15 @@
 package cloud.finfusion.pipeline;
 
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.retry.RetryAfter;
 import java.time.Duration;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Permits of a plan: a wait is taken once, and looked at again after it, for the server may ask for
  * a pause.
  */
-final class LimitedPermits implements Permits {
+final class PlanPermits implements Permits {
   /** No wish of a server stops all who share a plan for longer; a decision of ours. */
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -18,20 +18,21 @@ final class LimitedPermits implements Permits {
   private final RateLimiter limiter;
   private final Time time;
 
-  LimitedPermits(RateLimiter limiter, Time time) {
+  PlanPermits(RateLimiter limiter, Time time) {
     this.limiter = limiter;
     this.time = time;
   }
 
   @Override
-  public Permit ofCall() {
+  public Permit ofAttempt(Runnable wake) {
     return new Reserved();
   }
 
-  @Override
-  public void learn(Response answer, @Nullable Duration retryAfter) {
-    if (answer.code() == 429 && retryAfter != null) {
-      limiter.pause(retryAfter.compareTo(LONGEST_PAUSE) < 0 ? retryAfter : LONGEST_PAUSE);
+  /** Learns from an answer what the server thinks of the limit. */
+  private void learn(Response answer) {
+    Duration wish = RetryAfter.parse(answer.header(Wire.RETRY_AFTER), time.now());
+    if (answer.code() == 429 && wish != null) {
+      limiter.pause(wish.compareTo(LONGEST_PAUSE) < 0 ? wish : LONGEST_PAUSE);
     }
     String remaining = answer.header(REMAINING);
     if (remaining != null && remaining.matches("[0-9]{1,9}")) {
@@ -40,34 +41,45 @@ final class LimitedPermits implements Permits {
   }
 
   private final class Reserved implements Permit {
-    private boolean held;
+    private boolean taken;
+    private boolean waiting;
     private long readyAt;
 
     @Override
     public synchronized long next(long longest) {
-      long wait = held ? left() : reserve(longest);
+      long wait = taken ? left() : reserve(longest);
       if (wait > longest) {
         giveBack();
         return REFUSED;
       }
-      if (held && wait == 0) {
-        held = false;
-        limiter.waited();
+      if (wait == 0) {
+        waited();
       }
       return wait;
     }
 
     private long reserve(long longest) {
       long wait = limiter.reserve(longest);
-      if (wait > 0) {
-        held = true;
-        readyAt = time.nanos() + wait;
-      }
+      taken = wait != RateLimiter.REFUSED;
+      waiting = wait > 0;
+      readyAt = time.nanos() + wait;
       return wait;
     }
 
     private long left() {
       return Math.max(0, Math.max(readyAt - time.nanos(), limiter.pausedFor()));
+    }
+
+    private void waited() {
+      if (waiting) {
+        waiting = false;
+        limiter.waited();
+      }
+    }
+
+    @Override
+    public Stop refusal() {
+      return Stop.NO_PERMIT;
     }
 
     @Override
@@ -77,10 +89,17 @@ final class LimitedPermits implements Permits {
 
     @Override
     public synchronized void giveBack() {
-      if (held) {
-        held = false;
-        limiter.waited();
+      waited();
+      if (taken) {
+        taken = false;
         limiter.giveBack();
+      }
+    }
+
+    @Override
+    public void ended(Answer answer) {
+      if (answer.response() != null) {
+        learn(answer.response());
       }
     }
   }

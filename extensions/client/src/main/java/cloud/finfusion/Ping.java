@@ -1,0 +1,27 @@
+package cloud.finfusion;
+
+import cloud.finfusion.error.NotFoundException;
+import cloud.finfusion.error.PermissionException;
+import cloud.finfusion.model.PaymentListParams;
+import cloud.finfusion.pipeline.Time;
+import cloud.finfusion.resource.Payments;
+import java.time.Duration;
+
+/** The health check: one small read. */
+final class Ping {
+  private static final PaymentListParams ONE = PaymentListParams.builder().limit(1).build();
+  private static final CallOptions SOON =
+      CallOptions.builder().deadline(Duration.ofSeconds(5)).build();
+
+  private Ping() {}
+
+  static Duration of(Payments payments, Time time) {
+    long start = time.nanos();
+    try {
+      payments.list(ONE, SOON).pages().iterator().next();
+    } catch (PermissionException | NotFoundException answered) {
+      // The server is there and knows the key; that list is an assumption of ours.
+    }
+    return Duration.ofNanos(time.nanos() - start);
+  }
+}

@@ -1,0 +1,128 @@
+package cloud.finfusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.finfusion.error.DeadlineExceededException;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No more requests at once than asked for; the others wait in order, and none is lost. */
+class MaxConcurrentTest {
+  @AutoClose private final MockWebServer server = new MockWebServer();
+  private final AtomicInteger now = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
+
+  private FinFusion.Builder client(int limit) throws Exception {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            Thread.onSpinWait();
+            now.decrementAndGet();
+            return FakeServer.json(Samples.CUSTOMER);
+          }
+        });
+    server.setServerSocketFactory(new PromptSockets());
+    server.start();
+    return FinFusion.builder()
+        .apiKey(Samples.KEY)
+        .baseUrl(server.url("/").uri())
+        .maxConcurrent(limit);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHundredCallsAtOnceAreNeverMoreThanThree(Mode mode) throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(100);
+    try (Calls calls = new Calls(client(3).build(), mode)) {
+      List<CompletableFuture<?>> all =
+          IntStream.range(0, 100)
+              .<CompletableFuture<?>>mapToObj(
+                  i -> CompletableFuture.runAsync(() -> calls.customer("cust_1"), callers))
+              .toList();
+      all.forEach(CompletableFuture::join);
+
+      assertThat(most.get()).isBetween(1, 3);
+      assertThat(server.getRequestCount()).isEqualTo(100);
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  @Test
+  void aThousandAsyncCallsPassThroughTwoPlaces() throws Exception {
+    try (FinFusion client = client(2).build()) {
+      List<CompletableFuture<?>> all =
+          IntStream.range(0, 1000)
+              .<CompletableFuture<?>>mapToObj(i -> client.async().customers().retrieve("cust_1"))
+              .toList();
+      all.forEach(CompletableFuture::join);
+
+      assertThat(most.get()).isLessThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void theFirstThatWaitsIsTheNextToGoAndOneThatWasCancelledIsPassedOver() throws Exception {
+    try (Sandbox sandbox = Sandbox.start();
+        FinFusion client =
+            FinFusion.builder()
+                .apiKey(sandbox.apiKey())
+                .baseUrl(sandbox.baseUri())
+                .maxConcurrent(1)
+                .build()) {
+      sandbox.faults().delay("retrieveCustomer", 1, Duration.ofMinutes(5));
+      CompletableFuture<?> onTheWire = client.async().customers().retrieve("cust_1");
+      CompletableFuture<?> cancelled = client.async().customers().retrieve("cust_2");
+      CompletableFuture<?> waiting = client.async().customers().list().first();
+
+      cancelled.cancel(true);
+      assertThat(waiting).isNotDone();
+      onTheWire.cancel(true);
+
+      waiting.join();
+      assertThat(sandbox.requests().toString()).doesNotContain("cust_2");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallWaitsNoLongerThanItsDeadline(Mode mode) {
+    CallOptions patient = CallOptions.builder().deadline(Duration.ofHours(1)).build();
+    try (FakeServer silent = new FakeServer().answers(FakeServer.silence());
+        Calls calls = new Calls(TestClients.of(silent).maxConcurrent(1).build(), mode)) {
+      CompletableFuture<?> first = calls.client().async().customers().retrieve("cust_1", patient);
+
+      assertThatThrownBy(() -> calls.customer("cust_2"))
+          .isInstanceOfSatisfying(
+              DeadlineExceededException.class,
+              late -> assertThat(late.outcome()).isEqualTo(Outcome.NOT_SENT));
+      first.cancel(true);
+    }
+  }
+
+  @Test
+  void boundsAreRefusedByName() {
+    assertThatThrownBy(() -> FinFusion.builder().apiKey(Samples.KEY).maxConcurrent(0).build())
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessage("maxConcurrent: expected at least 1, got 0");
+  }
+}
