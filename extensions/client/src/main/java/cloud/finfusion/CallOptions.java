@@ -14,6 +14,7 @@ public final class CallOptions {
   private final @Nullable String idempotencyReference;
   private final @Nullable Duration deadline;
   private final @Nullable Duration timeout;
+  private final @Nullable String actor;
   private final @Nullable Consumer<ResponseInfo> onResponse;
 
   private CallOptions(Builder builder) {
@@ -21,6 +22,7 @@ public final class CallOptions {
     idempotencyReference = builder.idempotencyReference;
     deadline = builder.deadline;
     timeout = builder.timeout;
+    actor = builder.actor;
     onResponse = builder.onResponse;
   }
 
@@ -41,6 +43,7 @@ public final class CallOptions {
     builder.idempotencyReference = idempotencyReference;
     builder.deadline = deadline;
     builder.timeout = timeout;
+    builder.actor = actor;
     builder.onResponse = onResponse;
     return builder;
   }
@@ -65,6 +68,11 @@ public final class CallOptions {
     return timeout;
   }
 
+  /** Returns who makes the call; null if that is not said. */
+  public @Nullable String actor() {
+    return actor;
+  }
+
   /** Returns who is told of the answer; null for nobody. */
   public @Nullable Consumer<ResponseInfo> onResponse() {
     return onResponse;
@@ -83,6 +91,7 @@ public final class CallOptions {
     private @Nullable String idempotencyReference;
     private @Nullable Duration deadline;
     private @Nullable Duration timeout;
+    private @Nullable String actor;
     private @Nullable Consumer<ResponseInfo> onResponse;
 
     private Builder() {}
@@ -122,6 +131,15 @@ public final class CallOptions {
      */
     public Builder timeout(Duration time) {
       this.timeout = time;
+      return this;
+    }
+
+    /**
+     * Who makes the call, as {@code clerk-7}: for your access log, {@code CallListener.keyUsed}. Is
+     * not sent.
+     */
+    public Builder actor(String name) {
+      this.actor = name;
       return this;
     }
 

@@ -2,6 +2,7 @@ package cloud.finfusion;
 
 import cloud.finfusion.error.ConfigurationException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where money is real and where it is not. Both are documented by the vendor and share one host:
@@ -42,6 +43,16 @@ public enum Environment {
     throw new ConfigurationException(
         "environment",
         "expected one, and the key's prefix is neither dev_ nor prod_. Call environment(…) or set FINFUSION_ENV.");
+  }
+
+  /** The environment that was set, where a credential does not name it. */
+  static Environment required(@Nullable Environment set) {
+    if (set == null) {
+      throw new ConfigurationException(
+          "environment",
+          "expected one, for a token does not name it. Call environment(…) or set FINFUSION_ENV.");
+    }
+    return set;
   }
 
   /**

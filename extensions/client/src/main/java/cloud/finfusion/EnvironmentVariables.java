@@ -1,26 +1,30 @@
 package cloud.finfusion;
 
+import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.KeySource;
 import cloud.finfusion.error.ConfigurationException;
 import java.net.URI;
-import java.util.Map;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that a machine gives its programs. A variable that is blank counts as not set. */
+/**
+ * The settings that a machine gives its programs. A system property, {@code finfusion.base.url},
+ * wins over its variable, {@code FINFUSION_BASE_URL}; what is blank counts as not set.
+ */
 final class EnvironmentVariables {
-  private final Map<String, String> env;
+  private final UnaryOperator<@Nullable String> properties;
+  private final UnaryOperator<@Nullable String> variables;
 
-  EnvironmentVariables(Map<String, String> env) {
-    this.env = env;
+  EnvironmentVariables(
+      UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
+    this.properties = properties;
+    this.variables = variables;
   }
 
   FinFusion.Builder applyTo(FinFusion.Builder builder) {
-    String key = get("FINFUSION_API_KEY");
-    if (key == null) {
-      throw new ConfigurationException(
-          "FINFUSION_API_KEY",
-          "expected a key, the variable is not set. Set it, or use builder().");
-    }
-    builder.apiKey(key);
+    builder.credential(credential());
     String environment = get("FINFUSION_ENV");
     if (environment != null) {
       builder.environment(Environment.named(environment));
@@ -29,8 +33,26 @@ final class EnvironmentVariables {
     return baseUrl == null ? builder : builder.baseUrl(uri(baseUrl));
   }
 
-  private @Nullable String get(String name) {
-    String value = env.get(name);
+  private Credential credential() {
+    String key = get("FINFUSION_API_KEY");
+    if (key != null) {
+      return Credential.apiKey(key);
+    }
+    String file = get("FINFUSION_API_KEY_FILE");
+    if (file != null) {
+      return Credential.apiKey(KeySource.file(Path.of(file)));
+    }
+    throw new ConfigurationException(
+        "FINFUSION_API_KEY", "expected a key, the variable is not set. Set it, or use builder().");
+  }
+
+  private @Nullable String get(String variable) {
+    String property = variable.toLowerCase(Locale.ROOT).replace('_', '.');
+    String value = unlessBlank(properties.apply(property));
+    return value == null ? unlessBlank(variables.apply(variable)) : value;
+  }
+
+  private static @Nullable String unlessBlank(@Nullable String value) {
     return value == null || value.isBlank() ? null : value;
   }
 

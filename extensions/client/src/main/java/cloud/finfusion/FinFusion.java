@@ -1,6 +1,10 @@
 package cloud.finfusion;
 
 import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.FetchedCredential;
+import cloud.finfusion.auth.KeyAge;
+import cloud.finfusion.auth.OAuthCredential;
+import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.cache.Cache;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.error.ConfigurationException;
@@ -20,9 +24,10 @@ import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.spi.Transport;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -59,17 +64,15 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
   }
 
   /**
-   * Returns a client made of {@code FINFUSION_API_KEY}, and of {@code FINFUSION_ENV} and {@code
-   * FINFUSION_BASE_URL} if they are set.
+   * Returns a client made of {@code FINFUSION_API_KEY}, or of the file that {@code
+   * FINFUSION_API_KEY_FILE} names, which is read again when it changes; and of {@code
+   * FINFUSION_ENV} and {@code FINFUSION_BASE_URL} if they are set. A system property, as {@code
+   * finfusion.api.key}, wins over its variable.
    *
    * @throws ConfigurationException if the key is not set, or a value cannot work
    */
   public static FinFusion fromEnv() {
-    return fromEnv(System.getenv());
-  }
-
-  static FinFusion fromEnv(Map<String, String> env) {
-    return new EnvironmentVariables(env).applyTo(builder()).build();
+    return new EnvironmentVariables(System::getProperty, System::getenv).applyTo(builder()).build();
   }
 
   /**
@@ -107,6 +110,20 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
    */
   public Duration ping() {
     return Ping.of(payments(), settings.time());
+  }
+
+  /**
+   * Asks the API how old a key is, and logs a warning if it is older than 90 days. For a check that
+   * runs once a day.
+   *
+   * @param keyId the key's id, as {@code key_123}; not the key
+   * @return the age; null if the API does not say when the key was made
+   */
+  public @Nullable Duration keyAge(String keyId) {
+    OffsetDateTime since = apiKeys().verify(keyId).createdAt();
+    return since == null
+        ? null
+        : KeyAge.warned(Duration.between(since.toInstant(), settings.time().now()));
   }
 
   /** Returns the answers that this client keeps; none without {@link Builder#cache}. */
@@ -150,6 +167,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
 
     private final List<CallListener> listeners = new ArrayList<>();
     private @Nullable Credential credential;
+    private @Nullable OAuthOptions oauth;
+    private @Nullable Instant keyCreatedAt;
     private @Nullable Environment environment;
     private URI baseUrl = BaseUrl.DOCUMENTED;
     private Idempotency idempotency = Idempotency.ASSUMED;
@@ -180,6 +199,24 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     /** What requests are signed with, if it is more than one API key. */
     public Builder credential(Credential source) {
       this.credential = source;
+      return this;
+    }
+
+    /**
+     * OAuth client credentials instead of a key. A token does not say its environment: call {@link
+     * #environment} too.
+     */
+    public Builder oauth(OAuthOptions options) {
+      this.oauth = options;
+      return this;
+    }
+
+    /**
+     * When the key was made. A key older than 90 days is warned of once in the log (documented by
+     * the vendor: rotate every 90 days). Default: not known. See {@link FinFusion#keyAge}.
+     */
+    public Builder keyCreatedAt(Instant time) {
+      this.keyCreatedAt = time;
       return this;
     }
 
@@ -302,7 +339,6 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
      * @throws InvalidArgumentException naming the setting that is out of bounds
      */
     public FinFusion build() {
-      Credential signer = requireCredential();
       InvalidArgumentException.unlessPresent("baseUrl", baseUrl);
       InvalidArgumentException.unlessPresent("retry", retry);
       bounded("connectTimeout", connectTimeout);
@@ -314,10 +350,14 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       bounded("deadline", deadline);
       atLeastOne("maxAnswerBytes", maxAnswerBytes);
       atLeastOne("maxConcurrent", maxConcurrent);
+      Time clock = time == null ? new SystemTime() : time;
+      TokenEndpoint endpoint = new TokenEndpoint();
+      Credential signer = signer(endpoint, clock);
       Settings settings =
           new Settings(
               BaseUrl.checked(baseUrl),
               signer,
+              keyCreatedAt,
               environmentOf(signer),
               idempotency,
               retry,
@@ -335,20 +375,31 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
                   + Runtime.version().feature()
                   + ")",
               List.copyOf(listeners),
-              time == null ? new SystemTime() : time,
+              clock,
               random);
-      return new FinFusion(Pipeline.assemble(settings), settings);
+      FinFusion client = new FinFusion(Pipeline.assemble(settings), settings);
+      endpoint.connect(client.async().tokens());
+      return client;
     }
 
-    private Credential requireCredential() {
-      if (credential == null) {
-        throw new ConfigurationException(
-            "apiKey", "expected a key, got none. Call apiKey(…) or set FINFUSION_API_KEY.");
+    private Credential signer(TokenEndpoint endpoint, Time clock) {
+      if (credential != null && oauth == null) {
+        return credential;
       }
-      return credential;
+      if (oauth != null && credential == null) {
+        return new OAuthCredential(oauth, endpoint, clock::nanos);
+      }
+      throw new ConfigurationException(
+          "apiKey",
+          oauth == null
+              ? "expected a key, got none. Call apiKey(…) or set FINFUSION_API_KEY."
+              : "expected a key or oauth, got both. Leave one out.");
     }
 
     private Environment environmentOf(Credential signer) {
+      if (signer instanceof FetchedCredential) {
+        return Environment.required(environment);
+      }
       if (environment == null) {
         return Environment.ofKey(signer.token());
       }

@@ -32,7 +32,7 @@ class ArchitectureTest {
       nullValues = "-",
       value = {
         "error, cloud.finfusion.model",
-        "auth, cloud.finfusion.error",
+        "auth, cloud.finfusion.error cloud.finfusion.model org.slf4j..",
         "retry, -",
         "ratelimit, io.github.bucket4j.. org.slf4j..",
         "cache, com.github.benmanes.caffeine.cache.. org.slf4j..",

@@ -3,6 +3,7 @@ package cloud.finfusion;
 import cloud.finfusion.metrics.AttemptRecord;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.CallRecord;
+import cloud.finfusion.metrics.KeyUseRecord;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -10,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordingListener implements CallListener {
   private final List<CallRecord> calls = new CopyOnWriteArrayList<>();
   private final List<AttemptRecord> attempts = new CopyOnWriteArrayList<>();
+  private final List<KeyUseRecord> keyUses = new CopyOnWriteArrayList<>();
 
   List<CallRecord> calls() {
     return List.copyOf(calls);
@@ -17,6 +19,15 @@ final class RecordingListener implements CallListener {
 
   List<AttemptRecord> attempts() {
     return List.copyOf(attempts);
+  }
+
+  List<KeyUseRecord> keyUses() {
+    return List.copyOf(keyUses);
+  }
+
+  @Override
+  public void keyUsed(KeyUseRecord use) {
+    keyUses.add(use);
   }
 
   @Override

@@ -121,11 +121,12 @@ class SettingsTest {
   @Test
   void fromTheEnvironmentsVariables() {
     try (FinFusion client =
-        FinFusion.fromEnv(
+        fromEnv(
+            Map.of("finfusion.base.url", "https://a.example"),
             Map.of(
                 "FINFUSION_API_KEY", "prod_1",
                 "FINFUSION_ENV", " Production ",
-                "FINFUSION_BASE_URL", "https://a.example"))) {
+                "FINFUSION_BASE_URL", "https://b.example"))) {
       assertThat(client.toString())
           .startsWith("FinFusion{https://a.example/, PRODUCTION, ApiKey(prod_***)");
     }
@@ -135,8 +136,14 @@ class SettingsTest {
     refusesEnv(Map.of("FINFUSION_API_KEY", "dev_1", "FINFUSION_BASE_URL", "a b"), "FINFUSION_BASE");
   }
 
+  private static FinFusion fromEnv(Map<String, String> properties, Map<String, String> variables) {
+    return new EnvironmentVariables(properties::get, variables::get)
+        .applyTo(FinFusion.builder())
+        .build();
+  }
+
   private static void refusesEnv(Map<String, String> env, String start) {
-    assertThatThrownBy(() -> FinFusion.fromEnv(env))
+    assertThatThrownBy(() -> fromEnv(Map.of(), env))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith(start);
   }
@@ -194,6 +201,7 @@ class SettingsTest {
             .idempotencyKey("k")
             .deadline(Duration.ofSeconds(1))
             .timeout(Duration.ofSeconds(2))
+            .actor("clerk-7")
             .onResponse(info -> {})
             .build();
 

@@ -38,8 +38,8 @@ class TypedErrorsTest {
 
       saysOnly(
           error,
-          "payments.create: the server answered 401 AUTH001; it does not accept the API key. "
-              + "Check the key and its environment.");
+          "payments.create: the server answered 401 AUTH001; it does not accept the credential. "
+              + "Check the key, or the client's id and secret, and the environment.");
       assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
       assertThat(error.retryable()).isFalse();
     }

@@ -9,6 +9,9 @@ public class AuthenticationException extends ApiException {
 
   /** An answer of this kind. */
   public AuthenticationException(CallFacts facts, ErrorAnswer answer) {
-    super(facts, answer, "it does not accept the API key. Check the key and its environment.");
+    super(
+        facts,
+        answer,
+        "it does not accept the credential. Check the key, or the client's id and secret, and the environment.");
   }
 }

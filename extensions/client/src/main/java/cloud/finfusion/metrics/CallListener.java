@@ -6,6 +6,7 @@ package cloud.finfusion.metrics;
  *
  * <pre>
  * callEnded                once per call, whatever came of it
+ *   keyUsed                once per trip that is signed
  *   attemptEnded           once per trip over the wire
  *   retryScheduled         once per trip that is followed by another
  * </pre>
@@ -16,6 +17,9 @@ public interface CallListener {
 
   /** A trip over the wire is over. */
   default void attemptEnded(AttemptRecord attempt) {}
+
+  /** A credential is about to sign an attempt: an access log's line. */
+  default void keyUsed(KeyUseRecord use) {}
 
   /** A call is tried again after a wait. */
   default void retryScheduled(RetryRecord retry) {}

@@ -111,6 +111,9 @@ final class Attempts {
   /** Decides what the attempt's end means for the call. */
   private Answer ended(ResilientCall call, Answer answer) {
     note(call, answer);
+    if (call.stopped() == null && credentialReplaced(call, answer)) {
+      return again(call, answer, Duration.ZERO);
+    }
     boolean hopeless = answer.failure() instanceof JourneyException;
     Duration wait = hopeless ? null : decision.after(attempt(call, answer));
     Stop stop = call.stopped();
@@ -118,6 +121,21 @@ final class Attempts {
       return Answer.of(stop); // there is no answer, or none that a call which goes on would take
     }
     return wait == null || !budget.payRetry() ? answer : again(call, answer, wait);
+  }
+
+  /** A 401 whose credential has another token now: refused, so nothing was done. */
+  private boolean credentialReplaced(ResilientCall call, Answer answer) {
+    Journey journey = call.journey();
+    boolean refused = answer.response() != null && answer.response().code() == 401;
+    if (!refused || !journey.operation().signed() || !journey.mayReplaceCredential()) {
+      return false;
+    }
+    journey.replacesCredential();
+    try {
+      return settings.credential().refused(journey.token());
+    } catch (RuntimeException failure) {
+      return false; // the 401 says more
+    }
   }
 
   private void note(ResilientCall call, Answer answer) {

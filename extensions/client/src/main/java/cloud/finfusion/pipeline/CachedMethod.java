@@ -24,11 +24,16 @@ record CachedMethod(CacheLayer layer, CacheKeys keys) {
   /** Finds the answer, or a flight to it; null if the credential fails, which SIGN will report. */
   @Nullable Flight<Trip> board(Request request) {
     try {
-      String token = keys.operation().signed() ? layer.credential().token() : "";
-      return layer.answers().board(keys.of(request, token));
+      boolean signed = keys.operation().signed();
+      String owner = signed ? owner(layer.credential().token()) : "";
+      return layer.answers().board(keys.of(request, owner));
     } catch (RuntimeException noToken) {
       return null;
     }
+  }
+
+  private String owner(String token) {
+    return layer.credential().owner(token);
   }
 
   /** Lands the flight before its own caller goes on, so that what that one reads next is kept. */
@@ -57,7 +62,8 @@ record CachedMethod(CacheLayer layer, CacheKeys keys) {
   /** Ends a flight by an answer; gives it up if it was signed with a newer credential. */
   void land(Flight<Trip> flight, ResilientCall call, Response<?> response) throws IOException {
     Journey journey = call.journey();
-    CacheKey signed = keys.of(call.request(), journey.token());
+    String owner = keys.operation().signed() ? owner(journey.token()) : "";
+    CacheKey signed = keys.of(call.request(), owner);
     okhttp3.Response refusal = response.isSuccessful() ? null : journey.lastAnswer();
     if (!signed.equals(flight.key())) {
       layer.answers().abandon(flight);

@@ -1,6 +1,7 @@
 package cloud.finfusion.pipeline;
 
 import cloud.finfusion.retry.CircuitBreakerOptions;
+import cloud.finfusion.runtime.Operation;
 import dev.failsafe.CircuitBreaker;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ final class CircuitPermits implements Permits {
   }
 
   @Override
-  public Permit ofAttempt(Runnable wake) {
+  public Permit ofAttempt(Operation operation, Runnable wake) {
     return new Passage();
   }
 

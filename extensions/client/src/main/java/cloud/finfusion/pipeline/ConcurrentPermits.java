@@ -1,5 +1,6 @@
 package cloud.finfusion.pipeline;
 
+import cloud.finfusion.runtime.Operation;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -18,7 +19,7 @@ final class ConcurrentPermits implements Permits {
   }
 
   @Override
-  public Permit ofAttempt(Runnable wake) {
+  public Permit ofAttempt(Operation operation, Runnable wake) {
     return new Place(wake);
   }
 

@@ -20,6 +20,7 @@ import cloud.finfusion.error.PaymentDeclinedException;
 import cloud.finfusion.error.PermissionException;
 import cloud.finfusion.error.RateLimitException;
 import cloud.finfusion.error.ServerException;
+import cloud.finfusion.error.TokenUnavailableException;
 import cloud.finfusion.error.ValidationException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -147,6 +148,12 @@ final class Failures {
   static FinFusionException unreadable(Journey journey, String path, String problem) {
     CallFacts facts = journey.facts(Outcome.UNKNOWN, journey.repeatable());
     return settled(journey, new InvalidResponseException(facts, path, problem));
+  }
+
+  /** A call that has no token to be signed with. */
+  static FinFusionException noToken(Journey journey, FinFusionException reason) {
+    return new TokenUnavailableException(
+        journey.facts(Outcome.NOT_SENT, reason.retryable()), reason);
   }
 
   /** An error of this machine, which must not hide that an earlier attempt may have been done. */

@@ -56,7 +56,7 @@ final class Gate implements Policy<Answer> {
   private @Nullable ExecutionResult<Answer> pass() {
     Thread caller = Thread.currentThread();
     Runnable wake = () -> LockSupport.unpark(caller);
-    call.permit(permits.ofAttempt(wake));
+    call.permit(permits.ofAttempt(call.journey().operation(), wake));
     call.onStop(wake);
     boolean waits = true;
     while (waits && call.stopped() == null) {
@@ -85,13 +85,16 @@ final class Gate implements Policy<Answer> {
     private volatile boolean over;
 
     CompletableFuture<ExecutionResult<Answer>> begin() {
-      call.permit(permits.ofAttempt(this::look));
+      call.permit(permits.ofAttempt(call.journey().operation(), this::look));
       call.onStop(this::look); // before the first look: after the last, what stops is the attempt
       look();
       return passed;
     }
 
     private void look() {
+      if (Thread.holdsLock(this)) {
+        return; // a permit came while this looks, and this will see it
+      }
       long wait;
       synchronized (this) { // one look at a time, and none that asks for a permit after the last
         if (over) {

@@ -26,6 +26,7 @@ final class Journey {
   private volatile boolean sent;
   private volatile boolean maybeDone;
   private volatile String token = "";
+  private volatile boolean replaced;
   private volatile @Nullable String idempotencyKey;
   private volatile @Nullable Response lastAnswer;
 
@@ -100,6 +101,15 @@ final class Journey {
 
   void signed(String with) {
     token = with;
+  }
+
+  /** Whether a credential that was refused may be replaced: once a call, or it would not end. */
+  boolean mayReplaceCredential() {
+    return !replaced;
+  }
+
+  void replacesCredential() {
+    replaced = true;
   }
 
   /** What the last attempt was signed with; empty if with nothing. Never shown. */

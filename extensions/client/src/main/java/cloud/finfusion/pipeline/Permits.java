@@ -1,18 +1,20 @@
 package cloud.finfusion.pipeline;
 
+import cloud.finfusion.runtime.Operation;
 import java.util.List;
 
 /** Where attempts get the right to start. Thread-safe. */
 interface Permits {
   /** Every attempt may start. */
-  Permits UNLIMITED = wake -> Permit.FREE;
+  Permits UNLIMITED = (operation, wake) -> Permit.FREE;
 
   /**
    * Returns the permit of one attempt.
    *
+   * @param operation what it is an attempt of
    * @param wake run when it may be there before its wait is over
    */
-  Permit ofAttempt(Runnable wake);
+  Permit ofAttempt(Operation operation, Runnable wake);
 
   /** Permits of all sources together, asked for in this order. */
   static Permits all(List<Permits> sources) {
@@ -20,7 +22,9 @@ interface Permits {
       case 0 -> UNLIMITED;
       case 1 -> sources.get(0);
       default ->
-          wake -> new JointPermit(sources.stream().map(source -> source.ofAttempt(wake)).toList());
+          (operation, wake) ->
+              new JointPermit(
+                  sources.stream().map(source -> source.ofAttempt(operation, wake)).toList());
     };
   }
 }

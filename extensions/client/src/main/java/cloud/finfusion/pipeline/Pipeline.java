@@ -1,5 +1,6 @@
 package cloud.finfusion.pipeline;
 
+import cloud.finfusion.auth.FetchedCredential;
 import cloud.finfusion.cache.AnswerCache;
 import cloud.finfusion.cache.Cache;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import retrofit2.Retrofit;
  * STAMP          once         idempotency key, request id, user agent    {@link Stamp}
  * DEADLINE       once         one budget of time for all that follows    {@link ResilientCall}
  * RETRY          loops        asks RetryDecision                         {@link ResilientCalls}
- * PERMIT         per attempt  circuit, concurrency, plan: waits for all  {@link Gate}
+ * PERMIT         per attempt  token, circuit, concurrency, plan: all     {@link Gate}
  * SIGN           per attempt  reads the credential as late as possible   {@link Sign}
  * WATCH ATTEMPT  per attempt  measures the wire and only the wire        {@link WatchAttempt}
  * </pre>
@@ -37,7 +38,11 @@ public final class Pipeline {
     Watch watch = new Watch(settings.listeners(), CacheLayer.afterWrites(answers));
     OkHttpClient wire =
         Wire.client(settings)
-            .addInterceptor(new Sign(settings.credential(), settings.environment()))
+            .addInterceptor(
+                new Sign(
+                    settings.credential(),
+                    settings.environment(),
+                    new KeyUse(watch, settings.time(), settings.keyCreatedAt())))
             .addInterceptor(new WatchAttempt(watch, settings.time()))
             .build();
     ResilientCalls calls =
@@ -59,6 +64,9 @@ public final class Pipeline {
 
   private static Permits permits(Settings settings) {
     List<Permits> sources = new ArrayList<>();
+    if (settings.credential() instanceof FetchedCredential fetched) {
+      sources.add(new CredentialPermits(fetched)); // first: what fetches it may need the others
+    }
     if (settings.circuitBreaker() != null) {
       sources.add(new CircuitPermits(settings.circuitBreaker(), settings.time()));
     }

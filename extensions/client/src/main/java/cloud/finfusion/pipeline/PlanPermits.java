@@ -2,6 +2,7 @@ package cloud.finfusion.pipeline;
 
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.RetryAfter;
+import cloud.finfusion.runtime.Operation;
 import java.time.Duration;
 import okhttp3.Response;
 
@@ -24,7 +25,7 @@ final class PlanPermits implements Permits {
   }
 
   @Override
-  public Permit ofAttempt(Runnable wake) {
+  public Permit ofAttempt(Operation operation, Runnable wake) {
     return new Reserved();
   }
 

@@ -9,6 +9,7 @@ import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.retry.RetryOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUrl where the API is, with a slash at its end
  * @param credential what requests are signed with
+ * @param keyCreatedAt when the key was made; null if that is not known
  * @param environment which keys are refused
  * @param idempotency whether writes carry a key
  * @param retry whether and when to try again
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     HttpUrl baseUrl,
     Credential credential,
+    @Nullable Instant keyCreatedAt,
     Environment environment,
     Idempotency idempotency,
     RetryOptions retry,

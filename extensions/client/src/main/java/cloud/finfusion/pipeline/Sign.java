@@ -15,22 +15,31 @@ import okhttp3.Response;
 final class Sign implements Interceptor {
   private final Credential credential;
   private final Environment environment;
+  private final KeyUse use;
 
-  Sign(Credential credential, Environment environment) {
+  Sign(Credential credential, Environment environment, KeyUse use) {
     this.credential = credential;
     this.environment = environment;
+    this.use = use;
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     if (Journey.of(request).operation().signed()) {
-      request = signed(request);
+      request = signed(request, Journey.of(request));
     }
     return chain.proceed(request);
   }
 
-  private Request signed(Request request) throws IOException {
+  private Request signed(Request request, Journey journey) throws IOException {
+    String token = token(journey);
+    journey.signed(token);
+    use.of(journey, token);
+    return request.newBuilder().header("Authorization", "Bearer " + token).build();
+  }
+
+  private String token(Journey journey) throws IOException {
     try {
       String token = credential.token();
       environment.check(token);
@@ -39,10 +48,11 @@ final class Sign implements Interceptor {
             "credential",
             "expected a token of visible ASCII characters, got another, perhaps with a line break. Trim it. Nothing was sent.");
       }
-      Journey.of(request).signed(token);
-      return request.newBuilder().header("Authorization", "Bearer " + token).build();
-    } catch (FinFusionException typed) {
+      return token;
+    } catch (ConfigurationException typed) {
       throw new JourneyException(typed);
+    } catch (FinFusionException refused) {
+      throw new JourneyException(Failures.noToken(journey, refused));
     } catch (RuntimeException failure) {
       // Its message may hold the secret, so it is neither quoted nor kept.
       String type = failure.getClass().getSimpleName();

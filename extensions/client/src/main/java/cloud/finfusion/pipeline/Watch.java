@@ -5,6 +5,7 @@ import cloud.finfusion.error.Outcome;
 import cloud.finfusion.metrics.AttemptRecord;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.CallRecord;
+import cloud.finfusion.metrics.KeyUseRecord;
 import cloud.finfusion.metrics.ResponseInfo;
 import cloud.finfusion.metrics.RetryRecord;
 import cloud.finfusion.runtime.UnreadableJsonException;
@@ -59,6 +60,15 @@ final class Watch {
     listeners.forEach(listener -> tell(listener::attemptEnded, attempt));
   }
 
+  /** Whether there is somebody to tell. */
+  boolean isListened() {
+    return !listeners.isEmpty();
+  }
+
+  void keyUsed(KeyUseRecord use) {
+    listeners.forEach(listener -> tell(listener::keyUsed, use));
+  }
+
   /** A call is tried again; also logged, as the vendor advises. */
   void retrying(RetryRecord retry) {
     tell(Watch::log, retry);
@@ -81,7 +91,7 @@ final class Watch {
     if (answer != null && onResponse != null) {
       tell(onResponse, info(journey, answer));
     }
-    if (!listeners.isEmpty()) {
+    if (isListened()) {
       CallRecord call =
           new CallRecord(
               journey.operation().name(),

@@ -52,6 +52,7 @@ class StampTest {
     return new Settings(
         HttpUrl.get("https://api.finfusion.cloud/"),
         Credential.apiKey("dev_1"),
+        null,
         Environment.SANDBOX,
         cloud.finfusion.Idempotency.ASSUMED,
         RetryOptions.builder().build(),

@@ -1,0 +1,39 @@
+package cloud.finfusion.auth;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where an API key may be found. Looked at for every attempt, so it answers at once and is
+ * thread-safe. A lambda is one. {@code toString} names the place, for errors.
+ */
+@FunctionalInterface
+public interface KeySource {
+  /** Returns the key; null if there is none in this place. */
+  @Nullable String key();
+
+  /** An environment variable. Blank counts as not set. */
+  static KeySource environmentVariable(String name) {
+    return new NamedKeySource("environment variable", name, System::getenv);
+  }
+
+  /** A system property of the Java virtual machine. Blank counts as not set. */
+  static KeySource systemProperty(String name) {
+    return new NamedKeySource("system property", name, System::getProperty);
+  }
+
+  /**
+   * A file that holds the key and nothing else, as a mounted secret does; white space around it is
+   * left out. Read again when the file changes. If it cannot be read any more, the key read last
+   * goes on to be used, and a warning is logged once.
+   */
+  static KeySource file(Path path) {
+    return new FileKeySource(path);
+  }
+
+  /** The first of several places, in this order, that has a key. */
+  static KeySource firstOf(KeySource... inOrder) {
+    return new FirstKeySource(List.of(inOrder));
+  }
+}

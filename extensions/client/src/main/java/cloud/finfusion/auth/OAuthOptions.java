@@ -1,0 +1,170 @@
+package cloud.finfusion.auth;
+
+import cloud.finfusion.runtime.InvalidArgumentException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OAuth 2.0 client credentials, for integrations whose parts have different rights (documented by
+ * the vendor). The token is fetched on first use, shared by all calls of a client, and replaced
+ * before it expires. Immutable; {@code toString} shows no secret.
+ */
+public final class OAuthOptions {
+  private final String clientId;
+  private final String clientSecret;
+  private final List<String> scopes;
+  private final Duration refreshBefore;
+  private final @Nullable String accessToken;
+  private final @Nullable String refreshToken;
+  private final Consumer<TokenRefreshed> onTokenRefresh;
+
+  private OAuthOptions(Builder builder, String clientId, String clientSecret) {
+    this.clientId = clientId;
+    this.clientSecret = clientSecret;
+    scopes = builder.scopes;
+    refreshBefore = builder.refreshBefore;
+    accessToken = builder.accessToken;
+    refreshToken = builder.refreshToken;
+    onTokenRefresh = builder.onTokenRefresh;
+  }
+
+  /** Returns a new builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns who asks for tokens. */
+  public String clientId() {
+    return clientId;
+  }
+
+  /** The secret, for the one class that sends it. */
+  String clientSecret() {
+    return clientSecret;
+  }
+
+  /** Returns the scopes asked for; empty for those that the server gives by itself. */
+  public List<String> scopes() {
+    return scopes;
+  }
+
+  /** Returns how long before its end a token is replaced. */
+  public Duration refreshBefore() {
+    return refreshBefore;
+  }
+
+  @Nullable String accessToken() {
+    return accessToken;
+  }
+
+  @Nullable String refreshToken() {
+    return refreshToken;
+  }
+
+  Consumer<TokenRefreshed> onTokenRefresh() {
+    return onTokenRefresh;
+  }
+
+  @Override
+  public String toString() {
+    return "OAuth(" + clientId + ", " + scopes + ")";
+  }
+
+  /** Collects options; {@link #build()} checks them. Not thread-safe. */
+  public static final class Builder {
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
+
+    private @Nullable String clientId;
+    private @Nullable String clientSecret;
+    private List<String> scopes = List.of();
+    private Duration refreshBefore = Duration.ofSeconds(60);
+    private @Nullable String accessToken;
+    private @Nullable String refreshToken;
+    private Consumer<TokenRefreshed> onTokenRefresh = token -> {};
+
+    private Builder() {}
+
+    /** The client's id. Required. */
+    public Builder clientId(String id) {
+      this.clientId = id;
+      return this;
+    }
+
+    /** The client's secret. Required. Goes to the token endpoint only. */
+    public Builder clientSecret(String secret) {
+      this.clientSecret = secret;
+      return this;
+    }
+
+    /** The scopes asked for, as {@code payments}, {@code accounts}. Default: the server decides. */
+    public Builder scopes(String... names) {
+      this.scopes = List.of(names);
+      return this;
+    }
+
+    /**
+     * How long before its end a token is replaced, in the background, while calls go on with the
+     * old one; at most half of its life. Zero to one hour. Default 60 s (a decision of ours).
+     */
+    public Builder refreshBefore(Duration time) {
+      this.refreshBefore = time;
+      return this;
+    }
+
+    /** A token kept from an earlier run, used until the server refuses it. Default: none. */
+    public Builder accessToken(String token) {
+      this.accessToken = token;
+      return this;
+    }
+
+    /**
+     * A refresh token kept from an earlier run. The next access token is asked with it; if the
+     * server refuses it, with the client's credentials. Default: none.
+     */
+    public Builder refreshToken(String token) {
+      this.refreshToken = token;
+      return this;
+    }
+
+    /**
+     * Told each token that was fetched, so that a program may keep it. Runs on a thread of the
+     * client and must not block; what it throws is logged.
+     */
+    public Builder onTokenRefresh(Consumer<TokenRefreshed> listener) {
+      this.onTokenRefresh = listener;
+      return this;
+    }
+
+    /**
+     * Returns the options.
+     *
+     * @throws InvalidArgumentException naming the option that is missing or out of bounds
+     */
+    public OAuthOptions build() {
+      boolean bounded = !refreshBefore.isNegative() && refreshBefore.compareTo(ONE_HOUR) <= 0;
+      if (!bounded) {
+        throw new InvalidArgumentException(
+            "OAuthOptions.refreshBefore", "expected zero to one hour, got " + refreshBefore);
+      }
+      for (String scope : scopes) {
+        if (!scope.matches("[\\x21\\x23-\\x5B\\x5D-\\x7E]+")) { // RFC 6749, section 3.3
+          throw new InvalidArgumentException(
+              "OAuthOptions.scopes",
+              "expected names without spaces or quotes, got another. Give each scope by itself");
+        }
+      }
+      return new OAuthOptions(
+          this, required("clientId", clientId), required("clientSecret", clientSecret));
+    }
+
+    private static String required(String option, @Nullable String value) {
+      if (value == null || value.isBlank()) {
+        throw new InvalidArgumentException(
+            "OAuthOptions." + option, "expected a value, got none. Give it one");
+      }
+      return value;
+    }
+  }
+}

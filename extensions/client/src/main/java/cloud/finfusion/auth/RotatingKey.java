@@ -1,0 +1,80 @@
+package cloud.finfusion.auth;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API key that is replaced while calls are under way. Both keys are of one account. The new key
+ * signs every attempt that starts after {@link #rotateTo}; if the server refuses one of the two
+ * with 401, because the new one is not known everywhere yet or the grace period of the old one is
+ * over, the call is tried once more with the other. Thread-safe.
+ *
+ * <pre>{@code
+ * RotatingKey key = RotatingKey.of(System.getenv("FINFUSION_API_KEY"));
+ * FinFusion client = FinFusion.builder().credential(key).build();
+ * ApiKey next = client.apiKeys().rotate("key_123", twoDaysOfGrace);
+ * key.rotateTo(next.key());
+ * }</pre>
+ */
+public final class RotatingKey implements Credential {
+  private volatile Keys keys;
+
+  private RotatingKey(Keys keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * Returns a credential that starts with this key.
+   *
+   * @throws cloud.finfusion.error.ConfigurationException if it cannot be a key
+   */
+  public static RotatingKey of(String key) {
+    return new RotatingKey(new Keys(KeyFormat.checked(key), null));
+  }
+
+  /**
+   * Replaces the key; the one before is kept for the time in which the server accepts both. The
+   * same key again changes nothing.
+   *
+   * @throws cloud.finfusion.error.ConfigurationException if it cannot be a key; nothing changes
+   */
+  public synchronized void rotateTo(String key) {
+    String checked = KeyFormat.checked(key);
+    if (!checked.equals(keys.active)) {
+      keys = new Keys(checked, keys.active);
+    }
+  }
+
+  @Override
+  public String token() {
+    return keys.active;
+  }
+
+  @Override
+  public synchronized boolean refused(String token) {
+    String other = keys.other;
+    if (token.equals(keys.active) && other != null) {
+      keys = new Keys(other, token);
+    }
+    return !token.equals(keys.active);
+  }
+
+  @Override
+  public String owner(String token) {
+    return "rotating"; // of one account, whichever key signs
+  }
+
+  @Override
+  public String toString() {
+    return KeyFormat.shown(keys.active);
+  }
+
+  private static final class Keys {
+    private final String active;
+    private final @Nullable String other;
+
+    Keys(String active, @Nullable String other) {
+      this.active = active;
+      this.other = other;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package cloud.finfusion.auth;
+
+import cloud.finfusion.error.ConfigurationException;
+import org.jspecify.annotations.Nullable;
+
+/** The API key that a source has now. */
+final class SourcedKeyCredential implements Credential {
+  private final KeySource source;
+  private volatile @Nullable String accepted;
+
+  SourcedKeyCredential(KeySource source) {
+    this.source = source;
+  }
+
+  @Override
+  public String token() {
+    String key = source.key();
+    if (key == null) {
+      throw new ConfigurationException(
+          "apiKey", "expected a key in one of " + source + ", found none. Put one there.");
+    }
+    if (!key.equals(accepted)) {
+      accepted = KeyFormat.checked(key);
+    }
+    return key;
+  }
+
+  /** The source may have got another key since the attempt was signed. */
+  @Override
+  public boolean refused(String token) {
+    return !token().equals(token);
+  }
+
+  @Override
+  public String toString() {
+    return "ApiKey(from " + source + ")";
+  }
+}

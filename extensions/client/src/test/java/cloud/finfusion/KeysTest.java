@@ -1,0 +1,219 @@
+package cloud.finfusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.RotatingKey;
+import cloud.finfusion.error.AuthenticationException;
+import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.metrics.KeyUseRecord;
+import cloud.finfusion.model.ApiKey;
+import cloud.finfusion.model.ApiKeyCreateParams;
+import cloud.finfusion.model.ApiKeyRotateParams;
+import cloud.finfusion.model.ApiKeyType;
+import cloud.finfusion.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A key is replaced while calls are under way, and none fails for it. */
+class KeysTest {
+  private static final String OLD = "dev_CANARY_old";
+  private static final String NEW = "dev_CANARY_new";
+
+  @AutoClose private final TokenServer server = new TokenServer();
+
+  private FinFusion.Builder client(Credential credential) {
+    return FinFusion.builder()
+        .credential(credential)
+        .baseUrl(server.uri())
+        .time(FakeTime.flowing());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNewKeyThatIsNotKnownYetFallsBackToTheOld(Mode mode) {
+    RotatingKey key = RotatingKey.of(OLD);
+    server.accepts(OLD);
+    try (Calls calls = new Calls(client(key).retries(0).build(), mode)) {
+      key.rotateTo(NEW);
+      calls.customer("cust_1");
+      calls.customer("cust_1");
+
+      assertThat(server.signatures()).containsExactly(NEW, OLD, OLD);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOldKeyThatEndedOnTheWayIsReplacedByTheNew(Mode mode) {
+    RotatingKey key = RotatingKey.of(OLD);
+    server.accepts(NEW);
+    key.rotateTo(NEW);
+    try (Calls calls = new Calls(client(key).build(), mode)) {
+      calls.customer("cust_1");
+
+      assertThat(server.signatures()).containsExactly(NEW);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whenNeitherIsAcceptedEachIsTriedOnce(Mode mode) {
+    RotatingKey key = RotatingKey.of(OLD);
+    key.rotateTo(NEW);
+    try (Calls calls = new Calls(client(key).build(), mode)) {
+      assertThatThrownBy(() -> calls.customer("cust_1"))
+          .isInstanceOf(AuthenticationException.class)
+          .hasMessageNotContaining("CANARY");
+
+      assertThat(server.signatures()).containsExactly(NEW, OLD);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C148 rotated during the backoff: the next attempt has the new key")
+  void rotatedDuringTheBackoff(Mode mode) {
+    RotatingKey key = RotatingKey.of(OLD);
+    try (FakeServer busy =
+        new FakeServer().answers(FakeServer.status(503), FakeServer.json(Samples.PAYMENT))) {
+      FinFusion client =
+          TestClients.of(busy)
+              .credential(key)
+              .listener(
+                  new cloud.finfusion.metrics.CallListener() {
+                    @Override
+                    public void retryScheduled(cloud.finfusion.metrics.RetryRecord retry) {
+                      key.rotateTo(NEW);
+                    }
+                  })
+              .build();
+      try (Calls calls = new Calls(client, mode)) {
+        calls.pay();
+      }
+
+      assertThat(busy.headers("Authorization")).containsExactly("Bearer " + OLD, "Bearer " + NEW);
+      assertThat(busy.headers("Idempotency-Key")).doesNotContainNull();
+      assertThat(busy.headers("Idempotency-Key").get(0))
+          .isEqualTo(busy.headers("Idempotency-Key").get(1));
+    }
+  }
+
+  @Test
+  @DisplayName("C147 rotated under load by the API: no call fails, none is signed with less")
+  void rotatedUnderLoad() throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(32);
+    AtomicBoolean over = new AtomicBoolean();
+    try (Sandbox sandbox = Sandbox.start();
+        FinFusion admin =
+            FinFusion.builder().apiKey(sandbox.apiKey()).baseUrl(sandbox.baseUri()).build()) {
+      ApiKey first =
+          admin
+              .apiKeys()
+              .create(
+                  ApiKeyCreateParams.builder().name("shop").type(ApiKeyType.DEVELOPMENT).build());
+      RotatingKey key = RotatingKey.of(Objects.requireNonNull(first.key()));
+      try (FinFusion client =
+          FinFusion.builder().credential(key).baseUrl(sandbox.baseUri()).retries(0).build()) {
+        List<CompletableFuture<?>> running = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+          running.add(
+              CompletableFuture.runAsync(
+                  () -> {
+                    do {
+                      client.customers().create(Samples.customer());
+                    } while (!over.get());
+                  },
+                  callers));
+        }
+        for (String grace : List.of("1h", "2h")) {
+          ApiKey next =
+              client
+                  .apiKeys()
+                  .rotate(first.id(), ApiKeyRotateParams.builder().gracePeriod(grace).build());
+          key.rotateTo(Objects.requireNonNull(next.key()));
+        }
+        over.set(true);
+        running.forEach(CompletableFuture::join);
+      }
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theAccessLogSaysWhoDidWhatWithWhichKeyAndNeverTheKey(Mode mode) {
+    RecordingListener log = new RecordingListener();
+    server.accepts(OLD);
+    try (Calls calls = new Calls(client(Credential.apiKey(OLD)).listener(log).build(), mode)) {
+      calls.payment("pay_1", CallOptions.builder().actor("clerk-7").build());
+      calls.customer("cust_1");
+    }
+
+    assertThat(log.keyUses())
+        .extracting(KeyUseRecord::operation, KeyUseRecord::actor)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("payments.retrieve", "clerk-7"),
+            org.assertj.core.groups.Tuple.tuple("customers.retrieve", null));
+    assertThat(log.keyUses())
+        .allSatisfy(use -> assertThat(use.keyFingerprint()).matches("[0-9a-f]{8}"))
+        .extracting(KeyUseRecord::keyFingerprint)
+        .containsOnly(log.keyUses().get(0).keyFingerprint());
+    assertThat(log.keyUses().toString()).doesNotContain("CANARY");
+  }
+
+  @Test
+  void aWrongKeyIsRefusedAndTheOneBeforeStays() {
+    RotatingKey key = RotatingKey.of(OLD);
+
+    assertThatThrownBy(() -> key.rotateTo("dev_CANARY\n"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageNotContaining("CANARY");
+
+    assertThat(key.token()).isEqualTo(OLD);
+    assertThat(key.toString()).isEqualTo("ApiKey(dev_***)");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKeyOfTheOtherEnvironmentIsRefusedWhenItAppears(Mode mode) {
+    RotatingKey key = RotatingKey.of(OLD);
+    try (Calls calls = new Calls(client(key).build(), mode)) {
+      key.rotateTo("prod_CANARY");
+
+      assertThatThrownBy(() -> calls.customer("cust_1"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("expected a key of SANDBOX")
+          .hasMessageNotContaining("CANARY");
+      assertThat(server.signatures()).isEmpty();
+    }
+  }
+
+  @Test
+  void theApiSaysHowOldAKeyIs() {
+    try (Sandbox sandbox = Sandbox.start();
+        FinFusion client =
+            FinFusion.builder().apiKey(sandbox.apiKey()).baseUrl(sandbox.baseUri()).build()) {
+      ApiKey key =
+          client
+              .apiKeys()
+              .create(
+                  ApiKeyCreateParams.builder().name("shop").type(ApiKeyType.DEVELOPMENT).build());
+
+      assertThat(client.keyAge(key.id())).isLessThan(Duration.ofHours(1));
+    }
+  }
+}
