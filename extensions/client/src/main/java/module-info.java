@@ -20,4 +20,5 @@ module cloud.finfusion {
   exports cloud.finfusion.resource;
   exports cloud.finfusion.retry;
   exports cloud.finfusion.spi;
+  exports cloud.finfusion.webhook;
 }

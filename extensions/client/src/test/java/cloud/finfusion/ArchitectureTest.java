@@ -1,18 +1,25 @@
 package cloud.finfusion;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +48,8 @@ class ArchitectureTest {
         "spi, cloud.finfusion retrofit2",
         "resource, cloud.finfusion cloud.finfusion.api cloud.finfusion.model cloud.finfusion.spi "
             + "cloud.finfusion.pagination retrofit2",
+        "webhook, cloud.finfusion.error cloud.finfusion.model javax.crypto.. "
+            + "org.slf4j..",
       })
   void aPackageKnowsOnlyWhatItsTableSays(String name, @Nullable String allowed) {
     String[] known =
@@ -54,6 +63,30 @@ class ArchitectureTest {
         .resideInAPackage(OURS + "." + name)
         .should()
         .onlyDependOnClassesThat(resideInAnyPackage(known))
+        .check(CLASSES);
+  }
+
+  /** What compares otherwise tells by its time how much of a forged signature is right. */
+  @Test
+  @DisplayName("C195 signatures are compared in constant time only")
+  void signaturesAreComparedInConstantTime() {
+    classes()
+        .that()
+        .haveSimpleName("WebhookVerifier")
+        .should()
+        .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(OURS + ".webhook")
+        .and()
+        .doNotHaveSimpleName("WebhookHeaders") // compares names of headers
+        .and()
+        .doNotHaveSimpleName("MissedEvents") // compares ids
+        .should()
+        .callMethodWhere(
+            target(nameMatching("equals.*|contentEquals|regionMatches|compare.*|mismatch"))
+                .and(not(target(With.owner(type(Duration.class))))))
         .check(CLASSES);
   }
 

@@ -1,0 +1,49 @@
+package cloud.finfusion.webhook;
+
+import java.security.GeneralSecurityException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Initialised Macs for reuse. A Mac is not thread-safe and making one costs more than signing a
+ * small body; one for each thread would leak with virtual threads. So there are a few places, and a
+ * thread that finds its place empty makes a Mac.
+ */
+final class MacPool {
+  private static final int PLACES =
+      Integer.highestOneBit(Runtime.getRuntime().availableProcessors()) * 4;
+
+  private final AtomicReferenceArray<@Nullable Mac> idle = new AtomicReferenceArray<>(PLACES);
+  private final SecretKey key;
+
+  MacPool(SecretKey key) {
+    this.key = key;
+  }
+
+  /** Returns a Mac that nobody else has, ready to sign. */
+  Mac take() {
+    Mac reused = idle.getAndSet(place(), null);
+    return reused == null ? made() : reused;
+  }
+
+  /** Takes back one that has signed; one that failed in between is not given back. */
+  void giveBack(Mac mac) {
+    idle.set(place(), mac);
+  }
+
+  private static int place() {
+    return (int) Thread.currentThread().getId() & (PLACES - 1);
+  }
+
+  private Mac made() {
+    try {
+      Mac mac = Mac.getInstance(key.getAlgorithm());
+      mac.init(key);
+      return mac;
+    } catch (GeneralSecurityException absent) {
+      throw new IllegalStateException("every Java platform has " + key.getAlgorithm(), absent);
+    }
+  }
+}

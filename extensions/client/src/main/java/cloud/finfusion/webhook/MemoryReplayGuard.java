@@ -1,0 +1,72 @@
+package cloud.finfusion.webhook;
+
+import cloud.finfusion.runtime.InvalidArgumentException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Handled events in the order in which they were, so that both the oldest and the expired are at
+ * the start. What is being handled is apart: it is never forgotten, and as few as there are
+ * threads.
+ */
+final class MemoryReplayGuard implements ReplayGuard {
+  private static final int MOST = 10_000_000;
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  private final int events;
+  private final long nanos;
+  private final LongSupplier clock;
+  private final Set<String> taken = new HashSet<>();
+  private final Map<String, Long> handledAt = new LinkedHashMap<>();
+
+  MemoryReplayGuard(int events, Duration time, LongSupplier clock) {
+    if (events < 1 || events > MOST) {
+      throw new InvalidArgumentException("events", "expected 1 to " + MOST + ", got " + events);
+    }
+    if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+      throw new InvalidArgumentException(
+          "time", "expected more than zero and at most 365 days, got " + time);
+    }
+    this.events = events;
+    this.nanos = time.toNanos();
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized Claim claim(String eventId) {
+    forgetExpired();
+    if (handledAt.containsKey(eventId)) {
+      return Claim.HANDLED;
+    }
+    return taken.add(eventId) ? Claim.YOURS : Claim.TAKEN;
+  }
+
+  @Override
+  public synchronized void handled(String eventId) {
+    taken.remove(eventId);
+    handledAt.remove(eventId); // so that it stands at the end
+    handledAt.put(eventId, clock.getAsLong());
+    if (handledAt.size() > events) {
+      handledAt.remove(handledAt.keySet().iterator().next());
+    }
+  }
+
+  @Override
+  public synchronized void release(String eventId) {
+    taken.remove(eventId);
+    handledAt.remove(eventId);
+  }
+
+  private void forgetExpired() {
+    long now = clock.getAsLong();
+    Iterator<Long> oldestFirst = handledAt.values().iterator();
+    while (oldestFirst.hasNext() && now - oldestFirst.next() >= nanos) {
+      oldestFirst.remove();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package cloud.finfusion.webhook;
+
+import cloud.finfusion.error.WebhookPayloadException;
+import cloud.finfusion.error.WebhookSignatureException;
+import cloud.finfusion.model.Event;
+import cloud.finfusion.runtime.InvalidArgumentException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a webhook from its bytes to your code and back to an answer: verified, read, handed to the
+ * handler of its type, once for each event id. What was handled is remembered by the verifier's
+ * {@link ReplayGuard}; without one by a guard in memory, of the last 100,000 events and three days.
+ *
+ * <p>An event whose handler threw is not handled: the sender is asked to repeat it. Handlers run on
+ * the thread that asks, and hold the answer up: hand long work on. Immutable and thread-safe.
+ */
+public final class WebhookHandler {
+  private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
+  private static final int EVENTS = 100_000;
+  private static final Duration THREE_DAYS = Duration.ofDays(3);
+
+  private final WebhookVerifier verifier;
+  private final ReplayGuard guard;
+  private final Map<Class<? extends Event>, Consumer<Event>> handlers;
+  private final Consumer<Event> other;
+
+  private WebhookHandler(Builder builder) {
+    verifier = builder.verifier;
+    guard =
+        Objects.requireNonNullElseGet(
+            verifier.replayGuard(), () -> ReplayGuard.inMemory(EVENTS, THREE_DAYS));
+    handlers = Map.copyOf(builder.handlers);
+    other = builder.other;
+  }
+
+  /** Returns a new builder; {@code client.webhooks().handler()} is one for a client. */
+  public static Builder builder(WebhookVerifier verifier) {
+    return new Builder(verifier);
+  }
+
+  /**
+   * Handles a webhook and returns what to answer; throws only an {@code Error}.
+   *
+   * @param rawBody the body as it came; of one that is longer than {@link #maxBodyBytes()} one byte
+   *     more is enough
+   * @param headers all that came; null for none
+   */
+  public WebhookAnswer handle(byte[] rawBody, @Nullable Map<String, List<String>> headers) {
+    Event event;
+    try {
+      event = verifier.genuine(rawBody, WebhookHeaders.of(headers));
+    } catch (WebhookSignatureException | WebhookPayloadException refused) {
+      LOG.debug("{}", refused.getMessage());
+      return WebhookAnswer.refused(Objects.requireNonNull(refused.getMessage()));
+    }
+    try {
+      return handle(event) ? WebhookAnswer.RECEIVED : WebhookAnswer.BUSY;
+    } catch (RuntimeException failure) {
+      LOG.error("webhook {} {}: its handler threw", event.type(), event.id(), failure);
+      return WebhookAnswer.FAILED;
+    }
+  }
+
+  /**
+   * Handles an event that is known to be genuine, as those of {@link Webhooks#missed}; what its
+   * handler throws is thrown.
+   *
+   * @return true if it was handled, now or before; false if another thread is at it just now
+   */
+  public boolean handle(Event event) {
+    return switch (guard.claim(event.id())) {
+      case HANDLED -> true;
+      case TAKEN -> false;
+      case YOURS -> {
+        run(event);
+        yield true;
+      }
+    };
+  }
+
+  private void run(Event event) {
+    boolean handled = false;
+    try {
+      handlers.getOrDefault(event.getClass(), other).accept(event);
+      handled = true;
+    } finally { // for errors too: a claim that nobody ends would hide the event
+      if (handled) {
+        guard.handled(event.id());
+      } else {
+        guard.release(event.id());
+      }
+    }
+  }
+
+  /** Returns how large a body may be, in bytes, for adapters that read it. */
+  public int maxBodyBytes() {
+    return verifier.maxBodyBytes();
+  }
+
+  /** Collects handlers; not thread-safe. */
+  public static final class Builder {
+    private final WebhookVerifier verifier;
+    private final Map<Class<? extends Event>, Consumer<Event>> handlers = new LinkedHashMap<>();
+    private Consumer<Event> other = event -> {};
+
+    private Builder(WebhookVerifier verifier) {
+      InvalidArgumentException.unlessPresent("verifier", verifier);
+      this.verifier = verifier;
+    }
+
+    /**
+     * Handles the events of one type, as {@code PaymentSucceeded.class}.
+     *
+     * @throws InvalidArgumentException if the type has a handler, or is no type of events that are
+     *     sent
+     */
+    public <E extends Event> Builder on(Class<E> type, Consumer<? super E> handler) {
+      if (type == Event.class) {
+        throw new InvalidArgumentException(
+            "type", "expected a kind of event, got Event. Use onOther for the rest");
+      }
+      if (handlers.putIfAbsent(type, event -> handler.accept(type.cast(event))) != null) {
+        throw new InvalidArgumentException(
+            "type",
+            "expected one handler, got a second for " + type.getSimpleName() + ". Join them");
+      }
+      return this;
+    }
+
+    /**
+     * Handles all other events, those of types that this version does not know among them ({@link
+     * Event.Unknown}). Default: they are received and nothing is done.
+     */
+    public Builder onOther(Consumer<? super Event> handler) {
+      this.other = handler::accept;
+      return this;
+    }
+
+    /** Returns the handler. */
+    public WebhookHandler build() {
+      return new WebhookHandler(this);
+    }
+  }
+}

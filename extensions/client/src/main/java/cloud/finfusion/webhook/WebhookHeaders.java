@@ -1,0 +1,49 @@
+package cloud.finfusion.webhook;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two headers of a webhook, named as the vendor documents them; found whatever the case of
+ * their letters, as HTTP wants it.
+ *
+ * @param signature several values as one, joined by commas, as HTTP reads them; null for none
+ * @param timestamp likewise
+ */
+record WebhookHeaders(@Nullable String signature, @Nullable String timestamp) {
+  static final String SIGNATURE = "x-finfusion-signature";
+  static final String TIMESTAMP = "x-finfusion-timestamp";
+
+  static WebhookHeaders of(@Nullable Map<String, List<String>> headers) {
+    return headers == null
+        ? new WebhookHeaders(null, null)
+        : new WebhookHeaders(value(headers, SIGNATURE), value(headers, TIMESTAMP));
+  }
+
+  private static @Nullable String value(Map<String, List<String>> headers, String name) {
+    List<String> values =
+        headers.entrySet().stream()
+            .filter(each -> name.equalsIgnoreCase(each.getKey()))
+            .flatMap(each -> each.getValue().stream())
+            .toList();
+    return values.isEmpty() ? null : String.join(",", values);
+  }
+
+  /** Without the spaces and tabs around it, which HTTP allows. */
+  static String trimmed(String value) {
+    int start = 0;
+    int end = value.length();
+    while (start < end && isBlank(value.charAt(start))) {
+      start++;
+    }
+    while (start < end && isBlank(value.charAt(end - 1))) {
+      end--;
+    }
+    return value.substring(start, end);
+  }
+
+  private static boolean isBlank(char each) {
+    return each == ' ' || each == '\t';
+  }
+}

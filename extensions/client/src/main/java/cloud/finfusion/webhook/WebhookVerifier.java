@@ -1,0 +1,177 @@
+package cloud.finfusion.webhook;
+
+import cloud.finfusion.error.WebhookPayloadException;
+import cloud.finfusion.error.WebhookReplayedException;
+import cloud.finfusion.error.WebhookSignatureException;
+import cloud.finfusion.model.Event;
+import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.webhook.ReplayGuard.Claim;
+import cloud.finfusion.webhook.SignatureScheme.Signer;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether a webhook is genuine, and reads its event. Give it the body as it came, byte for
+ * byte: parsed and written again, or decoded to text and back, it has another signature. Immutable
+ * and thread-safe; make one and share it.
+ */
+public final class WebhookVerifier {
+  private final SignatureScheme scheme;
+  private final List<Signer> signers;
+  private final int maxBodyBytes;
+  private final @Nullable Timeliness timeliness;
+  private final @Nullable ReplayGuard replayGuard;
+  private final Consumer<Event> listener;
+
+  WebhookVerifier(
+      SignatureScheme scheme,
+      List<Signer> signers,
+      int maxBodyBytes,
+      @Nullable Timeliness timeliness,
+      @Nullable ReplayGuard replayGuard,
+      Consumer<Event> listener) {
+    this.scheme = scheme;
+    this.signers = signers;
+    this.maxBodyBytes = maxBodyBytes;
+    this.timeliness = timeliness;
+    this.replayGuard = replayGuard;
+    this.listener = listener;
+  }
+
+  /** Returns a new builder with the defaults. */
+  public static WebhookVerifierBuilder builder() {
+    return new WebhookVerifierBuilder();
+  }
+
+  /** The same, and it tells the listener of each event that is genuine. */
+  WebhookVerifier telling(Consumer<Event> other) {
+    return new WebhookVerifier(
+        scheme, signers, maxBodyBytes, timeliness, replayGuard, listener.andThen(other));
+  }
+
+  /**
+   * Returns whether a webhook is genuine: signed by one of the secrets, in time, not too large.
+   * False for whatever cannot be read. Says nothing of whether it came before.
+   *
+   * @param payload the body as it came
+   * @param signature the header {@code x-finfusion-signature}; null if it is missing
+   * @param timestamp the header {@code x-finfusion-timestamp}; null if it is missing
+   */
+  public boolean verifySignature(
+      byte[] payload, @Nullable String signature, @Nullable String timestamp) {
+    InvalidArgumentException.unlessPresent("payload", payload);
+    return payload.length <= maxBodyBytes && refusal(payload, signature, timestamp) == null;
+  }
+
+  /**
+   * Returns the event of a genuine webhook. A type that this version does not know is an {@link
+   * Event.Unknown}.
+   *
+   * @param rawBody the body as it came
+   * @param signature the header {@code x-finfusion-signature}; null if it is missing
+   * @param timestamp the header {@code x-finfusion-timestamp}; null if it is missing. Not the
+   *     secret, as in the vendor's older sample: a call without a timestamp is taken only {@link
+   *     WebhookVerifierBuilder#withoutTimestamp()}
+   * @throws WebhookSignatureException if it is not shown to be genuine; found before the body is
+   *     read
+   * @throws WebhookPayloadException if the body is too large, or genuine but not an event
+   * @throws WebhookReplayedException if the event came before, with a {@link
+   *     WebhookVerifierBuilder#replayGuard}
+   */
+  public Event constructEvent(
+      byte[] rawBody, @Nullable String signature, @Nullable String timestamp) {
+    Event event = genuine(rawBody, new WebhookHeaders(signature, timestamp));
+    if (replayGuard != null) {
+      if (replayGuard.claim(event.id()) != Claim.YOURS) {
+        throw new WebhookReplayedException(event.id());
+      }
+      replayGuard.handled(event.id());
+    }
+    return event;
+  }
+
+  /**
+   * Returns the event of a genuine webhook, as {@link #constructEvent(byte[], String, String)} with
+   * its two headers, found whatever the case of their letters.
+   *
+   * @param headers all that came; null for none
+   */
+  public Event constructEvent(byte[] rawBody, @Nullable Map<String, List<String>> headers) {
+    WebhookHeaders found = WebhookHeaders.of(headers);
+    return constructEvent(rawBody, found.signature(), found.timestamp());
+  }
+
+  /** The event of a genuine webhook, whether or not it came before. */
+  Event genuine(byte[] body, WebhookHeaders headers) {
+    InvalidArgumentException.unlessPresent("rawBody", body);
+    if (body.length > maxBodyBytes) {
+      throw new WebhookPayloadException(
+          "expected a body of at most "
+              + maxBodyBytes
+              + " bytes, got a larger one. Raise maxBodyBytes if FinFusion sends such.");
+    }
+    Refusal refusal = refusal(body, headers.signature(), headers.timestamp());
+    if (refusal != null) {
+      throw new WebhookSignatureException(refusal.sentence());
+    }
+    Event event = EventReader.read(body);
+    listener.accept(event);
+    return event;
+  }
+
+  /** How large a body may be, for those who read it. */
+  int maxBodyBytes() {
+    return maxBodyBytes;
+  }
+
+  @Nullable ReplayGuard replayGuard() {
+    return replayGuard;
+  }
+
+  private @Nullable Refusal refusal(
+      byte[] body, @Nullable String signature, @Nullable String timestamp) {
+    if (signature == null) {
+      return Refusal.NO_SIGNATURE;
+    }
+    if (timeliness == null) {
+      return refusalOf(body, signature, null);
+    }
+    if (timestamp == null) {
+      return Refusal.NO_TIMESTAMP;
+    }
+    String time = WebhookHeaders.trimmed(timestamp);
+    Refusal late = timeliness.refusal(time);
+    return late == null ? refusalOf(body, signature, time) : late;
+  }
+
+  private @Nullable Refusal refusalOf(byte[] body, String signature, @Nullable String timestamp) {
+    List<byte[]> claimed = scheme.signatures(WebhookHeaders.trimmed(signature));
+    if (claimed.isEmpty()) {
+      return Refusal.MALFORMED_SIGNATURE;
+    }
+    if (claimed.size() > 1 && signers.size() == 1) {
+      return Refusal.SEVERAL_SIGNATURES;
+    }
+    boolean genuine = false;
+    for (Signer signer : signers) {
+      byte[] expected = signer.sign(body, timestamp);
+      for (byte[] each : claimed) {
+        genuine |= MessageDigest.isEqual(expected, each); // in constant time, and to the end
+      }
+    }
+    return genuine ? null : Refusal.FORGED;
+  }
+
+  /** Shows how it verifies; never a secret. */
+  @Override
+  public String toString() {
+    String time =
+        timeliness == null
+            ? "without timestamp"
+            : "tolerance=" + timeliness.toleranceSeconds() + " s";
+    return "WebhookVerifier{" + signers.size() + " secrets, " + time + "}";
+  }
+}

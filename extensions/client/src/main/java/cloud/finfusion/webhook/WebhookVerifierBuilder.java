@@ -1,0 +1,142 @@
+package cloud.finfusion.webhook;
+
+import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.runtime.InvalidArgumentException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a {@link WebhookVerifier} needs; {@link #build()} checks it. Not thread-safe. */
+public final class WebhookVerifierBuilder {
+  private static final Duration ONE_DAY = Duration.ofDays(1);
+  private static final int MOST_BYTES = 64 << 20;
+
+  private List<String> secrets = List.of();
+  private Duration tolerance = Duration.ofMinutes(5);
+  private boolean withoutTimestamp;
+  private int maxBodyBytes = 1 << 20;
+  private SignatureScheme scheme = SignatureScheme.hmacSha256();
+  private InstantSource clock = InstantSource.system();
+  private @Nullable ReplayGuard replayGuard;
+
+  WebhookVerifierBuilder() {}
+
+  /**
+   * The secrets of your endpoint, {@code whsec_…}, as they were shown; required. One, or, while a
+   * new one replaces an old one, both: then either may sign, and a header may hold several
+   * signatures. Each costs an HMAC for every webhook.
+   *
+   * @throws ConfigurationException if one is null or blank, or holds white space or a control
+   *     character; the message does not show it
+   */
+  public WebhookVerifierBuilder secrets(String... whsec) {
+    for (String each : whsec) {
+      check(each);
+    }
+    this.secrets = Arrays.stream(whsec).toList();
+    return this;
+  }
+
+  /**
+   * How far the timestamp may be from now, in both directions, the bound included; counted in whole
+   * seconds, 0 to one day. Zero takes only what was sent in this second; it does not switch the
+   * check off. Default 300 s, a decision of ours: the vendor says to treat signatures as expiring,
+   * not when.
+   */
+  public WebhookVerifierBuilder tolerance(Duration limit) {
+    this.tolerance = limit;
+    return this;
+  }
+
+  /**
+   * Verifies the body alone, as in the vendor's older sample {@code constructEvent(body, signature,
+   * secret)}, which knows no timestamp; the header is then neither asked for nor signed. Only if
+   * your endpoint gets none: whoever overhears one webhook can send it again for ever, so add a
+   * {@link #replayGuard}. Default: a webhook without a timestamp is refused.
+   */
+  public WebhookVerifierBuilder withoutTimestamp() {
+    this.withoutTimestamp = true;
+    return this;
+  }
+
+  /**
+   * How large a body may be; 1 to 64 MiB. Larger ones are refused before they are hashed. Default 1
+   * MiB, a decision of ours.
+   */
+  public WebhookVerifierBuilder maxBodyBytes(int bytes) {
+    this.maxBodyBytes = bytes;
+    return this;
+  }
+
+  /**
+   * Refuses an event that came before. For {@code constructEvent} it counts as handled once it is
+   * returned; if your code then fails and the sender is to send it again, call {@link
+   * ReplayGuard#release}. A {@link WebhookHandler} does that by itself. Default: none, {@code
+   * constructEvent} returns an event as often as it is delivered.
+   */
+  public WebhookVerifierBuilder replayGuard(ReplayGuard guard) {
+    this.replayGuard = guard;
+    return this;
+  }
+
+  /** How webhooks are signed. Default {@link SignatureScheme#hmacSha256()}, which is assumed. */
+  public WebhookVerifierBuilder scheme(SignatureScheme other) {
+    this.scheme = other;
+    return this;
+  }
+
+  /** What tells the time, for your tests. Default: the system's clock. */
+  public WebhookVerifierBuilder clock(InstantSource source) {
+    this.clock = source;
+    return this;
+  }
+
+  /**
+   * Returns the verifier.
+   *
+   * @throws ConfigurationException if there is no secret
+   * @throws InvalidArgumentException naming the option that is out of bounds
+   */
+  public WebhookVerifier build() {
+    if (secrets.isEmpty()) {
+      throw new ConfigurationException(
+          "webhook secrets",
+          "expected at least one, got none. Give the endpoint's whsec_… secret.");
+    }
+    InvalidArgumentException.unlessPresent("tolerance", tolerance);
+    if (tolerance.isNegative() || tolerance.compareTo(ONE_DAY) > 0) {
+      throw new InvalidArgumentException(
+          "tolerance", "expected zero to one day, got " + tolerance + ". Give seconds or minutes");
+    }
+    if (maxBodyBytes < 1 || maxBodyBytes > MOST_BYTES) {
+      throw new InvalidArgumentException(
+          "maxBodyBytes", "expected 1 to " + MOST_BYTES + ", got " + maxBodyBytes);
+    }
+    return new WebhookVerifier(
+        scheme,
+        secrets.stream().map(scheme::signer).toList(),
+        maxBodyBytes,
+        withoutTimestamp ? null : new Timeliness(tolerance.toSeconds(), clock),
+        replayGuard,
+        event -> {});
+  }
+
+  static void check(@Nullable String secret) {
+    if (secret == null || secret.isBlank()) { // null: a variable that is not set
+      throw new ConfigurationException(
+          "webhook secret", "expected a secret, got none. Give the endpoint's whsec_… secret.");
+    }
+    if (secret.chars().anyMatch(WebhookVerifierBuilder::cannotBeMeant)) {
+      throw new ConfigurationException(
+          "webhook secret",
+          "expected no white space and no control character, got one, perhaps a line break at the"
+              + " end. Trim the secret.");
+    }
+  }
+
+  private static boolean cannotBeMeant(int character) {
+    return Character.isWhitespace(character) || Character.isISOControl(character);
+  }
+}

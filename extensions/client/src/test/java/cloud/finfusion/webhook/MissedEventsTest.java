@@ -1,0 +1,65 @@
+package cloud.finfusion.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.finfusion.model.Event;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+
+class MissedEventsTest {
+  private final List<Event> newestFirst = new ArrayList<>();
+  private final List<String> walked = new ArrayList<>();
+  private final MissedEvents missed =
+      new MissedEvents(
+          id -> newestFirst.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(),
+          () -> () -> newestFirst.stream().peek(each -> walked.add(each.id())).iterator());
+
+  private static Event at(long created, String id) {
+    String json = "{\"id\":\"" + id + "\",\"type\":\"invoice.paid\",\"created\":" + created + "}";
+    return EventReader.read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<String> after(String since) {
+    return missed.after(since).stream().map(Event::id).toList();
+  }
+
+  @Test
+  void theyComeOldestFirstAndTheWalkEndsAtTheKnownOne() {
+    newestFirst.addAll(List.of(at(9, "e4"), at(9, "e3"), at(8, "e2"), at(8, "e1"), at(8, "e0")));
+
+    assertThat(after("e1")).containsExactly("e2", "e3", "e4");
+    assertThat(walked).containsExactly("e4", "e3", "e2", "e1");
+    assertThat(after("e4")).isEmpty();
+    assertThat(missed.after(null)).extracting(Event::id).first().isEqualTo("e0");
+  }
+
+  @Test
+  void aKnownOneThatIsNoLongerListedEndsTheWalkByItsTime() {
+    Event known = at(8, "known");
+    newestFirst.addAll(List.of(at(9, "e2"), at(8, "e1"), at(7, "e0")));
+
+    MissedEvents unlisted = new MissedEvents(id -> known, () -> newestFirst);
+
+    assertThat(unlisted.after("known")).extracting(Event::id).containsExactly("e1", "e2");
+  }
+
+  @Test
+  void anUnknownOneIsAnErrorAndNotTheWholePast() {
+    newestFirst.add(at(9, "e1"));
+
+    assertThatThrownBy(() -> missed.after("gone")).isInstanceOf(NoSuchElementException.class);
+    assertThat(walked).isEmpty();
+  }
+
+  @Test
+  void anEventConcernsTheFamiliesThatItsTypeNames() {
+    assertThat(EventFamilies.of("customer.updated")).contains("customer");
+    assertThat(EventFamilies.of("card.transaction")).contains("card", "card_transaction");
+    assertThat(EventFamilies.of("webhook_endpoint.secret.rotated")).contains("webhook_endpoint");
+    assertThat(EventFamilies.of("")).doesNotContain("customer");
+  }
+}
