@@ -2,6 +2,7 @@
 module cloud.finfusion {
   requires transitive cloud.finfusion.api;
   requires transitive org.jspecify;
+  requires static transitive jdk.httpserver; // for who receives webhooks on it
   requires com.github.benmanes.caffeine;
   requires dev.failsafe.core;
   requires io.github.bucket4j.core;

@@ -49,7 +49,7 @@ class ArchitectureTest {
         "resource, cloud.finfusion cloud.finfusion.api cloud.finfusion.model cloud.finfusion.spi "
             + "cloud.finfusion.pagination retrofit2",
         "webhook, cloud.finfusion.error cloud.finfusion.model javax.crypto.. "
-            + "org.slf4j..",
+            + "com.sun.net.httpserver org.slf4j..",
       })
   void aPackageKnowsOnlyWhatItsTableSays(String name, @Nullable String allowed) {
     String[] known =

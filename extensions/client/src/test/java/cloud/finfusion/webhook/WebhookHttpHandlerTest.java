@@ -1,0 +1,69 @@
+package cloud.finfusion.webhook;
+
+import static cloud.finfusion.webhook.Deliveries.SECRET;
+import static cloud.finfusion.webhook.Deliveries.event;
+import static cloud.finfusion.webhook.Deliveries.verifier;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WebhookHttpHandlerTest {
+  private final List<String> handled = new CopyOnWriteArrayList<>();
+  private final HttpServer server =
+      HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+
+  WebhookHttpHandlerTest() throws IOException {
+    WebhookHandler handler =
+        WebhookHandler.builder(verifier(SECRET).maxBodyBytes(100).build())
+            .onOther(event -> handled.add(event.id()))
+            .build();
+    server.createContext("/webhooks", new WebhookHttpHandler(handler));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private HttpResponse<String> post(byte[] body, byte[] signedBody) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri).POST(BodyPublishers.ofByteArray(body));
+    Deliveries.headers(signedBody).forEach((name, values) -> request.header(name, values.get(0)));
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void aGenuineWebhookIsHandled() throws Exception {
+    HttpResponse<String> answer = post(event("evt_1"), event("evt_1"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"received\":true}");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(handled).containsExactly("evt_1");
+  }
+
+  @Test
+  void aForgedOneAndALargeOneAreNot() throws Exception {
+    assertThat(post(event("evt_1"), event("evt_2")).statusCode()).isEqualTo(400);
+    byte[] large = event("evt_" + "1".repeat(100));
+    HttpResponse<String> answer = post(large, large);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("at most 100 bytes");
+    assertThat(handled).isEmpty();
+  }
+}
