@@ -29,6 +29,10 @@ final class EnvironmentVariables {
     if (environment != null) {
       builder.environment(Environment.named(environment));
     }
+    String webhookSecret = get("FINFUSION_WEBHOOK_SECRET");
+    if (webhookSecret != null) {
+      builder.webhookSecrets(webhookSecret);
+    }
     String baseUrl = get("FINFUSION_BASE_URL");
     return baseUrl == null ? builder : builder.baseUrl(uri(baseUrl));
   }

@@ -22,6 +22,8 @@ import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.spi.Transport;
+import cloud.finfusion.webhook.WebhookVerifier;
+import cloud.finfusion.webhook.Webhooks;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,12 +52,19 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
   private final RetrofitTransport transport;
   private final AsyncResources async;
   private final Settings settings;
+  private final @Nullable Webhooks webhooks;
 
-  private FinFusion(RetrofitTransport transport, Settings settings) {
+  private FinFusion(
+      RetrofitTransport transport, Settings settings, @Nullable WebhookVerifier verifier) {
     super(transport);
     this.transport = transport;
     this.async = new AsyncResources(transport);
     this.settings = settings;
+    this.webhooks =
+        verifier == null
+            ? null
+            : new Webhooks(
+                verifier, cache()::written, id -> events().retrieve(id), () -> events().list());
   }
 
   /** Returns a new builder. */
@@ -66,8 +75,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
   /**
    * Returns a client made of {@code FINFUSION_API_KEY}, or of the file that {@code
    * FINFUSION_API_KEY_FILE} names, which is read again when it changes; and of {@code
-   * FINFUSION_ENV} and {@code FINFUSION_BASE_URL} if they are set. A system property, as {@code
-   * finfusion.api.key}, wins over its variable.
+   * FINFUSION_ENV}, {@code FINFUSION_BASE_URL} and {@code FINFUSION_WEBHOOK_SECRET} if they are
+   * set. A system property, as {@code finfusion.api.key}, wins over its variable.
    *
    * @throws ConfigurationException if the key is not set, or a value cannot work
    */
@@ -132,6 +141,20 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
   }
 
   /**
+   * Returns what verifies webhooks. Each genuine event drops the kept answers that it concerns.
+   *
+   * @throws ConfigurationException if the client was built without {@link Builder#webhookSecrets}
+   */
+  public Webhooks webhooks() {
+    if (webhooks == null) {
+      throw new ConfigurationException(
+          "webhookSecrets",
+          "expected a secret, got none. Call webhookSecrets(…) or set FINFUSION_WEBHOOK_SECRET.");
+    }
+    return webhooks;
+  }
+
+  /**
    * Refuses calls from now on and ends those that wait; what is on the wire may finish. May be
    * called twice.
    */
@@ -177,6 +200,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private int maxConcurrent = ANY_NUMBER;
     private @Nullable RateLimiter rateLimiter;
     private @Nullable CacheOptions cache;
+    private @Nullable WebhookVerifier webhookVerifier;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration timeout = Duration.ofSeconds(30);
     private Duration deadline = Duration.ofSeconds(60);
@@ -286,6 +310,22 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       return this;
     }
 
+    /**
+     * The secret of your webhook endpoint, {@code whsec_…}; or two, while one replaces the other.
+     * Short for {@link #webhookVerifier}. Default: none, {@link FinFusion#webhooks()} throws.
+     *
+     * @throws ConfigurationException if one is blank, or holds white space; it is not shown
+     */
+    public Builder webhookSecrets(String... secrets) {
+      return webhookVerifier(Webhooks.verifier(secrets));
+    }
+
+    /** What verifies webhooks, if it is more than the secrets: another tolerance, a guard. */
+    public Builder webhookVerifier(WebhookVerifier verifier) {
+      this.webhookVerifier = verifier;
+      return this;
+    }
+
     /** The time for a connection; at least 1 ms, at most one day. Default 10 s. */
     public Builder connectTimeout(Duration limit) {
       this.connectTimeout = limit;
@@ -377,7 +417,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               List.copyOf(listeners),
               clock,
               random);
-      FinFusion client = new FinFusion(Pipeline.assemble(settings), settings);
+      FinFusion client = new FinFusion(Pipeline.assemble(settings), settings, webhookVerifier);
       endpoint.connect(client.async().tokens());
       return client;
     }

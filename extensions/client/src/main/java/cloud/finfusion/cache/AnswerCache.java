@@ -111,7 +111,7 @@ public final class AnswerCache<V> implements Cache {
     return drop(key -> matching.matches(key.name()));
   }
 
-  /** Drops what {@code invalidateOn} names of a family that was written to. */
+  @Override
   public void written(String family) {
     List<KeyPattern> patterns = options.invalidateOn();
     if (!patterns.isEmpty()) {

@@ -21,6 +21,14 @@ public interface Cache {
    */
   int invalidate(String pattern);
 
+  /**
+   * Drops what {@code invalidateOn} names of a family that changed, as after a write of the
+   * client's own: for a change that another program made. Verified webhooks do so by themselves.
+   *
+   * @param family as {@code customer}; one that is not known drops nothing
+   */
+  void written(String family);
+
   /** Returns what came of the reads up to now. */
   CacheStatistics statistics();
 }

@@ -99,9 +99,10 @@ public final class CacheOptions {
     }
 
     /**
-     * What this client's own writes drop: after a write to customers, done or of unknown outcome,
-     * the kept answers of that family whose key matches, for all {@code customer.*}. {@code *}
-     * stands for any run of characters, all else for itself. Default none: time alone drops.
+     * What this client's own writes, and the webhooks it verifies, drop: after a write to
+     * customers, done or of unknown outcome, or an event about them, the kept answers of that
+     * family whose key matches, for all {@code customer.*}. {@code *} stands for any run of
+     * characters, all else for itself. Default none: time alone drops.
      */
     public Builder invalidateOn(String... patterns) {
       this.invalidateOn = Arrays.stream(patterns).toList();
@@ -109,8 +110,9 @@ public final class CacheOptions {
     }
 
     /**
-     * Told the key of each answer that a write or {@code invalidate} dropped, not of those whose
-     * time is over; on the thread that dropped it, so it must not block. What it throws is logged.
+     * Told the key of each answer that a write, an event or {@code invalidate} dropped, not of
+     * those whose time is over; on the thread that dropped it, so it must not block. What it throws
+     * is logged.
      */
     public Builder onInvalidate(Consumer<String> listener) {
       this.onInvalidate = listener;

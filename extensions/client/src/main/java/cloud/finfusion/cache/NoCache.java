@@ -9,6 +9,9 @@ final class NoCache implements Cache {
   }
 
   @Override
+  public void written(String family) {}
+
+  @Override
   public CacheStatistics statistics() {
     return new CacheStatistics(0, 0, 0, 0);
   }
