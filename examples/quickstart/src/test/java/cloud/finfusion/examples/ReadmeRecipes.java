@@ -11,9 +11,14 @@ import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CardParams;
 import cloud.finfusion.model.CardPaymentMethodParams;
 import cloud.finfusion.model.Customer;
+import cloud.finfusion.model.Event;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;
+import cloud.finfusion.model.PaymentSucceeded;
 import cloud.finfusion.sandbox.Sandbox;
+import cloud.finfusion.webhook.WebhookHandler;
+import cloud.finfusion.webhook.WebhookHttpHandler;
+import com.sun.net.httpserver.HttpServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +74,22 @@ abstract class ReadmeRecipes {
     client.cache().statistics(); // hits, shared trips, misses, size
   }
 
+  void receiveWebhooks(FinFusion client, HttpServer server) {
+    WebhookHandler webhooks =
+        client
+            .webhooks() // of webhookSecrets("whsec_…"); several while one replaces another
+            .handler()
+            .on(PaymentSucceeded.class, event -> ship(event.data().object()))
+            .onOther(event -> log(event.type())) // types that this version does not know, too
+            .build();
+    server.createContext("/webhooks", new WebhookHttpHandler(webhooks)); // the JDK's HttpServer
+
+    for (Event event : client.webhooks().missed(lastHandled())) { // after an outage, oldest first
+      webhooks.handle(event);
+      keep(event.id());
+    }
+  }
+
   void testWithTheSandbox(PaymentCreateParams params, CallOptions options) {
     try (Sandbox sandbox = Sandbox.start(); // the API on this machine, for your tests
         FinFusion client =
@@ -78,6 +99,10 @@ abstract class ReadmeRecipes {
       assertThat(sandbox.ledger().withKey("order-17")).hasSize(1); // what was really charged
     }
   }
+
+  abstract String lastHandled();
+
+  abstract void keep(String eventId);
 
   abstract void ship(Payment payment);
 
