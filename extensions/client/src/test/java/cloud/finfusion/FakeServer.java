@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.Dispatcher;
@@ -28,13 +29,24 @@ final class FakeServer implements AutoCloseable {
   private int answered;
 
   FakeServer() {
+    this(plain -> {});
+  }
+
+  /** A server with settings of its own, such as TLS. */
+  FakeServer(Consumer<MockWebServer> settings) {
     LOG.setLevel(Level.OFF);
     server.setServerSocketFactory(new PromptSockets());
+    settings.accept(server);
     server.setDispatcher(
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
             return next(request);
+          }
+
+          @Override
+          public MockResponse peek() {
+            return upcoming();
           }
         });
     try {
@@ -46,8 +58,13 @@ final class FakeServer implements AutoCloseable {
 
   private synchronized MockResponse next(RecordedRequest request) {
     requests.add(request);
-    int latest = answers.size() - 1;
-    return answers.get(Math.min(answered++, latest));
+    MockResponse answer = upcoming();
+    answered++;
+    return answer;
+  }
+
+  private synchronized MockResponse upcoming() {
+    return answers.get(Math.min(answered, answers.size() - 1));
   }
 
   synchronized FakeServer answers(MockResponse... inOrder) {
