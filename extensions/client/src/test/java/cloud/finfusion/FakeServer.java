@@ -36,7 +36,6 @@ final class FakeServer implements AutoCloseable {
   FakeServer(Consumer<MockWebServer> settings) {
     LOG.setLevel(Level.OFF);
     server.setServerSocketFactory(new PromptSockets());
-    settings.accept(server);
     server.setDispatcher(
         new Dispatcher() {
           @Override
@@ -49,6 +48,7 @@ final class FakeServer implements AutoCloseable {
             return upcoming();
           }
         });
+    settings.accept(server);
     try {
       server.start();
     } catch (IOException impossible) {

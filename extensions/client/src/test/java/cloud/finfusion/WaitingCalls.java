@@ -1,0 +1,100 @@
+package cloud.finfusion;
+
+import cloud.finfusion.api.CustomersApi;
+import cloud.finfusion.cache.CacheOptions;
+import cloud.finfusion.model.Customer;
+import cloud.finfusion.pipeline.Time;
+import cloud.finfusion.ratelimit.RateLimiter;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import retrofit2.Call;
+
+/** A client whose calls all wait at the same place, a minute or without end. */
+final class WaitingCalls implements AutoCloseable {
+  /** Where a call can wait. */
+  enum Place {
+    RETRY,
+    PERMIT,
+    FOLLOWING,
+    WIRE
+  }
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final FakeServer server = new FakeServer().answers(FakeServer.silence());
+  private final Place place;
+  private final CountingTime time;
+  private final RateLimiter limiter;
+  private final FinFusion client;
+
+  WaitingCalls(Place place, Time time) {
+    this.place = place;
+    this.time = new CountingTime(time);
+    this.limiter =
+        RateLimiter.builder().maxRequests(1).perMinutes(1).burst(1).clock(time::nanos).build();
+    FinFusion.Builder builder = TestClients.of(server).time(this.time).timeout(DAY).deadline(DAY);
+    switch (place) {
+      case RETRY -> server.answers(FakeServer.status(503, "Retry-After", "60"));
+      case PERMIT -> {
+        limiter.reserve(0);
+        builder.rateLimiter(limiter);
+      }
+      case FOLLOWING -> builder.cache(CacheOptions.builder().build());
+      case WIRE -> {}
+    }
+    client = builder.build();
+    if (place == Place.FOLLOWING) {
+      var unused = client.async().customers().retrieve("cust_1");
+      await(() -> server.requests().size() == 1);
+    }
+  }
+
+  Call<Customer> newCall() {
+    return client.api(CustomersApi.class).retrieveCustomer("cust_1");
+  }
+
+  FinFusion client() {
+    return client;
+  }
+
+  RateLimiter limiter() {
+    return limiter;
+  }
+
+  /** How many requests the server got. */
+  int requests() {
+    return server.requests().size();
+  }
+
+  /** How many waits began. */
+  int waits() {
+    return switch (place) {
+      case RETRY, PERMIT -> time.waits();
+      case FOLLOWING -> time.waits() + time.limits() - 1; // a limit is the leader's
+      case WIRE -> server.requests().size();
+    };
+  }
+
+  /** Returns when so many waits began. */
+  void awaitWaits(int count) {
+    await(() -> waits() >= count);
+  }
+
+  /** Looks again and again, as nobody announces it. */
+  private static void await(BooleanSupplier state) {
+    long giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!state.getAsBoolean()) {
+      if (System.nanoTime() - giveUpAt > 0) {
+        throw new AssertionError("it did not come to that in 10 s");
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}
