@@ -1,7 +1,6 @@
 package cloud.finfusion.pipeline;
 
 import cloud.finfusion.metrics.RetryRecord;
-import cloud.finfusion.retry.RetryAfter;
 import cloud.finfusion.retry.RetryBudget;
 import cloud.finfusion.retry.RetryDecision;
 import cloud.finfusion.retry.RetryDecision.End;
@@ -185,7 +184,7 @@ final class Attempts {
   }
 
   private @Nullable Duration retryAfter(Response response) {
-    return RetryAfter.parse(response.header(Wire.RETRY_AFTER), settings.time().now());
+    return WaitAsked.by(response, settings.time().now());
   }
 
   private static End end(Journey journey, Answer answer) {

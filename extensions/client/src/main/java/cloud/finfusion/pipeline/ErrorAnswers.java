@@ -2,13 +2,11 @@ package cloud.finfusion.pipeline;
 
 import cloud.finfusion.error.ErrorAnswer;
 import cloud.finfusion.model.ErrorDetail;
-import cloud.finfusion.retry.RetryAfter;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +28,13 @@ final class ErrorAnswers {
             ? body.getAsJsonObject("error")
             : body;
     String message = text(error, "message");
-    Duration retryAfter = RetryAfter.parse(response.header(Wire.RETRY_AFTER), now);
     return new ErrorAnswer(
         response.code(),
         code(error),
         message == null ? text(error, "detail") : message,
         details(error.get("details")),
         response.headers().toMultimap(),
-        retryAfter);
+        WaitAsked.by(response, now));
   }
 
   private static @Nullable JsonElement parse(Response response) {

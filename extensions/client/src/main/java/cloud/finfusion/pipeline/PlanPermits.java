@@ -1,7 +1,6 @@
 package cloud.finfusion.pipeline;
 
 import cloud.finfusion.ratelimit.RateLimiter;
-import cloud.finfusion.retry.RetryAfter;
 import cloud.finfusion.runtime.Operation;
 import java.time.Duration;
 import okhttp3.Response;
@@ -31,7 +30,7 @@ final class PlanPermits implements Permits {
 
   /** Learns from an answer what the server thinks of the limit. */
   private void learn(Response answer) {
-    Duration wish = RetryAfter.parse(answer.header(Wire.RETRY_AFTER), time.now());
+    Duration wish = WaitAsked.by(answer, time.now());
     if (answer.code() == 429 && wish != null) {
       limiter.pause(wish.compareTo(LONGEST_PAUSE) < 0 ? wish : LONGEST_PAUSE);
     }
