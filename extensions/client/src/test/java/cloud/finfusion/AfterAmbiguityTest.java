@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cloud.finfusion.error.AuthenticationException;
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.PaymentDeclinedException;
 import cloud.finfusion.error.RateLimitException;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.RetryRecord;
+import java.net.ConnectException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -53,6 +58,27 @@ class AfterAmbiguityTest {
       assertThat(error).hasCauseInstanceOf(ConfigurationException.class);
       assertThat(error.getMessage()).doesNotContain("CANARY");
       assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C011 C012 no connection later: it may have been done all the same")
+  void noConnectionLater(Mode mode) {
+    server.answers(dropped());
+    CallListener unplugging =
+        new CallListener() {
+          @Override
+          public void retryScheduled(RetryRecord retry) {
+            server.close();
+          }
+        };
+    try (Calls calls = new Calls(TestClients.of(server).listener(unplugging).build(), mode)) {
+      assertThat(unknown(calls))
+          .hasCauseInstanceOf(ConnectionException.class)
+          .hasRootCauseInstanceOf(ConnectException.class)
+          .hasMessageNotContaining("Nothing was sent")
+          .hasMessageEndingWith("Tried 4 times.");
     }
   }
 

@@ -85,7 +85,8 @@ final class Failures {
                 + journey.host()
                 + ", "
                 + reason(failure)
-                + ". Nothing was sent. Check the base URL and the network.";
+                + (journey.maybeDone() ? "" : ". Nothing was sent")
+                + ". Check the base URL and the network.";
     return settled(
         journey,
         new ConnectionException(
