@@ -46,7 +46,8 @@ class EndsOfWaitsTest {
     }
   }
 
-  @ParameterizedTest(name = "C162 C163 interrupted: {0}, the flag is kept")
+  @ParameterizedTest(
+      name = "C101 C162 C163 interrupted: {0}, the flag is kept, the permit is not lost")
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WIRE")
   void interrupted(Place place) throws Exception {
     try (WaitingCalls waiting = new WaitingCalls(place, standing)) {

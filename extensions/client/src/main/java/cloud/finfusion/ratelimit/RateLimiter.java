@@ -38,6 +38,7 @@ public final class RateLimiter {
 
   private RateLimiter(Builder builder) {
     limit = builder.maxRequests;
+  private final AtomicLong pausedInAll = new AtomicLong();
     burst = builder.burst;
     maxWait = builder.maxWait;
     onLimitReached = builder.onLimitReached;
@@ -135,8 +136,21 @@ public final class RateLimiter {
 
   /** Nobody may start before the server's wish is over: it said 429 to one of those who share. */
   public void pause(Duration wish) {
-    long until = clock.getAsLong() + wish.toNanos();
-    pausedUntil.accumulateAndGet(until, Math::max);
+    long now = clock.getAsLong();
+    long until = now + wish.toNanos();
+    long before = pausedUntil.getAndAccumulate(until, Math::max);
+    long longer = until - Math.max(now, before);
+    if (longer > 0) {
+      long paused = pausedInAll.getAndAdd(longer);
+      long missed = permitsIn(paused + longer) - permitsIn(paused);
+      if (missed > 0) {
+        bucket.consumeIgnoringRateLimits(missed);
+      }
+    }
+  }
+
+  private long permitsIn(long nanos) {
+    return (long) (nanos / nanosPerPermit);
   }
 
   /** Returns the nanoseconds until the server's wish is over; 0 if there is none. */
