@@ -122,6 +122,29 @@ class PermitTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C108 a key that rotates keeps its bucket, another account has its own")
+  void aRotatedKeyKeepsItsBucket(Mode mode) {
+    server.answers(FakeServer.json(Samples.CUSTOMER));
+    RateLimiter plan = oneASecond(2, time).failFast().clock(() -> 0).build();
+    String[] key = {"dev_old"};
+    FinFusion.Builder one = TestClients.of(server).rateLimiter(plan.account("one"));
+    FinFusion.Builder two = TestClients.of(server).rateLimiter(plan.account("two"));
+    try (Calls ofOne = new Calls(one.credential(() -> key[0]).build(), mode);
+        Calls ofTwo = new Calls(two.build(), mode)) {
+      ofOne.customer("cust_1");
+      key[0] = "dev_new";
+      ofOne.customer("cust_1");
+
+      assertThatThrownBy(() -> ofOne.customer("cust_1")).isInstanceOf(LimitReachedException.class);
+      ofTwo.customer("cust_1");
+      assertThat(server.headers("Authorization"))
+          .startsWith("Bearer dev_old", "Bearer dev_new")
+          .hasSize(3);
+    }
+  }
+
   @Test
   @DisplayName("C165 a cancelled wait gives its permit back")
   void aCancelledWaitGivesItsPermitBack() throws Exception {

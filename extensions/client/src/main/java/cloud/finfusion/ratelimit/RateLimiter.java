@@ -5,6 +5,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A plan's permits. Every attempt takes one, retries too. Clients that share a plan share the
- * instance; a rotated key keeps it. Fair: permits go out in the order in which they are asked for.
- * Thread-safe.
+ * instance; a rotated key keeps it, and {@link #account} parts those that do not. Fair: permits go
+ * out in the order in which they are asked for. Thread-safe.
  */
 public final class RateLimiter {
   /** What {@link #reserve} answers when no permit comes in time. */
@@ -26,27 +28,31 @@ public final class RateLimiter {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
   private final Bucket bucket;
+  private final ConcurrentMap<String, RateLimiter> accounts = new ConcurrentHashMap<>();
   private final long limit;
+  private final long perMinutes;
   private final long burst;
   private final double nanosPerPermit;
   private final Duration maxWait;
   private final @Nullable Consumer<LimitReached> onLimitReached;
+  private final LongSupplier source;
   private final LongSupplier clock;
   private final AtomicLong pausedUntil;
+  private final AtomicLong pausedInAll = new AtomicLong();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean exhausted = new AtomicBoolean();
 
   private RateLimiter(Builder builder) {
     limit = builder.maxRequests;
-  private final AtomicLong pausedInAll = new AtomicLong();
+    perMinutes = builder.perMinutes;
     burst = builder.burst;
     maxWait = builder.maxWait;
     onLimitReached = builder.onLimitReached;
-    LongSupplier source = builder.clock;
+    source = builder.clock;
     long start = source.getAsLong();
     clock = () -> source.getAsLong() - start; // from zero on: nanoTime may be near its end
     pausedUntil = new AtomicLong();
-    Duration period = Duration.ofMinutes(builder.perMinutes);
+    Duration period = Duration.ofMinutes(perMinutes);
     nanosPerPermit = (double) period.toNanos() / limit;
     bucket =
         Bucket.builder()
@@ -83,6 +89,32 @@ public final class RateLimiter {
   /** Returns a new builder, which starts as the plan Standard. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** Returns a builder with the values of this one. */
+  public Builder toBuilder() {
+    return builder()
+        .maxRequests(limit)
+        .perMinutes(perMinutes)
+        .burst(burst)
+        .maxWait(maxWait)
+        .onLimitReached(onLimitReached)
+        .clock(source);
+  }
+
+  /**
+   * Returns the limiter of one account, for a program that acts for several: the same plan, permits
+   * of its own, the same instance for the same id, whatever key the account uses today. Kept as
+   * long as this one.
+   *
+   * @throws InvalidArgumentException if the id is blank
+   */
+  public RateLimiter account(String id) {
+    if (id == null || id.isBlank()) {
+      throw new InvalidArgumentException(
+          "RateLimiter.account", "expected the account's id, got none. Give it one");
+    }
+    return accounts.computeIfAbsent(id, first -> toBuilder().build());
   }
 
   /**
@@ -134,7 +166,10 @@ public final class RateLimiter {
     bucket.addTokens(1);
   }
 
-  /** Nobody may start before the server's wish is over: it said 429 to one of those who share. */
+  /**
+   * Nobody may start before the server's wish is over: it said 429 to one of those who share. The
+   * bucket does not fill meanwhile, or it would let out a burst beside those who waited.
+   */
   public void pause(Duration wish) {
     long now = clock.getAsLong();
     long until = now + wish.toNanos();
@@ -260,7 +295,7 @@ public final class RateLimiter {
     }
 
     /** Told when permits run out, once each time, on another thread. What it throws is logged. */
-    public Builder onLimitReached(Consumer<LimitReached> listener) {
+    public Builder onLimitReached(@Nullable Consumer<LimitReached> listener) {
       this.onLimitReached = listener;
       return this;
     }

@@ -104,6 +104,49 @@ class RateLimiterTest {
   }
 
   @Test
+  @DisplayName("C104 a clock that goes back gives nothing twice, and goes on when it has caught up")
+  void aClockThatGoesBack() {
+    RateLimiter limiter = oneASecond(3).build();
+    assertThat(admittedNow(limiter)).isEqualTo(3);
+
+    now.addAndGet(-Duration.ofHours(1).toNanos());
+    assertThat(admittedNow(limiter)).isZero();
+    now.addAndGet(Duration.ofHours(1).toNanos() + seconds(2));
+
+    assertThat(admittedNow(limiter)).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("C104 a day ahead gives no more than the burst")
+  void aDayAhead() {
+    RateLimiter limiter = oneASecond(3).build();
+    now.addAndGet(Duration.ofDays(1).toNanos());
+
+    assertThat(admittedNow(limiter)).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("C108 two accounts of a plan: permits of their own, one limiter for each id")
+  void accounts() {
+    RateLimiter plan = oneASecond(3).build();
+
+    assertThat(admittedNow(plan.account("one"))).isEqualTo(3);
+    assertThat(admittedNow(plan.account("one"))).isZero();
+    assertThat(admittedNow(plan.account("two"))).isEqualTo(3);
+    assertThat(admittedNow(plan)).isEqualTo(3);
+    assertThat(plan.account("one")).isSameAs(plan.account("one")).isNotSameAs(plan.account("two"));
+    assertThat(plan.account("one").limit()).isEqualTo(60);
+  }
+
+  @Test
+  @DisplayName("C108 an account needs an id")
+  void anAccountNeedsAnId() {
+    assertThatThrownBy(() -> oneASecond(1).build().account(" "))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessage("RateLimiter.account: expected the account's id, got none. Give it one");
+  }
+
+  @Test
   void theListenerIsToldOnceEachTimePermitsRunOut() throws Exception {
     BlockingQueue<LimitReached> told = new LinkedBlockingQueue<>();
     RateLimiter limiter = oneASecond(1).failFast().onLimitReached(told::add).build();
