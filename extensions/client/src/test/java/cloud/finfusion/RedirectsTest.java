@@ -19,7 +19,8 @@ class RedirectsTest {
     "BLOCKING, 301", "BLOCKING, 302", "BLOCKING, 303", "BLOCKING, 307", "BLOCKING, 308",
     "ASYNC, 301", "ASYNC, 302", "ASYNC, 303", "ASYNC, 307", "ASYNC, 308",
   })
-  @DisplayName("C039 C041 a redirect is not followed: no request at the other host, a typed error")
+  @DisplayName(
+      "C039 C040 C041 a redirect is not followed: no request at the other host, a typed error")
   void aRedirectIsNotFollowed(Mode mode, int status) {
     elsewhere.answers(FakeServer.json(Samples.PAYMENT));
     server.answers(FakeServer.status(status, "Location", elsewhere.uri() + "v2/payments"));

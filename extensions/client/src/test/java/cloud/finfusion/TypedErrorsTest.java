@@ -47,6 +47,7 @@ class TypedErrorsTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("C141 C159 a token that cannot stand in a header is refused, and not shown")
   void aTokenThatCannotStandInAHeader(Mode mode) {
     String[] token = {sandbox.apiKey()};
     FinFusion.Builder rotating = TestClients.of(sandbox).credential(() -> token[0]);

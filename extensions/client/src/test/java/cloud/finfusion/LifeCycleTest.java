@@ -1,0 +1,119 @@
+package cloud.finfusion;
+
+import static cloud.finfusion.FakeServer.answer;
+import static cloud.finfusion.FakeServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.finfusion.model.Customer;
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Clients come and go, and leave nothing behind. */
+@Isolated // counts what is open in the whole JVM
+@Timeout(60)
+class LifeCycleTest {
+  @AutoClose private final FakeServer server = new FakeServer().answers(json(Samples.CUSTOMER));
+
+  @Test
+  @DisplayName("C167 100 clients, closed twice: no thread and no descriptor stays for 5 s")
+  void aHundredClients() throws Exception {
+    useAndClose();
+    long before = descriptors();
+    OwnThreads threads = new OwnThreads();
+
+    threads.run(
+        () -> {
+          for (int i = 0; i < 100; i++) {
+            useAndClose();
+          }
+          return null;
+        });
+
+    long giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (!threads.alive().isEmpty() || descriptors() > before) {
+      assertThat(System.nanoTime())
+          .as("when %s and %d descriptors more are left", threads.alive(), descriptors() - before)
+          .isLessThan(giveUpAt);
+      Thread.onSpinWait();
+    }
+  }
+
+  private void useAndClose() {
+    FinFusion client = FinFusion.builder().apiKey(Samples.KEY).baseUrl(server.uri()).build();
+    client.customers().retrieve("cust_1");
+    client.async().customers().retrieve("cust_1").join();
+    client.close();
+    client.close();
+  }
+
+  private static long descriptors() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
+  }
+
+  @Test
+  @DisplayName("C167 a program that neither closes nor exits comes to its end")
+  void aProgramEnds() throws Exception {
+    Process program =
+        new ProcessBuilder(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Program.class.getName(),
+                server.uri().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(program.exitValue()).isZero();
+      assertThat(server.requests()).hasSize(2);
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  /** A program of a user, who did not read that there is a close(). */
+  static final class Program {
+    private Program() {}
+
+    public static void main(String[] args) {
+      FinFusion client =
+          FinFusion.builder().apiKey(Samples.KEY).baseUrl(URI.create(args[0])).build();
+      client.customers().retrieve("cust_1");
+      client.async().customers().retrieve("cust_1").join();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C168 the client is closed: what is on the wire may finish")
+  void onTheWire(Mode mode) throws Exception {
+    server.answers(answer(200, Samples.CUSTOMER).headersDelay(500, TimeUnit.MILLISECONDS).build());
+    FinFusion client = FinFusion.builder().apiKey(Samples.KEY).baseUrl(server.uri()).build();
+    CompletableFuture<Customer> call =
+        CompletableFuture.supplyAsync(() -> new Calls(client, mode).customer("cust_1"));
+    while (server.requests().isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    client.close();
+
+    assertThat(call.get(10, TimeUnit.SECONDS).id()).isEqualTo("cust_1");
+    assertThatThrownBy(() -> new Calls(client, mode).customer("cust_1"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+}

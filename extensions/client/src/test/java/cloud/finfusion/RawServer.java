@@ -1,0 +1,83 @@
+package cloud.finfusion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server that reads a request and sends these bytes, whether they are HTTP or not. */
+final class RawServer implements AutoCloseable {
+  private static final byte[] END_OF_HEADERS = {'\r', '\n', '\r', '\n'};
+
+  private final ServerSocket server;
+  private final byte[] bytes;
+  private final boolean reset;
+  private final AtomicInteger requests = new AtomicInteger();
+
+  private RawServer(byte[] bytes, boolean reset) {
+    this.bytes = bytes;
+    this.reset = reset;
+    try {
+      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    Thread thread = new Thread(this::serve, "raw-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Sends the bytes and closes the connection. */
+  static RawServer closing(byte[] bytes) {
+    return new RawServer(bytes, false);
+  }
+
+  /** Sends the bytes and resets the connection (RST). */
+  static RawServer resetting(byte[] bytes) {
+    return new RawServer(bytes, true);
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
+  }
+
+  int requests() {
+    return requests.get();
+  }
+
+  private void serve() {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        awaitHeaders(socket.getInputStream());
+        requests.incrementAndGet();
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+        if (reset) {
+          socket.setSoLinger(true, 0);
+        }
+      } catch (IOException gone) {
+        // of one connection, or the server is closed
+      }
+    }
+  }
+
+  private static void awaitHeaders(InputStream in) throws IOException {
+    int matched = 0;
+    while (matched < END_OF_HEADERS.length) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("closed");
+      }
+      matched = next == END_OF_HEADERS[matched] ? matched + 1 : next == '\r' ? 1 : 0;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
