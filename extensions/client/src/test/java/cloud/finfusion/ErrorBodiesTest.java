@@ -3,9 +3,12 @@ package cloud.finfusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cloud.finfusion.api.CustomersApi;
 import cloud.finfusion.error.ApiException;
+import cloud.finfusion.error.PermissionException;
 import cloud.finfusion.error.ServerException;
 import cloud.finfusion.error.ValidationException;
+import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,22 @@ class ErrorBodiesTest {
     assertThat(error).isInstanceOf(ValidationException.class);
     assertThat(error.status()).isEqualTo(400);
     assertThat(error.serverMessage()).isEqualTo("too short");
+  }
+
+  @Test
+  @DisplayName("C062 problem+json, minimal and with members of its own: typed, and kept as it came")
+  void problemJsonWithMembersOfItsOwn() throws Exception {
+    String problem =
+        "{\"type\":\"https://a.example/p\",\"title\":\"No\",\"status\":503,\"detail\":\"too long\","
+            + "\"instance\":\"/p/1\",\"balance\":30,\"accounts\":[\"/a/1\"]}";
+
+    assertThat(refused(400, "{}").serverMessage()).isNull();
+    assertThat(refused(403, problem))
+        .isInstanceOf(PermissionException.class)
+        .extracting(ApiException::status, ApiException::serverMessage)
+        .containsExactly(403, "too long");
+    var raw = client.api(CustomersApi.class).retrieveCustomer("cust_1").execute();
+    assertThat(Objects.requireNonNull(raw.errorBody()).string()).isEqualTo(problem);
   }
 
   @Test
