@@ -2,6 +2,7 @@ package cloud.finfusion;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,14 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that reads a request and sends these bytes, whether they are HTTP or not. */
 final class RawServer implements AutoCloseable {
+  private static final byte[] AT_ONCE = {};
   private static final byte[] END_OF_HEADERS = {'\r', '\n', '\r', '\n'};
 
   private final ServerSocket server;
+  private final byte[] awaited;
   private final byte[] bytes;
   private final boolean reset;
   private final AtomicInteger requests = new AtomicInteger();
 
-  private RawServer(byte[] bytes, boolean reset) {
+  private RawServer(byte[] awaited, byte[] bytes, boolean reset) {
+    this.awaited = awaited;
     this.bytes = bytes;
     this.reset = reset;
     try {
@@ -31,14 +35,19 @@ final class RawServer implements AutoCloseable {
     thread.start();
   }
 
+  /** Sends the bytes before it reads any, and closes the connection. */
+  static RawServer greeting(byte[] bytes) {
+    return new RawServer(AT_ONCE, bytes, false);
+  }
+
   /** Sends the bytes and closes the connection. */
   static RawServer closing(byte[] bytes) {
-    return new RawServer(bytes, false);
+    return new RawServer(END_OF_HEADERS, bytes, false);
   }
 
   /** Sends the bytes and resets the connection (RST). */
   static RawServer resetting(byte[] bytes) {
-    return new RawServer(bytes, true);
+    return new RawServer(END_OF_HEADERS, bytes, true);
   }
 
   URI uri() {
@@ -52,12 +61,15 @@ final class RawServer implements AutoCloseable {
   private void serve() {
     while (!server.isClosed()) {
       try (Socket socket = server.accept()) {
-        awaitHeaders(socket.getInputStream());
+        await(socket.getInputStream());
         requests.incrementAndGet();
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
         if (reset) {
           socket.setSoLinger(true, 0);
+        } else {
+          socket.shutdownOutput();
+          socket.getInputStream().transferTo(OutputStream.nullOutputStream()); // or it is a reset
         }
       } catch (IOException gone) {
         // of one connection, or the server is closed
@@ -65,14 +77,14 @@ final class RawServer implements AutoCloseable {
     }
   }
 
-  private static void awaitHeaders(InputStream in) throws IOException {
+  private void await(InputStream in) throws IOException {
     int matched = 0;
-    while (matched < END_OF_HEADERS.length) {
+    while (matched < awaited.length) {
       int next = in.read();
       if (next < 0) {
         throw new IOException("closed");
       }
-      matched = next == END_OF_HEADERS[matched] ? matched + 1 : next == '\r' ? 1 : 0;
+      matched = next == awaited[matched] ? matched + 1 : next == '\r' ? 1 : 0;
     }
   }
 
