@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Copies a checkout without what was built and without the tests, other than those of one module.
@@ -26,7 +29,31 @@ final class CheckoutCopy extends SimpleFileVisitor<Path> {
   }
 
   static void make(Path from, Path to, Path tested) throws IOException {
+    if (Files.exists(to)) {
+      dropWhatIsGone(from, to);
+    }
     Files.walkFileTree(from, new CheckoutCopy(from, to, from.resolve(tested)));
+  }
+
+  /** What an earlier copy has and the checkout has no more, or it would be compiled again. */
+  private static void dropWhatIsGone(Path from, Path to) throws IOException {
+    List<Path> gone;
+    try (Stream<Path> copied = Files.walk(to)) {
+      gone =
+          copied
+              .filter(each -> !isBuilt(to.relativize(each)))
+              .filter(each -> Files.isRegularFile(each))
+              .filter(each -> !Files.exists(from.resolve(to.relativize(each))))
+              .toList();
+    }
+    for (Path each : gone) {
+      Files.delete(each);
+    }
+  }
+
+  private static boolean isBuilt(Path file) {
+    return StreamSupport.stream(file.spliterator(), false)
+        .anyMatch(name -> name.equals(Path.of("target")));
   }
 
   @Override
