@@ -58,6 +58,9 @@ public final class Quickstart {
     tour.step(
         "eight calls on a plan with a burst of five", () -> new RateLimitStep(sandbox, tour).run());
     tour.step("one customer, read a hundred times", () -> new CacheStep(sandbox, tour).run());
+    tour.step(
+        "a key replaced while calls are under way",
+        () -> new KeyRotationStep(sandbox, client, tour).run());
   }
 
   private String createCustomers() {
