@@ -4,17 +4,11 @@ import cloud.finfusion.runtime.InvalidArgumentException;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A plan's permits. Every attempt takes one, retries too. Clients that share a plan share the
@@ -24,8 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class RateLimiter {
   /** What {@link #reserve} answers when no permit comes in time. */
   public static final long REFUSED = -1;
-
-  private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
   private final Bucket bucket;
   private final ConcurrentMap<String, RateLimiter> accounts = new ConcurrentHashMap<>();
@@ -37,10 +29,8 @@ public final class RateLimiter {
   private final @Nullable Consumer<LimitReached> onLimitReached;
   private final LongSupplier source;
   private final LongSupplier clock;
-  private final AtomicLong pausedUntil;
-  private final AtomicLong pausedInAll = new AtomicLong();
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicBoolean exhausted = new AtomicBoolean();
+  private final ServerPause pause;
+  private final Exhaustion exhaustion;
 
   private RateLimiter(Builder builder) {
     limit = builder.maxRequests;
@@ -51,7 +41,8 @@ public final class RateLimiter {
     source = builder.clock;
     long start = source.getAsLong();
     clock = () -> source.getAsLong() - start; // from zero on: nanoTime may be near its end
-    pausedUntil = new AtomicLong();
+    pause = new ServerPause(clock);
+    exhaustion = new Exhaustion(limit, onLimitReached);
     Duration period = Duration.ofMinutes(perMinutes);
     nanosPerPermit = (double) period.toNanos() / limit;
     bucket =
@@ -126,39 +117,39 @@ public final class RateLimiter {
    */
   public long reserve(long longest) {
     long most = Math.min(longest, maxWait.toNanos());
-    long pause = pausedFor();
-    if (pause > most) {
-      return refused(pause);
+    long paused = pausedFor();
+    if (paused > most) {
+      return refused(paused);
     }
     if (bucket.tryConsume(1)) {
-      return pause == 0 ? goes() : waits(pause);
+      return paused == 0 ? goes() : waits(paused);
     }
     long[] wait = {0};
     boolean taken =
         most > 0
             && bucket.asBlocking().tryConsumeUninterruptibly(1, most, nanos -> wait[0] = nanos);
-    return taken ? waits(Math.max(wait[0], pause)) : refused(retryAfter().toNanos());
+    return taken ? waits(Math.max(wait[0], paused)) : refused(retryAfter().toNanos());
   }
 
   private long goes() {
-    exhausted.set(false);
+    exhaustion.over();
     return 0;
   }
 
   private long waits(long wait) {
-    waiting.incrementAndGet();
-    tellOnce(wait);
+    exhaustion.waits();
+    exhaustion.reached(wait);
     return wait;
   }
 
   private long refused(long wait) {
-    tellOnce(wait);
+    exhaustion.reached(wait);
     return REFUSED;
   }
 
   /** A wait that {@link #reserve} asked for is over, used or not. */
   public void waited() {
-    waiting.decrementAndGet();
+    exhaustion.waited();
   }
 
   /** Gives a permit back that was not used. */
@@ -171,26 +162,15 @@ public final class RateLimiter {
    * bucket does not fill meanwhile, or it would let out a burst beside those who waited.
    */
   public void pause(Duration wish) {
-    long now = clock.getAsLong();
-    long until = now + wish.toNanos();
-    long before = pausedUntil.getAndAccumulate(until, Math::max);
-    long longer = until - Math.max(now, before);
-    if (longer > 0) {
-      long paused = pausedInAll.getAndAdd(longer);
-      long missed = permitsIn(paused + longer) - permitsIn(paused);
-      if (missed > 0) {
-        bucket.consumeIgnoringRateLimits(missed);
-      }
+    long missed = pause.extend(wish, nanos -> (long) (nanos / nanosPerPermit));
+    if (missed > 0) {
+      bucket.consumeIgnoringRateLimits(missed);
     }
-  }
-
-  private long permitsIn(long nanos) {
-    return (long) (nanos / nanosPerPermit);
   }
 
   /** Returns the nanoseconds until the server's wish is over; 0 if there is none. */
   public long pausedFor() {
-    return Math.max(0, pausedUntil.get() - clock.getAsLong());
+    return pause.left();
   }
 
   /** Corrects the local view by the server's: it may have seen requests of others. */
@@ -224,21 +204,6 @@ public final class RateLimiter {
   /** The nanoseconds until the bucket has a permit. */
   long untilNext() {
     return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
-  }
-
-  /** Off the call's path: what the listener does, and what it throws, is no matter of the call. */
-  private void tellOnce(long wait) {
-    if (onLimitReached != null && exhausted.compareAndSet(false, true)) {
-      LimitReached event = new LimitReached(Duration.ofNanos(wait), limit, waiting.get());
-      var unused =
-          CompletableFuture.runAsync(() -> onLimitReached.accept(event))
-              .exceptionally(RateLimiter::log);
-    }
-  }
-
-  private static @Nullable Void log(Throwable failure) {
-    LOG.warn("onLimitReached threw {}", failure.getClass().getName());
-    return null;
   }
 
   @Override
