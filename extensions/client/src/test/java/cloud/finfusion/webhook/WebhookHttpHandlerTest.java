@@ -6,15 +6,19 @@ import static cloud.finfusion.webhook.Deliveries.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -65,5 +69,25 @@ class WebhookHttpHandlerTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("at most 100 bytes");
     assertThat(handled).isEmpty();
+  }
+
+  /** More is announced than is sent: whoever reads on, waits for ever. */
+  @Test
+  void aBodyIsReadNoFurtherThanTheCap() throws Exception {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write(
+              Deliveries.bytes(
+                  "POST /webhooks HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n"
+                      + "x".repeat(101)));
+
+      BufferedReader answer =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      assertThat(answer.readLine()).startsWith("HTTP/1.1 400");
+    }
   }
 }

@@ -138,6 +138,24 @@ class WebhookVerifierTest {
   }
 
   @Test
+  void whatIsNoSignatureIsSaidToBeNone() {
+    for (String other : List.of("", "v1=" + signed(BODY), signed(BODY) + "00", "00", SECRET)) {
+      assertRefused(verifier, other, TIME, "expected a signature as the scheme writes it");
+    }
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreNotReplaced() {
+    byte[] body = event("evt_1", "invoice.?aid");
+    body[new String(body, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xFF;
+
+    assertThat(verifier.verifySignature(body, signed(body), TIME)).isTrue();
+    assertThatThrownBy(() -> verifier.constructEvent(body, signed(body), TIME))
+        .isInstanceOf(WebhookPayloadException.class)
+        .hasMessageContaining("expected UTF-8");
+  }
+
+  @Test
   @DisplayName("C199 a tolerance of zero takes this second only")
   void zeroTolerance() {
     WebhookVerifier strict = verifier(SECRET).tolerance(Duration.ZERO).build();
