@@ -1,45 +1,65 @@
 package cloud.finfusion.templates;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 
 /** What the methods of an operation take: the facade's and, below it, the Retrofit interface's. */
 final class Arguments {
-  private Arguments() {}
+  private final CodegenOperation operation;
+  private final Body body;
+  private final Wire wire;
 
-  static void describe(CodegenOperation operation) {
-    operation.vendorExtensions.put("x-path-arguments", ofPath(operation));
-    operation.vendorExtensions.put("x-arguments", ofFacade(operation));
-    operation.vendorExtensions.put("x-parameters", ofRetrofit(operation));
-    operation.vendorExtensions.put("x-values", String.join(", ", values(operation)));
+  Arguments(CodegenOperation operation, InputModels models) {
+    this.operation = operation;
+    this.body = Body.of(operation);
+    this.wire = new Wire(operation, models, nameOfBody());
   }
 
-  /** Path arguments one by one, then the query and the body as one value each. */
-  private static List<Map<String, Object>> ofFacade(CodegenOperation operation) {
-    List<Map<String, Object>> arguments = new ArrayList<>();
-    operation.pathParams.forEach(
-        each ->
-            arguments.add(
-                argument(each.dataType, each.paramName, each.unescapedDescription, false)));
-    Object query = operation.vendorExtensions.get(Inputs.QUERY);
-    if (query != null) {
-      arguments.add(argument(query.toString(), "params", "what to ask for", true));
-    }
-    if (operation.bodyParam != null) {
-      arguments.add(argument(operation.bodyParam.dataType, body(operation), "what to send", false));
-    } else if (operation.vendorExtensions.get(Inputs.FORM) != null) {
-      String form = String.valueOf(operation.vendorExtensions.get(Inputs.FORM));
-      arguments.add(argument(form, body(operation), "what to send", true));
+  void describe() {
+    operation.vendorExtensions.put("x-path-arguments", ofPath());
+    wire.queryModel()
+        .ifPresent(query -> operation.vendorExtensions.put("x-query-type", query.type()));
+    operation.vendorExtensions.put("x-arguments", ofFacade());
+    operation.vendorExtensions.put("x-parameters", ofRetrofit());
+    operation.vendorExtensions.put("x-values", String.join(", ", values()));
+    operation.vendorExtensions.put("x-verb", verb());
+    operation.vendorExtensions.put("x-form", body == Body.FORM);
+  }
+
+  /** Retrofit sends a body only with verbs that are made for one, unless told. */
+  private String verb() {
+    String verb = operation.httpMethod;
+    String path = String.valueOf(operation.vendorExtensions.get("x-relative-path"));
+    boolean odd = (body != Body.NONE && verb.equals("DELETE")) || verb.equals("TRACE");
+    return odd
+        ? "HTTP(method = \"%s\", path = \"%s\"%s)"
+            .formatted(verb, path, body == Body.NONE ? "" : ", hasBody = true")
+        : "%s(\"%s\")".formatted(verb, path);
+  }
+
+  /** Path arguments one by one, then the other parameters and the body as one value each. */
+  private List<Map<String, Object>> ofFacade() {
+    List<Map<String, Object>> arguments = new ArrayList<>(ofPath());
+    wire.queryModel()
+        .ifPresent(
+            query -> arguments.add(argument(query.type(), "params", "what to ask for", true)));
+    if (body == Body.FORM) {
+      arguments.add(argument(wire.formType(), nameOfBody(), "what to send", true));
+    } else if (body != Body.NONE) {
+      arguments.add(argument(body.type(operation), nameOfBody(), "what to send", false));
     }
     return arguments;
   }
 
-  private static List<Map<String, Object>> ofPath(CodegenOperation operation) {
+  private List<Map<String, Object>> ofPath() {
     return operation.pathParams.stream()
         .map(each -> argument(each.dataType, each.paramName, each.unescapedDescription, false))
         .toList();
@@ -53,61 +73,66 @@ final class Arguments {
   }
 
   /** {@code params}, unless the query has taken that name. */
-  private static String body(CodegenOperation operation) {
+  private String nameOfBody() {
     return operation.vendorExtensions.get(Inputs.QUERY) == null ? "params" : "body";
   }
 
-  private static List<Map<String, Object>> ofRetrofit(CodegenOperation operation) {
+  private List<Map<String, Object>> ofRetrofit() {
     List<Map<String, Object>> parameters = new ArrayList<>();
-    operation.pathParams.forEach(each -> parameters.add(parameter("Path", each)));
-    operation.queryParams.forEach(each -> parameters.add(parameter("Query", each)));
-    operation.formParams.forEach(each -> parameters.add(parameter("Field", each)));
-    if (operation.bodyParam != null) {
-      parameters.add(parameter("@Body", body(operation), operation.bodyParam));
+    operation.pathParams.forEach(each -> parameters.add(parameter("Path", each, each.dataType)));
+    wire.query().forEach(each -> parameters.add(each.parameter()));
+    if (body == Body.FORM) {
+      wire.form().forEach(each -> parameters.add(each.parameter()));
+    } else if (body != Body.NONE) {
+      parameters.add(
+          Wire.parameter(
+              "@Body",
+              body.type(operation),
+              nameOfBody(),
+              body.isOptional(operation),
+              body.doc(operation)));
     }
-    operation.headerParams.forEach(each -> parameters.add(parameter("Header", each)));
-    return parameters;
+    wire.headers().forEach(each -> parameters.add(each.parameter()));
+    return distinct(parameters);
   }
 
-  private static Map<String, Object> parameter(String annotation, CodegenParameter parameter) {
-    String named = "@" + annotation + "(\"" + parameter.baseName + "\")";
-    return parameter(named, parameter.paramName, parameter);
+  private static List<Map<String, Object>> distinct(List<Map<String, Object>> parameters) {
+    Set<Object> given = new HashSet<>();
+    List<Map<String, Object>> distinct = new ArrayList<>();
+    for (Map<String, Object> each : parameters) {
+      Map<String, Object> renamed = new HashMap<>(each);
+      for (int i = 2; !given.add(renamed.get("name")); i++) {
+        renamed.put("name", each.get("name") + String.valueOf(i));
+      }
+      distinct.add(renamed);
+    }
+    return distinct;
   }
 
   private static Map<String, Object> parameter(
-      String annotation, String name, CodegenParameter parameter) {
-    String doc = Objects.requireNonNullElse(parameter.unescapedDescription, "what to send");
-    return Map.of(
-        "annotation", annotation,
-        "type", parameter.dataType,
-        "name", name,
-        "optional", !parameter.required,
-        "doc", doc);
+      String annotation, CodegenParameter each, String type) {
+    String named = "@" + annotation + "(\"" + each.baseName + "\")";
+    return Wire.parameter(named, type, each.paramName, false, each.unescapedDescription);
   }
 
   /** What the facade passes to the Retrofit method, in that method's order. */
-  private static List<String> values(CodegenOperation operation) {
+  private List<String> values() {
     List<String> values = new ArrayList<>();
     operation.pathParams.forEach(each -> values.add(each.paramName));
-    operation.queryParams.forEach(each -> values.add("params." + each.paramName + "()"));
-    operation.formParams.forEach(each -> values.add(body(operation) + "." + each.paramName + "()"));
-    if (operation.bodyParam != null) {
-      values.add(body(operation));
+    wire.query().forEach(each -> values.add(each.value()));
+    if (body == Body.FORM) {
+      wire.form().forEach(each -> values.add(each.value()));
+    } else if (body != Body.NONE) {
+      values.add(nameOfBody());
     }
-    operation.headerParams.forEach(each -> values.add(header(each)));
+    wire.headers().forEach(each -> values.add(each.value()));
     return values;
   }
 
   /** The same values, but for the cursor, which each page brings. */
-  static String valuesWith(CodegenOperation operation, String cursor) {
-    List<String> values = values(operation);
+  String valuesWith(String cursor) {
+    List<String> values = values();
     values.replaceAll(value -> value.equals("params." + cursor + "()") ? "cursor" : value);
     return String.join(", ", values);
-  }
-
-  private static String header(CodegenParameter parameter) {
-    return parameter.baseName.equalsIgnoreCase("Idempotency-Key")
-        ? "options.idempotencyKey()"
-        : "null";
   }
 }

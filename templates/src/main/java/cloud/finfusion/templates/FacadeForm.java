@@ -10,7 +10,7 @@ import org.openapitools.codegen.CodegenParameter;
 enum FacadeForm {
   BLOCKING {
     @Override
-    Map<String, Object> words(String resource, String result, String method) {
+    Map<String, Object> words(String facade, String result, String method) {
       return Map.of(
           "result",
           result.equals("Void") ? "void" : result,
@@ -32,14 +32,14 @@ enum FacadeForm {
   },
   ASYNC {
     @Override
-    Map<String, Object> words(String resource, String result, String method) {
+    Map<String, Object> words(String facade, String result, String method) {
       return Map.of(
           "result", "CompletableFuture<" + result + ">",
           "returns", "return ",
           "send", "transport.enqueue(",
           "pages", "AsyncPages",
           "sendPage", "AsyncPages.after(transport.enqueue(",
-          "asPage", ", Async" + resource + "::" + method + "Page)",
+          "asPage", ", Async" + facade + "::" + method + "Page)",
           "finds", "CompletableFuture<Optional<%s>>",
           "found",
               "return AsyncPages.after("
@@ -48,17 +48,17 @@ enum FacadeForm {
     }
   };
 
-  abstract Map<String, Object> words(String resource, String result, String method);
+  abstract Map<String, Object> words(String facade, String result, String method);
 
   /**
    * The words for one operation; a list answers with pages, and may be asked for without
    * parameters.
    */
-  Map<String, Object> of(String resource, CodegenOperation operation) {
+  Map<String, Object> of(String facade, CodegenOperation operation) {
     Map<String, Object> extensions = operation.vendorExtensions;
     String method = String.valueOf(extensions.get("x-method"));
     Map<String, Object> words =
-        new HashMap<>(words(resource, String.valueOf(extensions.get("x-result")), method));
+        new HashMap<>(words(facade, String.valueOf(extensions.get("x-result")), method));
     if (extensions.get("x-page") instanceof Map<?, ?> page) {
       words.put("result", words.get("pages") + "<" + page.get("item") + ">");
       words.put("whole", onlyOptional(operation) ? List.of(true) : List.of());

@@ -3,9 +3,13 @@ package cloud.finfusion.templates;
 import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
@@ -26,7 +30,17 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   /** The option that names the part to write. */
   static final String PART = "part";
 
+  /** Formats whose values are kept as they are written. */
+  private static final List<String> TEXTS =
+      List.of("UUID", "URI", "ByteArray", "binary", "file", "time-local", "date-time-local");
+
+  /** Upstream takes a schema of such a name for the Java class, and writes none. */
+  private static final List<String> UNUSED_IMPORTS =
+      List.of("File", "Date", "Timestamp", "Schema", "Array", "LocalTime", "LocalDateTime");
+
   private final Unions unions = new Unions();
+  private final ClassNames classNames = new ClassNames();
+  private final RuntimeUse runtimeUse = new RuntimeUse();
   private Part part = Part.API;
 
   /** Used by OpenAPI Generator, which finds this class through {@code META-INF/services}. */
@@ -39,8 +53,12 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     // Models keep their order, and text is text: a value that is no UUID or URI must not lose an
     // answer.
     typeMapping.put("set", "List");
-    typeMapping.put("UUID", "String");
-    typeMapping.put("URI", "String");
+    TEXTS.forEach(type -> typeMapping.put(type, "String"));
+    typeMapping.put("short", "Integer");
+    typeMapping.put("UnsignedInteger", "Long");
+    typeMapping.put("UnsignedLong", "BigDecimal");
+    // Upstream's own templates need these words; ours need Java's only.
+    reservedWords.removeIf(word -> !SourceVersion.isKeyword(word));
   }
 
   @Override
@@ -57,7 +75,11 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   public void processOpts() {
     additionalProperties.put("hideGenerationTimestamp", "true");
     additionalProperties.put("useOneOfInterfaces", "true");
+    DeclaredVersion.of(getInputSpec()).check();
     super.processOpts();
+    Shapes.register(openapiNormalizer);
+    UNUSED_IMPORTS.forEach(importMapping::remove);
+    TEXTS.forEach(type -> typeMapping.put(type, "String")); // a library of dates has set some
     part = Part.named(additionalProperties.getOrDefault(PART, "api").toString());
     List.of(
             modelTestTemplateFiles,
@@ -91,17 +113,20 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   public void preprocessOpenAPI(OpenAPI openAPI) {
     super.preprocessOpenAPI(openAPI);
     new Extensions(openAPI, new SpecFile(getInputSpec())).check();
-    Inputs.addSchemas(openAPI);
+    openAPI.setWebhooks(null); // what they send has models by now, and nobody calls them
+    new InlineSchemas(openAPI).name();
+    new Inputs(openAPI, this).addSchemas();
+    classNames.assign(openAPI.getComponents().getSchemas().keySet(), this::toModelName);
   }
 
-  /**
-   * A schema that is called like a class of the runtime, which every model imports, gets a longer
-   * name.
-   */
+  /** The id of an operation, made of its path if it has none. */
+  String idOf(Operation operation, String path, String method) {
+    return getOrGenerateOperationId(operation, path, method);
+  }
+
   @Override
   public String toModelName(String name) {
-    String model = super.toModelName(name);
-    return Part.isOfRuntime(model) ? model + "Model" : model;
+    return classNames.of(name, super.toModelName(name));
   }
 
   @Override
@@ -114,14 +139,23 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> all) {
     Map<String, ModelsMap> models = super.postProcessAllModels(all);
     unions.connect(models);
+    models.values().forEach(runtimeUse::note);
     return models;
   }
 
   @Override
   public OperationsMap postProcessOperationsWithModels(OperationsMap group, List<ModelMap> models) {
     OperationsMap operations = super.postProcessOperationsWithModels(group, models);
-    new Operations(openAPI, this).describe(operations);
+    new Operations(openAPI, this, new InputModels(models)).describe(operations);
+    runtimeUse.note(operations);
     return operations;
+  }
+
+  @Override
+  public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
+    supportingFiles.removeIf(file -> !runtimeUse.needs(file.getDestinationFilename()));
+    bundle.put("x-okhttp", runtimeUse.namesOkHttp());
+    return super.postProcessSupportingFileData(bundle);
   }
 
   @Override
@@ -160,6 +194,21 @@ public final class FinFusionCodegen extends JavaClientCodegen {
 
   /** {@code WebhookEndpoints}: the name that all classes of the tag start with. */
   private String camelTag(String tag) {
-    return Operations.resource(toApiName(tag));
+    String resource = Operations.resource(toApiName(tag));
+    return part == Part.API ? resource : facadeOf(resource);
+  }
+
+  /** The facade for a tag; a model, which facades import, or another class may have its name. */
+  String facadeOf(String resource) {
+    boolean taken =
+        Stream.of(resource, "Async" + resource)
+            .anyMatch(name -> ClassNames.isTaken(name) || modelNames().contains(name));
+    return taken || resource.equals("Resources") ? resource + "Operations" : resource;
+  }
+
+  private Set<String> modelNames() {
+    return openAPI.getComponents().getSchemas().keySet().stream()
+        .map(this::toModelName)
+        .collect(Collectors.toSet());
   }
 }

@@ -1,6 +1,5 @@
 package cloud.finfusion.templates;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -8,86 +7,116 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.openapitools.codegen.utils.ModelUtils;
 import org.openapitools.codegen.utils.StringUtils;
 
-/** Makes the inputs of operations models: query parameters get a schema, forms keep theirs. */
+/**
+ * Makes the inputs of operations models: query, header and cookie parameters get a schema, forms
+ * keep theirs.
+ */
 final class Inputs {
-  /** Set on the operation: the name of its query schema. */
+  /** Set on the operation: the name of its parameters' schema. */
   static final String QUERY = "x-query-schema";
 
-  /** Set on the query schema, which is never JSON. */
+  /** Set on a parameter: its name in that schema. */
+  static final String FIELD = "x-input-field";
+
+  /** Set on the parameters' schema, which is never JSON. */
   private static final String OF_QUERY = "x-query";
 
   /** Set on the operation: the name of its form's schema. */
   static final String FORM = "x-form-schema";
 
+  /** What the client sets itself, or what the specification says to ignore. */
+  private static final Set<String> OWN =
+      Set.of("idempotency-key", "accept", "content-type", "authorization");
+
   private static final String FORM_TYPE = "application/x-www-form-urlencoded";
 
-  private Inputs() {}
+  private final OpenAPI openAPI;
+  private final FinFusionCodegen codegen;
 
-  static void addSchemas(OpenAPI openAPI) {
-    if (openAPI.getPaths() == null) {
-      return;
-    }
-    if (openAPI.getComponents() == null) {
-      openAPI.setComponents(new Components());
-    }
-    openAPI
-        .getPaths()
-        .values()
-        .forEach(
-            path ->
-                path.readOperations()
-                    .forEach(
-                        operation -> {
-                          addSchema(openAPI, operation);
-                          nameForm(openAPI, operation);
-                        }));
+  Inputs(OpenAPI openAPI, FinFusionCodegen codegen) {
+    this.openAPI = openAPI;
+    this.codegen = codegen;
   }
 
-  private static void nameForm(OpenAPI openAPI, Operation operation) {
+  void addSchemas() {
+    if (openAPI.getPaths() != null) {
+      openAPI
+          .getPaths()
+          .forEach(
+              (path, item) ->
+                  item.readOperationsMap()
+                      .forEach(
+                          (method, operation) -> {
+                            String id = codegen.idOf(operation, path, method.name());
+                            addSchema(operation, id);
+                            nameForm(operation);
+                          }));
+    }
+  }
+
+  /** Whether the user gives it: neither the client nor the path does. */
+  static boolean isGiven(String in, String name) {
+    return switch (in) {
+      case "query", "cookie" -> true;
+      case "header" -> !OWN.contains(name.toLowerCase(Locale.ROOT));
+      default -> false;
+    };
+  }
+
+  private void nameForm(Operation operation) {
     RequestBody body = ModelUtils.getReferencedRequestBody(openAPI, operation.getRequestBody());
     if (body != null && body.getContent() != null && body.getContent().containsKey(FORM_TYPE)) {
-      String ref = body.getContent().get(FORM_TYPE).getSchema().get$ref();
-      if (ref != null) {
-        operation.addExtension(FORM, ModelUtils.getSimpleRef(ref));
+      Schema<?> schema = body.getContent().get(FORM_TYPE).getSchema();
+      if (schema != null && schema.get$ref() != null) {
+        operation.addExtension(FORM, ModelUtils.getSimpleRef(schema.get$ref()));
       }
     }
   }
 
-  private static void addSchema(OpenAPI openAPI, Operation operation) {
-    List<Parameter> query = ofQuery(openAPI, operation);
-    if (query.isEmpty()) {
+  private void addSchema(Operation operation, String id) {
+    List<Parameter> given = given(operation);
+    if (given.isEmpty()) {
       return;
     }
     Schema<?> schema = new ObjectSchema();
     schema.addExtension(OF_QUERY, true);
-    schema.setDescription("What to ask of " + operation.getOperationId() + ".");
-    for (Parameter parameter : query) {
-      schema.addProperty(parameter.getName(), described(parameter));
+    schema.setDescription("What to ask of " + id + ".");
+    for (Parameter parameter : given) {
+      String field = field(parameter, schema);
+      parameter.addExtension(FIELD, field);
+      schema.addProperty(field, described(parameter));
       if (Boolean.TRUE.equals(parameter.getRequired())) {
-        schema.addRequiredItem(parameter.getName());
+        schema.addRequiredItem(field);
       }
     }
-    String name = schemaName(operation);
+    String name = free(schemaName(operation, id));
     openAPI.getComponents().addSchemas(name, schema);
     operation.addExtension(QUERY, name);
   }
 
-  private static List<Parameter> ofQuery(OpenAPI openAPI, Operation operation) {
-    if (operation.getParameters() == null) {
-      return List.of();
-    }
-    return operation.getParameters().stream()
+  /** Its name, and where it stands if another one of that name stands elsewhere. */
+  private static String field(Parameter parameter, Schema<?> schema) {
+    boolean taken =
+        schema.getProperties() != null && schema.getProperties().containsKey(parameter.getName());
+    return taken ? parameter.getName() + "_" + parameter.getIn() : parameter.getName();
+  }
+
+  private List<Parameter> given(Operation operation) {
+    return Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()).stream()
         .map(each -> ModelUtils.getReferencedParameter(openAPI, each))
-        .filter(each -> "query".equals(each.getIn()))
+        .filter(each -> each.getIn() != null && isGiven(each.getIn(), each.getName()))
         .toList();
   }
 
   private static Schema<?> described(Parameter parameter) {
-    Schema<?> schema = parameter.getSchema();
+    Schema<?> schema = schema(parameter);
     if (schema.get$ref() == null) {
       schema.setDescription(parameter.getDescription());
       schema.setExample(parameter.getExample());
@@ -95,16 +124,28 @@ final class Inputs {
     return schema;
   }
 
+  private static Schema<?> schema(Parameter parameter) {
+    if (parameter.getSchema() == null && parameter.getContent() != null) {
+      return parameter.getContent().values().iterator().next().getSchema();
+    }
+    return Objects.requireNonNullElseGet(parameter.getSchema(), Schema::new);
+  }
+
   /** {@code PaymentListParams} after family and method, else {@code ListPaymentsParams}. */
-  private static String schemaName(Operation operation) {
-    Object family = extension(operation, "x-finfusion-family");
-    Object method = extension(operation, "x-finfusion-method");
-    String name =
-        family == null || method == null ? operation.getOperationId() : family + "_" + method;
+  private static String schemaName(Operation operation, String id) {
+    Map<String, Object> extensions =
+        Objects.requireNonNullElse(operation.getExtensions(), Map.of());
+    Object family = extensions.get("x-finfusion-family");
+    Object method = extensions.get("x-finfusion-method");
+    String name = family == null || method == null ? id : family + "_" + method;
     return StringUtils.camelize(name + "_params");
   }
 
-  private static @Nullable Object extension(Operation operation, String name) {
-    return operation.getExtensions() == null ? null : operation.getExtensions().get(name);
+  private String free(String name) {
+    String free = name;
+    for (int i = 2; openAPI.getComponents().getSchemas().containsKey(free); i++) {
+      free = name + i;
+    }
+    return free;
   }
 }

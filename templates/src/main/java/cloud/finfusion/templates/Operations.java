@@ -19,20 +19,25 @@ final class Operations {
 
   private final OpenAPI openAPI;
   private final FinFusionCodegen codegen;
+  private final InputModels models;
 
-  Operations(OpenAPI openAPI, FinFusionCodegen codegen) {
+  Operations(OpenAPI openAPI, FinFusionCodegen codegen, InputModels models) {
     this.openAPI = openAPI;
     this.codegen = codegen;
+    this.models = models;
   }
 
   void describe(OperationsMap group) {
     String resource = resource(group.getOperations().getClassname());
-    group.put("resource", resource);
-    group.put("accessor", lowerFirst(resource));
-    group.put("facade", Map.of("name", resource));
-    group.put("asyncFacade", Map.of("name", "Async" + resource));
+    String facade = codegen.facadeOf(resource);
+    group.put("resource", facade);
+    group.put("hasModels", !models.isEmpty());
+    group.put("sharedNames", models.sharedNames());
+    group.put("accessor", Names.accessor(lowerFirst(resource)));
+    group.put("facade", Map.of("name", facade));
+    group.put("asyncFacade", Map.of("name", "Async" + facade));
     tagDescription(resource).ifPresent(text -> group.put("tagDescription", text));
-    group.getOperations().getOperation().forEach(operation -> describe(resource, operation));
+    group.getOperations().getOperation().forEach(each -> describe(resource, facade, each));
   }
 
   /** {@code Payments} for {@code PaymentsApi}. */
@@ -49,24 +54,27 @@ final class Operations {
         .findFirst();
   }
 
-  private void describe(String resource, CodegenOperation operation) {
+  private void describe(String resource, String facade, CodegenOperation operation) {
     Map<String, Object> extensions = operation.vendorExtensions;
+    operation.operationId = Names.method(operation.operationId);
     Object method = extensions.getOrDefault("x-finfusion-method", operation.operationId);
     extensions.put("x-method", method);
     extensions.put("x-name", lowerFirst(resource) + "." + method);
     extensions.put("x-read", READS.contains(operation.httpMethod.toUpperCase(Locale.ROOT)));
     extensions.put("x-signed", operation.hasAuthMethods);
-    extensions.put("x-relative-path", operation.path.replaceFirst("^/", ""));
-    extensions.put("x-result", operation.returnType == null ? "Void" : operation.returnType);
-    Arguments.describe(operation);
+    extensions.put("x-relative-path", Paths.relative(operation));
+    extensions.put("x-result", Body.answer(operation));
+    Arguments arguments = new Arguments(operation, models);
+    arguments.describe();
     if (extensions.get("x-finfusion-pagination") instanceof Map<?, ?> fields) {
-      extensions.put("x-page", page(operation, fields));
+      extensions.put("x-page", page(operation, arguments, fields));
     }
-    extensions.put("x-blocking", FacadeForm.BLOCKING.of(resource, operation));
-    extensions.put("x-async", FacadeForm.ASYNC.of(resource, operation));
+    extensions.put("x-blocking", FacadeForm.BLOCKING.of(facade, operation));
+    extensions.put("x-async", FacadeForm.ASYNC.of(facade, operation));
   }
 
-  private Map<String, String> page(CodegenOperation operation, Map<?, ?> fields) {
+  private Map<String, String> page(
+      CodegenOperation operation, Arguments arguments, Map<?, ?> fields) {
     Schema<?> schema = ModelUtils.getSchema(openAPI, operation.returnBaseType);
     String itemsField = field(fields, "items");
     Schema<?> items = Objects.requireNonNull(schema.getProperties().get(itemsField), itemsField);
@@ -74,7 +82,7 @@ final class Operations {
     return Map.of(
         "item", codegen.getTypeDeclaration(ModelUtils.unaliasSchema(openAPI, items.getItems())),
         "cursor", cursor,
-        "values", Arguments.valuesWith(operation, cursor),
+        "values", arguments.valuesWith(cursor),
         "items", codegen.toVarName(itemsField),
         "hasMore", codegen.toVarName(field(fields, "hasMore")),
         "nextCursor", codegen.toVarName(field(fields, "nextCursor")));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A part of the SDK that one run of the generator writes, and the templates that make it up. */
 enum Part {
@@ -23,9 +24,8 @@ enum Part {
     @Override
     Map<String, String> supportingTemplates() {
       Map<String, String> templates = new LinkedHashMap<>();
-      for (String name : RUNTIME) {
-        templates.put("runtime/" + name + ".mustache", "runtimePackage");
-      }
+      Stream.concat(RUNTIME.stream(), RUNTIME_IF_USED.stream())
+          .forEach(name -> templates.put("runtime/" + name + ".mustache", "runtimePackage"));
       templates.put("api/package-info.mustache", "apiPackage");
       templates.put("model/package-info.mustache", "modelPackage");
       templates.put("module-info.mustache", "");
@@ -69,6 +69,10 @@ enum Part {
           "UnreadableJsonException",
           "package-info");
 
+  /** What few specifications need: a class is written if something generated names it. */
+  private static final List<String> RUNTIME_IF_USED =
+      List.of("Choice", "ChoiceAdapter", "OrNull", "Parameters");
+
   Optional<String> modelTemplate() {
     return Optional.empty();
   }
@@ -80,7 +84,11 @@ enum Part {
   abstract Map<String, String> supportingTemplates();
 
   static boolean isOfRuntime(String className) {
-    return RUNTIME.contains(className);
+    return RUNTIME.contains(className) || RUNTIME_IF_USED.contains(className);
+  }
+
+  static boolean isWrittenIfUsed(String className) {
+    return RUNTIME_IF_USED.contains(className);
   }
 
   static Part named(String name) {

@@ -1,6 +1,10 @@
 package cloud.finfusion.templates;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.commons.text.StringEscapeUtils;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenProperty;
 
 /** Says of a property which adapter reads it and which Java types hold it. */
@@ -15,7 +19,7 @@ final class Properties {
   static void describe(CodegenProperty property) {
     Map<String, Object> extensions = property.vendorExtensions;
     String type = property.datatypeWithEnum;
-    extensions.put("x-adapter", adapter(property));
+    extensions.put("x-adapter", Adapters.of(property));
     extensions.put("x-null-state", property.isNullable && !property.required);
     extensions.put("x-nullable", property.isNullable || !property.required);
     extensions.put(
@@ -23,9 +27,15 @@ final class Properties {
         property.required && !property.isNullable ? PRIMITIVES.getOrDefault(type, type) : type);
     extensions.put("x-parameter-type", type.replace("Map<String, Object>", "Map<String, ?>"));
     extensions.put("x-presence", presence(property));
-    extensions.put("x-has-range", property.minimum != null || property.maximum != null);
-    extensions.put("x-has-length", property.minLength != null || property.maxLength != null);
-    extensions.put("x-has-items", property.minItems != null || property.maxItems != null);
+    boolean number = holds(property, "Integer", "Long", "BigDecimal", "Double", "Float");
+    boolean bounded = property.minimum != null || property.maximum != null;
+    extensions.put("x-has-range", number && bounded);
+    boolean sized = property.minLength != null || property.maxLength != null;
+    extensions.put("x-has-length", sized && holds(property, "String"));
+    boolean counted = property.minItems != null || property.maxItems != null;
+    extensions.put("x-has-items", counted && holds(property, "List<", "Map<"));
+    extensions.put("x-has-pattern", holds(property, "String") && isPattern(property.pattern));
+    extensions.put("x-field", StringEscapeUtils.escapeJava(property.baseName));
   }
 
   private static String presence(CodegenProperty property) {
@@ -35,37 +45,21 @@ final class Properties {
     return property.required ? "required" : "optional";
   }
 
-  private static String adapter(CodegenProperty property) {
-    if (property.isArray) {
-      return "Json.list(" + adapter(property.items) + ")";
-    }
-    if (property.isMap
-        && property.additionalProperties != null
-        && !isAny(property.additionalProperties)) {
-      return "Json.map(" + adapter(property.additionalProperties) + ")";
-    }
-    if (property.isMap || property.isFreeFormObject) {
-      return "Json.OBJECT";
-    }
-    return isAny(property) ? "Json.ANY" : scalar(property);
+  /** Whether a bound can be checked: it must be of a kind that the Java type has. */
+  private static boolean holds(CodegenProperty property, String... types) {
+    return Arrays.stream(types).anyMatch(property.datatypeWithEnum::startsWith);
   }
 
-  private static String scalar(CodegenProperty property) {
-    return switch (property.datatypeWithEnum) {
-      case "String" -> "Json.STRING";
-      case "Integer" -> "Json.INTEGER";
-      case "Long" -> "Json.LONG";
-      case "Boolean" -> "Json.BOOLEAN";
-      case "BigDecimal" -> "Json.DECIMAL";
-      case "Double" -> "Json.DOUBLE";
-      case "Float" -> "Json.FLOAT";
-      case "OffsetDateTime" -> "Json.DATE_TIME";
-      case "LocalDate" -> "Json.DATE";
-      default -> "Json.model(() -> " + property.datatypeWithEnum + ".ADAPTER)";
-    };
-  }
-
-  private static boolean isAny(CodegenProperty property) {
-    return property.isAnyType || "Object".equals(property.datatypeWithEnum);
+  /** Patterns are written for other languages too: one that Java cannot read is not checked. */
+  private static boolean isPattern(@Nullable String regex) {
+    if (regex == null) {
+      return false;
+    }
+    try {
+      Pattern.compile(StringEscapeUtils.unescapeJava(regex));
+      return true;
+    } catch (IllegalArgumentException unreadable) {
+      return false;
+    }
   }
 }

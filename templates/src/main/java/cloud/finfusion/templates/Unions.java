@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.text.StringEscapeUtils;
 import org.openapitools.codegen.CodegenDiscriminator.MappedModel;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
@@ -22,16 +23,40 @@ final class Unions {
             map ->
                 map.getModels()
                     .forEach(each -> models.put(each.getModel().classname, each.getModel())));
+    models.values().forEach(Unions::takeInherited);
+    models.values().forEach(Names::distinguish);
     models.values().stream()
-        .filter(model -> !model.oneOf.isEmpty() && model.discriminator != null)
+        .filter(model -> new Kinds(model, models).areTold())
         .forEach(union -> describe(union, models));
+    models.values().stream().filter(Choices::isOne).forEach(Choices::describe);
     models.values().forEach(Unions::number);
+    models.values().forEach(model -> sayKinds(model, models));
+  }
+
+  /** No model extends another one's class, so each has the fields of its {@code allOf} itself. */
+  private static void takeInherited(CodegenModel model) {
+    if (model.parent != null && model.oneOf.isEmpty()) {
+      model.vars = model.allVars;
+    }
   }
 
   /** Gives each property its place in the model's table. */
   private static void number(CodegenModel model) {
     for (int i = 0; i < model.vars.size(); i++) {
       model.vars.get(i).vendorExtensions.put("x-index", i);
+    }
+  }
+
+  /** What a query or a form must know of a field: an object, or something that may be one. */
+  private static void sayKinds(CodegenModel model, Map<String, CodegenModel> models) {
+    for (CodegenProperty property : model.vars) {
+      String type = property.datatypeWithEnum;
+      boolean list = type.startsWith("List<");
+      CodegenModel of = models.get(list ? type.substring(5, type.length() - 1) : type);
+      if (of != null && !of.isEnum) {
+        boolean mixed = list || of.vendorExtensions.containsKey("x-choice");
+        property.vendorExtensions.put("x-kind", mixed ? "mixed" : "object");
+      }
     }
   }
 
@@ -57,7 +82,25 @@ final class Unions {
     shared.forEach(property -> inherited.add(property.baseName));
     members.forEach(kind -> inherit(kind, inherited));
     union.vendorExtensions.put(
-        "x-union", Map.of("discriminator", discriminator, "kinds", kinds, "shared", shared));
+        "x-union",
+        Map.of(
+            "discriminator",
+            StringEscapeUtils.escapeJava(discriminator),
+            "accessor",
+            accessor(members, discriminator),
+            "kinds",
+            kinds,
+            "shared",
+            shared));
+  }
+
+  /** All kinds call it the same: it is the same field. */
+  private static String accessor(List<CodegenModel> kinds, String discriminator) {
+    return kinds.get(0).vars.stream()
+        .filter(property -> property.baseName.equals(discriminator))
+        .map(CodegenProperty::getName)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void join(
@@ -97,6 +140,6 @@ final class Unions {
   }
 
   private static String signature(CodegenProperty property) {
-    return property.baseName + " " + property.datatypeWithEnum;
+    return property.baseName + " " + property.name + " " + property.datatypeWithEnum;
   }
 }

@@ -34,6 +34,7 @@ final class Generation {
     settings.setGeneratorName("finfusion");
     settings.setInputSpec(spec.toString());
     settings.setOutputDir(folder.toString());
+    settings.setValidateSpec(false); // real ones have mistakes that do no harm
     settings.addAdditionalProperty("part", part);
     if (templates != null) {
       settings.setTemplateDir(templates.toString());

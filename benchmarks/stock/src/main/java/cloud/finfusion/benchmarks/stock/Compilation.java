@@ -58,6 +58,8 @@ record Compilation(Path classes, List<Path> classPath, List<String> errors) {
         jars,
         "-d",
         classes.toString(),
+        "--release",
+        "17",
         "-proc:none",
         "-nowarn",
         "-Xmaxerrs",
@@ -80,10 +82,11 @@ record Compilation(Path classes, List<Path> classPath, List<String> errors) {
         : Path.of(source.getName()).getFileName() + ":" + error.getLineNumber() + ": " + message;
   }
 
-  /** Loads the classes with what they compile with, and with nothing of this program. */
-  URLClassLoader load() {
+  /** Loads the classes with what they compile with, and with nothing of this program but these. */
+  URLClassLoader load(Path... own) {
     URL[] urls =
-        Stream.concat(Stream.of(classes), classPath.stream())
+        Stream.of(Stream.of(classes), classPath.stream(), Stream.of(own))
+            .flatMap(paths -> paths)
             .map(Compilation::url)
             .toArray(URL[]::new);
     return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());

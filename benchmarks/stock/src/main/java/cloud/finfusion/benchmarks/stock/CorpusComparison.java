@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Prints the table over a folder of specifications: stock's output beside ours. */
 public final class CorpusComparison {
@@ -35,17 +34,8 @@ public final class CorpusComparison {
     }
     Workshop workshop = Workshop.in(root, Path.of(arguments[1]));
     CorpusComparison comparison = new CorpusComparison(root, workshop);
-    specifications(corpus).forEach(file -> comparison.compare(Specification.in(file)));
+    Specification.allIn(corpus).forEach(file -> comparison.compare(Specification.in(file)));
     System.out.println(comparison.table + "\n" + comparison.firstErrors);
-  }
-
-  private static List<Path> specifications(Path corpus) throws IOException {
-    try (Stream<Path> files = Files.list(corpus)) {
-      return files
-          .filter(file -> file.toString().matches(".*\\.(yaml|yml|json)"))
-          .sorted()
-          .toList();
-    }
   }
 
   private void compare(Specification spec) {

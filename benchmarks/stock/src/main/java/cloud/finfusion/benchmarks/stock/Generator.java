@@ -3,6 +3,7 @@ package cloud.finfusion.benchmarks.stock;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.openapitools.codegen.ClientOptInput;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 import org.openapitools.codegen.config.GlobalSettings;
@@ -37,12 +38,13 @@ record Generator(
   }
 
   /** Writes a whole project into the folder, which must not exist. */
-  Sources generate(Path spec, Path output) {
+  Written generate(Path spec, Path output) {
     GlobalSettings.reset(); // a run leaves its settings to the next one
     CodegenConfigurator run = settings.get();
     options.forEach(run::addAdditionalProperty);
     run.setInputSpec(spec.toString()).setOutputDir(output.toString()).setValidateSpec(false);
-    new DefaultGenerator().opts(run.toClientOptInput()).generate();
-    return new Sources(output);
+    ClientOptInput input = run.toClientOptInput();
+    new DefaultGenerator().opts(input).generate();
+    return Written.of(output, input);
   }
 }

@@ -2,8 +2,12 @@ package cloud.finfusion.benchmarks.stock;
 
 import io.swagger.parser.OpenAPIParser;
 import io.swagger.v3.oas.models.OpenAPI;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** A file of the corpus, and how much it describes; nothing if nobody can read it. */
@@ -17,6 +21,16 @@ record Specification(Path file, int operations, int schemas) {
         file,
         api.map(Specification::operations).orElse(0),
         api.map(read -> ModelUtils.getSchemas(read).size()).orElse(0));
+  }
+
+  /** The files of a folder that may be one, by name. */
+  static List<Path> allIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().matches(".*\\.(yaml|yml|json)"))
+          .sorted()
+          .toList();
+    }
   }
 
   private static int operations(OpenAPI api) {

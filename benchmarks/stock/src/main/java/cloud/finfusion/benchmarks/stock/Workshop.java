@@ -1,8 +1,12 @@
 package cloud.finfusion.benchmarks.stock;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The folder in which outputs are made, formatted and compiled; each gets a folder of its own. */
 final class Workshop {
@@ -21,7 +25,12 @@ final class Workshop {
   }
 
   Sources generate(Generator generator, Path spec) {
-    return generator.generate(spec, newFolder(generator.title())).format();
+    return write(generator, spec).sources().format();
+  }
+
+  /** The same as it comes, and which class is which schema. */
+  Written write(Generator generator, Path spec) {
+    return generator.generate(spec, newFolder(generator.title()));
   }
 
   /** What stock's own pom asks for. */
@@ -34,15 +43,38 @@ final class Workshop {
     return Dependencies.of(root.resolve("generated/pom.xml"), newFolder("our-dependencies"));
   }
 
+  /** What facades stand on; those of FinFusion's own would stand in for what is missing. */
+  Path clientWithoutFacades() throws IOException {
+    Path classes = root.resolve("extensions/client/target/classes");
+    Path copy = newFolder("client");
+    try (Stream<Path> tree = Files.walk(classes)) {
+      for (Path each : tree.filter(Workshop::isOfClient).toList()) {
+        Path target = copy.resolve(classes.relativize(each).toString());
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        Files.copy(each, target);
+      }
+    }
+    return copy;
+  }
+
+  private static boolean isOfClient(Path file) {
+    String name = file.toString().replace('\\', '/');
+    return name.endsWith(".class") && !name.contains("/cloud/finfusion/resource/");
+  }
+
   Compilation compile(Sources sources, Dependencies dependencies) {
-    return Compilation.of(sources, dependencies.classPath(), newFolder("classes"));
+    return compile(sources, dependencies.classPath());
+  }
+
+  Compilation compile(Sources sources, List<Path> classPath) {
+    return Compilation.of(sources, classPath, newFolder("classes"));
   }
 
   private Path newFolder(String title) {
     try {
       return Files.createTempDirectory(folder, title.replaceAll("[^A-Za-z]+", "-") + "-");
     } catch (IOException unwritable) {
-      throw new java.io.UncheckedIOException(unwritable);
+      throw new UncheckedIOException(unwritable);
     }
   }
 }

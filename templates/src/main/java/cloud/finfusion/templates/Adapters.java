@@ -1,0 +1,47 @@
+package cloud.finfusion.templates;
+
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenProperty;
+
+/** Which adapter reads and writes a property: it follows from the Java type, so that both agree. */
+final class Adapters {
+  private Adapters() {}
+
+  static String of(CodegenProperty property) {
+    String type = property.datatypeWithEnum;
+    if (type.startsWith("List<")) {
+      return "Json.list(" + inner(property.items) + ")";
+    }
+    if (type.startsWith("Map<")) {
+      CodegenProperty value =
+          property.items == null ? property.additionalProperties : property.items;
+      boolean any = value == null || value.datatypeWithEnum.equals("Object");
+      return any ? "Json.OBJECT" : "Json.map(" + inner(value) + ")";
+    }
+    return scalar(type);
+  }
+
+  private static String inner(@Nullable CodegenProperty item) {
+    if (item == null) {
+      return "Json.ANY";
+    }
+    String adapter = of(item);
+    return item.isNullable && !adapter.equals("Json.ANY") ? "OrNull.of(" + adapter + ")" : adapter;
+  }
+
+  private static String scalar(String type) {
+    return switch (type) {
+      case "Object" -> "Json.ANY";
+      case "String" -> "Json.STRING";
+      case "Integer" -> "Json.INTEGER";
+      case "Long" -> "Json.LONG";
+      case "Boolean" -> "Json.BOOLEAN";
+      case "BigDecimal" -> "Json.DECIMAL";
+      case "Double" -> "Json.DOUBLE";
+      case "Float" -> "Json.FLOAT";
+      case "OffsetDateTime" -> "Json.DATE_TIME";
+      case "LocalDate" -> "Json.DATE";
+      default -> "Json.model(() -> " + type + ".ADAPTER)";
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package cloud.finfusion.templates;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Which Java class each schema becomes, where its own name will not do: another class has it, in
+ * Java or in what generated code imports, or another schema of the same specification.
+ */
+final class ClassNames {
+  /** Public types of java.lang in Java 17, which every file imports. */
+  private static final String JAVA_LANG =
+      """
+      AbstractMethodError Appendable ArithmeticException ArrayIndexOutOfBoundsException ArrayStoreException
+      AssertionError AutoCloseable Boolean BootstrapMethodError Byte CharSequence Character ClassCastException
+      ClassCircularityError ClassFormatError ClassLoader ClassNotFoundException ClassValue Class
+      CloneNotSupportedException Cloneable Comparable Compiler Deprecated Double Enum EnumConstantNotPresentException
+      Error Exception ExceptionInInitializerError Float FunctionalInterface IllegalAccessError
+      IllegalAccessException IllegalArgumentException IllegalCallerException IllegalMonitorStateException
+      IllegalStateException IllegalThreadStateException IncompatibleClassChangeError IndexOutOfBoundsException
+      InheritableThreadLocal InstantiationError InstantiationException Integer InternalError InterruptedException
+      Iterable LayerInstantiationException LinkageError Long Math Module ModuleLayer NegativeArraySizeException
+      NoClassDefFoundError NoSuchFieldError NoSuchFieldException NoSuchMethodError NoSuchMethodException
+      NullPointerException Number NumberFormatException Object OutOfMemoryError Override Package Process
+      ProcessBuilder ProcessHandle Readable Record ReflectiveOperationException Runnable Runtime RuntimeException
+      RuntimePermission SafeVarargs SecurityException SecurityManager Short StackOverflowError StackTraceElement
+      StackWalker StrictMath String StringBuffer StringBuilder StringIndexOutOfBoundsException SuppressWarnings
+      System Thread ThreadDeath ThreadGroup ThreadLocal Throwable TypeNotPresentException UnknownError
+      UnsatisfiedLinkError UnsupportedClassVersionError UnsupportedOperationException VerifyError
+      VirtualMachineError Void
+      """;
+
+  /** What our templates import by name, and the classes inside models. */
+  private static final String IMPORTED =
+      """
+      BigDecimal LocalDate OffsetDateTime List Map Optional CompletableFuture Nullable JsonAdapter TypeAdapter
+      JsonElement Call MultipartBody RequestBody ResponseBody Body DELETE Field FieldMap FormUrlEncoded GET HEAD HTTP
+      Header OPTIONS PATCH POST PUT Path Query QueryMap CallOptions AsyncPages Page Pages Transport
+      Builder Known Unknown
+      """;
+
+  /** What upstream's type names are turned into: a schema of that name would be turned too. */
+  private static final String MAPPED =
+      "AnyType ByteArray DateTime URI UUID UnsignedInteger UnsignedLong";
+
+  private static final Set<String> TAKEN = taken();
+
+  private final Map<String, String> renamed = new HashMap<>();
+
+  private static Set<String> taken() {
+    Set<String> taken = new HashSet<>();
+    for (String names : new String[] {JAVA_LANG, IMPORTED, MAPPED}) {
+      taken.addAll(Set.of(names.strip().split("\\s+")));
+    }
+    return taken;
+  }
+
+  static boolean isTaken(String className) {
+    return TAKEN.contains(className) || Part.isOfRuntime(className);
+  }
+
+  /** Makes the names of different schemas different classes, on every file system. */
+  void assign(Iterable<String> schemas, UnaryOperator<String> className) {
+    renamed.clear();
+    Set<String> given = new HashSet<>();
+    for (String schema : schemas) {
+      String name = className.apply(schema);
+      String unique = name;
+      for (int i = 2; !given.add(unique.toLowerCase(Locale.ROOT)); i++) {
+        unique = name + i;
+      }
+      if (!unique.equals(name)) {
+        renamed.put(schema, unique);
+      }
+    }
+  }
+
+  /** The class for a schema, which by itself would be called so. */
+  String of(String schema, String className) {
+    String given = renamed.get(schema);
+    return given == null ? free(className) : given;
+  }
+
+  private static String free(String className) {
+    return isTaken(className) ? className + "Model" : className;
+  }
+}

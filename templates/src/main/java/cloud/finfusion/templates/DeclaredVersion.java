@@ -1,0 +1,48 @@
+package cloud.finfusion.templates;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The version that a file says it is written in, as {@code openapi 3.0.3}; empty if it says none.
+ */
+record DeclaredVersion(String file, String format, String version) {
+  private static final Pattern DECLARED =
+      Pattern.compile("(?m)^[\\s{]*[\"']?(openapi|swagger)[\"']?\\s*:\\s*[\"']?(\\d[\\w.-]*)");
+
+  static DeclaredVersion of(String location) {
+    try {
+      Path file = Path.of(location.replaceFirst("^file:(//)?", ""));
+      try (BufferedReader reader = Files.newBufferedReader(file)) {
+        Matcher found = DECLARED.matcher(reader.lines().collect(Collectors.joining("\n")));
+        return found.find()
+            ? new DeclaredVersion(location, found.group(1), found.group(2))
+            : new DeclaredVersion(location, "", "");
+      }
+    } catch (IOException | InvalidPathException notAFile) {
+      return new DeclaredVersion(location, "", "");
+    }
+  }
+
+  /** Throws an IllegalArgumentException for a version that these templates are not made for. */
+  void check() {
+    if (format.equals("swagger")) {
+      throw refusal("Convert it to OpenAPI 3 first, for instance with swagger2openapi");
+    }
+    if (format.equals("openapi") && !version.matches("3\\.[01](\\..*)?")) {
+      throw refusal("Say 3.1 in it if it uses nothing newer, else write it down to 3.1");
+    }
+  }
+
+  private IllegalArgumentException refusal(String remedy) {
+    return new IllegalArgumentException(
+        "%s: expected OpenAPI 3.0 or 3.1, got %s %s. %s"
+            .formatted(Path.of(file).getFileName(), format, version, remedy));
+  }
+}

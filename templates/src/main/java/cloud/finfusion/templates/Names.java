@@ -1,0 +1,80 @@
+package cloud.finfusion.templates;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenProperty;
+
+/** Makes the names inside a class differ: of what it inherits, and of each other. */
+final class Names {
+  /** What every model and its builder have, from Java or from the runtime. */
+  private static final Set<String> OF_MODELS =
+      Set.of(
+          "builder",
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toBuilder",
+          "toJson",
+          "toString",
+          "unknownFields",
+          "wait");
+
+  private static final Set<String> OF_ENUMS = Set.of("ADAPTER", "UNRECOGNIZED");
+
+  private Names() {}
+
+  static void distinguish(CodegenModel model) {
+    if (model.isEnum) {
+      distinguishConstants(model);
+    } else {
+      Set<String> given = new HashSet<>();
+      model.vars.forEach(property -> property.name = free(property.name, OF_MODELS, given));
+      model.vars.forEach(property -> namePresence(property, given));
+    }
+  }
+
+  /** A method that clashes with no field's. */
+  static String method(String name) {
+    return free(name, OF_MODELS, new HashSet<>());
+  }
+
+  /** A method that is no word of Java's either. */
+  static String accessor(String name) {
+    return SourceVersion.isKeyword(name) ? "_" + name : method(name);
+  }
+
+  private static void namePresence(CodegenProperty property, Set<String> given) {
+    if (property.isNullable && !property.required) {
+      String has = "has" + property.nameInPascalCase;
+      property.vendorExtensions.put("x-has", free(has, OF_MODELS, given));
+    }
+  }
+
+  private static void distinguishConstants(CodegenModel model) {
+    Set<String> given = new HashSet<>();
+    if (model.allowableValues.get("enumVars") instanceof List<?> constants) {
+      for (Object each : constants) {
+        @SuppressWarnings("unchecked") // as upstream makes them
+        Map<String, Object> constant = (Map<String, Object>) each;
+        constant.put("name", free(String.valueOf(constant.get("name")), OF_ENUMS, given));
+      }
+    }
+  }
+
+  private static String free(String name, Set<String> taken, Set<String> given) {
+    String start = taken.contains(name) ? "_" + name : name;
+    String free = start;
+    for (int i = 2; !given.add(free); i++) {
+      free = start + i;
+    }
+    return free;
+  }
+}

@@ -1,0 +1,42 @@
+package cloud.finfusion.templates;
+
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.extensions.SwaggerParserExtension;
+import io.swagger.v3.parser.core.models.AuthorizationValue;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import io.swagger.v3.parser.util.DeserializationUtils;
+import java.util.List;
+
+/**
+ * Stands beside the parsers of OpenAPI Generator, which finds it through {@code META-INF/services}:
+ * lets them read files of any size, and says what is wrong with those that they cannot read.
+ */
+public final class SpecReader implements SwaggerParserExtension {
+  /** Made before any parser is asked. SnakeYAML's own limit, 3 MiB, is there for untrusted text. */
+  public SpecReader() {
+    DeserializationUtils.getOptions().setMaxYamlCodePoints(Integer.MAX_VALUE);
+  }
+
+  /** Asked after the parser of OpenAPI 3 has given up, and before anything is generated. */
+  @Override
+  public SwaggerParseResult readLocation(
+      String file, List<AuthorizationValue> auth, ParseOptions options) {
+    DeclaredVersion.of(file).check();
+    throw unreadable(file, new OpenAPIV3Parser().readLocation(file, auth, options));
+  }
+
+  @Override
+  public SwaggerParseResult readContents(
+      String text, List<AuthorizationValue> auth, ParseOptions options) {
+    throw unreadable("the text", new OpenAPIV3Parser().readContents(text, auth, options));
+  }
+
+  private static IllegalArgumentException unreadable(String file, SwaggerParseResult result) {
+    return new IllegalArgumentException(
+        file
+            + ": expected a document of OpenAPI 3.0 or 3.1, got one that cannot be read: "
+            + result.getMessages()
+            + ". Correct it first");
+  }
+}
