@@ -61,12 +61,25 @@ final class Inventor {
     within.push(name);
     try {
       JsonNode document = of(schema);
-      return document instanceof ObjectNode object
-          ? object.setAll(marks.getOrDefault(name, NODES.objectNode()))
-          : document;
+      if (document instanceof ObjectNode object && marks.containsKey(name)) {
+        mark(object, marks.get(name));
+      }
+      return document;
     } finally {
       within.pop();
     }
+  }
+
+  /** A kind need not declare the field that tells it. */
+  private static void mark(ObjectNode object, ObjectNode marks) {
+    marks
+        .properties()
+        .forEach(
+            mark -> {
+              if (object.has(mark.getKey())) {
+                object.set(mark.getKey(), mark.getValue());
+              }
+            });
   }
 
   private JsonNode of(@Nullable Schema<?> written) {
@@ -122,16 +135,24 @@ final class Inventor {
   private void fill(ObjectNode object, Schema<?> schema) {
     stream(schema.getAllOf())
         .forEach(part -> fill(object, ModelUtils.getReferencedSchema(spec, part)));
+    List<String> required = Objects.requireNonNullElse(schema.getRequired(), List.of());
     if (schema.getProperties() != null) {
-      schema.getProperties().forEach((name, field) -> fill(object, name, field));
+      schema
+          .getProperties()
+          .forEach((name, field) -> fill(object, name, field, required.contains(name)));
     }
   }
 
-  /** What stands inside itself ends at the second round. */
-  private void fill(ObjectNode object, String name, Schema<?> field) {
-    if (!endless(field)) {
+  /** What stands inside itself has only what it must have at the second round. */
+  private void fill(ObjectNode object, String name, Schema<?> field, boolean required) {
+    if (required || !(endless(field) || isSecondRound())) {
       object.set(name, of(field));
     }
+  }
+
+  private boolean isSecondRound() {
+    String current = within.peek();
+    return within.stream().filter(name -> name.equals(current)).count() > 1;
   }
 
   private boolean endless(Schema<?> schema) {
