@@ -39,6 +39,7 @@ final class RuntimeUse {
       String uses = each.vendorExtensions.get("x-values") + " " + each.vendorExtensions;
       if (uses.contains("Parameters.")) {
         named.add("Parameters");
+        operations.put("usesParameters", true);
         named.add("Choice"); // which parameters may be
       }
       if (namesOkHttp(each)) {

@@ -3,9 +3,10 @@ package cloud.finfusion.benchmarks.stock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Prints the table over a folder of specifications: stock's output beside ours. */
+/** Writes the table of {@code templates/README.md} over a folder: stock's output beside ours. */
 public final class CorpusComparison {
   private final Workshop workshop;
   private final Generator ours;
@@ -13,7 +14,7 @@ public final class CorpusComparison {
   private final Dependencies ourDependencies;
   private final Table table =
       new Table(
-          "specification", "operations", "schemas", "generator", "files", "lines", "javac errors");
+          "specification", "operations", "models", "generator", "files", "lines", "javac errors");
   private final StringBuilder firstErrors = new StringBuilder();
 
   private CorpusComparison(Path root, Workshop workshop) {
@@ -35,6 +36,8 @@ public final class CorpusComparison {
     Workshop workshop = Workshop.in(root, Path.of(arguments[1]));
     CorpusComparison comparison = new CorpusComparison(root, workshop);
     Specification.allIn(corpus).forEach(file -> comparison.compare(Specification.in(file)));
+    new Readme(root.resolve("templates/README.md"), "corpus comparison")
+        .write(comparison.table.toString());
     System.out.println(comparison.table + "\n" + comparison.firstErrors);
   }
 
@@ -45,20 +48,28 @@ public final class CorpusComparison {
 
   private void compare(Specification spec, Generator generator, Dependencies dependencies) {
     try {
-      Sources sources = workshop.generate(generator, spec.file());
+      Written written = workshop.write(generator, spec.file());
+      Sources sources = written.sources().format();
       List<String> errors = workshop.compile(sources, dependencies).errors();
-      row(spec, generator, sources.files().size(), sources.lines(), errors.size());
+      row(
+          spec,
+          generator,
+          written.models(),
+          sources.files().size(),
+          sources.lines(),
+          errors.size());
       errors.stream().limit(1).forEach(error -> note(spec, generator, error));
     } catch (RuntimeException refused) {
-      row(spec, generator, "–", "–", "not generated");
+      row(spec, generator, "–", "–", "–", "not generated");
       note(spec, generator, refused);
     }
   }
 
-  private void row(
-      Specification spec, Generator generator, Object files, Object lines, Object errors) {
-    table.row(
-        spec.name(), spec.operations(), spec.schemas(), generator.title(), files, lines, errors);
+  private void row(Specification spec, Generator generator, Object... figures) {
+    List<Object> cells =
+        new ArrayList<>(List.of(spec.name(), spec.operations(), figures[0], generator.title()));
+    cells.addAll(List.of(figures).subList(1, figures.length));
+    table.row(cells.toArray());
   }
 
   private void note(Specification spec, Generator generator, Object error) {

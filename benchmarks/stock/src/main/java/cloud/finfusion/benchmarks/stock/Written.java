@@ -34,4 +34,12 @@ record Written(Sources sources, OpenAPI flattened, Map<String, Named> byClass) {
                 byClass.put(run.getConfig().toModelName(name), new Named(name, schema)));
     return new Written(new Sources(output), run.getOpenAPI(), byClass);
   }
+
+  /** How many classes are models, be they sent, received or put together from parameters. */
+  long models() {
+    return sources.files().stream()
+        .filter(file -> file.getName(file.getNameCount() - 2).toString().equals("model"))
+        .filter(file -> !file.endsWith("package-info.java"))
+        .count();
+  }
 }
