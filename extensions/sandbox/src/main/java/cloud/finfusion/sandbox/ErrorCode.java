@@ -14,6 +14,7 @@ enum ErrorCode {
   PAY001("The card was declined"),
   PAY002("Insufficient funds"),
   RATE001("Rate limit exceeded"),
+  RATE002("Concurrent request limit"),
   API001("Internal server error"),
   API002("Service unavailable");
 

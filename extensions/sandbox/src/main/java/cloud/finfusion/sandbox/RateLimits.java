@@ -14,7 +14,7 @@ final class RateLimits {
   private final Keys keys;
   private final @Nullable Plan plan;
   private final InstantSource clock;
-  private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
+  private final Map<String, Allowance> allowances = new ConcurrentHashMap<>();
 
   RateLimits(Keys keys, @Nullable Plan plan, InstantSource clock) {
     this.keys = keys;
@@ -22,30 +22,15 @@ final class RateLimits {
     this.clock = clock;
   }
 
-  /** The reply, or the refusal of a request too many; both say what is left. */
+  /** The reply, or the refusal of a request too many. */
   Reply within(ApiRequest request, Supplier<Reply> reply) {
     Plan limit = plan;
     if (limit == null) {
       return reply.get();
     }
     return keys.owner(request)
-        .map(owner -> buckets.computeIfAbsent(owner, any -> new TokenBucket(limit, clock)))
-        .map(bucket -> within(limit, bucket.take(), reply))
+        .map(owner -> allowances.computeIfAbsent(owner, any -> new Allowance(limit, clock)))
+        .map(allowance -> allowance.within(reply))
         .orElseGet(reply);
-  }
-
-  private static Reply within(Plan plan, TokenBucket.Taken taken, Supplier<Reply> reply) {
-    Map<String, String> view =
-        Map.of(
-            "X-RateLimit-Limit", String.valueOf(plan.perMinute()),
-            "X-RateLimit-Remaining", String.valueOf(taken.remaining()),
-            "X-RateLimit-Reset", String.valueOf(taken.secondsToFull()));
-    return (taken.allowed() ? reply.get() : tooMany(taken)).withFirst(view);
-  }
-
-  private static Answer tooMany(TokenBucket.Taken taken) {
-    return new Refusal(429, ErrorCode.RATE001.message)
-        .answer()
-        .with(Map.of("Retry-After", String.valueOf(taken.secondsToNext())));
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,30 @@ class PlansTest {
   }
 
   @Test
+  @DisplayName("C211 one request too many at the same time: 429, RATE002, and nothing is counted")
+  void tooManyAtOnceAreRefused() throws InterruptedException {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    try (Sandbox sandbox = start(Plan.of(100, 10).withMaxConcurrent(1))) {
+      sandbox.faults().add("createPayment", 1, Fault.slow(() -> pass(entered, released)));
+      Caller caller = new Caller(sandbox);
+      String token = caller.token();
+      var slow = caller.postAsync("/v2/payments", Caller.CARD_PAYMENT, "order-1");
+      assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+
+      HttpResponse<String> refused = caller.get("/v2/payments");
+
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(Caller.code(refused)).isEqualTo("RATE002");
+      var other = caller.anonymous("/v2/payments").header("Authorization", "Bearer " + token);
+      assertThat(Caller.send(other).statusCode()).isEqualTo(200);
+      released.countDown();
+      assertThat(header(slow.join(), "X-RateLimit-Remaining")).isEqualTo(9);
+      assertThat(header(caller.get("/v2/payments"), "X-RateLimit-Remaining")).isEqualTo(8);
+    }
+  }
+
+  @Test
   void withoutAPlanThereIsNoLimitAndNoHeader() {
     try (Sandbox sandbox = Sandbox.start()) {
       assertThat(new Caller(sandbox).get("/v2/payments").headers().map())
@@ -100,10 +126,21 @@ class PlansTest {
   void aPlanWithoutRequestsIsRefused() {
     assertThatThrownBy(() -> Plan.of(0, 1)).hasMessage("perMinute is 1 to 1000000, not 0");
     assertThatThrownBy(() -> Plan.of(1, 1_000_001)).hasMessageStartingWith("burst is 1 to 1000000");
+    assertThatThrownBy(() -> Plan.STANDARD.withMaxConcurrent(0))
+        .hasMessage("maxConcurrent is 1 to 1000000, not 0");
   }
 
   private Sandbox start(Plan plan) {
     return Sandbox.builder().plan(plan).clock(clock).start();
+  }
+
+  private static void pass(CountDownLatch entered, CountDownLatch released) {
+    entered.countDown();
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static long allowed(TokenBucket bucket, int asked) {
