@@ -42,7 +42,7 @@ final class Api {
 
   private Answer work(Operation operation, ApiRequest request, Runnable pause) {
     try {
-      String owner = operation.needsCredentials() ? keys.require(request) : "";
+      String owner = operation.needsCredentials() ? keys.require(operation, request) : "";
       validation.check(request);
       return execution.of(operation, request, owner, pause);
     } catch (Refusal refused) {

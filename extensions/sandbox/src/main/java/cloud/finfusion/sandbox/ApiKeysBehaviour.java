@@ -2,9 +2,7 @@ package cloud.finfusion.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -18,30 +16,40 @@ final class ApiKeysBehaviour {
       Map.of("development", "dev_", "production", "prod_", "restricted", "rest_");
   private static final String KEY = "key";
 
-  private final Store store;
-  private final ResourceFactory factory;
+  private final Foundation base;
   private final Keys keys;
-  private final InstantSource clock;
 
-  ApiKeysBehaviour(Store store, ResourceFactory factory, Keys keys, InstantSource clock) {
-    this.store = store;
-    this.factory = factory;
+  ApiKeysBehaviour(Foundation base, Keys keys) {
+    this.base = base;
     this.keys = keys;
-    this.clock = clock;
   }
 
   Answer create(Operation operation, ApiRequest request) {
-    ObjectNode apiKey = factory.create(operation.answerSchema(), RequestFields.of(request));
-    store.add(operation.family(), apiKey, request.idempotencyKey());
+    ObjectNode apiKey = base.factory().create(operation.answerSchema(), RequestFields.of(request));
+    base.store().add(operation.family(), apiKey, request.idempotencyKey());
     return withNewKey(operation, apiKey);
+  }
+
+  /** Keeps a key that nobody asked for, so that it is listed, verified and rotated as all are. */
+  String adopt(String key) {
+    ObjectNode given = Json.object().put("name", "Sandbox").put("type", "development");
+    String id =
+        base.spec().operation("createApiKey").map(each -> store(each, given)).orElse("key_sandbox");
+    keys.admit(key, id, Instant.MAX);
+    return id;
+  }
+
+  private String store(Operation create, ObjectNode given) {
+    ObjectNode apiKey = base.factory().create(create.answerSchema(), given);
+    base.store().add(create.family(), apiKey, null);
+    return apiKey.path("id").asText();
   }
 
   /** The old key works until the grace period is over; at once no more if there is none. */
   Answer rotate(Operation operation, ApiRequest request) {
     String id = operation.path().lastValue(request.path());
-    ObjectNode apiKey = store.require(operation.family(), id);
-    Duration grace = hours(RequestFields.of(request).path("grace_period"));
-    keys.endAll(id, clock.instant().plus(grace));
+    ObjectNode apiKey = base.store().require(operation.family(), id);
+    keys.endAll(id, base.clock().instant().plus(GracePeriod.of(request)));
     return withNewKey(operation, apiKey);
   }
 
@@ -59,13 +67,5 @@ final class ApiKeysBehaviour {
     return lastDay.isTextual()
         ? LocalDate.parse(lastDay.asText()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
         : Instant.MAX;
-  }
-
-  /** Of {@code 48h}. */
-  private static Duration hours(JsonNode period) {
-    String text = period.asText("");
-    return text.isEmpty()
-        ? Duration.ZERO
-        : Duration.ofHours(Long.parseLong(text.substring(0, text.length() - 1)));
   }
 }

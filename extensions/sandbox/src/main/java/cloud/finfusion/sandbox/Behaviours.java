@@ -1,6 +1,5 @@
 package cloud.finfusion.sandbox;
 
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,34 +18,44 @@ final class Behaviours {
   private final Parents parents;
   private final Map<String, Behaviour> own;
 
-  Behaviours(Spec spec, Keys keys, Ledger ledger, InstantSource clock) {
-    Store store = new Store();
-    ResourceFactory factory = new ResourceFactory(clock);
-    Events events = new Events(spec.operations(), store, factory, clock);
-    this.parents = new Parents(spec.operations(), store);
+  Behaviours(
+      Foundation base,
+      Events events,
+      ApiKeysBehaviour apiKeys,
+      Behaviour issueToken,
+      WebhookSecrets webhookSecrets) {
+    Store store = base.store();
+    ResourceFactory factory = base.factory();
+    this.parents = new Parents(base.spec().operations(), store);
     this.list = new ListBehaviour(store, parents);
     this.retrieve = new RetrieveBehaviour(store);
     this.create = new CreateBehaviour(store, factory, events, parents);
     this.change = new ChangeBehaviour(store, factory, events);
     this.delete = new DeleteBehaviour(store, events);
-    this.issueToken = new TokenBehaviour(factory, keys);
-    this.tokenPaths = spec.tokenPaths();
-    var payments = new PaymentsBehaviour(store, factory, events, ledger);
-    var transfers = new TransfersBehaviour(store, factory, events, ledger);
-    var apiKeys = new ApiKeysBehaviour(store, factory, keys, clock);
+    this.issueToken = issueToken;
+    this.tokenPaths = base.spec().tokenPaths();
+    var payments = new PaymentsBehaviour(store, factory, events, base.ledger());
+    var transfers = new TransfersBehaviour(store, factory, events, base.ledger());
     var encryption = new EncryptionBehaviour(factory);
+    var endpoints = new WebhookEndpointsBehaviour(create, change, webhookSecrets, base.clock());
     this.own =
-        Map.of(
-            "createPayment", payments::create,
-            "capturePayment", payments::capture,
-            "cancelPayment", payments::cancel,
-            "refundPayment", new RefundsBehaviour(store, factory, events, ledger),
-            "createAccount", transfers::openAccount,
-            "createTransfer", transfers::transfer,
-            "createApiKey", apiKeys::create,
-            "rotateApiKey", apiKeys::rotate,
-            "encryptData", encryption::encrypt,
-            "decryptData", encryption::decrypt);
+        Map.ofEntries(
+            entry("createPayment", payments::create),
+            entry("capturePayment", payments::capture),
+            entry("cancelPayment", payments::cancel),
+            entry("refundPayment", new RefundsBehaviour(store, factory, events, base.ledger())),
+            entry("createAccount", transfers::openAccount),
+            entry("createTransfer", transfers::transfer),
+            entry("createApiKey", apiKeys::create),
+            entry("rotateApiKey", apiKeys::rotate),
+            entry("createWebhookEndpoint", endpoints::create),
+            entry("rotateWebhookSecret", endpoints::rotate),
+            entry("encryptData", encryption::encrypt),
+            entry("decryptData", encryption::decrypt));
+  }
+
+  private static Map.Entry<String, Behaviour> entry(String operationId, Behaviour behaviour) {
+    return Map.entry(operationId, behaviour);
   }
 
   Behaviour of(Operation operation) {

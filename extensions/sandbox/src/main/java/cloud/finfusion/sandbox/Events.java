@@ -2,8 +2,6 @@ package cloud.finfusion.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,20 +12,18 @@ import java.util.Optional;
 final class Events {
   private static final String FAMILY = "event";
 
+  private final Foundation base;
+  private final Webhooks webhooks;
   private final Optional<Schema> schema;
-  private final Store store;
-  private final ResourceFactory factory;
-  private final InstantSource clock;
 
-  Events(List<Operation> operations, Store store, ResourceFactory factory, InstantSource clock) {
+  Events(Foundation base, Webhooks webhooks) {
+    this.base = base;
+    this.webhooks = webhooks;
     this.schema =
-        operations.stream()
+        base.spec().operations().stream()
             .filter(each -> each.family().equals(FAMILY) && each.pagination().isEmpty())
             .map(Operation::answerSchema)
             .findFirst();
-    this.store = store;
-    this.factory = factory;
-    this.clock = clock;
   }
 
   /** The operation did what its verb says: {@code activate} made it {@code activated}. */
@@ -36,18 +32,24 @@ final class Events {
     happened(operation.family(), verb + (verb.endsWith("e") ? "d" : "ed"), resource);
   }
 
-  /** Keeps an event if the specification has it. */
+  /** Keeps an event if the specification has it, and sends it to who wants it. */
   void happened(String family, String word, JsonNode resource) {
     String type = family + "." + word;
     schema
         .filter(events -> events.kinds().contains(type))
-        .ifPresent(events -> store.add(FAMILY, event(events, type, resource), null));
+        .map(events -> event(events, type, resource))
+        .ifPresent(this::publish);
+  }
+
+  private void publish(ObjectNode event) {
+    base.store().add(FAMILY, event, null);
+    webhooks.send(event);
   }
 
   private ObjectNode event(Schema events, String type, JsonNode resource) {
     ObjectNode given = Json.object().put("type", type);
-    given.put("created", clock.instant().getEpochSecond());
+    given.put("created", base.clock().instant().getEpochSecond());
     given.putObject("data").set("object", resource);
-    return factory.create(events, given);
+    return base.factory().create(events, given);
   }
 }

@@ -2,6 +2,7 @@ package cloud.finfusion.sandbox;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,13 @@ final class Execution {
     return of(single(batch), item, owner, () -> {});
   }
 
-  private synchronized Answer alone(Operation operation, ApiRequest request) {
-    return behaviours.of(operation).answer(operation, request);
+  private Answer alone(Operation operation, ApiRequest request) {
+    return alone(() -> behaviours.of(operation).answer(operation, request));
+  }
+
+  /** Does it while nothing else reads or writes resources. */
+  synchronized <T> T alone(Supplier<T> work) {
+    return work.get();
   }
 
   /** What makes one of what the batch makes many of. */

@@ -1,7 +1,5 @@
 package cloud.finfusion.sandbox;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,12 +18,10 @@ final class Keys {
   private static final String SANDBOX_PREFIX = "dev_";
   private static final String SCHEME = "Bearer ";
 
-  private final String apiKey;
   private final InstantSource clock;
   private final Map<String, Pass> passes = new ConcurrentHashMap<>();
 
-  Keys(String apiKey, InstantSource clock) {
-    this.apiKey = apiKey;
+  Keys(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -40,36 +36,45 @@ final class Keys {
     return key;
   }
 
-  /** Takes a token of a client until it expires. */
-  void issue(String token, String client, Duration lifetime) {
-    passes.put(token, new Pass("client " + client, clock.instant().plus(lifetime), true));
+  /** Takes a token of a client until it expires, for the operations of its scopes. */
+  void issue(String token, String client, Duration lifetime, Scopes scopes) {
+    passes.put(token, new Pass("client " + client, clock.instant().plus(lifetime), true, scopes));
   }
 
   /** Takes a key until it ends. */
   void admit(String key, String id, Instant end) {
-    passes.put(key, new Pass(id, end, false));
+    passes.put(key, new Pass(id, end, false, Scopes.ALL));
   }
 
   /** Ends all keys of this id at that time, if they do not end before. */
   void endAll(String id, Instant end) {
     passes.replaceAll(
         (key, pass) ->
-            pass.owner.equals(id) && pass.end.isAfter(end) ? new Pass(id, end, false) : pass);
+            pass.owner.equals(id) && pass.end.isAfter(end)
+                ? new Pass(id, end, false, pass.scopes)
+                : pass);
   }
 
-  /** The owner of the request's credential; it is refused when it is none of ours. */
-  String require(ApiRequest request) {
-    return owner(request).orElseThrow(() -> refusal(bearer(request)));
+  /** The owner of the request's credential, which is one of ours and good for the operation. */
+  String require(Operation operation, ApiRequest request) {
+    Pass pass = pass(request).orElseThrow(() -> refusal(bearer(request)));
+    if (!pass.scopes.cover(operation.scopes())) {
+      throw new Refusal(
+          403,
+          "Invalid scope: %s needs a token for %s, this one is for %s."
+              .formatted(operation.id(), String.join(" ", operation.scopes()), pass.scopes));
+    }
+    return pass.owner;
   }
 
   /** The owner of the request's credential, if it is one of ours and has not ended. */
   Optional<String> owner(ApiRequest request) {
-    String credential = bearer(request);
-    return isApiKey(credential)
-        ? Optional.of(SANDBOX_PREFIX)
-        : Optional.ofNullable(passes.get(credential))
-            .filter(pass -> clock.instant().isBefore(pass.end))
-            .map(Pass::owner);
+    return pass(request).map(Pass::owner);
+  }
+
+  private Optional<Pass> pass(ApiRequest request) {
+    return Optional.ofNullable(passes.get(bearer(request)))
+        .filter(pass -> clock.instant().isBefore(pass.end));
   }
 
   private Refusal refusal(String credential) {
@@ -86,11 +91,6 @@ final class Keys {
         : "";
   }
 
-  private boolean isApiKey(String credential) {
-    return MessageDigest.isEqual(
-        credential.getBytes(StandardCharsets.UTF_8), apiKey.getBytes(StandardCharsets.UTF_8));
-  }
-
   private static String reason(String credential) {
     if (credential.isEmpty()) {
       return "Invalid API key: send one as Authorization: Bearer <key>.";
@@ -101,5 +101,5 @@ final class Keys {
   }
 
   /** What a credential of ours is good for. */
-  private record Pass(String owner, Instant end, boolean isToken) {}
+  private record Pass(String owner, Instant end, boolean isToken, Scopes scopes) {}
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -23,8 +25,21 @@ record Operation(JsonNode document, PathTemplate path, String method, JsonNode n
   }
 
   boolean needsCredentials() {
-    JsonNode security = node.has("security") ? node.path("security") : document.path("security");
-    return !security.isEmpty() && stream(security).noneMatch(JsonNode::isEmpty);
+    return !security().isEmpty() && stream(security()).noneMatch(JsonNode::isEmpty);
+  }
+
+  /**
+   * The scopes that a token needs for it: those that its security names, else the first segment of
+   * its path.
+   */
+  Set<String> scopes() {
+    Set<String> named =
+        stream(security())
+            .flatMap(Operation::stream)
+            .flatMap(Operation::stream)
+            .map(JsonNode::asText)
+            .collect(Collectors.toUnmodifiableSet());
+    return named.isEmpty() ? Set.of(path.firstName()) : named;
   }
 
   boolean hasBody() {
@@ -75,6 +90,19 @@ record Operation(JsonNode document, PathTemplate path, String method, JsonNode n
     JsonNode answer = success().map(Map.Entry::getValue).orElseGet(Json::object);
     JsonNode content = Schema.follow(document, answer).path("content");
     return new Schema(document, content.path("application/json").path("schema"));
+  }
+
+  /** The schema of what it is about: of each item if it is a list, else of its answer. */
+  Schema resourceSchema() {
+    Schema answer = answerSchema();
+    return pagination()
+        .flatMap(names -> Optional.ofNullable(answer.properties().get(names.items())))
+        .map(Schema::items)
+        .orElse(answer);
+  }
+
+  private JsonNode security() {
+    return node.has("security") ? node.path("security") : document.path("security");
   }
 
   private Stream<JsonNode> parameters() {

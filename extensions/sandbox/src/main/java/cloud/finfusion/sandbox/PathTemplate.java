@@ -48,6 +48,14 @@ record PathTemplate(List<String> segments) {
     return String.join("/", segments.subList(0, last));
   }
 
+  /** The first segment that is not a version: {@code payments} of {@code /v2/payments/batch}. */
+  String firstName() {
+    return segments.stream()
+        .filter(segment -> !segment.isEmpty() && !segment.matches("v[0-9]+"))
+        .findFirst()
+        .orElse("");
+  }
+
   @Override
   public String toString() {
     return String.join("/", segments);

@@ -2,6 +2,7 @@ package cloud.finfusion.sandbox;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,22 +21,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox implements AutoCloseable {
   private final String apiKey;
-  private final Ledger ledger = new Ledger();
+  private final String apiKeyId;
+  private final Foundation base;
   private final Pauses pauses = new Pauses();
   private final Faults faults;
+  private final Webhooks webhooks;
+  private final Behaviours behaviours;
+  private final Simulation simulation;
   private final Api api;
   private final HttpServer server;
   private final URI baseUri;
 
   private Sandbox(Builder options) {
-    Spec spec = options.spec.get();
+    base = Foundation.of(options.spec.get(), options.clock);
     apiKey = options.apiKey;
-    faults = new Faults(spec.operationIds(), pauses);
-    Keys keys = new Keys(apiKey, options.clock);
-    Behaviours behaviours = new Behaviours(spec, keys, ledger, options.clock);
-    Execution execution = new Execution(spec.operations(), behaviours, options.clock);
-    RateLimits limits = new RateLimits(keys, options.plan, options.clock);
-    api = new Api(spec, keys, limits, execution, faults);
+    faults = new Faults(base.spec().operationIds(), pauses);
+    webhooks = new Webhooks(base, options.webhookRetries, options.remoteAllowed);
+    Events events = new Events(base, webhooks);
+    Keys keys = new Keys(base.clock());
+    ApiKeysBehaviour apiKeys = new ApiKeysBehaviour(base, keys);
+    apiKeyId = apiKeys.adopt(apiKey);
+    TokenBehaviour tokens =
+        new TokenBehaviour(
+            base.factory(), keys, options.oauthClients.copy(), options.tokenLifetime);
+    behaviours = new Behaviours(base, events, apiKeys, tokens, webhooks.secrets());
+    Execution execution = new Execution(base.spec().operations(), behaviours, base.clock());
+    simulation = new Simulation(base, events, execution);
+    RateLimits limits = new RateLimits(keys, options.plan, base.clock());
+    api = new Api(base.spec(), keys, limits, execution, faults);
     server = new HttpServer(options.host, options.port, new RequestHandler(api));
     baseUri = server.start();
   }
@@ -55,14 +68,22 @@ public final class Sandbox implements AutoCloseable {
     return baseUri;
   }
 
-  /** The key that it takes: a {@code dev_} key, random unless the builder was given one. */
+  /**
+   * The key that it takes from its start: a {@code dev_} key, random unless the builder was given
+   * one.
+   */
   public String apiKey() {
     return apiKey;
   }
 
+  /** The id under which {@link #apiKey()} is listed and rotated through the API. */
+  public String apiKeyId() {
+    return apiKeyId;
+  }
+
   /** What it really did. */
   public Ledger ledger() {
-    return ledger;
+    return base.ledger();
   }
 
   /** What shall go wrong. */
@@ -70,15 +91,31 @@ public final class Sandbox implements AutoCloseable {
     return faults;
   }
 
+  /** The events that it sends to webhook endpoints. */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  /** What customers and merchants do. */
+  public Simulation simulate() {
+    return simulation;
+  }
+
   /** Every request up to now, in the order of arrival. */
   public List<ReceivedRequest> requests() {
     return api.received();
+  }
+
+  /** What each of its operations does. */
+  Behaviours behaviours() {
+    return behaviours;
   }
 
   /** Stops it, and ends what is still being answered; a second call does nothing. */
   @Override
   public void close() {
     pauses.close();
+    webhooks.close();
     server.stop();
   }
 
@@ -96,6 +133,9 @@ public final class Sandbox implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private Supplier<Spec> spec = Spec::bundled;
     private @Nullable Plan plan;
+    private final OAuthClients oauthClients = new OAuthClients();
+    private Duration tokenLifetime = Duration.ofHours(1);
+    private RetrySchedule webhookRetries = RetrySchedule.SHORT;
 
     private Builder() {}
 
@@ -111,7 +151,10 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** Lets other machines in, if {@link #host(String)} is an address that they can reach. */
+    /**
+     * Lets other machines in, if {@link #host(String)} is an address that they can reach; and sends
+     * events to webhook endpoints on other machines.
+     */
     public Builder allowRemote() {
       this.remoteAllowed = true;
       return this;
@@ -138,6 +181,34 @@ public final class Sandbox implements AutoCloseable {
     /** How many requests each API key may make; default: as many as it likes. */
     public Builder plan(Plan plan) {
       this.plan = plan;
+      return this;
+    }
+
+    /**
+     * A client that gets tokens at {@code /oauth/token}, for these scopes; for all if there are
+     * none. With the first one that is added, all others are refused. A token for {@code payments}
+     * does what stands below {@code /v2/payments}, refunds and disputes too.
+     */
+    public Builder oauthClient(String id, String secret, String... scopes) {
+      oauthClients.add(id, secret, List.of(scopes));
+      return this;
+    }
+
+    /** How long an access token works, a second or more; default: an hour. */
+    public Builder tokenLifetime(Duration lifetime) {
+      if (lifetime.toSeconds() < 1) {
+        throw new IllegalArgumentException("A token lives a second or more, not " + lifetime);
+      }
+      this.tokenLifetime = lifetime;
+      return this;
+    }
+
+    /**
+     * How long to wait before each further attempt to deliver an event, each wait 0 to a day;
+     * default: 100, 200 and 400 ms, which are short for tests. None: one attempt, and no more.
+     */
+    public Builder webhookRetries(Duration... waits) {
+      this.webhookRetries = RetrySchedule.of(waits);
       return this;
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,8 +55,22 @@ final class Spec {
     return operations;
   }
 
+  Optional<Operation> operation(String id) {
+    return operations.stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
   Set<String> operationIds() {
     return operations.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The schema of a family's resources, as they are retrieved or listed. */
+  Schema resourceSchema(String family) {
+    return operations.stream()
+        .filter(each -> each.family().equals(family) && each.method().equals("GET"))
+        .map(Operation::resourceSchema)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("The specification has no resources " + family));
   }
 
   RequestValidation validation() {

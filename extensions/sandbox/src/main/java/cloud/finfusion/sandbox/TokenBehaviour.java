@@ -1,30 +1,57 @@
 package cloud.finfusion.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 
-/** Issues an access token for any client; names and meaning are those of RFC 6749. */
+/** Issues an access token and its refresh token; names and meaning are those of RFC 6749. */
 final class TokenBehaviour implements Behaviour {
-  private static final Duration LIFETIME = Duration.ofHours(1);
+  private static final String REFRESH_TOKEN = "refresh_token";
+  private static final String SCOPE = "scope";
 
   private final ResourceFactory factory;
   private final Keys keys;
+  private final OAuthClients clients;
+  private final Duration lifetime;
+  private final RefreshTokens refreshTokens = new RefreshTokens();
 
-  TokenBehaviour(ResourceFactory factory, Keys keys) {
+  TokenBehaviour(ResourceFactory factory, Keys keys, OAuthClients clients, Duration lifetime) {
     this.factory = factory;
     this.keys = keys;
+    this.clients = clients;
+    this.lifetime = lifetime;
   }
 
   @Override
   public Answer answer(Operation operation, ApiRequest request) {
-    Schema schema = operation.answerSchema();
     ObjectNode given = RequestFields.of(request);
-    ObjectNode token = factory.withSecrets(schema, factory.create(schema, given));
-    if (schema.properties().containsKey("expires_in")) {
-      token.put("expires_in", LIFETIME.toSeconds());
-    }
     String client = given.path("client_id").asText();
-    keys.issue(token.path("access_token").asText(), client, LIFETIME);
+    Scopes allowed = clients.authenticate(client, given.path("client_secret").asText());
+    Scopes granted = granted(given, client, allowed).narrowedTo(given.path(SCOPE).asText());
+    ObjectNode token = token(operation.answerSchema(), granted);
+    keys.issue(token.path("access_token").asText(), client, lifetime, granted);
+    if (token.has(REFRESH_TOKEN)) {
+      refreshTokens.issue(token.path(REFRESH_TOKEN).asText(), client, granted);
+    }
     return Answer.json(operation.successStatus(), token);
+  }
+
+  private Scopes granted(JsonNode given, String client, Scopes allowed) {
+    return switch (given.path("grant_type").asText()) {
+      case "client_credentials" -> allowed;
+      case REFRESH_TOKEN -> refreshTokens.use(given.path(REFRESH_TOKEN).asText(), client);
+      default ->
+          throw Refusal.invalidBody(
+              List.of(new Detail("grant_type", "must be client_credentials or refresh_token")));
+    };
+  }
+
+  private ObjectNode token(Schema schema, Scopes granted) {
+    ObjectNode given = Json.object().put("expires_in", lifetime.toSeconds());
+    if (!granted.equals(Scopes.ALL)) {
+      given.put(SCOPE, granted.toString());
+    }
+    return factory.withSecrets(schema, factory.create(schema, given));
   }
 }

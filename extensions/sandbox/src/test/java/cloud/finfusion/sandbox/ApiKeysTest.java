@@ -59,6 +59,33 @@ class ApiKeysTest {
   }
 
   @Test
+  void theKeyThatItStartedWithIsOneOfThem() {
+    assertThat(caller.list("/v1/api-keys", "id")).containsExactly(sandbox.apiKeyId());
+    JsonNode verified = Caller.json(caller.get("/v1/api-keys/" + sandbox.apiKeyId() + "/verify"));
+    assertThat(verified.path("type").asText()).isEqualTo("development");
+    assertThat(verified.path("created_at").asText()).isEqualTo("2024-03-15T10:30:00Z");
+    assertThat(verified.has("key")).isFalse();
+  }
+
+  @Test
+  void theKeyThatItStartedWithIsRotatedAsAllAre() {
+    JsonNode old = Json.object().put("id", sandbox.apiKeyId()).put("key", sandbox.apiKey());
+    String paid = payWith(old);
+
+    JsonNode rotated = rotate(old, "{\"grace_period\": \"48h\"}");
+
+    assertThat(rotated.path("key").asText()).matches("dev_[0-9a-z]{32}");
+    clock.advance(Duration.ofHours(12));
+    assertThat(payWith(rotated)).isEqualTo(paid);
+    clock.advance(Duration.ofHours(36).minusSeconds(1));
+    assertThat(statusWith(old)).isEqualTo(200);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(Caller.code(listWith(old))).isEqualTo("AUTH001");
+    assertThat(statusWith(rotated)).isEqualTo(200);
+    assertThat(sandbox.ledger().size()).isEqualTo(1);
+  }
+
+  @Test
   void withoutAGracePeriodTheOldKeyEndsAtOnce() {
     JsonNode old = create("development", "");
 

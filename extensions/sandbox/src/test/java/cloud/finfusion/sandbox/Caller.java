@@ -119,8 +119,12 @@ final class Caller {
   }
 
   static JsonNode json(HttpResponse<String> response) {
+    return json(response.body());
+  }
+
+  static JsonNode json(String text) {
     try {
-      return MAPPER.readTree(response.body());
+      return MAPPER.readTree(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

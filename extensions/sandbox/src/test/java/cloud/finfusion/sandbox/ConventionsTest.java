@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,16 +23,10 @@ class ConventionsTest {
   /** Ids where the path has placeholders, so that what answers is the behaviour, or its absence. */
   @Test
   void everyOperationOfTheSpecificationHasABehaviour() {
-    Behaviours behaviours =
-        new Behaviours(
-            Spec.bundled(),
-            new Keys("dev_1", InstantSource.system()),
-            new Ledger(),
-            InstantSource.system());
     Set<String> missing = new TreeSet<>();
     for (Operation operation : Spec.bundled().operations()) {
       String path = operation.path().toString().replaceAll("\\{.*?}", "none");
-      if (operation.batch().isEmpty() && statusOf(behaviours, operation, path) == 501) {
+      if (operation.batch().isEmpty() && statusOf(sandbox.behaviours(), operation, path) == 501) {
         missing.add(operation.id());
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,15 +80,34 @@ class EventsTest {
 
   @Test
   void anActionHasTheEventThatItsNameSays() {
-    String card =
-        caller
-            .create("/v2/cards", "{\"account_id\": \"acct_1\", \"type\": \"virtual\"}")
-            .path("id")
-            .asText();
+    String card = card();
     caller.act("/v2/cards/" + card + "/activate");
     caller.act("/v2/cards/" + card + "/block");
 
     assertThat(types()).containsExactly("card.blocked", "card.activated", "card.created");
+  }
+
+  @Test
+  void allTypesThatTheSpecificationHasCanHappen() {
+    String payment = caller.create("/v2/payments", Caller.CARD_PAYMENT).path("id").asText();
+    caller.post(
+        "/v2/payments/" + payment + "/refunds",
+        "{\"amount\": {\"value\": 1, \"currency\": \"USD\"}}");
+    sandbox.simulate().dispute(payment);
+    caller.post("/v2/payments", Caller.payment(1, "4000000000000002"));
+    String account = account();
+    caller.send("PATCH", "/v2/accounts/" + account, "{\"name\": \"Savings\"}");
+    String other = account();
+    transfer(account, other, 1);
+    transfer(account, other, 2_000_000);
+    String card = card();
+    caller.act("/v2/cards/" + card + "/activate");
+    sandbox.simulate().cardTransaction(card, 250, "USD");
+    caller.act("/v2/cards/" + card + "/block");
+
+    Set<String> known = Spec.bundled().resourceSchema("event").kinds();
+    assertThat(known).hasSize(12);
+    assertThat(types()).containsAll(known);
   }
 
   @Test
@@ -100,6 +120,13 @@ class EventsTest {
 
   private List<String> types() {
     return caller.list("/v2/events", "type");
+  }
+
+  private String card() {
+    return caller
+        .create("/v2/cards", "{\"account_id\": \"acct_1\", \"type\": \"virtual\"}")
+        .path("id")
+        .asText();
   }
 
   private String account() {

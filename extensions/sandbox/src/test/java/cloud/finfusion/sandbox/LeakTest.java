@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -25,6 +26,52 @@ class LeakTest {
       thread.join(1_000);
     }
     assertThat(seen).isNotEmpty().allMatch(Thread::isDaemon).noneMatch(Thread::isAlive);
+  }
+
+  @Test
+  @DisplayName(
+      "C208 twenty sandboxes that deliver events, in flight when they close, add no thread")
+  void deliveriesLeaveNoThread() {
+    CountDownLatch end = new CountDownLatch(1);
+    try (Receiver hanging = Receiver.answering(() -> hang(end))) {
+      deliver(hanging);
+      long before = httpClients();
+      for (int i = 0; i < 20; i++) {
+        deliver(hanging);
+      }
+
+      assertThat(httpClients()).isLessThanOrEqualTo(before); // others may be collected meanwhile
+      end.countDown();
+    }
+  }
+
+  private static void deliver(Receiver receiver) {
+    int before = receiver.received().size();
+    try (Sandbox sandbox = Sandbox.start()) {
+      Caller caller = new Caller(sandbox);
+      caller.create(
+          "/v2/webhooks",
+          "{\"url\": \"%s\", \"events\": [\"payment.succeeded\"]}".formatted(receiver.url()));
+      caller.create("/v2/payments", Caller.CARD_PAYMENT);
+      while (receiver.received().size() == before) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static int hang(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 200;
+  }
+
+  private static long httpClients() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().matches("HttpClient-.*-SelectorManager"))
+        .count();
   }
 
   private static boolean isOurs(Thread thread) {

@@ -1,0 +1,16 @@
+package cloud.finfusion.sandbox;
+
+import java.time.Duration;
+
+/** How long the old secret works after a rotation: {@code grace_period}, as {@code 48h}. */
+final class GracePeriod {
+  private GracePeriod() {}
+
+  /** None if the request has none. */
+  static Duration of(ApiRequest request) {
+    String hours = RequestFields.of(request).path("grace_period").asText();
+    return hours.isEmpty()
+        ? Duration.ZERO
+        : Duration.ofHours(Long.parseLong(hours.substring(0, hours.length() - 1)));
+  }
+}

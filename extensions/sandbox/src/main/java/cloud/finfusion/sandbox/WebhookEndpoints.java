@@ -1,0 +1,56 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Who gets which events: the webhook endpoints that there are now. */
+final class WebhookEndpoints {
+  private static final String FAMILY = "webhook_endpoint";
+
+  private final Store store;
+
+  WebhookEndpoints(Store store) {
+    this.store = store;
+  }
+
+  /** Those that want events of this type. */
+  List<Endpoint> wanting(String type) {
+    return store
+        .newest(FAMILY, each -> wants(each.resource(), type), Optional.empty(), Integer.MAX_VALUE)
+        .map(slice -> slice.resources().stream().map(WebhookEndpoints::endpoint).toList())
+        .orElse(List.of());
+  }
+
+  private static boolean wants(JsonNode endpoint, String type) {
+    return StreamSupport.stream(endpoint.path("events").spliterator(), false)
+        .anyMatch(wanted -> wanted.asText().equals(type));
+  }
+
+  private static Endpoint endpoint(JsonNode resource) {
+    return new Endpoint(resource.path("id").asText(), resource.path("url").asText());
+  }
+
+  /** An endpoint as it was when the event happened. */
+  record Endpoint(String id, String url) {
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    /** Whether events can be sent there, and may be: to this machine, or to any if allowed. */
+    boolean isReachable(boolean remoteAllowed) {
+      try {
+        URI address = new URI(url);
+        @Nullable String host = address.getHost();
+        return host != null
+            && SCHEMES.contains(address.getScheme())
+            && (remoteAllowed || Loopback.isNamed(host));
+      } catch (URISyntaxException e) {
+        return false;
+      }
+    }
+  }
+}

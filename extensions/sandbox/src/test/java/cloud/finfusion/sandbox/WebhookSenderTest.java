@@ -1,0 +1,77 @@
+package cloud.finfusion.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class WebhookSenderTest {
+  private static final Duration FIRST = Duration.ofMinutes(1);
+  private static final Duration SECOND = Duration.ofHours(1);
+
+  private final FakeClock clock = new FakeClock();
+  private final Queue<Duration> waited = new ConcurrentLinkedQueue<>();
+
+  @Test
+  void itWaitsAsTheScheduleSaysAndThenGivesUp() {
+    try (Receiver refusing = Receiver.answering(() -> 500)) {
+      Dispatch dispatch = dispatch(refusing.url());
+
+      sender(RetrySchedule.of(FIRST, SECOND)).start(dispatch);
+      dispatch.ended().orTimeout(30, TimeUnit.SECONDS).join();
+
+      assertThat(waited).containsExactly(FIRST, SECOND);
+      assertThat(dispatch.view().status()).isEqualTo(WebhookDelivery.Status.GIVEN_UP);
+      assertThat(refusing.received()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aClosedSenderSendsNothing() {
+    try (Receiver receiver = Receiver.answering(() -> 200)) {
+      WebhookSender sender = sender(RetrySchedule.SHORT);
+      sender.close();
+
+      Dispatch dispatch = dispatch(receiver.url());
+      sender.start(dispatch);
+
+      assertThat(dispatch.view().attempts()).isZero();
+    }
+  }
+
+  @Test
+  void theUsualWaitsAreShortAndGrow() {
+    assertThat(RetrySchedule.SHORT.waits())
+        .containsExactly(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
+    assertThat(RetrySchedule.SHORT.waitAfter(3)).contains(Duration.ofMillis(400));
+    assertThat(RetrySchedule.SHORT.waitAfter(4)).isEmpty();
+  }
+
+  @Test
+  void aWaitIsNotNegativeNorLongerThanADay() {
+    for (Duration wrong : List.of(Duration.ofNanos(-1), Duration.ofDays(1).plusNanos(1))) {
+      assertThatThrownBy(() -> Sandbox.builder().webhookRetries(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("A wait is 0 to PT24H, not ");
+    }
+  }
+
+  private WebhookSender sender(RetrySchedule schedule) {
+    WebhookSender.Waits noted =
+        (wait, next) -> {
+          waited.add(wait);
+          next.run();
+        };
+    return new WebhookSender(new WebhookSecrets(clock), schedule, clock, noted);
+  }
+
+  private static Dispatch dispatch(String url) {
+    return new Dispatch(
+        Json.object().put("id", "evt_1"), new WebhookEndpoints.Endpoint("we_1", url));
+  }
+}
