@@ -59,6 +59,9 @@ public final class Quickstart {
         "eight calls on a plan with a burst of five", () -> new RateLimitStep(sandbox, tour).run());
     tour.step("one customer, read a hundred times", () -> new CacheStep(sandbox, tour).run());
     tour.step(
+        "a webhook, delivered twice",
+        () -> new WebhookStep(sandbox, client, tour).run(charge(4000, GOOD_CARD)));
+    tour.step(
         "a key replaced while calls are under way",
         () -> new KeyRotationStep(sandbox, client, tour).run());
   }

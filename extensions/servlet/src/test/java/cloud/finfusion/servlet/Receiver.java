@@ -33,9 +33,13 @@ final class Receiver implements AutoCloseable {
   private final ServerConnector connector = new ServerConnector(server);
   private final HttpClient sender = HttpClient.newHttpClient();
 
-  /** Receives what is sent to the path {@code /webhooks} of a servlet for all paths. */
+  /** Receives what its own sender signs, up to the cap. */
   Receiver(Function<WebhookHandler, Servlet> servlet) throws Exception {
-    WebhookVerifier verifier = WebhookVerifier.builder().secrets(SECRET).maxBodyBytes(CAP).build();
+    this(servlet, WebhookVerifier.builder().secrets(SECRET).maxBodyBytes(CAP).build());
+  }
+
+  /** Receives what is sent to the path {@code /webhooks} of a servlet for all paths. */
+  Receiver(Function<WebhookHandler, Servlet> servlet, WebhookVerifier verifier) throws Exception {
     WebhookHandler handler =
         WebhookHandler.builder(verifier)
             .onOther(
@@ -96,7 +100,7 @@ final class Receiver implements AutoCloseable {
     return sender.send(request.build(), BodyHandlers.ofString());
   }
 
-  private URI uri() {
+  URI uri() {
     return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/webhooks");
   }
 
