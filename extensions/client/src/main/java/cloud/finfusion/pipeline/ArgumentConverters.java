@@ -51,10 +51,15 @@ final class ArgumentConverters extends Converter.Factory {
   }
 
   private static String visible(String name, String text) {
-    if (!text.matches("[\\x21-\\x7E]{1,255}")) {
+    if (name.equals(Stamp.IDEMPOTENCY_KEY) && !text.matches("[\\x21-\\x7E]{1,255}")) {
       throw new InvalidArgumentException(
           name,
           "expected 1 to 255 visible ASCII characters, got something else. Choose another text");
+    }
+    if (!text.matches("[\\x20-\\x7E]+") || !text.equals(text.strip())) {
+      throw new InvalidArgumentException(
+          name,
+          "expected ASCII characters without line breaks, and no space around them, got something else. Choose another text");
     }
     return text;
   }

@@ -1,7 +1,6 @@
 package cloud.finfusion.pipeline;
 
 import cloud.finfusion.runtime.Json;
-import cloud.finfusion.runtime.ModelAdapterFactory;
 import cloud.finfusion.runtime.UnreadableJsonException;
 import com.google.gson.TypeAdapter;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Models as strict JSON, through one buffer: no stream encoders, no reflection per call. */
+/** Bodies as strict JSON, through one buffer: no stream encoders, no reflection per call. */
 final class JsonConverters extends Converter.Factory {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
@@ -26,7 +25,7 @@ final class JsonConverters extends Converter.Factory {
   @Override
   public Converter<?, RequestBody> requestBodyConverter(
       Type type, Annotation[] parameter, Annotation[] method, Retrofit retrofit) {
-    return writer(ModelAdapterFactory.adapterOf(getRawType(type)));
+    return writer(BodyAdapters.of(type));
   }
 
   private static <T> Converter<T, RequestBody> writer(TypeAdapter<T> adapter) {
@@ -40,7 +39,7 @@ final class JsonConverters extends Converter.Factory {
     if (type == Void.class) {
       return null; // Retrofit's own converter drops the body
     }
-    TypeAdapter<?> adapter = ModelAdapterFactory.adapterOf(getRawType(type));
+    TypeAdapter<?> adapter = BodyAdapters.of(type);
     return body -> read(adapter, body);
   }
 
