@@ -1,13 +1,13 @@
 /** The FinFusion client: what programs that use the API require. */
 module cloud.finfusion {
   requires transitive cloud.finfusion.api;
+  requires transitive okhttp3;
   requires transitive org.jspecify;
   requires static transitive jdk.httpserver; // for who receives webhooks on it
   requires com.github.benmanes.caffeine;
   requires dev.failsafe.core;
   requires io.github.bucket4j.core;
   requires kotlin.stdlib;
-  requires okhttp3;
   requires okio;
   requires org.slf4j;
 
@@ -16,6 +16,7 @@ module cloud.finfusion {
   exports cloud.finfusion.cache;
   exports cloud.finfusion.error;
   exports cloud.finfusion.metrics;
+  exports cloud.finfusion.network;
   exports cloud.finfusion.pagination;
   exports cloud.finfusion.ratelimit;
   exports cloud.finfusion.resource;

@@ -10,6 +10,7 @@ import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.network.NetworkOptions;
 import cloud.finfusion.pipeline.Pipeline;
 import cloud.finfusion.pipeline.RetrofitTransport;
 import cloud.finfusion.pipeline.Settings;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,6 +203,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private @Nullable RateLimiter rateLimiter;
     private @Nullable CacheOptions cache;
     private @Nullable WebhookVerifier webhookVerifier;
+    private @Nullable NetworkOptions network;
+    private @Nullable OkHttpClient httpClient;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration timeout = Duration.ofSeconds(30);
     private Duration deadline = Duration.ofSeconds(60);
@@ -326,6 +330,31 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       return this;
     }
 
+    /**
+     * How connections are made: proxy, trust, client certificate, pins. Default: as the JVM has it.
+     */
+    public Builder network(NetworkOptions options) {
+      this.network = options;
+      return this;
+    }
+
+    /**
+     * A client of your own to connect like: of it are taken its connection pool, DNS, proxy,
+     * sockets, TLS trust, protocols, pins, event listener and interceptors; where {@link #network}
+     * says otherwise, that counts. All else is the SDK's and stays: retries, no redirects, TLS 1.2
+     * or newer, host names checked, time limits, threads. {@link FinFusion#close} does not close
+     * it. Default: none.
+     *
+     * <p>Its interceptors stand outside the SDK's and see no credential, but bodies. One that
+     * throws, sends a request twice, elsewhere or with another idempotency key, or returns another
+     * request's answer ends the call with a {@link ConfigurationException}. Its network
+     * interceptors and event listener see what goes over the wire, the key too.
+     */
+    public Builder httpClient(OkHttpClient base) {
+      this.httpClient = base;
+      return this;
+    }
+
     /** The time for a connection; at least 1 ms, at most one day. Default 10 s. */
     public Builder connectTimeout(Duration limit) {
       this.connectTimeout = limit;
@@ -405,6 +434,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               maxConcurrent,
               rateLimiter,
               cache,
+              network,
+              httpClient,
               connectTimeout,
               timeout,
               deadline,

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class ArchitectureTest {
         "ratelimit, io.github.bucket4j.. org.slf4j..",
         "cache, com.github.benmanes.caffeine.cache.. org.slf4j..",
         "metrics, cloud.finfusion.error",
+        "network, cloud.finfusion.error javax.net.ssl",
         "pagination, cloud.finfusion.error",
         "spi, cloud.finfusion retrofit2",
         "resource, cloud.finfusion cloud.finfusion.api cloud.finfusion.model cloud.finfusion.spi "
@@ -100,14 +102,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void theFrontDoorKnowsOfOkHttpOnlyTheUrl() {
+  void theFrontDoorKnowsOfOkHttpOnlyTheUrlAndAClientOfTheUsers() {
     noClasses()
         .that()
         .resideInAPackage(OURS)
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("okhttp3..", "okio..", "dev.failsafe..", "retrofit2..")
-                .and(not(belongToAnyOf(HttpUrl.class))))
+                .and(not(belongToAnyOf(HttpUrl.class, OkHttpClient.class))))
         .check(CLASSES);
   }
 

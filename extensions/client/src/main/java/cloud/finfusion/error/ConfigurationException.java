@@ -1,11 +1,18 @@
 package cloud.finfusion.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** A setting that cannot work; found before anything is sent. The message never shows a key. */
 public class ConfigurationException extends FinFusionException {
   private static final long serialVersionUID = 1L;
 
   /** The setting, and what was expected, what was got, and what to do. */
   public ConfigurationException(String setting, String sentence) {
-    super(CallFacts.local(setting), sentence, null);
+    this(setting, sentence, null);
+  }
+
+  /** The same, for a reason that holds no secret. */
+  public ConfigurationException(String setting, String sentence, @Nullable Throwable cause) {
+    super(CallFacts.local(setting), sentence, cause);
   }
 }

@@ -194,6 +194,8 @@ final class Attempts {
     if (journey.sent()) {
       return End.BROKEN;
     }
-    return answer.failure() instanceof SSLException ? End.NOT_SECURE : End.NOT_SENT;
+    boolean hopeless =
+        answer.failure() instanceof SSLException || answer.failure() instanceof ProxyLoginException;
+    return hopeless ? End.NOT_SECURE : End.NOT_SENT;
   }
 }

@@ -100,6 +100,9 @@ final class Failures {
     if (failure instanceof SSLException) {
       return "it is not secure";
     }
+    if (failure instanceof ProxyLoginException) {
+      return "the proxy refused the login";
+    }
     if (failure instanceof ConnectException) {
       return "it was refused";
     }

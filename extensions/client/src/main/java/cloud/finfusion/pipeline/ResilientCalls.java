@@ -33,6 +33,7 @@ final class ResilientCalls implements Call.Factory {
   private final Permits permits;
   private final Time time;
   private final Duration deadline;
+  private final boolean ownsConnections;
   private final Scheduler scheduler;
   private final Set<ResilientCall> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -43,6 +44,7 @@ final class ResilientCalls implements Call.Factory {
     this.permits = permits;
     this.time = settings.time();
     this.deadline = settings.deadline();
+    this.ownsConnections = settings.httpClient() == null;
     this.attempts = new Attempts(wire, watch, settings);
     this.scheduler = new TimeScheduler(time);
   }
@@ -101,7 +103,9 @@ final class ResilientCalls implements Call.Factory {
     closed = true;
     waiting.forEach(call -> call.stop(Stop.CLOSED));
     wire.dispatcher().executorService().shutdown();
-    wire.connectionPool().evictAll();
+    if (ownsConnections) {
+      wire.connectionPool().evictAll();
+    }
     time.close();
   }
 }

@@ -5,6 +5,7 @@ import cloud.finfusion.Idempotency;
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.network.NetworkOptions;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.retry.RetryOptions;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxConcurrent how many attempts may be on the wire at once; the largest int for any number
  * @param rateLimiter when attempts may start; null for at once
  * @param cache which answers are kept; null for none
+ * @param network how connections are made; null for as the JVM has it
+ * @param httpClient a user's own client to connect like; null for none
  * @param connectTimeout the time for a connection
  * @param timeout the time for an attempt
  * @param deadline the time for a call
@@ -48,6 +52,8 @@ public record Settings(
     int maxConcurrent,
     @Nullable RateLimiter rateLimiter,
     @Nullable CacheOptions cache,
+    @Nullable NetworkOptions network,
+    @Nullable OkHttpClient httpClient,
     Duration connectTimeout,
     Duration timeout,
     Duration deadline,

@@ -1,6 +1,7 @@
 package cloud.finfusion.pipeline;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +38,19 @@ final class Wire {
     Dispatcher dispatcher = new Dispatcher(threads());
     dispatcher.setMaxRequests(MAX_CALLS);
     dispatcher.setMaxRequestsPerHost(MAX_CALLS);
-    return new OkHttpClient.Builder()
+    OkHttpClient base = settings.httpClient();
+    OkHttpClient.Builder client =
+        base == null ? new OkHttpClient.Builder() : BaseClient.connectingLike(base);
+    if (settings.network() != null) {
+      Network.apply(settings.network(), settings.baseUrl().host(), client);
+    }
+    if (!settings.baseUrl().isHttps()) {
+      client.proxy(Proxy.NO_PROXY); // it would see the key
+    }
+    if (base != null) {
+      BaseClient.addInterceptors(base, client);
+    }
+    client
         .dispatcher(dispatcher)
         .retryOnConnectionFailure(false)
         .followRedirects(false)
@@ -47,7 +60,11 @@ final class Wire {
         .readTimeout(Duration.ZERO) // each attempt has its own limit, as a whole: Attempts
         .writeTimeout(Duration.ZERO)
         .addInterceptor(Wire::showRetryAfter)
-        .addNetworkInterceptor(Wire::markSentAndHideRetryAfter);
+        .addNetworkInterceptor(Wire::hideRetryAfter);
+    if (base != null) {
+      base.networkInterceptors().forEach(client::addNetworkInterceptor);
+    }
+    return client.addNetworkInterceptor(Wire::markSent);
   }
 
   /** OkHttp's own keep an idle thread, and with it a program that is at its end, for a minute. */
@@ -66,8 +83,14 @@ final class Wire {
     return List.of(baseUrl.isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT);
   }
 
-  private static Response markSentAndHideRetryAfter(Interceptor.Chain chain) throws IOException {
+  /** Last, so that what failed before it was not sent. */
+  private static Response markSent(Interceptor.Chain chain) throws IOException {
     Journey.of(chain.request()).markSent();
+    return chain.proceed(chain.request());
+  }
+
+  /** First, so that OkHttp sees none, whoever wrote it. */
+  private static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
     return renamed(chain.proceed(chain.request()), RETRY_AFTER, HIDDEN_RETRY_AFTER);
   }
 

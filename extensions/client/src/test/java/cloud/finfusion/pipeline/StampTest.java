@@ -14,8 +14,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,7 @@ class StampTest {
     }
   }
 
-  private static Operation createPayment() {
+  static Operation createPayment() {
     return Stream.of(PaymentsApi.class.getMethods())
         .map(method -> Objects.requireNonNull(method.getAnnotation(Operation.class)))
         .filter(operation -> operation.name().equals("payments.create"))
@@ -48,6 +50,10 @@ class StampTest {
   }
 
   private static Settings settings(Time time) {
+    return settings(time, null);
+  }
+
+  static Settings settings(Time time, @Nullable OkHttpClient base) {
     Duration second = Duration.ofSeconds(1);
     return new Settings(
         HttpUrl.get("https://api.finfusion.cloud/"),
@@ -60,6 +66,8 @@ class StampTest {
         Integer.MAX_VALUE,
         null,
         null,
+        null,
+        base,
         second,
         second,
         second,

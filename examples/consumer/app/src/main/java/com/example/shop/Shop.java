@@ -6,6 +6,10 @@ import cloud.finfusion.model.CardParams;
 import cloud.finfusion.model.CardPaymentMethodParams;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;
+import cloud.finfusion.network.NetworkOptions;
+import java.net.Proxy;
+import java.net.URI;
+import okhttp3.OkHttpClient;
 
 /** Takes one payment with the settings of the environment. */
 public final class Shop {
@@ -25,7 +29,20 @@ public final class Shop {
                       .paymentMethod(CardPaymentMethodParams.builder().card(card).build())
                       .build());
       System.out.println(
-          payment.status() + " as module " + FinFusion.class.getModule().getName());
+          asSeenThroughOwnConnections(payment).status() + " as module " + FinFusion.class.getModule().getName());
+    }
+  }
+
+  /** Looks again, connecting like the shop's other programs do. */
+  private static Payment asSeenThroughOwnConnections(Payment payment) {
+    try (FinFusion client =
+        FinFusion.builder()
+            .apiKey(System.getenv("FINFUSION_API_KEY"))
+            .baseUrl(URI.create(System.getenv("FINFUSION_BASE_URL")))
+            .network(NetworkOptions.builder().proxy(Proxy.NO_PROXY).build())
+            .httpClient(new OkHttpClient())
+            .build()) {
+      return client.payments().retrieve(payment.id());
     }
   }
 }

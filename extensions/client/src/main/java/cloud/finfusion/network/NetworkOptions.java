@@ -1,0 +1,187 @@
+package cloud.finfusion.network;
+
+import cloud.finfusion.error.ConfigurationException;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How connections are made where the defaults of the JVM do not fit: a proxy, a company's own
+ * authority, a client certificate, pins. TLS 1.2 or newer is always demanded (documented by the
+ * vendor), and certificate and host are always checked: there is no option against it. Files are
+ * read once, by {@link Builder#build}. Immutable and thread-safe.
+ */
+public final class NetworkOptions {
+  private final @Nullable Proxy proxy;
+  private final @Nullable PasswordAuthentication proxyLogin;
+  private final @Nullable X509TrustManager trust;
+  private final @Nullable X509KeyManager clientCertificate;
+  private final Map<String, Set<String>> pins;
+
+  private NetworkOptions(Builder builder) {
+    proxy = builder.proxy;
+    proxyLogin = builder.proxyLogin;
+    trust = builder.trust == null ? null : Stores.trustManager(builder.trust.get());
+    clientCertificate = builder.clientCertificate == null ? null : builder.clientCertificate.get();
+    pins = Collections.unmodifiableMap(new LinkedHashMap<>(builder.pins));
+  }
+
+  /** Returns a new builder; what is not set is as the JVM has it. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the proxy; null for the JVM's. */
+  public @Nullable Proxy proxy() {
+    return proxy;
+  }
+
+  /** Returns what the proxy is told when it asks; null for nothing. */
+  public @Nullable PasswordAuthentication proxyLogin() {
+    return proxyLogin;
+  }
+
+  /** Returns which servers are believed; null for the JVM's choice. */
+  public @Nullable X509TrustManager trust() {
+    return trust;
+  }
+
+  /** Returns who we are to a server that asks for a certificate; null for nobody. */
+  public @Nullable X509KeyManager clientCertificate() {
+    return clientCertificate;
+  }
+
+  /** Returns pins by host. */
+  public Map<String, Set<String>> pins() {
+    return pins;
+  }
+
+  /** Shows what is set; never a name, password or key. */
+  @Override
+  public String toString() {
+    return "NetworkOptions{proxy="
+        + (proxy == null ? "the JVM's" : proxy.address())
+        + (proxyLogin == null ? "" : " with a password")
+        + ", trust="
+        + (trust == null ? "the JVM's" : "own")
+        + ", clientCertificate="
+        + (clientCertificate == null ? "none" : "own")
+        + ", pins of "
+        + pins.keySet()
+        + "}";
+  }
+
+  /** Collects options; {@link #build()} checks them. Not thread-safe. */
+  public static final class Builder {
+    private static final int MAX_PORT = 65_535;
+    private static final String PROXY = "network.proxy";
+
+    private final Map<String, Set<String>> pins = new LinkedHashMap<>();
+    private @Nullable Proxy proxy;
+    private @Nullable PasswordAuthentication proxyLogin;
+    private @Nullable Supplier<KeyStore> trust;
+    private @Nullable Supplier<X509KeyManager> clientCertificate;
+
+    private Builder() {}
+
+    /**
+     * An HTTP proxy, through which TLS is tunnelled: it sees the host, never a key. Default: the
+     * JVM's ({@code https.proxyHost}). Plain HTTP to this machine goes through no proxy.
+     *
+     * @throws ConfigurationException if it is no host or no port
+     */
+    public Builder proxy(String host, int port) {
+      if (host.isBlank() || port < 1 || port > MAX_PORT) {
+        throw new ConfigurationException(
+            PROXY, "expected a host and a port of 1 to 65535, got " + host + ":" + port + ".");
+      }
+      return proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)));
+    }
+
+    /** A proxy of another kind, SOCKS; or {@link Proxy#NO_PROXY}, for none even if the JVM has. */
+    public Builder proxy(Proxy server) {
+      this.proxy = server;
+      return this;
+    }
+
+    /** What an HTTP proxy is told when it asks who we are. Default: nothing. */
+    public Builder proxyLogin(String user, String password) {
+      this.proxyLogin = new PasswordAuthentication(user, password.toCharArray());
+      return this;
+    }
+
+    /** The authorities to believe, instead of the JVM's. */
+    public Builder trustStore(KeyStore certificates) {
+      this.trust = () -> certificates;
+      return this;
+    }
+
+    /** The authorities to believe, instead of the JVM's: a PKCS 12 or JKS file. */
+    public Builder trustStore(Path file, String password) {
+      this.trust = () -> Stores.read(Stores.TRUST, file, password);
+      return this;
+    }
+
+    /** The authorities to believe, instead of the JVM's: a file of PEM certificates. */
+    public Builder trustedPem(Path file) {
+      this.trust = () -> Stores.readPem(file);
+      return this;
+    }
+
+    /**
+     * A certificate with its key, for a server that asks who we are (mutual TLS). Default: none.
+     */
+    public Builder clientCertificate(KeyStore store, String password) {
+      this.clientCertificate = () -> Stores.keyManager(store, password);
+      return this;
+    }
+
+    /** A certificate with its key, in a PKCS 12 or JKS file; the key has the file's password. */
+    public Builder clientCertificate(Path file, String password) {
+      this.clientCertificate =
+          () -> Stores.keyManager(Stores.read(Stores.CLIENT, file, password), password);
+      return this;
+    }
+
+    /**
+     * Public keys of which a host's certificate chain must hold one, as {@code sha256/} and base64
+     * of the key's SHA-256; besides the usual checks. Of use only to who can change the pins as
+     * fast as the vendor its certificates: pin a second key that is kept ready. May be called once
+     * for each host; {@code *.} at the start stands for one label. Default: none.
+     */
+    public Builder pin(String host, String... keys) {
+      pins.put(host, Collections.unmodifiableSet(new LinkedHashSet<>(List.of(keys))));
+      return this;
+    }
+
+    /**
+     * Returns the options.
+     *
+     * @throws ConfigurationException naming the option that cannot work: a file that is not read, a
+     *     wrong password, a wrong pin
+     */
+    public NetworkOptions build() {
+      pins.forEach(Pin::check);
+      if (proxyLogin != null && (proxy == null || proxy.type() != Proxy.Type.HTTP)) {
+        throw new ConfigurationException(
+            "network.proxyLogin",
+            "expected an HTTP proxy beside it, got "
+                + (proxy == null ? "none" : proxy.type())
+                + ". Call proxy(host, port).");
+      }
+      return new NetworkOptions(this);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package cloud.finfusion;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import okhttp3.CertificatePinner;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** An authority that nobody trusts who is not told to, and certificates of it. */
+final class Authority {
+  static final String PASSWORD = "CANARY-password";
+
+  private final HeldCertificate itself =
+      new HeldCertificate.Builder().certificateAuthority(0).commonName("a company").build();
+
+  /** What a server of this name has; it takes clients that this authority knows. */
+  HandshakeCertificates server(String host) {
+    return new HandshakeCertificates.Builder()
+        .heldCertificate(certificate(host))
+        .addTrustedCertificate(itself.certificate())
+        .build();
+  }
+
+  private HeldCertificate certificate(String host) {
+    return new HeldCertificate.Builder()
+        .signedBy(itself)
+        .addSubjectAlternativeName(host)
+        .commonName(host)
+        .build();
+  }
+
+  /** What a client that trusts this authority has. */
+  HandshakeCertificates client() {
+    return new HandshakeCertificates.Builder().addTrustedCertificate(itself.certificate()).build();
+  }
+
+  KeyStore trustStore() throws Exception {
+    KeyStore store = empty();
+    store.setCertificateEntry("authority", itself.certificate());
+    return store;
+  }
+
+  /** A client's certificate with its key. */
+  KeyStore clientStore(String name) throws Exception {
+    HeldCertificate held = certificate(name);
+    KeyStore store = empty();
+    store.setKeyEntry(
+        "client",
+        held.keyPair().getPrivate(),
+        PASSWORD.toCharArray(),
+        new Certificate[] {held.certificate(), itself.certificate()});
+    return store;
+  }
+
+  String pem() {
+    return itself.certificatePem();
+  }
+
+  String pin() {
+    return CertificatePinner.pin(itself.certificate());
+  }
+
+  static Path file(Path folder, KeyStore store) throws Exception {
+    Path file = folder.resolve("store.p12");
+    try (var out = Files.newOutputStream(file)) {
+      store.store(out, PASSWORD.toCharArray());
+    }
+    return file;
+  }
+
+  private static KeyStore empty() throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+}
