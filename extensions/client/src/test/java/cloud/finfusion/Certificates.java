@@ -14,8 +14,8 @@ import okhttp3.tls.HeldCertificate;
 
 /**
  * Servers' certificates, and the one authority that this JVM trusts. It is made known as a company
- * makes its own known, by the JVM's trust store, so that clients are tested as users build them. No
- * other test speaks TLS, so none is disturbed.
+ * makes its own known, by the JVM's trust store, so that clients are tested as users build them.
+ * Other tests of TLS have another {@link Authority}, so none is disturbed.
  */
 final class Certificates {
   private static final HeldCertificate AUTHORITY =

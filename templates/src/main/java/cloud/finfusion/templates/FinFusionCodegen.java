@@ -38,6 +38,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   private static final List<String> UNUSED_IMPORTS =
       List.of("File", "Date", "Timestamp", "Schema", "Array", "LocalTime", "LocalDateTime");
 
+  private final SensitiveNames sensitiveNames = new SensitiveNames();
   private final Unions unions = new Unions();
   private final ClassNames classNames = new ClassNames();
   private final RuntimeUse runtimeUse = new RuntimeUse();
@@ -80,6 +81,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     Shapes.register(openapiNormalizer);
     UNUSED_IMPORTS.forEach(importMapping::remove);
     TEXTS.forEach(type -> typeMapping.put(type, "String")); // a library of dates has set some
+    sensitiveNames.offerTo(additionalProperties);
     part = Part.named(additionalProperties.getOrDefault(PART, "api").toString());
     List.of(
             modelTestTemplateFiles,
@@ -133,6 +135,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   public void postProcessModelProperty(CodegenModel model, CodegenProperty property) {
     super.postProcessModelProperty(model, property);
     Properties.describe(property);
+    sensitiveNames.add(property);
   }
 
   @Override

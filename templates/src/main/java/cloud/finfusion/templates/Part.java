@@ -64,6 +64,7 @@ enum Part {
           "Operation",
           "Property",
           "ScalarAdapter",
+          "SensitiveNames",
           "TreeAdapter",
           "UnionAdapter",
           "UnreadableJsonException",

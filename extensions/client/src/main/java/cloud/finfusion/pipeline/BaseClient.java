@@ -25,12 +25,15 @@ final class BaseClient {
             .certificatePinner(base.certificatePinner())
             .eventListenerFactory(base.eventListenerFactory());
     X509TrustManager trust = base.x509TrustManager();
-    return trust == null ? client : client.sslSocketFactory(base.sslSocketFactory(), trust);
+    if (trust != null) {
+      client.sslSocketFactory(base.sslSocketFactory(), trust);
+    }
+    fenceIn(base.interceptors(), client);
+    return client;
   }
 
-  /** The base's interceptors, outside all of ours, and fenced in. */
-  static void addInterceptors(OkHttpClient base, OkHttpClient.Builder client) {
-    List<Interceptor> users = base.interceptors();
+  /** Outside all of ours. */
+  private static void fenceIn(List<Interceptor> users, OkHttpClient.Builder client) {
     if (!users.isEmpty()) {
       client.addInterceptor(Fence::around);
       users.forEach(client::addInterceptor);

@@ -32,6 +32,11 @@ final class OneShotBody extends RequestBody {
     return true;
   }
 
+  /** Whether it can be written again all the same, for a log and for the next attempt. */
+  boolean isRepeatable() {
+    return !body.isOneShot();
+  }
+
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
     body.writeTo(sink);

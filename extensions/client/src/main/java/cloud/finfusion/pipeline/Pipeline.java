@@ -37,14 +37,14 @@ public final class Pipeline {
             : new AnswerCache<>(settings.cache(), settings.time()::nanos);
     Watch watch = new Watch(settings.listeners(), CacheLayer.afterWrites(answers));
     OkHttpClient wire =
-        Wire.client(settings)
-            .addInterceptor(
-                new Sign(
-                    settings.credential(),
-                    settings.environment(),
-                    new KeyUse(watch, settings.time(), settings.keyCreatedAt())))
-            .addInterceptor(new WatchAttempt(watch, settings.time()))
-            .build();
+        Wire.client(
+            settings,
+            new Sign(
+                settings.credential(),
+                settings.environment(),
+                new KeyUse(watch, settings.time(), settings.keyCreatedAt())),
+            new HttpLog(HttpLog.LOG, settings.time()),
+            new WatchAttempt(watch, settings.time()));
     ResilientCalls calls =
         new ResilientCalls(wire, new Stamp(settings), permits(settings), watch, settings);
     Retrofit retrofit =

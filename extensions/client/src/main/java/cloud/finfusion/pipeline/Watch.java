@@ -38,6 +38,7 @@ final class Watch {
   /** No answer came, or none that could be read. Returns the typed error of it. */
   RuntimeException failed(Journey journey, Throwable failure) {
     RuntimeException typed = typed(journey, failure);
+    tell(error -> LOG.trace("a call failed", error), typed);
     ended(journey, typed instanceof FinFusionException known ? known.outcome() : Outcome.NOT_SENT);
     return typed;
   }

@@ -34,10 +34,30 @@ final class Wire {
 
   private Wire() {}
 
-  static OkHttpClient.Builder client(Settings settings) {
+  /** A client with these layers, outermost first. */
+  static OkHttpClient client(Settings settings, Interceptor... layers) {
     Dispatcher dispatcher = new Dispatcher(threads());
     dispatcher.setMaxRequests(MAX_CALLS);
     dispatcher.setMaxRequestsPerHost(MAX_CALLS);
+    OkHttpClient.Builder client =
+        connecting(settings)
+            .dispatcher(dispatcher)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectionSpecs(specs(settings.baseUrl()))
+            .connectTimeout(settings.connectTimeout())
+            .readTimeout(Duration.ZERO) // each attempt has its own limit, as a whole: Attempts
+            .writeTimeout(Duration.ZERO);
+    List.of(layers).forEach(client::addInterceptor);
+    client.addInterceptor(Wire::showRetryAfter).addNetworkInterceptor(Wire::hideRetryAfter);
+    if (settings.httpClient() != null) {
+      settings.httpClient().networkInterceptors().forEach(client::addNetworkInterceptor);
+    }
+    return client.addNetworkInterceptor(Wire::markSent).build();
+  }
+
+  private static OkHttpClient.Builder connecting(Settings settings) {
     OkHttpClient base = settings.httpClient();
     OkHttpClient.Builder client =
         base == null ? new OkHttpClient.Builder() : BaseClient.connectingLike(base);
@@ -47,24 +67,7 @@ final class Wire {
     if (!settings.baseUrl().isHttps()) {
       client.proxy(Proxy.NO_PROXY); // it would see the key
     }
-    if (base != null) {
-      BaseClient.addInterceptors(base, client);
-    }
-    client
-        .dispatcher(dispatcher)
-        .retryOnConnectionFailure(false)
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .connectionSpecs(specs(settings.baseUrl()))
-        .connectTimeout(settings.connectTimeout())
-        .readTimeout(Duration.ZERO) // each attempt has its own limit, as a whole: Attempts
-        .writeTimeout(Duration.ZERO)
-        .addInterceptor(Wire::showRetryAfter)
-        .addNetworkInterceptor(Wire::hideRetryAfter);
-    if (base != null) {
-      base.networkInterceptors().forEach(client::addNetworkInterceptor);
-    }
-    return client.addNetworkInterceptor(Wire::markSent);
+    return client;
   }
 
   /** OkHttp's own keep an idle thread, and with it a program that is at its end, for a minute. */

@@ -19,7 +19,7 @@ class WireTest {
             .connectionSpecs(List.of(ConnectionSpec.COMPATIBLE_TLS, ConnectionSpec.CLEARTEXT))
             .build();
 
-    assertThat(Wire.client(StampTest.settings(new SystemTime(), base)).build().connectionSpecs())
+    assertThat(Wire.client(StampTest.settings(new SystemTime(), base)).connectionSpecs())
         .singleElement()
         .satisfies(
             spec ->
@@ -44,7 +44,7 @@ class WireTest {
                 })
             .build();
 
-    OkHttpClient wire = Wire.client(StampTest.settings(new SystemTime(), base)).build();
+    OkHttpClient wire = Wire.client(StampTest.settings(new SystemTime(), base));
 
     assertThat(wire.authenticator()).isSameAs(Authenticator.NONE);
     assertThat(wire.cookieJar()).isSameAs(CookieJar.NO_COOKIES);

@@ -1,0 +1,131 @@
+package cloud.finfusion.pipeline;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP log: at DEBUG a line for each attempt, at TRACE headers and bodies too, secrets masked.
+ * After SIGN, so that it sees what is sent.
+ */
+final class HttpLog implements Interceptor {
+  static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion.http");
+
+  private static final int LONGEST_BODY = 1 << 16;
+
+  private final Logger log;
+  private final Time time;
+
+  HttpLog(Logger log, Time time) {
+    this.log = log;
+    this.time = time;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    return log.isDebugEnabled() ? logged(chain) : chain.proceed(chain.request());
+  }
+
+  private Response logged(Chain chain) throws IOException {
+    Request request = chain.request();
+    String what = what(request);
+    write(() -> traceRequest(what, request));
+    long startedAt = time.nanos();
+    try {
+      Response response = chain.proceed(request);
+      long elapsed = millisSince(startedAt);
+      write(
+          () ->
+              log.debug(
+                  "{}: {} in {} ms, request {}", what, response.code(), elapsed, id(response)));
+      if (log.isTraceEnabled()) {
+        trace(what, response);
+      }
+      return response;
+    } catch (IOException failure) {
+      String kind = failure.getClass().getSimpleName();
+      write(() -> log.debug("{}: {} after {} ms", what, kind, millisSince(startedAt)));
+      throw failure;
+    }
+  }
+
+  private static String what(Request request) {
+    String operation = Journey.of(request).operation().name();
+    return operation + " " + request.method() + " " + HttpTexts.url(request.url());
+  }
+
+  private static @Nullable String id(Response response) {
+    String given = response.header(Stamp.REQUEST_ID);
+    return given == null ? response.request().header(Stamp.REQUEST_ID) : given;
+  }
+
+  private void traceRequest(String what, Request request) {
+    if (log.isTraceEnabled()) {
+      log.trace("{}: sends {} {}", what, HttpTexts.headers(request.headers()), body(request));
+    }
+  }
+
+  /** Reads a copy; an answer that breaks off here is as broken as later. */
+  private void trace(String what, Response response) throws IOException {
+    ByteString bytes;
+    MediaType type;
+    try (ResponseBody copy = response.peekBody(LONGEST_BODY + 1L)) {
+      bytes = copy.byteString();
+      type = copy.contentType();
+    } catch (IOException broken) {
+      response.close();
+      throw broken;
+    }
+    String headers = HttpTexts.headers(response.headers());
+    write(() -> log.trace("{}: got {} {}", what, headers, body(type, bytes)));
+  }
+
+  private static String body(Request request) {
+    RequestBody body = request.body();
+    if (body == null) {
+      return "no body";
+    }
+    if (!(body instanceof OneShotBody again) || !again.isRepeatable()) {
+      return "a body that can be read once";
+    }
+    Buffer bytes = new Buffer();
+    try {
+      if (body.contentLength() > LONGEST_BODY) {
+        return "more than " + LONGEST_BODY + " bytes";
+      }
+      body.writeTo(bytes);
+    } catch (IOException unreadable) {
+      return "a body that cannot be read";
+    }
+    return body(body.contentType(), bytes.readByteString());
+  }
+
+  private static String body(@Nullable MediaType type, ByteString bytes) {
+    return bytes.size() > LONGEST_BODY
+        ? "more than " + LONGEST_BODY + " bytes"
+        : HttpTexts.body(type, bytes);
+  }
+
+  private long millisSince(long startedAt) {
+    return TimeUnit.NANOSECONDS.toMillis(time.nanos() - startedAt);
+  }
+
+  /** A log that throws is no reason for a call to fail. */
+  private static void write(Runnable line) {
+    try {
+      line.run();
+    } catch (RuntimeException | LinkageError | AssertionError failure) {
+      // there is nowhere to say it
+    }
+  }
+}
