@@ -1,6 +1,5 @@
 package cloud.finfusion.pipeline;
 
-import cloud.finfusion.runtime.SensitiveNames;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +77,7 @@ final class HttpTexts {
   private static boolean isSecret(String encodedName) {
     try {
       String name = URLDecoder.decode(encodedName, StandardCharsets.UTF_8);
-      return Arrays.stream(name.split("[^A-Za-z0-9_-]+")).anyMatch(SensitiveNames::hides);
+      return Arrays.stream(name.split("[^A-Za-z0-9_-]+")).anyMatch(SecretNames::hides);
     } catch (IllegalArgumentException malformed) {
       return true;
     }

@@ -1,6 +1,5 @@
 package cloud.finfusion.pipeline;
 
-import cloud.finfusion.runtime.SensitiveNames;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -84,11 +83,11 @@ final class Masked {
     while (in.hasNext()) {
       String name = in.nextName();
       out.name(name);
-      if (SensitiveNames.hidesAll(name)) {
+      if (SecretNames.hidesAll(name)) {
         in.skipValue();
         out.value(MASK);
       } else {
-        value(SensitiveNames.hides(name));
+        value(SecretNames.hides(name));
       }
     }
     in.endObject();

@@ -194,6 +194,13 @@ class HttpLogTest {
   }
 
   @Test
+  @DisplayName("C144 all below a secret's name is masked")
+  void aSecretThatIsAnObject() {
+    assertThat(json("{\"private_key\":{\"kty\":\"CANARY\"},\"id\":1}"))
+        .isEqualTo("{\"private_key\":\"***\",\"id\":1}");
+  }
+
+  @Test
   @DisplayName("C144 what is a secret by its form is masked wherever it stands")
   void secretsInSentences() {
     String card = "4242 ".repeat(4).strip();
