@@ -85,8 +85,6 @@ public final class CallOptions {
 
   /** Collects options; {@link #build()} checks them. Not thread-safe. */
   public static final class Builder {
-    private static final Duration ONE_DAY = Duration.ofDays(1);
-
     private @Nullable String idempotencyKey;
     private @Nullable String idempotencyReference;
     private @Nullable Duration deadline;
@@ -171,16 +169,13 @@ public final class CallOptions {
         throw new InvalidArgumentException(
             "idempotencyKey", "expected 1 to 255 visible ASCII characters, got something else");
       }
-      bounded("deadline", deadline);
-      bounded("timeout", timeout);
-      return new CallOptions(this);
-    }
-
-    private static void bounded(String option, @Nullable Duration time) {
-      if (time != null && (time.isNegative() || time.isZero() || time.compareTo(ONE_DAY) > 0)) {
-        throw new InvalidArgumentException(
-            option, "expected more than zero and at most one day, got " + time);
+      if (deadline != null) {
+        Bounds.upToOneDay("deadline", deadline);
       }
+      if (timeout != null) {
+        Bounds.upToOneDay("timeout", timeout);
+      }
+      return new CallOptions(this);
     }
   }
 }

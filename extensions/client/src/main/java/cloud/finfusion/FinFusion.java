@@ -1,9 +1,7 @@
 package cloud.finfusion;
 
 import cloud.finfusion.auth.Credential;
-import cloud.finfusion.auth.FetchedCredential;
 import cloud.finfusion.auth.KeyAge;
-import cloud.finfusion.auth.OAuthCredential;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.cache.Cache;
 import cloud.finfusion.cache.CacheOptions;
@@ -165,30 +163,15 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     transport.close();
   }
 
-  /** Another's credential may be a record, which shows its token. */
-  private static String kind(Credential credential) {
-    boolean ours = credential.getClass().getPackage().equals(Credential.class.getPackage());
-    return ours ? credential.toString() : "a credential of your own";
-  }
-
   /** Shows where the client sends and how it retries; never a key. */
   @Override
   public String toString() {
-    return "FinFusion{"
-        + settings.baseUrl()
-        + ", "
-        + settings.environment()
-        + ", "
-        + kind(settings.credential())
-        + ", "
-        + settings.retry()
-        + "}";
+    return "FinFusion" + settings;
   }
 
   /** Collects the settings of a client; {@link #build()} checks them. Not thread-safe. */
   public static final class Builder {
     private static final int ANY_NUMBER = Integer.MAX_VALUE;
-    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final List<CallListener> listeners = new ArrayList<>();
     private @Nullable Credential credential;
@@ -410,24 +393,24 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     public FinFusion build() {
       InvalidArgumentException.unlessPresent("baseUrl", baseUrl);
       InvalidArgumentException.unlessPresent("retry", retry);
-      bounded("connectTimeout", connectTimeout);
+      Bounds.upToOneDay("connectTimeout", connectTimeout);
       if (connectTimeout.toMillis() == 0) {
         throw new InvalidArgumentException(
             "connectTimeout", "expected at least 1 ms, got " + connectTimeout);
       }
-      bounded("timeout", timeout);
-      bounded("deadline", deadline);
-      atLeastOne("maxAnswerBytes", maxAnswerBytes);
-      atLeastOne("maxConcurrent", maxConcurrent);
+      Bounds.upToOneDay("timeout", timeout);
+      Bounds.upToOneDay("deadline", deadline);
+      Bounds.atLeastOne("maxAnswerBytes", maxAnswerBytes);
+      Bounds.atLeastOne("maxConcurrent", maxConcurrent);
       Time clock = time == null ? new SystemTime() : time;
       TokenEndpoint endpoint = new TokenEndpoint();
-      Credential signer = signer(endpoint, clock);
+      Credential signer = Signers.of(credential, oauth, endpoint, clock);
       Settings settings =
           new Settings(
               BaseUrl.checked(baseUrl),
               signer,
               keyCreatedAt,
-              environmentOf(signer),
+              Signers.environmentOf(signer, environment),
               idempotency,
               retry,
               circuitBreaker,
@@ -440,56 +423,13 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               timeout,
               deadline,
               maxAnswerBytes,
-              "finfusion-java/"
-                  + SdkVersion.VERSION
-                  + " (java "
-                  + Runtime.version().feature()
-                  + ")",
+              SdkVersion.USER_AGENT,
               List.copyOf(listeners),
               clock,
               random);
       FinFusion client = new FinFusion(Pipeline.assemble(settings), settings, webhookVerifier);
       endpoint.connect(client.async().tokens());
       return client;
-    }
-
-    private Credential signer(TokenEndpoint endpoint, Time clock) {
-      if (credential != null && oauth == null) {
-        return credential;
-      }
-      if (oauth != null && credential == null) {
-        return new OAuthCredential(oauth, endpoint, clock::nanos);
-      }
-      throw new ConfigurationException(
-          "apiKey",
-          oauth == null
-              ? "expected a key, got none. Call apiKey(…) or set FINFUSION_API_KEY."
-              : "expected a key or oauth, got both. Leave one out.");
-    }
-
-    private Environment environmentOf(Credential signer) {
-      if (signer instanceof FetchedCredential) {
-        return Environment.required(environment);
-      }
-      if (environment == null) {
-        return Environment.ofKey(signer.token());
-      }
-      environment.check(signer.token());
-      return environment;
-    }
-
-    private static void atLeastOne(String setting, long value) {
-      if (value < 1) {
-        throw new InvalidArgumentException(setting, "expected at least 1, got " + value);
-      }
-    }
-
-    private static void bounded(String setting, Duration limit) {
-      InvalidArgumentException.unlessPresent(setting, limit);
-      if (limit.isNegative() || limit.isZero() || limit.compareTo(ONE_DAY) > 0) {
-        throw new InvalidArgumentException(
-            setting, "expected more than zero and at most one day, got " + limit);
-      }
     }
   }
 }

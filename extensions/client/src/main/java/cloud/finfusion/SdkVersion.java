@@ -5,9 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this SDK, written by the build. */
+/** The version of this SDK, written by the build, and what it calls itself. */
 final class SdkVersion {
-  static final String VERSION = read();
+  static final String USER_AGENT =
+      "finfusion-java/" + read() + " (java " + Runtime.version().feature() + ")";
 
   private SdkVersion() {}
 

@@ -123,6 +123,6 @@ class MaxConcurrentTest {
   void boundsAreRefusedByName() {
     assertThatThrownBy(() -> FinFusion.builder().apiKey(Samples.KEY).maxConcurrent(0).build())
         .isInstanceOf(InvalidArgumentException.class)
-        .hasMessage("maxConcurrent: expected at least 1, got 0");
+        .hasMessage("maxConcurrent: expected at least 1, got 0. Raise it or leave it out");
   }
 }

@@ -61,4 +61,16 @@ public record Settings(
     String userAgent,
     List<CallListener> listeners,
     Time time,
-    DoubleSupplier random) {}
+    DoubleSupplier random) {
+  /** Where a client sends and how it retries; never a key. */
+  @Override
+  public String toString() {
+    return "{" + baseUrl + ", " + environment + ", " + kind() + ", " + retry + "}";
+  }
+
+  /** Another's credential may be a record, which shows its token. */
+  private String kind() {
+    boolean ours = credential.getClass().getPackage().equals(Credential.class.getPackage());
+    return ours ? credential.toString() : "a credential of your own";
+  }
+}
