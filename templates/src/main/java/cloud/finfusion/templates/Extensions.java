@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -60,7 +61,8 @@ final class Extensions {
 
   private void checkOperation(HttpMethod method, Operation operation) {
     Place place =
-        new Place("operationId: " + operation.getOperationId(), operation.getOperationId());
+        new Place(
+            List.of("operationId: " + operation.getOperationId()), operation.getOperationId());
     checkNames(place, operation.getExtensions());
     Map<String, Object> extensions =
         Objects.requireNonNullElse(operation.getExtensions(), Map.of());
@@ -118,7 +120,7 @@ final class Extensions {
   }
 
   private void checkSchema(String name, Schema<?> schema) {
-    Place place = new Place("    " + name + ":", name);
+    Place place = new Place(List.of(name + ":"), name);
     Map<String, Object> extensions = Objects.requireNonNullElse(schema.getExtensions(), Map.of());
     checkNames(place, extensions);
     Set<String> own = fields.of(schema);
@@ -127,7 +129,9 @@ final class Extensions {
       schema
           .getProperties()
           .forEach(
-              (property, of) -> checkProperty(new Place(place.line(), name + "." + property), of));
+              (property, of) ->
+                  checkProperty(
+                      new Place(List.of(name + ":", property + ":"), name + "." + property), of));
     }
   }
 
@@ -191,7 +195,7 @@ final class Extensions {
       boolean holds, Place place, String name, String expected, Supplier<String> got) {
     if (!holds) {
       throw new IllegalArgumentException(
-          file.lineOf(place.line(), PREFIX + name)
+          file.lineOf(place.lines(), PREFIX + name)
               + place.name()
               + ": "
               + PREFIX
@@ -203,6 +207,6 @@ final class Extensions {
     }
   }
 
-  /** The line that a thing starts with in the YAML, and what people call it. */
-  private record Place(String line, String name) {}
+  /** The lines that lead to a thing in the YAML, and what people call it. */
+  private record Place(List<String> lines, String name) {}
 }

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
+import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.config.GlobalSettings;
 import org.openapitools.codegen.languages.JavaClientCodegen;
 import org.openapitools.codegen.languages.features.DocumentationProviderFeatures.AnnotationLibrary;
 import org.openapitools.codegen.languages.features.DocumentationProviderFeatures.DocumentationProvider;
@@ -58,6 +60,9 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     typeMapping.put("short", "Integer");
     typeMapping.put("UnsignedInteger", "Long");
     typeMapping.put("UnsignedLong", "BigDecimal");
+    inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
+    // A union of one kind stays a union: the next kind must not change its type.
+    openapiNormalizer.put("SIMPLIFY_ONEOF_ANYOF", "false");
     // Upstream's own templates need these words; ours need Java's only.
     reservedWords.removeIf(word -> !SourceVersion.isKeyword(word));
   }
@@ -77,6 +82,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     additionalProperties.put("hideGenerationTimestamp", "true");
     additionalProperties.put("useOneOfInterfaces", "true");
     DeclaredVersion.of(getInputSpec()).check();
+    GlobalSettings.setProperty(CodegenConstants.SKIP_FORM_MODEL, "false"); // a form has a model too
     super.processOpts();
     Shapes.register(openapiNormalizer);
     UNUSED_IMPORTS.forEach(importMapping::remove);
@@ -95,6 +101,14 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     part.modelTemplate().ifPresent(template -> modelTemplateFiles.put(template, ".java"));
     part.apiTemplates().forEach((template, name) -> apiTemplateFiles.put(template, name));
     part.supportingTemplates().forEach(this::addSupportingFile);
+    checkTemplates();
+  }
+
+  private void checkTemplates() {
+    TemplateFiles files = new TemplateFiles(templateDir(), embeddedTemplateDir());
+    files.check(modelTemplateFiles.keySet());
+    files.check(apiTemplateFiles.keySet());
+    supportingFiles.forEach(each -> files.check(List.of(each.getTemplateFile())));
   }
 
   private void addSupportingFile(String template, String packageOption) {

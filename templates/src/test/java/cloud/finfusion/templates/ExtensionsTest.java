@@ -3,6 +3,7 @@ package cloud.finfusion.templates;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,29 @@ class ExtensionsTest {
         .hasMessageMatching(
             "finfusion\\.yaml:\\d+: listPayments: x-finfusion-idempotency: expected a write, as a read"
                 + " needs no key, got GET");
+  }
+
+  @Test
+  void aWrongExtensionOfAPropertyHasTheLineOfThatProperty() throws IOException {
+    String second =
+        """
+          schemas:
+            Secret:
+              type: object
+              properties:
+                first: { type: string, x-finfusion-sensitive: true }
+                second:
+                  type: string
+                  x-finfusion-sensitive: very
+        """;
+    Path spec = Generation.edited(folder, "  schemas:\n", second);
+    int line = 1 + Files.readAllLines(spec).indexOf("          x-finfusion-sensitive: very");
+
+    assertThatThrownBy(() -> Generation.run(spec, "api", folder.resolve("out")))
+        .hasMessage(
+            "finfusion.yaml:%d: Secret.second: x-finfusion-sensitive: expected true or false, got"
+                + " very",
+            line);
   }
 
   @Test
