@@ -29,7 +29,9 @@ public final class Shop {
                       .paymentMethod(CardPaymentMethodParams.builder().card(card).build())
                       .build());
       System.out.println(
-          asSeenThroughOwnConnections(payment).status() + " as module " + FinFusion.class.getModule().getName());
+          asSeenThroughOwnConnections(payment).status()
+              + " as module "
+              + FinFusion.class.getModule().getName());
     }
   }
 
