@@ -326,7 +326,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
      * sockets, TLS trust, protocols, pins, event listener and interceptors; where {@link #network}
      * says otherwise, that counts. All else is the SDK's and stays: retries, no redirects, TLS 1.2
      * or newer, host names checked, time limits, threads. {@link FinFusion#close} does not close
-     * it. Default: none.
+     * it. Its client certificate is not taken where {@link #network} names what to trust. Default:
+     * none.
      *
      * <p>Its interceptors stand outside the SDK's and see no credential, but bodies. One that
      * throws, sends a request twice, elsewhere or with another idempotency key, or returns another

@@ -48,13 +48,17 @@ class BaseClientTest {
         with(
             chain -> {
               seen.add(chain.request());
-              return chain.proceed(chain.request().newBuilder().header("X-Trace", "7").build());
+              Response answer =
+                  chain.proceed(chain.request().newBuilder().header("X-Trace", "7").build());
+              seen.add(answer.request());
+              assertThat(answer.networkResponse()).isNull();
+              return answer;
             },
             mode)) {
       calls.pay();
     }
 
-    assertThat(seen).hasSize(2).allMatch(request -> request.header("Authorization") == null);
+    assertThat(seen).hasSize(4).allMatch(request -> request.header("Authorization") == null);
     assertThat(server.headers("Authorization")).containsOnly("Bearer " + Samples.KEY);
     assertThat(server.headers("X-Trace")).containsOnly("7");
     assertThat(server.headers("Idempotency-Key").stream().distinct()).hasSize(1);
@@ -95,6 +99,33 @@ class BaseClientTest {
           .hasCauseInstanceOf(ConfigurationException.class)
           .hasMessageNotContaining("CANARY");
       assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneThatWatchesTheWireAndThrowsLeavesTheOutcomeUnknownAndLosesNothing(Mode mode) {
+    server.answers(json(Samples.PAYMENT));
+    boolean[] throwing = {true};
+    OkHttpClient base =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain -> {
+                  Response answer = chain.proceed(chain.request());
+                  if (throwing[0]) {
+                    throw new IllegalStateException("CANARY");
+                  }
+                  return answer;
+                })
+            .build();
+    FinFusion.Builder client = TestClients.of(server).httpClient(base).maxConcurrent(1);
+    try (Calls calls = new Calls(client.build(), mode)) {
+      assertThat(catchThrowableOfType(OutcomeUnknownException.class, calls::pay))
+          .hasCauseInstanceOf(ConfigurationException.class)
+          .hasMessageNotContaining("CANARY");
+      throwing[0] = false;
+
+      calls.pay();
     }
   }
 

@@ -10,6 +10,7 @@ import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.ServerException;
+import cloud.finfusion.pipeline.SystemTime;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
@@ -149,6 +150,22 @@ class CircuitBreakerTest {
       assertThatThrownBy(calls::pay)
           .isInstanceOf(OutcomeUnknownException.class)
           .hasCauseInstanceOf(CircuitOpenException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAttemptThatRanOutOfTimeCountsOnce(Mode mode) {
+    server.answers(FakeServer.silence());
+    CallOptions soon = CallOptions.builder().deadline(Duration.ofSeconds(2)).build();
+    FinFusion.Builder real = client(2).time(new SystemTime()).retries(0);
+    try (Calls calls = new Calls(real.build(), mode)) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> calls.payment("pay_1", soon))
+            .isNotInstanceOf(CircuitOpenException.class);
+      }
+      assertThatThrownBy(() -> calls.payment("pay_1", soon))
+          .isInstanceOf(CircuitOpenException.class);
     }
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.Outcome;
+import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -116,6 +118,21 @@ class MaxConcurrentTest {
               DeadlineExceededException.class,
               late -> assertThat(late.outcome()).isEqualTo(Outcome.NOT_SENT));
       first.cancel(true);
+    }
+  }
+
+  @Test
+  void twentyThousandThatAreRefusedOneAfterTheOtherAllEnd() throws Exception {
+    RateLimiter empty = RateLimiter.builder().burst(1).failFast().clock(() -> 0).build();
+    try (FinFusion client = client(1).rateLimiter(empty).build()) {
+      List<CompletableFuture<Throwable>> all =
+          IntStream.range(0, 20_000)
+              .mapToObj(i -> client.async().customers().retrieve("cust_1"))
+              .map(each -> each.handle((customer, failure) -> failure))
+              .toList();
+
+      assertThat(all.stream().map(CompletableFuture::join).filter(Objects::nonNull))
+          .hasSize(19_999);
     }
   }
 

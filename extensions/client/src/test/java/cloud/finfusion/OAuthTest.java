@@ -3,6 +3,7 @@ package cloud.finfusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloud.finfusion.auth.OAuthCredential;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.auth.TokenRefreshed;
 import cloud.finfusion.cache.CacheOptions;
@@ -249,6 +250,43 @@ class OAuthTest {
       assertThat(told.get(0).refreshToken()).isEqualTo("rt_next");
       assertThat(told.toString()).doesNotContain("tok_").doesNotContain("rt_");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefusedRefreshTokenIsNotAskedWithAgain(Mode mode) {
+    OAuthOptions options = options().refreshToken("rt_kept").build();
+    server.refusesTokens(FakeServer.status(401));
+    try (Calls calls = new Calls(client(options).build(), mode)) {
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> calls.customer("cust_1"))
+            .isInstanceOf(TokenUnavailableException.class);
+        time.advance(Duration.ofMinutes(2).toNanos());
+      }
+
+      assertThat(server.grants()).hasSize(4); // five failures in five minutes block the address
+      assertThat(server.grants().get(0)).contains("rt_kept");
+      assertThat(server.grants().subList(1, 4)).noneMatch(each -> each.contains("rt_kept"));
+    }
+  }
+
+  @Test
+  void anEndpointThatThrowsIsAskedAgain() {
+    int[] asked = {0};
+    OAuthCredential credential =
+        new OAuthCredential(
+            options().build(),
+            params -> {
+              asked[0]++;
+              throw new IllegalStateException("no endpoint");
+            },
+            time::nanos);
+    assertThat(credential.ready()).isDone();
+    assertThatThrownBy(credential::token).isInstanceOf(IllegalStateException.class);
+    time.advance(Duration.ofMinutes(3).toNanos());
+
+    assertThat(credential.ready()).isDone();
+    assertThat(asked[0]).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -1,11 +1,10 @@
 package cloud.finfusion.auth;
 
-import cloud.finfusion.error.ApiException;
 import cloud.finfusion.model.Token;
 import cloud.finfusion.model.TokenCreateParams;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public final class OAuthCredential implements FetchedCredential {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final OAuthOptions options;
-  private final Function<TokenCreateParams, CompletableFuture<Token>> endpoint;
+  private final TokenGrants grants;
   private final LongSupplier nanos;
   private volatile @Nullable AccessToken held;
   private @Nullable String refreshToken;
@@ -44,7 +43,7 @@ public final class OAuthCredential implements FetchedCredential {
       Function<TokenCreateParams, CompletableFuture<Token>> endpoint,
       LongSupplier nanos) {
     this.options = options;
-    this.endpoint = endpoint;
+    this.grants = new TokenGrants(options, endpoint);
     this.nanos = nanos;
     this.refreshToken = options.refreshToken();
     this.notBefore = nanos.getAsLong();
@@ -57,10 +56,10 @@ public final class OAuthCredential implements FetchedCredential {
     AccessToken token = held;
     long now = nanos.getAsLong();
     if (token == null || token.over(now)) {
-      return fetch(now);
+      return fetch(token, now);
     }
     if (token.due(now)) {
-      var unused = fetch(now);
+      var unused = fetch(token, now);
     }
     return NOW;
   }
@@ -88,69 +87,60 @@ public final class OAuthCredential implements FetchedCredential {
     return options.clientId();
   }
 
-  private CompletableFuture<?> fetch(long now) {
+  /** Fetches unless another does, or just did since the caller looked, or it is too soon. */
+  private CompletableFuture<?> fetch(@Nullable AccessToken seen, long now) {
     CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
     String refresh;
     synchronized (this) {
       if (fetching != null) {
         return fetching;
       }
-      if (now - notBefore < 0) {
+      if (held != seen || now - notBefore < 0) {
         return NOW; // token() answers with what there is, or throws why there is nothing
       }
       fetching = done;
       refresh = refreshToken;
     }
     var unused =
-        ask(refresh)
-            .whenComplete(
-                (token, problem) -> {
-                  landed(token, problem, now);
-                  done.complete(null);
-                });
+        grants
+            .ask(refresh, () -> dropRefresh(refresh))
+            .whenComplete((token, problem) -> landed(token, problem, now, done));
     return done;
   }
 
-  /** With the refresh token if there is one; if that is refused, with the client's credentials. */
-  private CompletableFuture<Token> ask(@Nullable String refresh) {
-    TokenCreateParams.Builder params =
-        TokenCreateParams.builder()
-            .clientId(options.clientId())
-            .clientSecret(options.clientSecret());
-    if (!options.scopes().isEmpty()) {
-      params.scope(String.join(" ", options.scopes()));
-    }
-    TokenCreateParams byClient = params.grantType("client_credentials").build();
-    if (refresh == null) {
-      return endpoint.apply(byClient);
-    }
-    return endpoint
-        .apply(params.grantType("refresh_token").refreshToken(refresh).build())
-        .exceptionallyCompose(
-            problem ->
-                refusal(unwrapped(problem))
-                    ? endpoint.apply(byClient)
-                    : CompletableFuture.failedFuture(problem));
-  }
-
-  private void landed(@Nullable Token token, @Nullable Throwable problem, long askedAt) {
+  private void landed(
+      @Nullable Token token,
+      @Nullable Throwable problem,
+      long askedAt,
+      CompletableFuture<@Nullable Void> done) {
     if (token == null) {
-      missed(unwrapped(problem));
+      missed(TokenGrants.unwrapped(problem));
     } else {
       keep(token, askedAt);
+    }
+    done.complete(null);
+    if (token != null) {
       tell(token);
     }
   }
 
   private synchronized void keep(Token token, long askedAt) {
     held = AccessToken.of(token, askedAt, options.refreshBefore());
-    refreshToken = token.refreshToken();
+    if (token.refreshToken() != null) { // else the old one stays good: RFC 6749, section 6
+      refreshToken = token.refreshToken();
+    }
     failure = null;
     fetching = null;
   }
 
+  private synchronized void dropRefresh(@Nullable String refused) {
+    if (Objects.equals(refused, refreshToken)) {
+      refreshToken = null;
+    }
+  }
+
   private synchronized void missed(RuntimeException problem) {
-    Duration rest = refusal(problem) ? AFTER_REFUSAL : AFTER_FAILURE;
+    Duration rest = TokenGrants.isRefusal(problem) ? AFTER_REFUSAL : AFTER_FAILURE;
     notBefore = nanos.getAsLong() + rest.toNanos();
     failure = problem;
     fetching = null;
@@ -167,22 +157,9 @@ public final class OAuthCredential implements FetchedCredential {
           .accept(
               new TokenRefreshed(
                   token.accessToken(), token.refreshToken(), AccessToken.life(token)));
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | LinkageError | AssertionError thrown) {
       LOG.warn("onTokenRefresh threw {}", thrown.getClass().getName());
     }
-  }
-
-  private static boolean refusal(RuntimeException problem) {
-    return problem instanceof ApiException answered
-        && answered.status() >= 400
-        && answered.status() < 500
-        && answered.status() != 408
-        && answered.status() != 429;
-  }
-
-  private static RuntimeException unwrapped(@Nullable Throwable problem) {
-    Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
-    return cause instanceof RuntimeException itself ? itself : new IllegalStateException(cause);
   }
 
   @Override

@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An API key that is replaced while calls are under way. Both keys are of one account. The new key
- * signs every attempt that starts after {@link #rotateTo}; if the server refuses one of the two
- * with 401, because the new one is not known everywhere yet or the grace period of the old one is
- * over, the call is tried once more with the other. Thread-safe.
+ * signs every attempt that starts after {@link #rotateTo}, until the server refuses it with 401
+ * because it is not known everywhere yet: that call is tried once more with the old one, which
+ * signs from then on until it is refused in its turn, as at the end of its grace period.
+ * Thread-safe.
  *
  * <pre>{@code
  * RotatingKey key = RotatingKey.of(System.getenv("FINFUSION_API_KEY"));

@@ -158,11 +158,13 @@ public final class NetworkOptions {
     /**
      * Public keys of which a host's certificate chain must hold one, as {@code sha256/} and base64
      * of the key's SHA-256; besides the usual checks. Of use only to who can change the pins as
-     * fast as the vendor its certificates: pin a second key that is kept ready. May be called once
-     * for each host; {@code *.} at the start stands for one label. Default: none.
+     * fast as the vendor its certificates: pin a second key that is kept ready. May be called
+     * several times; {@code *.} at the start stands for one label. Default: none.
      */
     public Builder pin(String host, String... keys) {
-      pins.put(host, Collections.unmodifiableSet(new LinkedHashSet<>(List.of(keys))));
+      Set<String> all = new LinkedHashSet<>(pins.getOrDefault(host, Set.of()));
+      all.addAll(List.of(keys));
+      pins.put(host, Collections.unmodifiableSet(all));
       return this;
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -47,16 +49,25 @@ final class Attempts {
         call.stop(Stop.INTERRUPTED);
       }
       return ended(call, Answer.of(failure));
+    } catch (RuntimeException | LinkageError | AssertionError bug) {
+      return ended(call, Answer.of(Fence.threw(bug))); // of what a user's own client brought along
     }
   }
 
   CompletableFuture<Answer> start(ResilientCall call, Request request) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
+    AtomicBoolean over = new AtomicBoolean(); // a trip that was stopped fails too, later
+    Consumer<Answer> end =
+        came -> {
+          if (over.compareAndSet(false, true)) {
+            answer.complete(ended(call, came));
+          }
+        };
     Call trip = trip(call, request);
     call.onStop(
         () -> {
           if (end(call, trip)) {
-            answer.complete(ended(call, Answer.of(new IOException("stopped"))));
+            end.accept(Answer.of(new IOException("stopped")));
           }
         });
     trip.enqueue(
@@ -64,19 +75,16 @@ final class Attempts {
           @Override
           public void onResponse(Call ignored, Response response) {
             try {
-              answer.complete(
-                  ended(
-                      call,
-                      Answer.of(
-                          Bodies.inMemory(call.journey(), response, settings.maxAnswerBytes()))));
-            } catch (IOException | RuntimeException failure) {
-              onFailure(ignored, failure instanceof IOException io ? io : new IOException(failure));
+              end.accept(
+                  Answer.of(Bodies.inMemory(call.journey(), response, settings.maxAnswerBytes())));
+            } catch (IOException failure) {
+              onFailure(ignored, failure);
             }
           }
 
           @Override
           public void onFailure(Call ignored, IOException failure) {
-            answer.complete(ended(call, Answer.of(failure)));
+            end.accept(Answer.of(failure));
           }
         });
     return answer;

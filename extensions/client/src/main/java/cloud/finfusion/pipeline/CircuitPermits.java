@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 final class CircuitPermits implements Permits {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
 
   private final CircuitBreaker<Answer> breaker;
@@ -39,7 +40,7 @@ final class CircuitPermits implements Permits {
     return new Passage();
   }
 
-  private boolean passes() {
+  private synchronized boolean passes() {
     if (breaker.isOpen() && untilTrial() <= 0) {
       breaker.halfOpen();
     }
@@ -50,39 +51,32 @@ final class CircuitPermits implements Permits {
     return failedAt + openFor - time.nanos();
   }
 
-  private void failed() {
-    failedAt = time.nanos(); // before the breaker opens, which counts from here
-    breaker.recordFailure();
-  }
-
-  private void ended(Answer answer) {
-    if (answer.response() != null && answer.response().code() < 500) {
-      breaker.recordSuccess();
-    } else if (answer.response() != null || answer.stop() == Stop.DEADLINE || broken(answer)) {
-      failed();
-    } else {
-      abandoned();
-    }
+  private static boolean isFailure(Answer answer) {
+    return answer.response() == null
+        ? answer.stop() == Stop.DEADLINE || broken(answer)
+        : answer.response().code() >= 500;
   }
 
   private static boolean broken(Answer answer) {
     return answer.failure() != null && !(answer.failure() instanceof JourneyException);
   }
 
-  /** Says nothing of the server; but a trial without a result would hold all others back. */
-  private void abandoned() {
-    if (breaker.isHalfOpen()) {
-      failed();
-    }
-  }
-
   private final class Passage implements Permit {
     private boolean taken;
+    private boolean trial;
 
     @Override
-    public synchronized long next(long longest) {
-      taken = taken ? !breaker.isOpen() : passes();
-      return taken ? 0 : REFUSED;
+    public long next(long longest) {
+      synchronized (CircuitPermits.this) {
+        if (taken && !trial && !breaker.isClosed()) {
+          taken = false; // it was let in before the server went down
+        }
+        if (!taken) {
+          taken = passes();
+          trial = taken && breaker.isHalfOpen();
+        }
+        return taken ? 0 : REFUSED;
+      }
     }
 
     @Override
@@ -90,22 +84,43 @@ final class CircuitPermits implements Permits {
       return Stop.CIRCUIT_OPEN;
     }
 
+    /** While another tries, nobody knows; a moment, so that who obeys does not spin. */
     @Override
     public Duration retryAfter() {
-      return Duration.ofNanos(Math.max(0, untilTrial()));
+      return Duration.ofNanos(Math.max(A_MOMENT.toNanos(), untilTrial()));
     }
 
     @Override
-    public synchronized void giveBack() {
-      if (taken) {
-        taken = false;
+    public void giveBack() {
+      synchronized (CircuitPermits.this) {
         abandoned();
+        taken = false;
       }
     }
 
     @Override
     public void ended(Answer answer) {
-      CircuitPermits.this.ended(answer);
+      synchronized (CircuitPermits.this) {
+        if (!taken || !(trial || breaker.isClosed())) {
+          return; // what started before the trial says nothing of it
+        }
+        if (isFailure(answer)) {
+          failedAt = time.nanos(); // before the breaker opens, which counts from here
+          breaker.recordFailure();
+        } else if (answer.response() != null) {
+          breaker.recordSuccess();
+        } else {
+          abandoned();
+        }
+        taken = false;
+      }
+    }
+
+    /** A trial without a result would hold all others back; the next may try at once. */
+    private void abandoned() {
+      if (taken && trial) {
+        breaker.open();
+      }
     }
   }
 }

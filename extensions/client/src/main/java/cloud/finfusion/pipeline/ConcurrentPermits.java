@@ -2,9 +2,12 @@ package cloud.finfusion.pipeline;
 
 import cloud.finfusion.runtime.Operation;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * At most so many attempts on the wire at once; the others wait in the order in which they came,
@@ -12,6 +15,10 @@ import java.util.Set;
  */
 final class ConcurrentPermits implements Permits {
   private final Set<Place> waiting = new LinkedHashSet<>();
+
+  /** What a thread that wakes one has to wake after it. */
+  private static final ThreadLocal<@Nullable Deque<Runnable>> WAKING = new ThreadLocal<>();
+
   private int free;
 
   ConcurrentPermits(int most) {
@@ -34,9 +41,26 @@ final class ConcurrentPermits implements Permits {
     return place.held;
   }
 
+  /**
+   * Wakes the next outside the lock, for it may start an attempt; and after this one is through,
+   * for a call that is refused wakes the next in its turn.
+   */
   private void left(Place place) {
     Runnable next = handedOver(place);
-    next.run(); // outside the lock: it may start an attempt
+    Deque<Runnable> others = WAKING.get();
+    if (others != null) {
+      others.add(next);
+      return;
+    }
+    Deque<Runnable> own = new ArrayDeque<>();
+    WAKING.set(own);
+    try {
+      for (Runnable each = next; each != null; each = own.poll()) {
+        each.run();
+      }
+    } finally {
+      WAKING.remove();
+    }
   }
 
   private synchronized Runnable handedOver(Place place) {

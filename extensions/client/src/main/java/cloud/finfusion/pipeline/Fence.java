@@ -29,13 +29,29 @@ final class Fence {
     try {
       response = chain.proceed(request);
     } catch (RuntimeException | LinkageError | AssertionError bug) {
-      throw refused("threw " + bug.getClass().getName() + placeOf(bug)); // not its message
+      throw threw(bug);
     }
     if (response.request().tag(Fence.class) != fence) {
       response.close();
       throw refused("returned the answer to another request");
     }
     return response;
+  }
+
+  /** One of theirs that sees the wire; where OkHttp would quote what it throws. */
+  static Interceptor guarded(Interceptor users) {
+    return chain -> {
+      try {
+        return users.intercept(chain);
+      } catch (RuntimeException | LinkageError | AssertionError bug) {
+        throw threw(bug);
+      }
+    };
+  }
+
+  /** What was thrown and where; not its message, which may hold anything. */
+  static JourneyException threw(Throwable bug) {
+    return refused("threw " + bug.getClass().getName() + placeOf(bug));
   }
 
   /** Stands between them and our own. */

@@ -34,9 +34,13 @@ final class Gate implements Policy<Answer> {
    */
   private long next() {
     long now = time.nanos();
-    return call.notBefore() > now
-        ? call.notBefore() - now
-        : call.permit().next(call.deadlineAt() - now);
+    long left = call.deadlineAt() - now;
+    if (left <= 0) {
+      call.stop(Stop.DEADLINE);
+      return 0;
+    }
+    long delay = call.notBefore() - now;
+    return delay > 0 ? delay : call.permit().next(left);
   }
 
   private void refused() {

@@ -47,7 +47,11 @@ final class HttpLog implements Interceptor {
       write(
           () ->
               log.debug(
-                  "{}: {} in {} ms, request {}", what, response.code(), elapsed, id(response)));
+                  "{}: {} in {} ms, request {}",
+                  what,
+                  response.code(),
+                  elapsed,
+                  HttpTexts.plain(id(response))));
       if (log.isTraceEnabled()) {
         trace(what, response);
       }
@@ -64,9 +68,9 @@ final class HttpLog implements Interceptor {
     return operation + " " + request.method() + " " + HttpTexts.url(request.url());
   }
 
-  private static @Nullable String id(Response response) {
+  private static String id(Response response) {
     String given = response.header(Stamp.REQUEST_ID);
-    return given == null ? response.request().header(Stamp.REQUEST_ID) : given;
+    return String.valueOf(given == null ? response.request().header(Stamp.REQUEST_ID) : given);
   }
 
   private void traceRequest(String what, Request request) {
@@ -100,8 +104,8 @@ final class HttpLog implements Interceptor {
     }
     Buffer bytes = new Buffer();
     try {
-      if (body.contentLength() > LONGEST_BODY) {
-        return "more than " + LONGEST_BODY + " bytes";
+      if (body.contentLength() < 0 || body.contentLength() > LONGEST_BODY) {
+        return "a body of more than " + LONGEST_BODY + " bytes, or of unknown length";
       }
       body.writeTo(bytes);
     } catch (IOException unreadable) {

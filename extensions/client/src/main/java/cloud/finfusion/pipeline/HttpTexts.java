@@ -84,7 +84,7 @@ final class HttpTexts {
   }
 
   /** Nothing that starts another line of a log, and no secret of a known form. */
-  private static String plain(String text) {
+  static String plain(String text) {
     return Masked.text(text).replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -14,11 +14,14 @@ import java.util.regex.Pattern;
 final class Masked {
   static final String MASK = "***";
 
+  private static final int SHORTEST_CARD = 12;
+  private static final int LONGEST_CARD = 19;
+
   /**
    * What a server may repeat in a sentence: keys as the vendor forms them, and numbers of cards.
    */
   private static final Pattern SECRET =
-      Pattern.compile("\\b(?:dev|prod|rest|whsec)_\\w+|\\b\\d(?:[ -]?\\d){11,18}\\b");
+      Pattern.compile("\\b(?:dev|prod|rest|sk|whsec)_[^\\s\"'<>,;&]+|\\b\\d(?:[ -]?\\d){11,}\\b");
 
   private final JsonReader in;
   private final JsonWriter out;
@@ -55,7 +58,19 @@ final class Masked {
   }
 
   private static boolean isSecret(String found) {
-    return !Character.isDigit(found.charAt(0)) || isCardNumber(found.replaceAll("\\D", ""));
+    return !Character.isDigit(found.charAt(0)) || holdsCardNumber(found.replaceAll("\\D", ""));
+  }
+
+  /** Anywhere in it: a number may stand beside it. */
+  private static boolean holdsCardNumber(String digits) {
+    for (int start = 0; start + SHORTEST_CARD <= digits.length(); start++) {
+      for (int end = start + SHORTEST_CARD; end <= digits.length(); end++) {
+        if (end - start <= LONGEST_CARD && isCardNumber(digits.substring(start, end))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** By its check digit (Luhn), so that times and other numbers stay. */
@@ -82,7 +97,7 @@ final class Masked {
     out.beginObject();
     while (in.hasNext()) {
       String name = in.nextName();
-      out.name(name);
+      out.name(text(name));
       if (SecretNames.hidesAll(name)) {
         in.skipValue();
         out.value(MASK);

@@ -26,6 +26,9 @@ final class ProxyLogin implements Authenticator {
   @Override
   public @Nullable Request authenticate(@Nullable Route route, Response asked)
       throws ProxyLoginException {
+    if (!asked.request().method().equals("CONNECT")) {
+      return null; // from the server, through the tunnel: it is not to learn our login
+    }
     if (credentials == null && isBeforeFirst(asked)) {
       return null;
     }

@@ -26,10 +26,12 @@ final class Sign implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    if (Journey.of(request).operation().signed()) {
-      request = signed(request, Journey.of(request));
+    if (!Journey.of(request).operation().signed()) {
+      return chain.proceed(request);
     }
-    return chain.proceed(request);
+    Response answer = chain.proceed(signed(request, Journey.of(request)));
+    // An answer shows its request, to interceptors of a user's own and through raw().
+    return answer.newBuilder().request(request).networkResponse(null).build();
   }
 
   private Request signed(Request request, Journey journey) throws IOException {

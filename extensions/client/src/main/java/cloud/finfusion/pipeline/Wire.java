@@ -52,7 +52,9 @@ final class Wire {
     List.of(layers).forEach(client::addInterceptor);
     client.addInterceptor(Wire::showRetryAfter).addNetworkInterceptor(Wire::hideRetryAfter);
     if (settings.httpClient() != null) {
-      settings.httpClient().networkInterceptors().forEach(client::addNetworkInterceptor);
+      settings.httpClient().networkInterceptors().stream()
+          .map(Fence::guarded)
+          .forEach(client::addNetworkInterceptor);
     }
     return client.addNetworkInterceptor(Wire::markSent).build();
   }
@@ -89,6 +91,9 @@ final class Wire {
   /** Last, so that what failed before it was not sent. */
   private static Response markSent(Interceptor.Chain chain) throws IOException {
     Journey.of(chain.request()).markSent();
+    if (chain.call().isCanceled()) { // who cancelled may have said that nothing was sent
+      throw new IOException("Canceled");
+    }
     return chain.proceed(chain.request());
   }
 

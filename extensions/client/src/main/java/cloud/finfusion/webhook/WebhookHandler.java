@@ -60,6 +60,9 @@ public final class WebhookHandler {
     } catch (WebhookSignatureException | WebhookPayloadException refused) {
       LOG.debug("{}", refused.getMessage());
       return WebhookAnswer.refused(Objects.requireNonNull(refused.getMessage()));
+    } catch (RuntimeException failure) {
+      LOG.error("a webhook could not be verified: {}", failure.getClass().getName());
+      return WebhookAnswer.FAILED;
     }
     try {
       return handle(event) ? WebhookAnswer.RECEIVED : WebhookAnswer.BUSY;

@@ -85,8 +85,9 @@ public final class WebhookVerifier {
       byte[] rawBody, @Nullable String signature, @Nullable String timestamp) {
     Event event = genuine(rawBody, new WebhookHeaders(signature, timestamp));
     if (replayGuard != null) {
-      if (replayGuard.claim(event.id()) != Claim.YOURS) {
-        throw new WebhookReplayedException(event.id());
+      Claim claim = replayGuard.claim(event.id());
+      if (claim != Claim.YOURS) {
+        throw new WebhookReplayedException(event.id(), claim == Claim.HANDLED);
       }
       replayGuard.handled(event.id());
     }

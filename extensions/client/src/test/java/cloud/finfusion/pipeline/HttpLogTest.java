@@ -170,6 +170,22 @@ class HttpLogTest {
     assertThat(HttpTexts.url(url)).isEqualTo("/v2?a=1&" + name + "=***");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "card 4242424242424242 12/34 declined",
+        "row 3 4242424242424242",
+        "4242 4242 4242 4242",
+        "4242-4242-4242-4242",
+        "key dev_abc-def.4242",
+        "key sk_4242"
+      })
+  @DisplayName("C144 a secret that a server repeats in a sentence is masked, whatever is beside it")
+  void sentences(String sentence) throws IOException {
+    assertThat(json("{\"message\":\"" + sentence + "\"}")).contains("***").doesNotContain("4242");
+    assertThat(json("{\"metadata\":{\"" + sentence + "\":1}}")).doesNotContain("4242");
+  }
+
   @Test
   @DisplayName("C144 a list of answers is shown though one secret has the list's name")
   void aListThatIsCalledLikeASecret() {
@@ -230,7 +246,7 @@ class HttpLogTest {
 
     assertThat(send(RequestBody.create(large, JSON))).isEqualTo(large);
 
-    assertThat(log.lines().get(0)).endsWith("more than 65536 bytes");
+    assertThat(log.lines().get(0)).endsWith("more than 65536 bytes, or of unknown length");
     assertThat(log.lines().get(2)).endsWith("more than 65536 bytes");
     log.clear();
     server.enqueue(answer("{}"));

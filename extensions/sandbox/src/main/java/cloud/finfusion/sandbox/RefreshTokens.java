@@ -13,17 +13,25 @@ final class RefreshTokens {
     grants.put(token, new Grant(client, scopes));
   }
 
-  /** What the next access token may be good for. */
-  Scopes use(String token, String client) {
+  /** What the next access token is good for; a scope that is refused does not use the token up. */
+  Scopes use(String token, String client, String asked) {
     @Nullable Grant grant = grants.get(token);
-    if (grant == null || !grant.client.equals(client) || !grants.remove(token, grant)) {
-      throw new Refusal(
-          401,
-          ErrorCode.AUTH002,
-          "Expired token: this client has no such refresh token, or has used it.",
-          List.of());
+    if (grant == null || !grant.client.equals(client)) {
+      throw refusal();
     }
-    return grant.scopes;
+    Scopes granted = grant.scopes.narrowedTo(asked);
+    if (!grants.remove(token, grant)) {
+      throw refusal();
+    }
+    return granted;
+  }
+
+  private static Refusal refusal() {
+    return new Refusal(
+        401,
+        ErrorCode.AUTH002,
+        "Expired token: this client has no such refresh token, or has used it.",
+        List.of());
   }
 
   private record Grant(String client, Scopes scopes) {}

@@ -28,7 +28,7 @@ final class TokenBehaviour implements Behaviour {
     ObjectNode given = RequestFields.of(request);
     String client = given.path("client_id").asText();
     Scopes allowed = clients.authenticate(client, given.path("client_secret").asText());
-    Scopes granted = granted(given, client, allowed).narrowedTo(given.path(SCOPE).asText());
+    Scopes granted = granted(given, client, allowed);
     ObjectNode token = token(operation.answerSchema(), granted);
     keys.issue(token.path("access_token").asText(), client, lifetime, granted);
     if (token.has(REFRESH_TOKEN)) {
@@ -38,9 +38,10 @@ final class TokenBehaviour implements Behaviour {
   }
 
   private Scopes granted(JsonNode given, String client, Scopes allowed) {
+    String asked = given.path(SCOPE).asText();
     return switch (given.path("grant_type").asText()) {
-      case "client_credentials" -> allowed;
-      case REFRESH_TOKEN -> refreshTokens.use(given.path(REFRESH_TOKEN).asText(), client);
+      case "client_credentials" -> allowed.narrowedTo(asked);
+      case REFRESH_TOKEN -> refreshTokens.use(given.path(REFRESH_TOKEN).asText(), client, asked);
       default ->
           throw Refusal.invalidBody(
               List.of(new Detail("grant_type", "must be client_credentials or refresh_token")));

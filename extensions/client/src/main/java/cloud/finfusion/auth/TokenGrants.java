@@ -1,0 +1,72 @@
+package cloud.finfusion.auth;
+
+import cloud.finfusion.error.ApiException;
+import cloud.finfusion.model.Token;
+import cloud.finfusion.model.TokenCreateParams;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the token endpoint: with a refresh token, or with the client's credentials. */
+final class TokenGrants {
+  private final OAuthOptions options;
+  private final Function<TokenCreateParams, CompletableFuture<Token>> endpoint;
+
+  TokenGrants(
+      OAuthOptions options, Function<TokenCreateParams, CompletableFuture<Token>> endpoint) {
+    this.options = options;
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * With the refresh token if there is one; if that is refused, with the client's credentials.
+   *
+   * @param dropRefresh told that the refresh token is of no more use
+   */
+  CompletableFuture<Token> ask(@Nullable String refresh, Runnable dropRefresh) {
+    if (refresh == null) {
+      return byClient();
+    }
+    return sent(params().grantType("refresh_token").refreshToken(refresh))
+        .exceptionallyCompose(
+            problem -> {
+              if (!isRefusal(unwrapped(problem))) {
+                return CompletableFuture.failedFuture(problem);
+              }
+              dropRefresh.run(); // or each fetch would be two failures, which block the address
+              return byClient();
+            });
+  }
+
+  private CompletableFuture<Token> byClient() {
+    return sent(params().grantType("client_credentials"));
+  }
+
+  private TokenCreateParams.Builder params() {
+    TokenCreateParams.Builder params =
+        TokenCreateParams.builder()
+            .clientId(options.clientId())
+            .clientSecret(options.clientSecret());
+    return options.scopes().isEmpty() ? params : params.scope(String.join(" ", options.scopes()));
+  }
+
+  /** An endpoint of a user's own may throw where it should answer. */
+  private CompletableFuture<Token> sent(TokenCreateParams.Builder params) {
+    return CompletableFuture.completedFuture(params.build()).thenCompose(endpoint);
+  }
+
+  /** Whether the endpoint refused what it was asked with, and would again. */
+  static boolean isRefusal(RuntimeException problem) {
+    return problem instanceof ApiException answered
+        && answered.status() >= 400
+        && answered.status() < 500
+        && answered.status() != 408
+        && answered.status() != 429;
+  }
+
+  static RuntimeException unwrapped(@Nullable Throwable problem) {
+    Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+    return cause instanceof RuntimeException itself ? itself : new IllegalStateException(cause);
+  }
+}
