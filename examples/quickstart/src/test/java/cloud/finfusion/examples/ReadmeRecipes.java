@@ -3,7 +3,10 @@ package cloud.finfusion.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.CallOptions;
+import cloud.finfusion.Environment;
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.auth.OAuthOptions;
+import cloud.finfusion.auth.RotatingKey;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.PaymentDeclinedException;
@@ -72,6 +75,21 @@ abstract class ReadmeRecipes {
             .build();
     client.cache().invalidate("customer.cust_1"); // as when an event says that it changed
     client.cache().statistics(); // hits, shared trips, misses, size
+  }
+
+  void replaceKeys(String next, String id, String secret) {
+    RotatingKey key = RotatingKey.of(System.getenv("FINFUSION_API_KEY"));
+    FinFusion client = FinFusion.builder().credential(key).build();
+    key.rotateTo(next); // calls under way go on; a 401 is tried once more with the other of the two
+
+    FinFusion scoped =
+        FinFusion.builder()
+            .oauth(
+                OAuthOptions.builder().clientId(id).clientSecret(secret).scopes("payments").build())
+            .environment(Environment.PRODUCTION) // a token does not name it
+            .build();
+    greet(client.customers().retrieve("cust_1"));
+    ship(scoped.payments().retrieve("pay_1"));
   }
 
   void receiveWebhooks(FinFusion client, HttpServer server) {

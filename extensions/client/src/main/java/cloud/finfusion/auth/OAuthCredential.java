@@ -117,11 +117,9 @@ public final class OAuthCredential implements FetchedCredential {
       missed(TokenGrants.unwrapped(problem));
     } else {
       keep(token, askedAt);
+      tell(token); // first, so that a program has kept it before a call depends on it
     }
     done.complete(null);
-    if (token != null) {
-      tell(token);
-    }
   }
 
   private synchronized void keep(Token token, long askedAt) {

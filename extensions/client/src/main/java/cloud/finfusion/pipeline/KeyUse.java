@@ -5,6 +5,7 @@ import cloud.finfusion.metrics.KeyUseRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,17 @@ final class KeyUse {
   private final Watch watch;
   private final Time time;
   private final @Nullable Instant createdAt;
+  private final Consumer<Duration> whenOld;
   private final AtomicBoolean warned = new AtomicBoolean();
   private volatile Print last = new Print("", "");
   private volatile @Nullable String first;
 
-  KeyUse(Watch watch, Time time, @Nullable Instant createdAt) {
+  /** Told the age of an old key, once, is {@code whenOld}. */
+  KeyUse(Watch watch, Time time, @Nullable Instant createdAt, Consumer<Duration> whenOld) {
     this.watch = watch;
     this.time = time;
     this.createdAt = createdAt;
+    this.whenOld = whenOld;
   }
 
   void of(Journey journey, String token) {
@@ -52,7 +56,7 @@ final class KeyUse {
     }
     Duration age = Duration.between(since, time.now());
     if (KeyAge.isOld(age) && token.equals(first) && warned.compareAndSet(false, true)) {
-      KeyAge.warned(age);
+      whenOld.accept(age);
     }
   }
 

@@ -1,6 +1,7 @@
 package cloud.finfusion.pipeline;
 
 import cloud.finfusion.auth.FetchedCredential;
+import cloud.finfusion.auth.KeyAge;
 import cloud.finfusion.cache.AnswerCache;
 import cloud.finfusion.cache.Cache;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class Pipeline {
             new Sign(
                 settings.credential(),
                 settings.environment(),
-                new KeyUse(watch, settings.time(), settings.keyCreatedAt())),
+                new KeyUse(watch, settings.time(), settings.keyCreatedAt(), KeyAge::warned)),
             new HttpLog(HttpLog.LOG, settings.time()),
             new WatchAttempt(watch, settings.time()));
     ResilientCalls calls =

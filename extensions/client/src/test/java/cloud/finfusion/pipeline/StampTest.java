@@ -11,6 +11,7 @@ import cloud.finfusion.runtime.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -22,19 +23,36 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class StampTest {
+  @Test
+  @DisplayName("C006 10,000 writes without a key of the caller's have 10,000 keys")
+  void tenThousandKeys() {
+    try (SystemTime time = new SystemTime()) {
+      Stamp stamp = new Stamp(settings(time));
+
+      assertThat(
+              IntStream.range(0, 10_000)
+                  .mapToObj(i -> new Journey(createPayment(), CallOptions.none(), time))
+                  .map(journey -> stamp.on(request(), journey).header("Idempotency-Key")))
+          .doesNotContainNull()
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  private static Request request() {
+    return new Request.Builder()
+        .url("https://api.finfusion.cloud/v2/payments")
+        .post(RequestBody.create("{}", MediaType.get("application/json")))
+        .build();
+  }
+
   /** The second lock against sending again below us; the first hides what OkHttp acts on. */
   @Test
   @DisplayName("C045 every body is one-shot")
   void everyBodyIsOneShot() {
     try (SystemTime time = new SystemTime()) {
-      Request request =
-          new Request.Builder()
-              .url("https://api.finfusion.cloud/v2/payments")
-              .post(RequestBody.create("{}", MediaType.get("application/json")))
-              .build();
       Journey journey = new Journey(createPayment(), CallOptions.none(), time);
 
-      Request stamped = new Stamp(settings(time)).on(request, journey);
+      Request stamped = new Stamp(settings(time)).on(request(), journey);
 
       assertThat(Objects.requireNonNull(stamped.body()).isOneShot()).isTrue();
       assertThat(stamped.header("Idempotency-Key")).isEqualTo(journey.idempotencyKey());
