@@ -27,6 +27,7 @@ public final class WebhookHttpHandler implements HttpHandler {
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
       exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
+      exchange.getResponseBody().flush(); // closing may first read on what is left of the body
     }
   }
 }
