@@ -14,6 +14,7 @@ module cloud.finfusion {
   exports cloud.finfusion;
   exports cloud.finfusion.auth;
   exports cloud.finfusion.cache;
+  exports cloud.finfusion.call;
   exports cloud.finfusion.error;
   exports cloud.finfusion.metrics;
   exports cloud.finfusion.network;

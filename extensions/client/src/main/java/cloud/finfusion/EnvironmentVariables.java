@@ -3,6 +3,7 @@ package cloud.finfusion;
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.KeySource;
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.auth.EnvironmentRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class EnvironmentVariables {
     builder.credential(credential());
     String environment = get("FINFUSION_ENV");
     if (environment != null) {
-      builder.environment(Environment.named(environment));
+      builder.environment(EnvironmentRules.named(environment));
     }
     String webhookSecret = get("FINFUSION_WEBHOOK_SECRET");
     if (webhookSecret != null) {

@@ -1,12 +1,15 @@
 package cloud.finfusion;
 
 import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.KeyAge;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.cache.Cache;
 import cloud.finfusion.cache.CacheOptions;
+import cloud.finfusion.call.Idempotency;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.FinFusionException;
+import cloud.finfusion.internal.check.Checks;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.network.NetworkOptions;
 import cloud.finfusion.pipeline.Pipeline;
@@ -394,15 +397,15 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     public FinFusion build() {
       InvalidArgumentException.unlessPresent("baseUrl", baseUrl);
       InvalidArgumentException.unlessPresent("retry", retry);
-      Bounds.upToOneDay("connectTimeout", connectTimeout);
+      Checks.upToOneDay("connectTimeout", connectTimeout);
       if (connectTimeout.toMillis() == 0) {
         throw new InvalidArgumentException(
             "connectTimeout", "expected at least 1 ms, got " + connectTimeout);
       }
-      Bounds.upToOneDay("timeout", timeout);
-      Bounds.upToOneDay("deadline", deadline);
-      Bounds.atLeastOne("maxAnswerBytes", maxAnswerBytes);
-      Bounds.atLeastOne("maxConcurrent", maxConcurrent);
+      Checks.upToOneDay("timeout", timeout);
+      Checks.upToOneDay("deadline", deadline);
+      Checks.atLeastOne("maxAnswerBytes", maxAnswerBytes);
+      Checks.atLeastOne("maxConcurrent", maxConcurrent);
       Time clock = time == null ? new SystemTime() : time;
       TokenEndpoint endpoint = new TokenEndpoint();
       Credential signer = Signers.of(credential, oauth, endpoint, clock);

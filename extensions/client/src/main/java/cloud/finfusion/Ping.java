@@ -1,5 +1,6 @@
 package cloud.finfusion;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.PermissionException;
 import cloud.finfusion.model.PaymentListParams;

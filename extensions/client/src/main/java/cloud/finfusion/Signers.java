@@ -1,10 +1,12 @@
 package cloud.finfusion;
 
 import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.FetchedCredential;
 import cloud.finfusion.auth.OAuthCredential;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.auth.EnvironmentRules;
 import cloud.finfusion.pipeline.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +37,12 @@ final class Signers {
    */
   static Environment environmentOf(Credential signer, @Nullable Environment set) {
     if (signer instanceof FetchedCredential) {
-      return Environment.required(set);
+      return EnvironmentRules.required(set);
     }
     if (set == null) {
-      return Environment.ofKey(signer.token());
+      return EnvironmentRules.ofKey(signer.token());
     }
-    set.check(signer.token());
+    EnvironmentRules.check(set, signer.token());
     return set;
   }
 }

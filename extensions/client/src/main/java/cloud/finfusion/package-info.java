@@ -6,4 +6,5 @@
 @NullMarked
 package cloud.finfusion;
 
+import cloud.finfusion.call.CallOptions;
 import org.jspecify.annotations.NullMarked;

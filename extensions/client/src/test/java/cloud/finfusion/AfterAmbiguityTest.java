@@ -5,6 +5,7 @@ import static cloud.finfusion.FakeServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.AuthenticationException;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.ConnectionException;

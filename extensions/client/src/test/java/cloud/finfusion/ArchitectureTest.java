@@ -47,8 +47,9 @@ class ArchitectureTest {
         "metrics, cloud.finfusion.error",
         "network, cloud.finfusion.error javax.net.ssl",
         "pagination, cloud.finfusion.error",
-        "spi, cloud.finfusion retrofit2",
-        "resource, cloud.finfusion cloud.finfusion.api cloud.finfusion.model cloud.finfusion.spi "
+        "call, cloud.finfusion.internal.check",
+        "spi, cloud.finfusion.call retrofit2",
+        "resource, cloud.finfusion.call cloud.finfusion.api cloud.finfusion.model cloud.finfusion.spi "
             + "cloud.finfusion.pagination retrofit2",
         "webhook, cloud.finfusion.error cloud.finfusion.model javax.crypto.. "
             + "com.sun.net.httpserver org.slf4j..",

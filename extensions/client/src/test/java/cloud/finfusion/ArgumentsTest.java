@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.api.PaymentsApi;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;

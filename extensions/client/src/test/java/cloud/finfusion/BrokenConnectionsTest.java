@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.sandbox.Sandbox;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cloud.finfusion.api.CustomersApi;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.model.Customer;

@@ -1,5 +1,6 @@
 package cloud.finfusion;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;

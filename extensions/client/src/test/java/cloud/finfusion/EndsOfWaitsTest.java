@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.WaitingCalls.Place;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.FinFusionException;

@@ -2,6 +2,7 @@ package cloud.finfusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.generated.SensitiveFields;
 import cloud.finfusion.resource.FinFusionResources;

@@ -5,6 +5,7 @@ import static cloud.finfusion.FakeServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.OutcomeUnknownException;
 import java.util.Objects;

@@ -3,9 +3,11 @@ package cloud.finfusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.call.Idempotency;
+import cloud.finfusion.call.ResponseInfo;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.ValidationException;
-import cloud.finfusion.metrics.ResponseInfo;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.sandbox.Sandbox;

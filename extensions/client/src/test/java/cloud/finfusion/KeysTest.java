@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.RotatingKey;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.AuthenticationException;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.metrics.KeyUseRecord;

@@ -3,6 +3,7 @@ package cloud.finfusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.ratelimit.RateLimiter;

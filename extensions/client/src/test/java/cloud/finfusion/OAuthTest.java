@@ -3,10 +3,12 @@ package cloud.finfusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.OAuthCredential;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.auth.TokenRefreshed;
 import cloud.finfusion.cache.CacheOptions;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.AuthenticationException;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.ConfigurationException;

@@ -3,6 +3,7 @@ package cloud.finfusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.api.CustomersApi;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.spi.Transport;
 import org.junit.jupiter.api.AutoClose;

@@ -3,6 +3,7 @@ package cloud.finfusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.error.AuthenticationException;
 import cloud.finfusion.error.PermissionException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.Environment;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cloud.finfusion.api.CustomersApi;
 import cloud.finfusion.api.PaymentsApi;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.OutcomeUnknownException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cloud.finfusion.api.PaymentsApi;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.model.Payment;
 import java.io.PrintWriter;
 import java.io.StringWriter;

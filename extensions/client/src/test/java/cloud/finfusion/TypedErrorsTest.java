@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.AuthenticationException;
 import cloud.finfusion.error.ConfigurationException;

@@ -5,6 +5,7 @@ import static cloud.finfusion.FakeServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.error.InvalidResponseException;
 import cloud.finfusion.error.Outcome;

@@ -5,11 +5,12 @@ import static cloud.finfusion.FakeServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.call.ResponseInfo;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.metrics.AttemptRecord;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.CallRecord;
-import cloud.finfusion.metrics.ResponseInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;

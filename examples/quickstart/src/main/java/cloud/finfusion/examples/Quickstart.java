@@ -1,6 +1,6 @@
 package cloud.finfusion.examples;
 
-import cloud.finfusion.CallOptions;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.error.PaymentDeclinedException;
 import cloud.finfusion.model.Amount;

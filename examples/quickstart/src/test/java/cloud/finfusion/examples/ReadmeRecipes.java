@@ -2,8 +2,8 @@ package cloud.finfusion.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.finfusion.CallOptions;
-import cloud.finfusion.Environment;
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.auth.RotatingKey;

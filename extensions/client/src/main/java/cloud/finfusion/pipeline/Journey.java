@@ -1,6 +1,6 @@
 package cloud.finfusion.pipeline;
 
-import cloud.finfusion.CallOptions;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.runtime.Operation;

@@ -1,7 +1,7 @@
 package cloud.finfusion.pipeline;
 
-import cloud.finfusion.CallOptions;
 import cloud.finfusion.cache.Cache;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.spi.Transport;
 import java.util.concurrent.CompletableFuture;
 import retrofit2.Call;

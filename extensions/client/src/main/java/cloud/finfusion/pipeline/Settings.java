@@ -1,9 +1,9 @@
 package cloud.finfusion.pipeline;
 
-import cloud.finfusion.Environment;
-import cloud.finfusion.Idempotency;
 import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.cache.CacheOptions;
+import cloud.finfusion.call.Idempotency;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.network.NetworkOptions;
 import cloud.finfusion.ratelimit.RateLimiter;

@@ -1,9 +1,10 @@
 package cloud.finfusion.pipeline;
 
-import cloud.finfusion.Environment;
 import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.FinFusionException;
+import cloud.finfusion.internal.auth.EnvironmentRules;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -44,7 +45,7 @@ final class Sign implements Interceptor {
   private String token(Journey journey) throws IOException {
     try {
       String token = credential.token();
-      environment.check(token);
+      EnvironmentRules.check(environment, token);
       if (!token.matches("[\\x21-\\x7E]+")) {
         throw new ConfigurationException(
             "credential",

@@ -1,7 +1,7 @@
 package cloud.finfusion.pipeline;
 
-import cloud.finfusion.CallOptions;
-import cloud.finfusion.Idempotency;
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.call.Idempotency;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.util.UUID;
 import okhttp3.Request;

@@ -1,12 +1,12 @@
 package cloud.finfusion.pipeline;
 
+import cloud.finfusion.call.ResponseInfo;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.metrics.AttemptRecord;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.metrics.KeyUseRecord;
-import cloud.finfusion.metrics.ResponseInfo;
 import cloud.finfusion.metrics.RetryRecord;
 import cloud.finfusion.runtime.UnreadableJsonException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package cloud.finfusion.pipeline;
 
-import cloud.finfusion.CallOptions;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.runtime.UnreadableJsonException;
 import java.io.IOException;

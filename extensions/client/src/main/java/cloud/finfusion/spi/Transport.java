@@ -1,6 +1,6 @@
 package cloud.finfusion.spi;
 
-import cloud.finfusion.CallOptions;
+import cloud.finfusion.call.CallOptions;
 import java.util.concurrent.CompletableFuture;
 import retrofit2.Call;
 

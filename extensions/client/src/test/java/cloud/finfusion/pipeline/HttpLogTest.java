@@ -3,7 +3,7 @@ package cloud.finfusion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import cloud.finfusion.CallOptions;
+import cloud.finfusion.call.CallOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package cloud.finfusion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.finfusion.CallOptions;
 import cloud.finfusion.auth.KeyAge;
+import cloud.finfusion.call.CallOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package cloud.finfusion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.finfusion.CallOptions;
-import cloud.finfusion.Environment;
 import cloud.finfusion.api.PaymentsApi;
 import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.Environment;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.runtime.Operation;
 import java.time.Duration;
@@ -78,7 +78,7 @@ class StampTest {
         Credential.apiKey("dev_1"),
         null,
         Environment.SANDBOX,
-        cloud.finfusion.Idempotency.ASSUMED,
+        cloud.finfusion.call.Idempotency.ASSUMED,
         RetryOptions.builder().build(),
         null,
         Integer.MAX_VALUE,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import cloud.finfusion.CallOptions;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.Outcome;

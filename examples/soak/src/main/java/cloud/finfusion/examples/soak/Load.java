@@ -1,6 +1,6 @@
 package cloud.finfusion.examples.soak;
 
-import cloud.finfusion.CallOptions;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CardParams;

@@ -1,6 +1,6 @@
-package cloud.finfusion;
+package cloud.finfusion.call;
 
-import cloud.finfusion.metrics.ResponseInfo;
+import cloud.finfusion.internal.check.Checks;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -170,10 +170,10 @@ public final class CallOptions {
             "idempotencyKey", "expected 1 to 255 visible ASCII characters, got something else");
       }
       if (deadline != null) {
-        Bounds.upToOneDay("deadline", deadline);
+        Checks.upToOneDay("deadline", deadline);
       }
       if (timeout != null) {
-        Bounds.upToOneDay("timeout", timeout);
+        Checks.upToOneDay("timeout", timeout);
       }
       return new CallOptions(this);
     }

@@ -1,22 +1,22 @@
-package cloud.finfusion;
+package cloud.finfusion.internal.check;
 
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 
 /** What settings of calls have to keep to; the error names the setting. */
-final class Bounds {
+public final class Checks {
   private static final Duration ONE_DAY = Duration.ofDays(1);
 
-  private Bounds() {}
+  private Checks() {}
 
-  static void atLeastOne(String setting, long value) {
+  public static void atLeastOne(String setting, long value) {
     if (value < 1) {
       throw new InvalidArgumentException(
           setting, "expected at least 1, got " + value + ". Raise it or leave it out");
     }
   }
 
-  static void upToOneDay(String setting, Duration time) {
+  public static void upToOneDay(String setting, Duration time) {
     InvalidArgumentException.unlessPresent(setting, time);
     if (time.isNegative() || time.isZero() || time.compareTo(ONE_DAY) > 0) {
       throw new InvalidArgumentException(

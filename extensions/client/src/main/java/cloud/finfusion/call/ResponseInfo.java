@@ -1,4 +1,4 @@
-package cloud.finfusion.metrics;
+package cloud.finfusion.call;
 
 import java.util.List;
 import java.util.Map;

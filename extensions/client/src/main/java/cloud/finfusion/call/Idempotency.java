@@ -1,4 +1,4 @@
-package cloud.finfusion;
+package cloud.finfusion.call;
 
 /**
  * Whether writes carry an {@code Idempotency-Key}. The vendor does not document the header: confirm

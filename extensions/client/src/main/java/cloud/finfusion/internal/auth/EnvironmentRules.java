@@ -1,30 +1,17 @@
-package cloud.finfusion;
+package cloud.finfusion.internal.auth;
 
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.error.ConfigurationException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where money is real and where it is not. Both are documented by the vendor and share one host:
- * the key decides, so a key of the other environment is refused before anything is sent.
- */
-public enum Environment {
-  /** Simulated answers, no money. Its keys start with {@code dev_}. */
-  SANDBOX("dev_", "prod_"),
-  /** Real money. Its keys start with {@code prod_}. */
-  PRODUCTION("prod_", "dev_");
-
-  private final String prefix;
-  private final String otherPrefix;
-
-  Environment(String prefix, String otherPrefix) {
-    this.prefix = prefix;
-    this.otherPrefix = otherPrefix;
-  }
+/** Which keys belong to which environment (documented by the vendor). Pure. */
+public final class EnvironmentRules {
+  private EnvironmentRules() {}
 
   /** The environment named, in any case. */
-  static Environment named(String name) {
-    for (Environment each : values()) {
+  public static Environment named(String name) {
+    for (Environment each : Environment.values()) {
       if (each.name().equals(name.strip().toUpperCase(Locale.ROOT))) {
         return each;
       }
@@ -34,9 +21,9 @@ public enum Environment {
   }
 
   /** The environment that a key's prefix names. */
-  static Environment ofKey(String key) {
-    for (Environment each : values()) {
-      if (key.startsWith(each.prefix)) {
+  public static Environment ofKey(String key) {
+    for (Environment each : Environment.values()) {
+      if (key.startsWith(prefix(each))) {
         return each;
       }
     }
@@ -46,7 +33,7 @@ public enum Environment {
   }
 
   /** The environment that was set, where a credential does not name it. */
-  static Environment required(@Nullable Environment set) {
+  public static Environment required(@Nullable Environment set) {
     if (set == null) {
       throw new ConfigurationException(
           "environment",
@@ -60,15 +47,21 @@ public enum Environment {
    *
    * @throws ConfigurationException if the key's prefix is that of the other environment
    */
-  public void check(String key) {
-    if (key.startsWith(otherPrefix)) {
+  public static void check(Environment environment, String key) {
+    String other =
+        prefix(environment == Environment.SANDBOX ? Environment.PRODUCTION : Environment.SANDBOX);
+    if (key.startsWith(other)) {
       throw new ConfigurationException(
           "apiKey",
           "expected a key of "
-              + name()
+              + environment.name()
               + ", got one that starts with "
-              + otherPrefix
+              + other
               + ". Change the key or the environment.");
     }
+  }
+
+  private static String prefix(Environment environment) {
+    return environment == Environment.SANDBOX ? "dev_" : "prod_";
   }
 }
