@@ -9,14 +9,14 @@ import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.call.Idempotency;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.FinFusionException;
+import cloud.finfusion.internal.Pipeline;
 import cloud.finfusion.internal.check.Checks;
+import cloud.finfusion.internal.options.ClientOptions;
+import cloud.finfusion.internal.time.SystemTime;
+import cloud.finfusion.internal.time.Time;
+import cloud.finfusion.internal.transport.RetrofitTransport;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.network.NetworkOptions;
-import cloud.finfusion.pipeline.Pipeline;
-import cloud.finfusion.pipeline.RetrofitTransport;
-import cloud.finfusion.pipeline.Settings;
-import cloud.finfusion.pipeline.SystemTime;
-import cloud.finfusion.pipeline.Time;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.resource.AsyncResources;
 import cloud.finfusion.resource.FinFusionResources;
@@ -54,11 +54,11 @@ import org.jspecify.annotations.Nullable;
 public final class FinFusion extends FinFusionResources implements AutoCloseable {
   private final RetrofitTransport transport;
   private final AsyncResources async;
-  private final Settings settings;
+  private final ClientOptions settings;
   private final @Nullable Webhooks webhooks;
 
   private FinFusion(
-      RetrofitTransport transport, Settings settings, @Nullable WebhookVerifier verifier) {
+      RetrofitTransport transport, ClientOptions settings, @Nullable WebhookVerifier verifier) {
     super(transport);
     this.transport = transport;
     this.async = new AsyncResources(transport);
@@ -121,7 +121,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
    *     refused, no permit
    */
   public Duration ping() {
-    return Ping.of(payments(), settings.time());
+    return HealthCheck.of(payments(), settings.time());
   }
 
   /**
@@ -408,13 +408,13 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       Checks.atLeastOne("maxConcurrent", maxConcurrent);
       Time clock = time == null ? new SystemTime() : time;
       TokenEndpoint endpoint = new TokenEndpoint();
-      Credential signer = Signers.of(credential, oauth, endpoint, clock);
-      Settings settings =
-          new Settings(
+      Credential signer = CredentialChoice.of(credential, oauth, endpoint, clock);
+      ClientOptions settings =
+          new ClientOptions(
               BaseUrl.checked(baseUrl),
               signer,
               keyCreatedAt,
-              Signers.environmentOf(signer, environment),
+              CredentialChoice.environmentOf(signer, environment),
               idempotency,
               retry,
               circuitBreaker,

@@ -99,7 +99,10 @@ class AfterAmbiguityTest {
   @ParameterizedTest
   @EnumSource
   void aRefusalOfTheOperationItselfIsDefinite(Mode mode) {
-    server.answers(dropped(), status(402));
+    server.answers(
+        dropped(),
+        FakeServer.answer(402, "{\"error\":{\"code\":\"PAY001\",\"message\":\"declined\"}}")
+            .build());
     try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
       assertThat(
               catchThrowableOfType(

@@ -8,14 +8,22 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -25,14 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The table of packages, section 4 of the design: who may know whom. */
+/** The table of packages in docs/architecture.md: who may know whom. */
 class ArchitectureTest {
-  private static final String OURS = "cloud.finfusion";
+  private static final String ROOT = "cloud.finfusion";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(OURS);
+          .importPackages(ROOT);
 
   /** The generated runtime and annotations are open to all. */
   @ParameterizedTest
@@ -40,33 +48,96 @@ class ArchitectureTest {
       nullValues = "-",
       value = {
         "error, cloud.finfusion.model",
-        "auth, cloud.finfusion.error cloud.finfusion.model org.slf4j..",
+        "call, cloud.finfusion.internal.check",
+        "auth, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.internal.guard org.slf4j..",
         "retry, -",
-        "ratelimit, io.github.bucket4j.. org.slf4j..",
-        "cache, com.github.benmanes.caffeine.cache.. org.slf4j..",
+        "ratelimit, cloud.finfusion.spi io.github.bucket4j.. org.slf4j..",
+        "cache, cloud.finfusion.internal.pattern",
         "metrics, cloud.finfusion.error",
         "network, cloud.finfusion.error javax.net.ssl",
         "pagination, cloud.finfusion.error",
-        "call, cloud.finfusion.internal.check",
         "spi, cloud.finfusion.call retrofit2",
-        "resource, cloud.finfusion.call cloud.finfusion.api cloud.finfusion.model cloud.finfusion.spi "
-            + "cloud.finfusion.pagination retrofit2",
-        "webhook, cloud.finfusion.error cloud.finfusion.model javax.crypto.. "
-            + "com.sun.net.httpserver org.slf4j..",
+        "resource, cloud.finfusion.call cloud.finfusion.api cloud.finfusion.model "
+            + "cloud.finfusion.spi cloud.finfusion.pagination retrofit2",
+        "webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.internal.guard "
+            + "javax.crypto.. com.sun.net.httpserver org.slf4j..",
+        "internal.check, -",
+        "internal.guard, org.slf4j..",
+        "internal.pattern, -",
+        "internal.time, -",
+        "internal.retry, cloud.finfusion.retry okhttp3 kotlin..",
+        "internal.options, cloud.finfusion.auth cloud.finfusion.cache cloud.finfusion.call "
+            + "cloud.finfusion.internal.time cloud.finfusion.metrics cloud.finfusion.network "
+            + "cloud.finfusion.ratelimit cloud.finfusion.retry okhttp3",
+        "internal.cache, cloud.finfusion.cache cloud.finfusion.spi cloud.finfusion.internal.guard "
+            + "cloud.finfusion.internal.pattern com.github.benmanes.caffeine.cache..",
+        "internal.permit, cloud.finfusion.auth cloud.finfusion.retry cloud.finfusion.spi "
+            + "cloud.finfusion.internal.guard cloud.finfusion.internal.time dev.failsafe.. org.slf4j..",
+        "internal.call, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
+            + "cloud.finfusion.metrics cloud.finfusion.model cloud.finfusion.retry "
+            + "cloud.finfusion.internal.cache cloud.finfusion.internal.guard "
+            + "cloud.finfusion.internal.options cloud.finfusion.internal.permit "
+            + "cloud.finfusion.internal.retry cloud.finfusion.internal.time "
+            + "okhttp3.. okio.. kotlin.. com.google.gson.. javax.net.ssl org.slf4j..",
+        "internal.json, cloud.finfusion.internal.call okhttp3.. okio.. com.google.gson.. retrofit2..",
+        "internal.log, cloud.finfusion.internal.call cloud.finfusion.internal.time "
+            + "okhttp3.. okio.. kotlin.. com.google.gson.. org.slf4j..",
+        "internal.auth, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
+            + "cloud.finfusion.metrics cloud.finfusion.internal.call cloud.finfusion.internal.time "
+            + "okhttp3.. okio..",
+        "internal.http, cloud.finfusion.error cloud.finfusion.network "
+            + "cloud.finfusion.internal.call cloud.finfusion.internal.guard "
+            + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
+            + "okhttp3.. kotlin.. javax.net.ssl",
+        "internal.transport, cloud.finfusion.auth cloud.finfusion.cache cloud.finfusion.call "
+            + "cloud.finfusion.error cloud.finfusion.metrics cloud.finfusion.spi "
+            + "cloud.finfusion.internal.cache cloud.finfusion.internal.call "
+            + "cloud.finfusion.internal.guard cloud.finfusion.internal.json "
+            + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
+            + "okhttp3.. okio.. kotlin.. retrofit2..",
       })
   void aPackageKnowsOnlyWhatItsTableSays(String name, @Nullable String allowed) {
     String[] known =
         Stream.concat(
-                Stream.of("java..", "org.jspecify..", OURS + ".runtime", OURS + "." + name),
+                Stream.of("java..", "org.jspecify..", ROOT + ".runtime", ROOT + "." + name),
                 allowed == null ? Stream.empty() : Arrays.stream(allowed.split(" ")))
             .toArray(String[]::new);
 
     classes()
         .that()
-        .resideInAPackage(OURS + "." + name)
+        .resideInAPackage(ROOT + "." + name)
         .should()
         .onlyDependOnClassesThat(resideInAnyPackage(known))
         .check(CLASSES);
+  }
+
+  @Test
+  void noTwoPackagesKnowEachOther() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void noTwoClassesOfACallKnowEachOther() {
+    slices().assignedFrom(new ByTopLevelClass()).should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** Nested classes belong to the one around them. */
+  private static final class ByTopLevelClass implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass each) {
+      JavaClass top = each;
+      while (top.getEnclosingClass().isPresent()) {
+        top = top.getEnclosingClass().get();
+      }
+      return top.getPackageName().equals(ROOT + ".internal.call")
+          ? SliceIdentifier.of(top.getSimpleName())
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "the top-level classes of internal.call";
+    }
   }
 
   /** What compares otherwise tells by its time how much of a forged signature is right. */
@@ -81,7 +152,7 @@ class ArchitectureTest {
         .check(CLASSES);
     noClasses()
         .that()
-        .resideInAPackage(OURS + ".webhook")
+        .resideInAPackage(ROOT + ".webhook")
         .and()
         .doNotHaveSimpleName("WebhookHeaders") // compares names of headers
         .and()
@@ -94,19 +165,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyThePipelineKnowsTheLibrariesOfTheWire() {
-    noClasses()
-        .that(not(resideInAnyPackage(OURS + ".pipeline", OURS)))
-        .should()
-        .dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio..", "dev.failsafe.."))
-        .check(CLASSES);
-  }
-
-  @Test
   void theFrontDoorKnowsOfOkHttpOnlyTheUrlAndAClientOfTheUsers() {
     noClasses()
         .that()
-        .resideInAPackage(OURS)
+        .resideInAPackage(ROOT)
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("okhttp3..", "okio..", "dev.failsafe..", "retrofit2..")
@@ -115,23 +177,17 @@ class ArchitectureTest {
   }
 
   @Test
-  void nobodyButTheFrontDoorKnowsThePipeline() {
+  void whatIsNotExportedIsInternal() {
+    Set<String> all =
+        CLASSES.stream()
+            .map(JavaClass::getPackageName)
+            .filter(each -> each.startsWith(ROOT) && !each.startsWith(ROOT + ".internal"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(all).doesNotContain(ROOT + ".pipeline");
     noClasses()
-        .that(not(resideInAnyPackage(OURS + ".pipeline", OURS)))
+        .that(resideInAnyPackage(ROOT + ".model..", ROOT + ".api..", ROOT + ".runtime.."))
         .should()
-        .dependOnClassesThat(resideInAnyPackage(OURS + ".pipeline"))
-        .check(CLASSES);
-  }
-
-  @Test
-  void ofThePipelineOnlyTheDoorIsPublic() {
-    classes()
-        .that()
-        .resideInAPackage(OURS + ".pipeline")
-        .and()
-        .arePublic()
-        .should()
-        .haveNameMatching(".*\\.(Pipeline|RetrofitTransport|Settings|SystemTime|Time)")
+        .dependOnClassesThat(resideInAnyPackage(ROOT + ".internal.."))
         .check(CLASSES);
   }
 }

@@ -11,7 +11,7 @@ import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.ServerException;
-import cloud.finfusion.pipeline.SystemTime;
+import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;

@@ -1,6 +1,6 @@
 package cloud.finfusion;
 
-import cloud.finfusion.pipeline.Time;
+import cloud.finfusion.internal.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.Outcome;
+import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.sandbox.Sandbox;
@@ -111,7 +112,14 @@ class MaxConcurrentTest {
   void aCallWaitsNoLongerThanItsDeadline(Mode mode) {
     CallOptions patient = CallOptions.builder().deadline(Duration.ofHours(1)).build();
     try (FakeServer silent = new FakeServer().answers(FakeServer.silence());
-        Calls calls = new Calls(TestClients.of(silent).maxConcurrent(1).build(), mode)) {
+        Calls calls =
+            new Calls(
+                TestClients.of(silent)
+                    .time(new SystemTime())
+                    .deadline(Duration.ofMillis(200))
+                    .maxConcurrent(1)
+                    .build(),
+                mode)) {
       CompletableFuture<?> first = calls.client().async().customers().retrieve("cust_1", patient);
 
       assertThatThrownBy(() -> calls.customer("cust_2"))

@@ -15,6 +15,7 @@ import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.TokenUnavailableException;
+import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 import java.util.List;
@@ -204,8 +205,7 @@ class OAuthTest {
   @DisplayName("C163 a wait for the token ends at the call's deadline, and nothing is sent")
   void theWaitEndsAtTheDeadline(Mode mode) {
     server.hold();
-    try (Calls calls =
-        new Calls(client(options().build()).time(FakeTime.flowing()).build(), mode)) {
+    try (Calls calls = new Calls(client(options().build()).time(new SystemTime()).build(), mode)) {
       CallOptions soon = CallOptions.builder().deadline(Duration.ofMillis(200)).build();
       assertThatThrownBy(() -> calls.payment("pay_1", soon))
           .isInstanceOf(DeadlineExceededException.class);
@@ -335,7 +335,7 @@ class OAuthTest {
     server.hold();
     try (Calls calls = calls(mode)) {
       CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> calls.customer("cust_1"));
-      time.awaitWait();
+      WaitingCalls.await(() -> server.grants().size() == 1);
       calls.client().close();
       server.release();
 

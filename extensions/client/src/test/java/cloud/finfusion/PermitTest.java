@@ -8,6 +8,7 @@ import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.RateLimitException;
 import cloud.finfusion.error.ServerException;
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.ratelimit.Reservations;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -62,7 +63,7 @@ class PermitTest {
   @EnumSource
   void aWaitBeyondTheDeadlineIsRefusedAtOnceAndNothingIsSent(Mode mode) {
     RateLimiter limiter = oneASecond(1, time).build();
-    IntStream.range(0, 100).forEach(i -> limiter.reserve(Long.MAX_VALUE));
+    IntStream.range(0, 100).forEach(i -> Reservations.reserve(limiter, Long.MAX_VALUE));
     try (Calls calls = calls(limiter, mode)) {
       assertThatThrownBy(calls::pay)
           .isInstanceOfSatisfying(
@@ -150,14 +151,15 @@ class PermitTest {
   void aCancelledWaitGivesItsPermitBack() throws Exception {
     FakeTime standing = FakeTime.standing();
     RateLimiter limiter = oneASecond(1, standing).build();
-    limiter.reserve(Long.MAX_VALUE);
+    Reservations.reserve(limiter, Long.MAX_VALUE);
     try (FinFusion client = TestClients.of(server).time(standing).rateLimiter(limiter).build()) {
       CompletableFuture<?> waiting = client.async().customers().retrieve("cust_1");
       standing.awaitWait();
 
       waiting.cancel(true);
 
-      assertThat(limiter.reserve(Long.MAX_VALUE)).isEqualTo(Duration.ofSeconds(1).toNanos());
+      assertThat(Reservations.reserve(limiter, Long.MAX_VALUE))
+          .isEqualTo(Duration.ofSeconds(1).toNanos());
       assertThat(server.requests()).isEmpty();
     }
   }

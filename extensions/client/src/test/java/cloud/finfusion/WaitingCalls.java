@@ -2,9 +2,10 @@ package cloud.finfusion;
 
 import cloud.finfusion.api.CustomersApi;
 import cloud.finfusion.cache.CacheOptions;
+import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.model.Customer;
-import cloud.finfusion.pipeline.Time;
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.ratelimit.Reservations;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -37,7 +38,7 @@ final class WaitingCalls implements AutoCloseable {
     switch (place) {
       case RETRY -> server.answers(FakeServer.status(503, "Retry-After", "60"));
       case PERMIT -> {
-        limiter.reserve(0);
+        Reservations.reserve(limiter, 0);
         builder.rateLimiter(limiter);
       }
       case FOLLOWING -> builder.cache(CacheOptions.builder().build());
@@ -82,7 +83,7 @@ final class WaitingCalls implements AutoCloseable {
   }
 
   /** Looks again and again, as nobody announces it. */
-  private static void await(BooleanSupplier state) {
+  static void await(BooleanSupplier state) {
     long giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (!state.getAsBoolean()) {
       if (System.nanoTime() - giveUpAt > 0) {

@@ -3,7 +3,7 @@ package cloud.finfusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.WaitingCalls.Place;
-import cloud.finfusion.pipeline.SystemTime;
+import cloud.finfusion.internal.time.SystemTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;

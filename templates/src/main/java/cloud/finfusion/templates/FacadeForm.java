@@ -18,10 +18,12 @@ enum FacadeForm {
           result.equals("Void") ? "" : "return ",
           "send",
           "transport.execute(",
+          "read",
+          "transport.read(",
           "pages",
           "Pages",
           "sendPage",
-          method + "Page(transport.execute(",
+          method + "Page(",
           "asPage",
           ")",
           "finds",
@@ -37,8 +39,9 @@ enum FacadeForm {
           "result", "CompletableFuture<" + result + ">",
           "returns", "return ",
           "send", "transport.enqueue(",
+          "read", "transport.readAsync(",
           "pages", "AsyncPages",
-          "sendPage", "AsyncPages.after(transport.enqueue(",
+          "sendPage", "AsyncPages.after(",
           "asPage", ", Async" + facade + "::" + method + "Page)",
           "finds", "CompletableFuture<Optional<%s>>",
           "found",
@@ -54,12 +57,14 @@ enum FacadeForm {
    * The words for one operation; a list answers with pages, and may be asked for without
    * parameters.
    */
-  Map<String, Object> of(String facade, CodegenOperation operation) {
+  Map<String, Object> of(String facade, String api, CodegenOperation operation) {
     Map<String, Object> extensions = operation.vendorExtensions;
     String method = String.valueOf(extensions.get("x-method"));
     Map<String, Object> words =
         new HashMap<>(words(facade, String.valueOf(extensions.get("x-result")), method));
+    String values = String.valueOf(extensions.get("x-values"));
     if (extensions.get("x-page") instanceof Map<?, ?> page) {
+      values = String.valueOf(page.get("values"));
       words.put("result", words.get("pages") + "<" + page.get("item") + ">");
       words.put("whole", onlyOptional(operation) ? List.of(true) : List.of());
       if (operation.queryParams.stream().anyMatch(FacadeForm::isIdempotencyKey)) {
@@ -67,7 +72,18 @@ enum FacadeForm {
         words.put("find", Map.of("type", found, "body", String.valueOf(words.get("found"))));
       }
     }
+    if (extensions.containsKey("x-finfusion-ttl")) {
+      words.put(
+          "send", words.get("read") + key(api, String.valueOf(extensions.get("x-name")), values));
+    }
+    words.put("sendPage", String.valueOf(words.get("sendPage")) + words.get("send"));
     return words;
+  }
+
+  /** What is cached is found by it before there is a call, which a supplier makes. */
+  private static String key(String api, String name, String values) {
+    String arguments = values.isEmpty() ? "" : ", " + values;
+    return "ReadKey.of(\"" + name + "\", " + api + ".class" + arguments + "), () -> ";
   }
 
   private static boolean isIdempotencyKey(CodegenParameter parameter) {

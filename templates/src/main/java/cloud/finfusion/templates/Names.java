@@ -48,7 +48,8 @@ final class Names {
 
   /** A method that is no word of Java's either. */
   static String accessor(String name) {
-    return SourceVersion.isKeyword(name) ? "_" + name : method(name);
+    boolean taken = SourceVersion.isKeyword(name) || name.equals("transport");
+    return taken ? "_" + name : method(name);
   }
 
   private static void namePresence(CodegenProperty property, Set<String> given) {

@@ -37,7 +37,8 @@ final class Operations {
     group.put("facade", Map.of("name", facade));
     group.put("asyncFacade", Map.of("name", "Async" + facade));
     tagDescription(resource).ifPresent(text -> group.put("tagDescription", text));
-    group.getOperations().getOperation().forEach(each -> describe(resource, facade, each));
+    String api = group.getOperations().getClassname();
+    group.getOperations().getOperation().forEach(each -> describe(resource, facade, api, each));
   }
 
   /** {@code Payments} for {@code PaymentsApi}. */
@@ -54,7 +55,7 @@ final class Operations {
         .findFirst();
   }
 
-  private void describe(String resource, String facade, CodegenOperation operation) {
+  private void describe(String resource, String facade, String api, CodegenOperation operation) {
     Map<String, Object> extensions = operation.vendorExtensions;
     operation.operationId = Names.method(operation.operationId);
     Object method = extensions.getOrDefault("x-finfusion-method", operation.operationId);
@@ -69,8 +70,8 @@ final class Operations {
     if (extensions.get("x-finfusion-pagination") instanceof Map<?, ?> fields) {
       extensions.put("x-page", page(operation, arguments, fields));
     }
-    extensions.put("x-blocking", FacadeForm.BLOCKING.of(facade, operation));
-    extensions.put("x-async", FacadeForm.ASYNC.of(facade, operation));
+    extensions.put("x-blocking", FacadeForm.BLOCKING.of(facade, api, operation));
+    extensions.put("x-async", FacadeForm.ASYNC.of(facade, api, operation));
   }
 
   private Map<String, String> page(

@@ -1,12 +1,11 @@
 package cloud.finfusion.cache;
 
+import cloud.finfusion.internal.pattern.KeyPattern;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * For how long answers are kept, how many, and what drops them. The defaults are those that the
@@ -14,18 +13,15 @@ import org.slf4j.LoggerFactory;
  * ({@code x-finfusion-ttl}): reads of customers and webhook endpoints. Immutable.
  */
 public final class CacheOptions {
-  private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
-
   private final Duration ttl;
   private final int maxSize;
-  private final List<KeyPattern> invalidateOn;
+  private final List<String> invalidateOn;
   private final Consumer<String> onInvalidate;
 
   private CacheOptions(Builder builder) {
     ttl = builder.ttl;
     maxSize = builder.maxSize;
-    invalidateOn =
-        builder.invalidateOn.stream().map(each -> KeyPattern.of("invalidateOn", each)).toList();
+    invalidateOn = List.copyOf(builder.invalidateOn);
     onInvalidate = builder.onInvalidate;
   }
 
@@ -44,17 +40,14 @@ public final class CacheOptions {
     return maxSize;
   }
 
-  List<KeyPattern> invalidateOn() {
+  /** Returns the patterns of the keys that a write drops. */
+  public List<String> invalidateOn() {
     return invalidateOn;
   }
 
-  /** Tells that an answer was dropped. */
-  void dropped(String key) {
-    try {
-      onInvalidate.accept(key);
-    } catch (RuntimeException | LinkageError | AssertionError failure) {
-      LOG.warn("onInvalidate threw {}; the call goes on", failure.getClass().getName());
-    }
+  /** Returns who is given the key of each response that was dropped. */
+  public Consumer<String> onInvalidate() {
+    return onInvalidate;
   }
 
   @Override
@@ -132,6 +125,7 @@ public final class CacheOptions {
       if (maxSize < 1 || maxSize > MOST) {
         throw new InvalidArgumentException("maxSize", "expected 1 to " + MOST + ", got " + maxSize);
       }
+      invalidateOn.forEach(pattern -> KeyPattern.of("invalidateOn", pattern));
       return new CacheOptions(this);
     }
   }

@@ -1,5 +1,7 @@
 package cloud.finfusion.cache;
 
+import cloud.finfusion.internal.pattern.KeyPattern;
+
 /** The cache of a client that keeps nothing. */
 final class NoCache implements Cache {
   @Override

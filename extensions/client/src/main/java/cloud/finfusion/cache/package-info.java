@@ -4,7 +4,7 @@
  *
  * <p>Caffeine keeps what was loaded and never loads itself: its {@code get(key, loader)} would make
  * unrelated keys wait for a request. Equal reads meet in a map of {@link
- * cloud.finfusion.cache.Flight}s instead.
+ * cloud.finfusion.internal.cache.InFlight}s instead.
  */
 @NullMarked
 package cloud.finfusion.cache;

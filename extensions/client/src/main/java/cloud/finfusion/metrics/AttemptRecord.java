@@ -3,11 +3,13 @@ package cloud.finfusion.metrics;
 import java.time.Duration;
 
 /**
- * One trip over the wire that is over.
+ * An attempt that is over.
  *
  * @param operation the operation's name, as {@code payments.create}
  * @param number the first is 1
- * @param status the HTTP status; 0 if no answer came
- * @param elapsed how long it took, from the connection to the answer's headers
+ * @param status the HTTP status; 0 if no response came
+ * @param elapsed how long it took on the wire, from the connection to the response's headers
+ * @param attributes what listeners keep of the call
  */
-public record AttemptRecord(String operation, int number, int status, Duration elapsed) {}
+public record AttemptRecord(
+    String operation, int number, int status, Duration elapsed, CallAttributes attributes) {}

@@ -1,21 +1,38 @@
 package cloud.finfusion.metrics;
 
 /**
- * Told of calls and attempts, on the thread that made them; must not block. What it throws is
- * logged and changes no call. Implementations are thread-safe.
+ * Is notified of calls and attempts; must not block. Exceptions thrown by a listener are logged and
+ * ignored. Implementations are thread-safe.
  *
  * <pre>
+ * callStarted              once per call, on the caller's thread
+ *   cacheRead              once per read that the cache may answer
+ *   permitWaited           once per permit that was not there at once
+ *   permitRefused          once per permit that does not come in time: the call ends
+ *   attemptStarted         once per attempt, before it is signed
+ *     keyUsed              once per attempt that is signed
+ *   attemptEnded           once per attempt that started
+ *   credentialRefreshed    once per 401 after which the credential was asked for another token
+ *   retryScheduled         once per attempt that is followed by another
  * callEnded                once per call, whatever came of it
- *   keyUsed                once per trip that is signed
- *   attemptEnded           once per trip over the wire
- *   retryScheduled         once per trip that is followed by another
+ *
+ * cacheEvicted, circuitChanged, webhookVerified    outside of calls
  * </pre>
+ *
+ * Events of a blocking call come on its caller's thread; those of an asynchronous one on the
+ * caller's thread until the call first waits, and on the client's threads from then on.
  */
 public interface CallListener {
+  /** A call starts. */
+  default void callStarted(CallStarted call) {}
+
   /** A call is over: it was done, failed, or was given up. */
   default void callEnded(CallRecord call) {}
 
-  /** A trip over the wire is over. */
+  /** An attempt starts; headers may be added to it. */
+  default void attemptStarted(AttemptStarted attempt) {}
+
+  /** An attempt is over. */
   default void attemptEnded(AttemptRecord attempt) {}
 
   /** A credential is about to sign an attempt: an access log's line. */
@@ -23,4 +40,28 @@ public interface CallListener {
 
   /** A call is tried again after a wait. */
   default void retryScheduled(RetryRecord retry) {}
+
+  /** A read met the cache. */
+  default void cacheRead(CacheRecord read) {}
+
+  /** A response was dropped by the cache, for its time was over or there were too many. */
+  default void cacheEvicted(String family) {}
+
+  /** A permit was not there at once, and came. */
+  default void permitWaited(PermitRecord permit) {}
+
+  /** A permit does not come in time. */
+  default void permitRefused(PermitRecord permit) {}
+
+  /** The circuit is {@code open}, {@code half-open} or {@code closed} from now on. */
+  default void circuitChanged(String state) {}
+
+  /** The server refused a token; {@code replaced} tells whether the credential has another one. */
+  default void credentialRefreshed(String operation, boolean replaced) {}
+
+  /**
+   * The client verified a webhook: {@code genuine}, or the simple name of the error's class, as
+   * {@code WebhookSignatureException}.
+   */
+  default void webhookVerified(String verdict) {}
 }

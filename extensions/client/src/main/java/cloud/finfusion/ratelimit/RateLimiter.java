@@ -1,8 +1,7 @@
 package cloud.finfusion.ratelimit;
 
 import cloud.finfusion.runtime.InvalidArgumentException;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
+import cloud.finfusion.spi.PermitSource;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -16,21 +15,15 @@ import org.jspecify.annotations.Nullable;
  * out in the order in which they are asked for. Thread-safe.
  */
 public final class RateLimiter {
-  /** What {@link #reserve} answers when no permit comes in time. */
-  public static final long REFUSED = -1;
-
-  private final Bucket bucket;
+  private final PermitSource permits;
   private final ConcurrentMap<String, RateLimiter> accounts = new ConcurrentHashMap<>();
   private final long limit;
   private final long perMinutes;
   private final long burst;
-  private final double nanosPerPermit;
   private final Duration maxWait;
   private final @Nullable Consumer<LimitReached> onLimitReached;
-  private final LongSupplier source;
   private final LongSupplier clock;
-  private final ServerPause pause;
-  private final Exhaustion exhaustion;
+  private final @Nullable PermitSource source;
 
   private RateLimiter(Builder builder) {
     limit = builder.maxRequests;
@@ -38,33 +31,16 @@ public final class RateLimiter {
     burst = builder.burst;
     maxWait = builder.maxWait;
     onLimitReached = builder.onLimitReached;
-    source = builder.clock;
-    long start = source.getAsLong();
-    clock = () -> source.getAsLong() - start; // from zero on: nanoTime may be near its end
-    pause = new ServerPause(clock);
-    exhaustion = new Exhaustion(limit, onLimitReached);
-    Duration period = Duration.ofMinutes(perMinutes);
-    nanosPerPermit = (double) period.toNanos() / limit;
-    bucket =
-        Bucket.builder()
-            .addLimit(plan -> plan.capacity(burst).refillGreedy(limit, period))
-            .withCustomTimePrecision(new Meter(clock))
-            .build();
+    clock = builder.clock;
+    source = builder.permitSource;
+    permits =
+        new NotifyingPermits(
+            source == null ? new TokenBucket(limit, period(), burst, maxWait, clock) : source,
+            new LimitNotifier(limit, onLimitReached));
   }
 
-  /**
-   * The clock of the bucket; monotonic, so a change of the wall clock neither freezes nor floods.
-   */
-  private record Meter(LongSupplier clock) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return clock.getAsLong();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return false;
-    }
+  private Duration period() {
+    return Duration.ofMinutes(perMinutes);
   }
 
   /** The plan Standard: 100 requests a minute, burst 150 (documented by the vendor). */
@@ -90,7 +66,8 @@ public final class RateLimiter {
         .burst(burst)
         .maxWait(maxWait)
         .onLimitReached(onLimitReached)
-        .clock(source);
+        .clock(clock)
+        .permitSource(source);
   }
 
   /**
@@ -108,77 +85,9 @@ public final class RateLimiter {
     return accounts.computeIfAbsent(id, first -> toBuilder().build());
   }
 
-  /**
-   * Takes the next permit.
-   *
-   * @param longest how long the caller can wait for it, in nanoseconds
-   * @return the nanoseconds until it may be used, 0 for now; {@link #REFUSED}, and nothing is
-   *     taken, if that is longer than the caller or {@code maxWait} allows
-   */
-  public long reserve(long longest) {
-    long most = Math.min(longest, maxWait.toNanos());
-    long paused = pausedFor();
-    if (paused > most) {
-      return refused(paused);
-    }
-    if (bucket.tryConsume(1)) {
-      return paused == 0 ? goes() : waits(paused);
-    }
-    long[] wait = {0};
-    boolean taken =
-        most > 0
-            && bucket.asBlocking().tryConsumeUninterruptibly(1, most, nanos -> wait[0] = nanos);
-    return taken ? waits(Math.max(wait[0], paused)) : refused(retryAfter().toNanos());
-  }
-
-  private long goes() {
-    exhaustion.over();
-    return 0;
-  }
-
-  private long waits(long wait) {
-    exhaustion.waits();
-    exhaustion.reached(wait);
-    return wait;
-  }
-
-  private long refused(long wait) {
-    exhaustion.reached(wait);
-    return REFUSED;
-  }
-
-  /** A wait that {@link #reserve} asked for is over, used or not. */
-  public void waited() {
-    exhaustion.waited();
-  }
-
-  /** Gives a permit back that was not used. */
-  public void giveBack() {
-    bucket.addTokens(1);
-  }
-
-  /**
-   * Nobody may start before the server's wish is over: it said 429 to one of those who share. The
-   * bucket does not fill meanwhile, or it would let out a burst beside those who waited.
-   */
-  public void pause(Duration wish) {
-    long missed = pause.extend(wish, nanos -> (long) (nanos / nanosPerPermit));
-    if (missed > 0) {
-      bucket.consumeIgnoringRateLimits(missed);
-    }
-  }
-
-  /** Returns the nanoseconds until the server's wish is over; 0 if there is none. */
-  public long pausedFor() {
-    return pause.left();
-  }
-
-  /** Corrects the local view by the server's: it may have seen requests of others. */
-  public void serverSays(long remaining) {
-    long more = bucket.getAvailableTokens() - Math.max(0, remaining);
-    if (more > 0) {
-      bucket.consumeIgnoringRateLimits(more);
-    }
+  /** Returns where attempts take their permits: for the SDK itself, and for tests of a source. */
+  public PermitSource permitSource() {
+    return permits;
   }
 
   /** Returns how many requests the plan allows in its period. */
@@ -188,22 +97,18 @@ public final class RateLimiter {
 
   /** Returns how many requests may start at once. */
   public long remaining() {
-    return Math.max(0, bucket.getAvailableTokens());
+    return Math.max(0, permits.remaining());
   }
 
   /** Returns the time until the whole burst is there again. */
   public Duration resetAfter() {
-    return Duration.ofNanos((long) ((burst - bucket.getAvailableTokens()) * nanosPerPermit));
+    double nanosPerPermit = (double) period().toNanos() / limit;
+    return Duration.ofNanos((long) ((burst - permits.remaining()) * nanosPerPermit));
   }
 
   /** Returns the time until the next permit; zero if there is one. */
   public Duration retryAfter() {
-    return Duration.ofNanos(Math.max(untilNext(), pausedFor()));
-  }
-
-  /** The nanoseconds until the bucket has a permit. */
-  long untilNext() {
-    return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    return permits.retryAfter();
   }
 
   @Override
@@ -221,6 +126,7 @@ public final class RateLimiter {
     private Duration maxWait = ONE_DAY;
     private @Nullable Consumer<LimitReached> onLimitReached;
     private LongSupplier clock = System::nanoTime;
+    private @Nullable PermitSource permitSource;
 
     private Builder() {}
 
@@ -268,6 +174,16 @@ public final class RateLimiter {
     /** Where nanoseconds come from, for tests that own time. Default {@link System#nanoTime}. */
     public Builder clock(LongSupplier nanos) {
       this.clock = nanos;
+      return this;
+    }
+
+    /**
+     * Where permits come from, if not from a bucket in this process: as for a limit that several
+     * machines share. The source keeps the plan then, and {@code maxWait}; an {@link #account} has
+     * the source of its limiter.
+     */
+    public Builder permitSource(@Nullable PermitSource source) {
+      this.permitSource = source;
       return this;
     }
 

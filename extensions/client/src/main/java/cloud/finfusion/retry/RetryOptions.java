@@ -5,20 +5,19 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often and after which waits a call is sent again. The defaults are those that the vendor
  * documents: 3 retries, 1 s doubling up to 5 s, on 408, 429, 500, 502, 503 and 504. Immutable.
  */
 public final class RetryOptions {
-  private static final double UNLIMITED = -1;
-
   private final int maxRetries;
   private final Duration initialDelay;
   private final Duration maxDelay;
   private final double backoffFactor;
   private final Set<Integer> retryableStatuses;
-  private final double budgetRatio;
+  private final @Nullable Double budgetRatio;
   private final int budgetReserve;
 
   private RetryOptions(Builder builder) {
@@ -74,11 +73,14 @@ public final class RetryOptions {
     return retryableStatuses;
   }
 
-  /** Returns a new budget for one client; unlimited unless asked for. */
-  public RetryBudget newBudget() {
-    return budgetRatio == UNLIMITED
-        ? RetryBudget.UNLIMITED
-        : new SavedBudget(budgetRatio, budgetReserve);
+  /** Returns how many retries each call pays for; null if retries are not budgeted. */
+  public @Nullable Double budgetRatio() {
+    return budgetRatio;
+  }
+
+  /** Returns how many retries are paid for in advance. */
+  public int budgetReserve() {
+    return budgetReserve;
   }
 
   @Override
@@ -103,7 +105,7 @@ public final class RetryOptions {
     private Duration maxDelay = Duration.ofSeconds(5);
     private double backoffFactor = 2;
     private Set<Integer> retryableStatuses = Set.of(408, 429, 500, 502, 503, 504);
-    private double budgetRatio = UNLIMITED;
+    private @Nullable Double budgetRatio;
     private int budgetReserve;
 
     private Builder() {}
@@ -190,7 +192,7 @@ public final class RetryOptions {
             "expected 400 to 599, got " + status);
       }
       require(
-          budgetRatio == UNLIMITED || (budgetRatio >= 0 && budgetRatio <= 1),
+          budgetRatio == null || (budgetRatio >= 0 && budgetRatio <= 1),
           "budget",
           "expected a ratio of 0 to 1, got " + budgetRatio);
       require(

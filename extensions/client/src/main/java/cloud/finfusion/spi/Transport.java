@@ -2,18 +2,23 @@ package cloud.finfusion.spi;
 
 import cloud.finfusion.call.CallOptions;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import retrofit2.Call;
 
 /**
  * Sends the calls of facades through the pipeline. Facades are generated against it; write your own
  * facade on it for operations of your own. Thread-safe.
+ *
+ * <p>An operation whose response may be cached ({@code x-finfusion-ttl}) is read by {@link #read}
+ * or {@link #readAsync}: what is cached then costs no request. By {@link #execute} and {@link
+ * #enqueue} the same responses are found too, after Retrofit made the request.
  */
 public interface Transport {
-  /** Returns an implementation of a generated Retrofit interface; made once per facade. */
+  /** Returns an implementation of a generated Retrofit interface; made once per interface. */
   <A> A api(Class<A> type);
 
   /**
-   * Makes a call and returns what it answers.
+   * Makes a call and returns what its response holds.
    *
    * @throws cloud.finfusion.error.FinFusionException if it fails
    * @throws cloud.finfusion.runtime.InvalidArgumentException if an argument cannot be sent
@@ -22,7 +27,18 @@ public interface Transport {
 
   /**
    * Makes a call without holding a thread. The future fails with what {@link #execute} throws;
-   * cancelling it ends the call, on the wire or in a wait.
+   * whoever ends it, by {@code cancel}, {@code orTimeout} or {@code completeExceptionally}, ends
+   * the call, on the wire or in a wait.
    */
   <T> CompletableFuture<T> enqueue(Call<T> call, CallOptions options);
+
+  /**
+   * Returns what is cached under the key, or makes the call, as {@link #execute} does.
+   *
+   * @param call makes the call; not asked for if the response is cached
+   */
+  <T> T read(ReadKey key, Supplier<Call<T>> call, CallOptions options);
+
+  /** The same without holding a thread, as {@link #enqueue} does. */
+  <T> CompletableFuture<T> readAsync(ReadKey key, Supplier<Call<T>> call, CallOptions options);
 }

@@ -35,7 +35,7 @@ class LimiterUnderLoadTest {
 
     for (int tenth = 0; tenth <= 100; tenth++) {
       now.set(Duration.ofMillis(100L * tenth).toNanos());
-      admitted += sum(THREADS, () -> admittedNow(limiter));
+      admitted += sum(THREADS, () -> Reservations.admittedNow(limiter));
     }
 
     assertThat(admitted).isEqualTo(166);
@@ -47,12 +47,12 @@ class LimiterUnderLoadTest {
   void paused() throws Exception {
     RateLimiter limiter = RateLimiter.builder().clock(now::get).build();
 
-    limiter.pause(Duration.ofSeconds(5));
-    long atFive = sum(20, () -> limiter.reserve(FOREVER) == seconds(5) ? 1 : 0);
+    limiter.permitSource().pause(Duration.ofSeconds(5));
+    long atFive = sum(20, () -> Reservations.reserve(limiter, FOREVER) == seconds(5) ? 1 : 0);
     now.set(seconds(5) - 1);
-    long before = sum(20, () -> admittedNow(limiter));
+    long before = sum(20, () -> Reservations.admittedNow(limiter));
     now.set(seconds(5));
-    long more = sum(20, () -> admittedNow(limiter));
+    long more = sum(20, () -> Reservations.admittedNow(limiter));
 
     assertThat(atFive).isEqualTo(20);
     assertThat(before).isZero();
@@ -65,19 +65,11 @@ class LimiterUnderLoadTest {
     RateLimiter limiter = RateLimiter.builder().clock(now::get).build();
 
     for (int i = 1; i <= 5000; i++) {
-      limiter.pause(Duration.ofMillis(i));
+      limiter.permitSource().pause(Duration.ofMillis(i));
     }
     now.set(seconds(5));
 
     assertThat(limiter.remaining()).isEqualTo(150);
-  }
-
-  private static int admittedNow(RateLimiter limiter) {
-    int admitted = 0;
-    while (limiter.reserve(0) == 0) {
-      admitted++;
-    }
-    return admitted;
   }
 
   private long sum(int copies, Callable<Integer> task) throws Exception {

@@ -38,7 +38,7 @@ class LimiterVectorsTest {
       assertThat(admitted(limiter, step.get("asked").getAsInt()))
           .isEqualTo(step.get("admitted").getAsInt());
       assertThat(limiter.remaining()).isEqualTo((long) step.get("tokens_left").getAsDouble());
-      assertThat(limiter.untilNext())
+      assertThat(limiter.retryAfter().toNanos())
           .isEqualTo(Math.round(step.get("wait_for_next_s").getAsDouble() * SECOND));
     }
   }
@@ -46,7 +46,7 @@ class LimiterVectorsTest {
   private static int admitted(RateLimiter limiter, int asked) {
     int admitted = 0;
     for (int i = 0; i < asked; i++) {
-      admitted += limiter.reserve(0) == 0 ? 1 : 0;
+      admitted += Reservations.reserve(limiter, 0) == 0 ? 1 : 0;
     }
     return admitted;
   }

@@ -29,7 +29,7 @@ class RateLimiterTest {
     RateLimiter limiter = oneASecond(1).build();
 
     List<Long> waits = new ArrayList<>();
-    IntStream.range(0, 4).forEach(i -> waits.add(limiter.reserve(FOREVER)));
+    IntStream.range(0, 4).forEach(i -> waits.add(Reservations.reserve(limiter, FOREVER)));
 
     assertThat(waits).containsExactly(0L, seconds(1), seconds(2), seconds(3));
   }
@@ -38,21 +38,20 @@ class RateLimiterTest {
   @DisplayName("C100 a wait that is too long is refused at once and takes nothing")
   void aWaitThatIsTooLongIsRefusedAtOnceAndTakesNothing() {
     RateLimiter limiter = oneASecond(1).build();
-    IntStream.range(0, 40).forEach(i -> limiter.reserve(FOREVER));
+    IntStream.range(0, 40).forEach(i -> Reservations.reserve(limiter, FOREVER));
 
-    assertThat(limiter.reserve(seconds(39))).isEqualTo(RateLimiter.REFUSED);
-    assertThat(limiter.reserve(seconds(40))).isEqualTo(seconds(40));
+    assertThat(Reservations.reserve(limiter, seconds(39))).isEqualTo(Reservations.REFUSED);
+    assertThat(Reservations.reserve(limiter, seconds(40))).isEqualTo(seconds(40));
   }
 
   @Test
   void aPermitGivenBackIsTheNextOnes() {
     RateLimiter limiter = oneASecond(1).build();
-    limiter.reserve(FOREVER);
-    limiter.reserve(FOREVER);
+    Reservations.reserve(limiter, FOREVER);
 
-    limiter.giveBack();
+    Reservations.reservation(limiter, FOREVER).release();
 
-    assertThat(limiter.reserve(FOREVER)).isEqualTo(seconds(1));
+    assertThat(Reservations.reserve(limiter, FOREVER)).isEqualTo(seconds(1));
   }
 
   @Test
@@ -60,22 +59,24 @@ class RateLimiterTest {
   void aPauseHoldsEverybodyAndNoMoreThanTheBurstGoesAfterIt() {
     RateLimiter limiter = oneASecond(3).build();
 
-    limiter.pause(Duration.ofSeconds(5));
-    limiter.pause(Duration.ofSeconds(2)); // a shorter wish does not shorten a longer one
+    limiter.permitSource().pause(Duration.ofSeconds(5));
+    limiter
+        .permitSource()
+        .pause(Duration.ofSeconds(2)); // a shorter wish does not shorten a longer one
 
-    assertThat(limiter.reserve(seconds(4))).isEqualTo(RateLimiter.REFUSED);
-    assertThat(limiter.reserve(FOREVER)).isEqualTo(seconds(5));
+    assertThat(Reservations.reserve(limiter, seconds(4))).isEqualTo(Reservations.REFUSED);
+    assertThat(Reservations.reserve(limiter, FOREVER)).isEqualTo(seconds(5));
     now.addAndGet(seconds(5));
-    assertThat(limiter.pausedFor()).isZero();
-    assertThat(admittedNow(limiter)).isEqualTo(2); // beside the one that waited
+    assertThat(limiter.retryAfter()).isZero();
+    assertThat(Reservations.admittedNow(limiter)).isEqualTo(2); // beside the one that waited
   }
 
   @Test
   void theServersLowerCountWins() {
     RateLimiter limiter = oneASecond(10).build();
 
-    limiter.serverSays(4);
-    limiter.serverSays(9);
+    limiter.permitSource().sync(4);
+    limiter.permitSource().sync(9);
 
     assertThat(limiter.remaining()).isEqualTo(4);
   }
@@ -83,7 +84,7 @@ class RateLimiterTest {
   @Test
   void usageIsReadable() {
     RateLimiter limiter = oneASecond(10).build();
-    IntStream.range(0, 4).forEach(i -> limiter.reserve(0));
+    IntStream.range(0, 4).forEach(i -> Reservations.reserve(limiter, 0));
 
     assertThat(limiter.limit()).isEqualTo(60);
     assertThat(limiter.remaining()).isEqualTo(6);
@@ -96,24 +97,24 @@ class RateLimiterTest {
   void aYearOfIdlenessGivesNoMoreThanTheBurst() {
     now.set(Long.MAX_VALUE - seconds(1));
     RateLimiter limiter = oneASecond(3).build();
-    assertThat(admittedNow(limiter)).isEqualTo(3);
+    assertThat(Reservations.admittedNow(limiter)).isEqualTo(3);
 
     now.addAndGet(Duration.ofDays(365).toNanos()); // past the end of long
 
-    assertThat(admittedNow(limiter)).isEqualTo(3);
+    assertThat(Reservations.admittedNow(limiter)).isEqualTo(3);
   }
 
   @Test
   @DisplayName("C104 a clock that goes back gives nothing twice, and goes on when it has caught up")
   void aClockThatGoesBack() {
     RateLimiter limiter = oneASecond(3).build();
-    assertThat(admittedNow(limiter)).isEqualTo(3);
+    assertThat(Reservations.admittedNow(limiter)).isEqualTo(3);
 
     now.addAndGet(-Duration.ofHours(1).toNanos());
-    assertThat(admittedNow(limiter)).isZero();
+    assertThat(Reservations.admittedNow(limiter)).isZero();
     now.addAndGet(Duration.ofHours(1).toNanos() + seconds(2));
 
-    assertThat(admittedNow(limiter)).isEqualTo(2);
+    assertThat(Reservations.admittedNow(limiter)).isEqualTo(2);
   }
 
   @Test
@@ -122,7 +123,7 @@ class RateLimiterTest {
     RateLimiter limiter = oneASecond(3).build();
     now.addAndGet(Duration.ofDays(1).toNanos());
 
-    assertThat(admittedNow(limiter)).isEqualTo(3);
+    assertThat(Reservations.admittedNow(limiter)).isEqualTo(3);
   }
 
   @Test
@@ -130,10 +131,10 @@ class RateLimiterTest {
   void accounts() {
     RateLimiter plan = oneASecond(3).build();
 
-    assertThat(admittedNow(plan.account("one"))).isEqualTo(3);
-    assertThat(admittedNow(plan.account("one"))).isZero();
-    assertThat(admittedNow(plan.account("two"))).isEqualTo(3);
-    assertThat(admittedNow(plan)).isEqualTo(3);
+    assertThat(Reservations.admittedNow(plan.account("one"))).isEqualTo(3);
+    assertThat(Reservations.admittedNow(plan.account("one"))).isZero();
+    assertThat(Reservations.admittedNow(plan.account("two"))).isEqualTo(3);
+    assertThat(Reservations.admittedNow(plan)).isEqualTo(3);
     assertThat(plan.account("one")).isSameAs(plan.account("one")).isNotSameAs(plan.account("two"));
     assertThat(plan.account("one").limit()).isEqualTo(60);
   }
@@ -151,9 +152,9 @@ class RateLimiterTest {
     BlockingQueue<LimitReached> told = new LinkedBlockingQueue<>();
     RateLimiter limiter = oneASecond(1).failFast().onLimitReached(told::add).build();
 
-    IntStream.range(0, 5).forEach(i -> limiter.reserve(FOREVER));
+    IntStream.range(0, 5).forEach(i -> Reservations.reserve(limiter, FOREVER));
     now.addAndGet(seconds(1));
-    IntStream.range(0, 5).forEach(i -> limiter.reserve(FOREVER));
+    IntStream.range(0, 5).forEach(i -> Reservations.reserve(limiter, FOREVER));
 
     LimitReached reached = new LimitReached(Duration.ofSeconds(1), 60, 0);
     assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(reached);
@@ -175,14 +176,6 @@ class RateLimiterTest {
         .hasMessageStartingWith("RateLimiter.perMinutes: ");
     assertThatThrownBy(() -> builder.perMinutes(1).maxWait(Duration.ofNanos(-1)).build())
         .hasMessageStartingWith("RateLimiter.maxWait: ");
-  }
-
-  private static int admittedNow(RateLimiter limiter) {
-    int admitted = 0;
-    while (limiter.reserve(0) == 0) {
-      admitted++;
-    }
-    return admitted;
   }
 
   private static long seconds(long seconds) {

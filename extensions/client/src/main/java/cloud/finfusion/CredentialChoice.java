@@ -1,0 +1,48 @@
+package cloud.finfusion;
+
+import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.Environment;
+import cloud.finfusion.auth.FetchedCredential;
+import cloud.finfusion.auth.OAuthCredential;
+import cloud.finfusion.auth.OAuthOptions;
+import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.auth.EnvironmentRules;
+import cloud.finfusion.internal.time.Time;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what a client signs with, and for which environment. */
+final class CredentialChoice {
+  private CredentialChoice() {}
+
+  static Credential of(
+      @Nullable Credential credential,
+      @Nullable OAuthOptions oauth,
+      TokenEndpoint endpoint,
+      Time time) {
+    if (credential != null && oauth == null) {
+      return credential;
+    }
+    if (oauth != null && credential == null) {
+      return new OAuthCredential(oauth, endpoint, time::nanos);
+    }
+    throw new ConfigurationException(
+        "apiKey",
+        oauth == null
+            ? "expected a key, got none. Call apiKey(…) or set FINFUSION_API_KEY."
+            : "expected a key or oauth, got both. Leave one out.");
+  }
+
+  /**
+   * The environment that was set, or else the one that the key names; refuses a key of the other.
+   */
+  static Environment environmentOf(Credential signer, @Nullable Environment set) {
+    if (signer instanceof FetchedCredential) {
+      return EnvironmentRules.required(set);
+    }
+    if (set == null) {
+      return EnvironmentRules.ofKey(signer.token());
+    }
+    EnvironmentRules.check(set, signer.token());
+    return set;
+  }
+}

@@ -1,0 +1,28 @@
+package cloud.finfusion;
+
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.error.NotFoundException;
+import cloud.finfusion.error.PermissionException;
+import cloud.finfusion.internal.time.Time;
+import cloud.finfusion.model.PaymentListParams;
+import cloud.finfusion.resource.Payments;
+import java.time.Duration;
+
+/** The health check: one small read. */
+final class HealthCheck {
+  private static final PaymentListParams ONE = PaymentListParams.builder().limit(1).build();
+  private static final CallOptions SOON =
+      CallOptions.builder().deadline(Duration.ofSeconds(5)).build();
+
+  private HealthCheck() {}
+
+  static Duration of(Payments payments, Time time) {
+    long start = time.nanos();
+    try {
+      payments.list(ONE, SOON).pages().iterator().next();
+    } catch (PermissionException | NotFoundException answered) {
+      // The server is there and knows the key; that list is an assumption of ours.
+    }
+    return Duration.ofNanos(time.nanos() - start);
+  }
+}

@@ -1,0 +1,159 @@
+package cloud.finfusion.internal.cache;
+
+import cloud.finfusion.cache.Cache;
+import cloud.finfusion.cache.CacheOptions;
+import cloud.finfusion.cache.CacheStatistics;
+import cloud.finfusion.internal.guard.Guard;
+import cloud.finfusion.internal.pattern.KeyPattern;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cache as calls use it; users see {@link Cache}. Keeps what reads bring, and makes one
+ * exchange of equal reads at the same time.
+ *
+ * <p>A response is kept only while its read is listed as in flight, and dropping takes the read off
+ * the list before it drops what is kept: a read that started before a write cannot bring back what
+ * the write dropped.
+ *
+ * @param <V> what comes of a read
+ */
+public final class ResponseCache<V> implements Cache {
+  private final CacheOptions options;
+  private final List<KeyPattern> invalidateOn;
+  private final com.github.benmanes.caffeine.cache.Cache<CacheKey, Cached<?>> kept;
+  private final ConcurrentMap<CacheKey, InFlight<V>> inFlight = new ConcurrentHashMap<>();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder shared = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+
+  /**
+   * A cache that reads its time, in nanoseconds, from the clock.
+   *
+   * @param onEvicted is given the family of each response that the cache drops by itself
+   */
+  public ResponseCache(CacheOptions options, LongSupplier clock, Consumer<String> onEvicted) {
+    this.options = options;
+    this.invalidateOn =
+        options.invalidateOn().stream().map(each -> KeyPattern.of("invalidateOn", each)).toList();
+    this.kept =
+        Caffeine.newBuilder()
+            .maximumSize(options.maxSize())
+            .expireAfter(new Ttl())
+            .ticker(clock::getAsLong)
+            .executor(Runnable::run) // no thread of its own, and the size holds at once
+            .evictionListener(
+                (@Nullable CacheKey key, @Nullable Cached<?> value, RemovalCause cause) -> {
+                  if (value != null) {
+                    onEvicted.accept(value.key().family());
+                  }
+                })
+            .build();
+  }
+
+  /** Returns what is kept under the key; null if nothing is. */
+  public @Nullable V find(CacheKey key) {
+    V found = look(key);
+    if (found != null) {
+      hits.increment();
+    }
+    return found;
+  }
+
+  @SuppressWarnings("unchecked") // only complete() puts values in
+  private @Nullable V look(CacheKey key) {
+    Cached<?> found = kept.getIfPresent(key);
+    return found == null ? null : (V) found.value();
+  }
+
+  /** Finds what is kept under the key, or joins the read of it, or starts one. */
+  public InFlight<V> join(CacheKey key) {
+    InFlight<V> own = InFlight.owned(key);
+    InFlight<V> other = inFlight.putIfAbsent(key, own);
+    if (other != null) {
+      shared.increment();
+      return other.joined();
+    }
+    V stored = find(key); // another read may have ended between the two looks
+    if (stored != null) {
+      end(own, Optional.of(stored));
+      return InFlight.ended(key, stored);
+    }
+    misses.increment();
+    return own;
+  }
+
+  /**
+   * Ends a read for all who wait for it.
+   *
+   * @param ttl for how long the operation allows to keep it; zero for not at all
+   */
+  public void complete(InFlight<V> read, V value, Duration ttl) {
+    if (!ttl.isZero()) {
+      Duration shorter = ttl.compareTo(options.ttl()) < 0 ? ttl : options.ttl();
+      Cached<V> cached = new Cached<>(read.key(), value, shorter);
+      inFlight.computeIfPresent(read.key(), (key, listed) -> keep(read, listed, cached));
+    }
+    end(read, Optional.of(value));
+  }
+
+  private InFlight<V> keep(InFlight<V> read, InFlight<V> listed, Cached<V> cached) {
+    if (listed.end() == read.end()) {
+      kept.put(read.key(), cached);
+    }
+    return listed;
+  }
+
+  /** Gives a read up: one of those who wait for it has to start another. */
+  public void giveUp(InFlight<V> read) {
+    end(read, Optional.empty());
+  }
+
+  private void end(InFlight<V> read, Optional<V> value) {
+    inFlight.remove(read.key(), read); // first: who is told of it must not find it again
+    read.end().complete(value);
+  }
+
+  @Override
+  public int invalidate(String pattern) {
+    KeyPattern matching = KeyPattern.of("pattern", pattern);
+    return drop(key -> matching.matches(key.name()));
+  }
+
+  @Override
+  public void written(String family) {
+    if (!invalidateOn.isEmpty()) {
+      drop(
+          key ->
+              key.family().equals(family)
+                  && invalidateOn.stream().anyMatch(each -> each.matches(key.name())));
+    }
+  }
+
+  private int drop(Predicate<CacheKey> which) {
+    inFlight.keySet().removeIf(which);
+    List<CacheKey> dropped =
+        kept.asMap().keySet().stream()
+            .filter(which)
+            .filter(key -> kept.asMap().remove(key) != null)
+            .toList();
+    dropped.forEach(key -> Guard.accept("onInvalidate", options.onInvalidate(), key.name()));
+    return dropped.size();
+  }
+
+  @Override
+  public CacheStatistics statistics() {
+    kept.cleanUp();
+    return new CacheStatistics(hits.sum(), shared.sum(), misses.sum(), kept.estimatedSize());
+  }
+}

@@ -1,0 +1,86 @@
+package cloud.finfusion.internal.call;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives a call without holding a thread while it waits. One thread at a time takes steps; who
+ * finds another at it leaves a note in the counter and goes. Wakes go to the client's executor, so
+ * that neither the timer nor a limiter's thread ever runs a step.
+ */
+final class AsyncDriver implements Driver {
+  private final CallRun run;
+  private final CallServices services;
+  private final Runnable onEnd;
+  private final AtomicInteger wakes = new AtomicInteger();
+  private @Nullable Runnable cancelPause; // only by the thread that steps
+  private boolean ended; // only by the thread that steps
+
+  /** The last is run once, when the call has ended. */
+  AsyncDriver(CallRun run, CallServices services, Runnable onEnd) {
+    this.run = run;
+    this.services = services;
+    this.onEnd = onEnd;
+  }
+
+  void start() {
+    run.drivenBy(this);
+    goOn();
+  }
+
+  @Override
+  public void wake() {
+    if (wakes.getAndIncrement() == 0) {
+      services.executor().execute(this::drain);
+    }
+  }
+
+  @Override
+  public void goOn() {
+    if (wakes.getAndIncrement() == 0) {
+      drain();
+    }
+  }
+
+  private void drain() {
+    int seen = wakes.get();
+    while (seen != 0) {
+      stepGuarded();
+      seen = wakes.addAndGet(-seen);
+    }
+  }
+
+  /** What left here would leave the counter up, and the call without an end. */
+  private void stepGuarded() {
+    try {
+      step();
+    } catch (Throwable outOfMemory) {
+      run.stop(StopReason.CLOSED);
+    }
+  }
+
+  private void step() {
+    if (cancelPause != null) {
+      cancelPause.run();
+      cancelPause = null;
+    }
+    while (!ended) {
+      Step step = run.next();
+      switch (step.kind()) {
+        case PAUSE -> {
+          cancelPause = services.time().afterWait(step.nanos(), this::wake);
+          return;
+        }
+        case AWAIT -> {
+          return; // the deadline has an alarm of its own
+        }
+        case SEND -> run.attempt().enqueue();
+        case END -> {
+          ended = true;
+          onEnd.run();
+        }
+        default -> run.begin(step);
+      }
+    }
+  }
+}

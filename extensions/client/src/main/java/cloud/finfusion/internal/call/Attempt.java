@@ -1,0 +1,201 @@
+package cloud.finfusion.internal.call;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange over the wire. It ends exactly once, whatever is thrown and by whom: {@link #end} is
+ * the only way out, it is reached in a {@code finally}, and who finds the state ENDED goes home.
+ */
+public final class Attempt implements Callback {
+  private static final int NOT_SENT = 0;
+  private static final int SENT = 1;
+  private static final int ENDED = 2;
+
+  private final CallServices services;
+  private final CallContext context;
+  private final Request request;
+  private final long timeout;
+  private final Consumer<AttemptResult> onEnd;
+  private final AtomicInteger state = new AtomicInteger();
+  private final long startedAt;
+  private volatile @Nullable Call wire;
+  private volatile boolean cancelled;
+  private volatile boolean reused; // written by the network interceptor
+  private volatile boolean responded; // written by the network interceptor
+  private volatile long wireNanos = -1; // written by OBSERVE ATTEMPT
+
+  /** Not started; throws nothing and calls nobody. */
+  Attempt(
+      CallServices services,
+      CallContext context,
+      Request request,
+      long timeout,
+      Consumer<AttemptResult> onEnd) {
+    this.services = services;
+    this.context = context;
+    this.request = request;
+    this.timeout = timeout;
+    this.onEnd = onEnd;
+    this.startedAt = services.time().nanos();
+  }
+
+  /** The attempt that a request is of. */
+  public static Attempt of(Request request) {
+    Attempt attempt = request.tag(Attempt.class);
+    if (attempt == null) {
+      throw new IllegalStateException("a request of another client");
+    }
+    return attempt;
+  }
+
+  /** The call it is an attempt of. */
+  public CallContext context() {
+    return context;
+  }
+
+  /** On the caller's thread. */
+  void execute() {
+    Response response = null;
+    Throwable thrown = null;
+    try {
+      response = open().execute();
+    } catch (Throwable any) {
+      thrown = any;
+    } finally {
+      finish(response, thrown);
+    }
+  }
+
+  /** On a thread of OkHttp's. */
+  void enqueue() {
+    Throwable thrown = null;
+    try {
+      open().enqueue(this);
+    } catch (Throwable any) {
+      thrown = any;
+    } finally {
+      if (thrown != null) {
+        end(null, thrown);
+      }
+    }
+  }
+
+  private Call open() {
+    Request.Builder unsigned = context.headers().on(request).tag(Attempt.class, this);
+    AddedHeaders.to(unsigned, services.events().attemptStarted(context));
+    Call call = services.client().newCall(unsigned.build());
+    call.timeout().timeout(Math.max(1, timeout), TimeUnit.NANOSECONDS);
+    wire = call;
+    if (cancelled) {
+      call.cancel();
+    }
+    return call;
+  }
+
+  @Override
+  public void onResponse(Call call, Response response) {
+    finish(response, null);
+  }
+
+  @Override
+  public void onFailure(Call call, IOException failure) {
+    finish(null, failure);
+  }
+
+  /**
+   * There is a connection, and the first byte is about to be written. Refused if the attempt was
+   * ended or cancelled meanwhile, so that "nothing was sent" stays true.
+   *
+   * @param kept whether the connection was used before
+   */
+  public void sends(boolean kept) throws IOException {
+    reused = kept;
+    if (cancelled || (!state.compareAndSet(NOT_SENT, SENT) && state.get() == ENDED)) {
+      throw new IOException("Canceled");
+    }
+  }
+
+  /** The response began. */
+  public void responds() {
+    responded = true;
+  }
+
+  /** How long the exchange took, as OBSERVE ATTEMPT measured it. */
+  public void took(long nanos) {
+    wireNanos = nanos;
+  }
+
+  /**
+   * From any thread.
+   *
+   * @param endNow whether it ends here and now, as OkHttp may hold it in a queue; else its own
+   *     thread ends it
+   */
+  void cancel(boolean endNow) {
+    cancelled = true;
+    if (endNow) {
+      end(null, new IOException("Canceled")); // first, see sends()
+    }
+    Call started = wire;
+    if (started != null) {
+      started.cancel();
+    }
+  }
+
+  private void finish(@Nullable Response response, @Nullable Throwable thrown) {
+    Response inMemory = null;
+    Throwable problem = thrown;
+    try {
+      if (response != null) {
+        inMemory = BufferedResponses.withoutBody(response);
+        inMemory = BufferedResponses.of(response, services.options().maxAnswerBytes());
+      } else if (isSilent(thrown)) {
+        services.dropIdle().run(); // the other kept connections may be as dead
+      }
+    } catch (Throwable any) {
+      problem = any;
+    } finally {
+      end(inMemory, problem);
+    }
+  }
+
+  private boolean isSilent(@Nullable Throwable thrown) {
+    return thrown instanceof InterruptedIOException && state.get() == SENT && !responded;
+  }
+
+  private void end(@Nullable Response response, @Nullable Throwable thrown) {
+    int before = state.getAndSet(ENDED);
+    if (before == ENDED) {
+      return; // a cancel was faster; the body was read and its connection given back
+    }
+    AttemptResult result = null;
+    try {
+      boolean timedOut = thrown instanceof InterruptedIOException;
+      boolean stale = reused && !responded && !cancelled && !timedOut && before == SENT;
+      result = AttemptResults.of(context, response, thrown, before == SENT, stale);
+      services.events().attemptEnded(context, result.status(), elapsed());
+    } finally {
+      onEnd.accept(result == null ? unjudged(before == SENT) : result);
+    }
+  }
+
+  /** Memory or stack ran out while it was judged. */
+  private static AttemptResult unjudged(boolean sent) {
+    IOException failure = new IOException("the response could not be examined");
+    return new AttemptResult(0, sent, sent, false, false, null, failure);
+  }
+
+  private long elapsed() {
+    long measured = wireNanos;
+    return measured >= 0 ? measured : services.time().nanos() - startedAt;
+  }
+}

@@ -1,0 +1,32 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.internal.permit.AttemptEnd;
+import cloud.finfusion.internal.retry.RequestedDelay;
+import java.time.Instant;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the sources of permits what they need to know of an attempt. */
+final class AttemptEnds {
+  private static final String REMAINING = "X-RateLimit-Remaining";
+
+  private AttemptEnds() {}
+
+  static AttemptEnd of(AttemptResult result, @Nullable StopReason stop, Instant now) {
+    Response response = result.response();
+    return response == null
+        ? new AttemptEnd(0, isFailure(result, stop), result.sent(), null, null)
+        : new AttemptEnd(
+            result.status(),
+            result.status() >= 500,
+            true,
+            RequestedDelay.of(response, now),
+            response.header(REMAINING));
+  }
+
+  /** Neither what the caller ended nor what this program refused says anything of the server. */
+  private static boolean isFailure(AttemptResult result, @Nullable StopReason stop) {
+    boolean ofCaller = stop == StopReason.CANCELLED || stop == StopReason.INTERRUPTED;
+    return !ofCaller && !result.isLocal();
+  }
+}

@@ -1,0 +1,83 @@
+package cloud.finfusion.internal.call;
+
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bodies into memory, up to a limit that counts decoded bytes. That gives the connection back
+ * before any wait, and makes a body that was cut off an attempt that failed.
+ */
+final class BufferedResponses {
+  private static final long STEP = 8192;
+
+  private BufferedResponses() {}
+
+  /** The response with its body in memory; the connection is given back, whatever happens. */
+  static Response of(Response response, long limit) throws IOException {
+    try (ResponseBody body = response.body()) {
+      Buffer bytes = new Buffer();
+      BufferedSource source = body.source();
+      while (source.read(bytes, STEP) != -1) {
+        if (bytes.size() > limit) {
+          throw new TooLargeException(limit);
+        }
+      }
+      return with(response, body, bytes);
+    }
+  }
+
+  /** The response without what its body said: the status counts, though the body broke. */
+  static Response withoutBody(Response response) {
+    return with(response, response.body(), new Buffer());
+  }
+
+  private static Response with(Response response, ResponseBody body, Buffer bytes) {
+    MediaType type = body.contentType();
+    ResponseBody inMemory =
+        response.isSuccessful()
+            ? ResponseBody.create(bytes, type, bytes.size()) // read once, by the converter
+            : new RereadableBody(type, bytes.readByteString());
+    return response.newBuilder().body(inMemory).build();
+  }
+
+  /** The body of an error, which the SDK, the caller and those who share a read all read. */
+  private static final class RereadableBody extends ResponseBody {
+    private final @Nullable MediaType type;
+    private final ByteString bytes;
+
+    RereadableBody(@Nullable MediaType type, ByteString bytes) {
+      this.type = type;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return type;
+    }
+
+    @Override
+    public long contentLength() {
+      return bytes.size();
+    }
+
+    @Override
+    public BufferedSource source() {
+      return new Buffer().write(bytes);
+    }
+  }
+
+  /** A body over the limit. */
+  static final class TooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private TooLargeException(long limit) {
+      super("expected at most " + limit + " bytes, got more");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.error.CallFacts;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.internal.time.Time;
+import cloud.finfusion.metrics.CallAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one call. It is made where the call starts and handed down; interceptors, which
+ * only have a request, find it through the {@link Attempt} in its tag.
+ */
+public final class CallContext {
+  private final OperationContext operation;
+  private final CallOptions options;
+  private final Time time;
+  private final long startedAt;
+  private final long deadlineAt;
+  private @Nullable CallHeaders headers; // written where the call starts, before anything reads it
+  private volatile int attempts; // written by who drives the call, at each SEND
+  private volatile String token = ""; // written by SIGN, on the attempt's thread
+  private volatile @Nullable CallAttributes attributes; // written by the first listener's event
+
+  /** A call of this operation that starts now and has so many nanoseconds. */
+  CallContext(OperationContext operation, CallOptions options, Time time, long budget) {
+    this.operation = operation;
+    this.options = options;
+    this.time = time;
+    this.startedAt = time.nanos();
+    this.deadlineAt = startedAt + budget;
+  }
+
+  /** What the specification says of the operation. */
+  public OperationContext operation() {
+    return operation;
+  }
+
+  /** What this call does differently from its client. */
+  public CallOptions options() {
+    return options;
+  }
+
+  long startedAt() {
+    return startedAt;
+  }
+
+  /** When its budget of time is over, in nanoseconds of the clock. */
+  public long deadlineAt() {
+    return deadlineAt;
+  }
+
+  Instant now() {
+    return time.now();
+  }
+
+  /** How long it takes up to now. */
+  public Duration elapsed() {
+    return Duration.ofNanos(time.nanos() - startedAt);
+  }
+
+  void carries(CallHeaders same) {
+    headers = same;
+  }
+
+  CallHeaders headers() {
+    CallHeaders known = headers;
+    if (known == null) {
+      throw new IllegalStateException("the call has not started");
+    }
+    return known;
+  }
+
+  String host() {
+    return headers().host();
+  }
+
+  @Nullable String idempotencyKey() {
+    return headers == null ? null : headers.idempotencyKey();
+  }
+
+  /** Whether doing it twice does no harm. */
+  boolean repeatable() {
+    return operation.read() || idempotencyKey() != null;
+  }
+
+  void attemptStarts(int number) {
+    attempts = number;
+  }
+
+  /** How often it was tried up to now. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /** The token that signs the attempt; never shown. */
+  public void signedWith(String used) {
+    token = used;
+  }
+
+  /** What signed the last attempt; empty if nothing did. Never shown. */
+  public String token() {
+    return token;
+  }
+
+  /** What listeners keep of this call. */
+  public synchronized CallAttributes attributes() {
+    CallAttributes known = attributes;
+    if (known == null) {
+      known = new CallAttributes();
+      attributes = known;
+    }
+    return known;
+  }
+
+  /** The facts of an error that ends this call now. */
+  public CallFacts facts(Outcome outcome, boolean retryable, @Nullable Response last) {
+    String requestId = last == null ? null : last.header(CallHeaders.REQUEST_ID);
+    return new CallFacts(operation.name(), outcome, retryable, attempts, elapsed(), requestId);
+  }
+}

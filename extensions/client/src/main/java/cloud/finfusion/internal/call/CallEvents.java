@@ -1,0 +1,178 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.internal.guard.Guard;
+import cloud.finfusion.metrics.AttemptRecord;
+import cloud.finfusion.metrics.AttemptStarted;
+import cloud.finfusion.metrics.CacheRecord;
+import cloud.finfusion.metrics.CallAttributes;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.CallRecord;
+import cloud.finfusion.metrics.CallStarted;
+import cloud.finfusion.metrics.KeyUseRecord;
+import cloud.finfusion.metrics.PermitRecord;
+import cloud.finfusion.metrics.RetryRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notifies the listeners of a client, behind the guard. While there are none, nothing is allocated
+ * for them.
+ */
+public final class CallEvents {
+  private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
+
+  private final List<CallListener> listeners;
+
+  /** The events of one client. */
+  public CallEvents(List<CallListener> listeners) {
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** Whether anybody is notified. */
+  public boolean isListened() {
+    return !listeners.isEmpty();
+  }
+
+  private <E> void send(BiConsumer<CallListener, E> method, E event) {
+    for (CallListener each : listeners) {
+      Guard.accept("a listener", listener -> method.accept(listener, event), each);
+    }
+  }
+
+  /** A call starts. */
+  public void callStarted(CallContext context) {
+    if (isListened()) {
+      send(
+          CallListener::callStarted,
+          new CallStarted(
+              context.operation().name(), context.options().actor(), context.attributes()));
+    }
+  }
+
+  /** A call is over. */
+  public void callEnded(CallRecord call) {
+    send(CallListener::callEnded, call);
+  }
+
+  /** A call that started is refused, as by a closed client, before anything else. */
+  public void callRefused(CallContext context, RuntimeException refused) {
+    if (isListened()) {
+      callEnded(
+          new CallRecord(
+              context.operation().name(),
+              Outcome.NOT_SENT,
+              0,
+              0,
+              context.elapsed(),
+              refused.getClass().getSimpleName(),
+              null,
+              context.attributes()));
+    }
+  }
+
+  /** Returns the headers that listeners add, names and values in turn. */
+  List<String> attemptStarted(CallContext context) {
+    if (!isListened()) {
+      return List.of();
+    }
+    AttemptStarted attempt =
+        new AttemptStarted(context.operation().name(), context.attempts(), context.attributes());
+    send(CallListener::attemptStarted, attempt);
+    return attempt.headers();
+  }
+
+  void attemptEnded(CallContext context, int status, long nanos) {
+    if (isListened()) {
+      send(
+          CallListener::attemptEnded,
+          new AttemptRecord(
+              context.operation().name(),
+              context.attempts(),
+              status,
+              Duration.ofNanos(nanos),
+              context.attributes()));
+    }
+  }
+
+  /** A key signs an attempt. */
+  public void keyUsed(KeyUseRecord use) {
+    send(CallListener::keyUsed, use);
+  }
+
+  /** A call is tried again; also logged, as the vendor advises. */
+  void retrying(CallContext context, String reason, long delay) {
+    RetryRecord retry =
+        new RetryRecord(
+            context.operation().name(), context.attempts(), reason, Duration.ofNanos(delay));
+    Guard.accept("the log", CallEvents::log, retry);
+    send(CallListener::retryScheduled, retry);
+  }
+
+  private static void log(RetryRecord retry) {
+    LOG.info(
+        "{}: attempt {} ended with {}, the next one starts in {} ms",
+        retry.operation(),
+        retry.attempts(),
+        retry.reason(),
+        retry.delay().toMillis());
+  }
+
+  /** A read met the cache. */
+  public void cacheRead(CallContext context, CacheRecord.Result result) {
+    if (isListened()) {
+      send(CallListener::cacheRead, new CacheRecord(context.operation().name(), result));
+    }
+  }
+
+  /** A call that the cache answered, from its start to its end. */
+  public void hit(String operation, CallOptions options, long nanos) {
+    CallAttributes attributes = new CallAttributes();
+    send(CallListener::callStarted, new CallStarted(operation, options.actor(), attributes));
+    send(CallListener::cacheRead, new CacheRecord(operation, CacheRecord.Result.HIT));
+    send(
+        CallListener::callEnded,
+        new CallRecord(
+            operation, Outcome.DONE, 0, 0, Duration.ofNanos(nanos), null, null, attributes));
+  }
+
+  /** The cache dropped a response by itself. */
+  public void cacheEvicted(String family) {
+    send(CallListener::cacheEvicted, family);
+  }
+
+  void permitWaited(CallContext context, String source, long nanos) {
+    if (isListened()) {
+      send(CallListener::permitWaited, permit(context, source, Duration.ofNanos(nanos)));
+    }
+  }
+
+  void permitRefused(CallContext context, String source, Duration next) {
+    if (isListened()) {
+      send(CallListener::permitRefused, permit(context, source, next));
+    }
+  }
+
+  private static PermitRecord permit(CallContext context, String source, Duration wait) {
+    return new PermitRecord(context.operation().name(), source, wait);
+  }
+
+  /** The circuit changed its state. */
+  public void circuitChanged(String state) {
+    send(CallListener::circuitChanged, state);
+  }
+
+  void credentialRefreshed(CallContext context, boolean replaced) {
+    String operation = context.operation().name();
+    send((listener, event) -> listener.credentialRefreshed(operation, event), replaced);
+  }
+
+  /** A webhook was verified. */
+  public void webhookVerified(String verdict) {
+    send(CallListener::webhookVerified, verdict);
+  }
+}

@@ -1,0 +1,90 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.call.Idempotency;
+import cloud.finfusion.runtime.InvalidArgumentException;
+import java.util.UUID;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HEADERS: what is the same on every attempt of a call. The caller's own key wins.
+ *
+ * @param host where the call goes, for messages
+ * @param userAgent what the client calls itself
+ * @param requestId what names the call to the server
+ * @param idempotencyKey what names the write; null if none may be sent
+ */
+public record CallHeaders(
+    String host, String userAgent, String requestId, @Nullable String idempotencyKey) {
+  /** Assumed: the header that names a request to its server and in its response. */
+  public static final String REQUEST_ID = "X-Request-Id";
+
+  /** Assumed: the header of the key that makes repeating a write safe. */
+  public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  /**
+   * The headers of one call.
+   *
+   * @throws InvalidArgumentException if the call names a key that may not be sent
+   */
+  static CallHeaders of(
+      Request request,
+      OperationContext operation,
+      CallOptions options,
+      String userAgent,
+      Idempotency idempotency) {
+    String key = key(request, operation, options, idempotency);
+    return new CallHeaders(request.url().host(), userAgent, UUID.randomUUID().toString(), key);
+  }
+
+  /** The request of one attempt, not signed yet. */
+  Request.Builder on(Request request) {
+    Request.Builder with =
+        request
+            .newBuilder()
+            .header("User-Agent", userAgent)
+            .header("Accept", "application/json")
+            .header(REQUEST_ID, requestId);
+    if (idempotencyKey != null) {
+      with.header(IDEMPOTENCY_KEY, idempotencyKey);
+    }
+    RequestBody body = request.body();
+    return body == null ? with : with.method(request.method(), new OneShotBody(body));
+  }
+
+  private static @Nullable String key(
+      Request request, OperationContext operation, CallOptions options, Idempotency idempotency) {
+    String own = own(options, request);
+    boolean wanted = own != null || options.idempotencyReference() != null;
+    if (!operation.idempotent()) {
+      return none(wanted, operation, "this operation takes none. Leave it out");
+    }
+    if (idempotency == Idempotency.OFF) {
+      return none(
+          wanted, operation, "the client's idempotency is off. Turn it on, or leave it out");
+    }
+    return own == null ? made(operation, options.idempotencyReference()) : own;
+  }
+
+  private static @Nullable String own(CallOptions options, Request request) {
+    String key = options.idempotencyKey();
+    return key == null ? request.header(IDEMPOTENCY_KEY) : key;
+  }
+
+  private static @Nullable String none(boolean wanted, OperationContext operation, String why) {
+    if (wanted) {
+      throw new InvalidArgumentException(operation.name() + " idempotencyKey", why);
+    }
+    return null;
+  }
+
+  /** Bound to the operation, so that a reference may be used for a payment and for its refund. */
+  private static String made(OperationContext operation, @Nullable String reference) {
+    return reference == null
+        ? UUID.randomUUID().toString()
+        : ByteString.encodeUtf8(operation.name() + '\n' + reference).sha256().hex();
+  }
+}

@@ -1,0 +1,174 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.error.CallCancelledException;
+import cloud.finfusion.error.CallFacts;
+import cloud.finfusion.error.CircuitOpenException;
+import cloud.finfusion.error.ConnectionException;
+import cloud.finfusion.error.DeadlineExceededException;
+import cloud.finfusion.error.FinFusionException;
+import cloud.finfusion.error.InvalidResponseException;
+import cloud.finfusion.error.LimitReachedException;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.error.OutcomeUnknownException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** The typed errors of calls: what came, what it means, what to do. */
+public final class ErrorMapper {
+  private ErrorMapper() {}
+
+  /** The error of a call that ended without a success. */
+  public static FinFusionException of(CallContext context, CallEnd end) {
+    if (end.stop() != null) {
+      return wrapUnknownWrite(context, stopped(context, end, end.stop()));
+    }
+    AttemptResult result = Objects.requireNonNull(end.result());
+    if (result.response() != null) {
+      return wrapUnknownWrite(context, status(context, end, result));
+    }
+    return result.failure() instanceof LocalFailure local
+        ? local(context, end, local.typed())
+        : wrapUnknownWrite(context, broken(context, end, result));
+  }
+
+  /** The error of a success that is not what was promised. */
+  public static FinFusionException undecodable(
+      CallContext context, CallEnd end, String path, String problem) {
+    CallFacts facts = facts(context, end, Outcome.UNKNOWN, context.repeatable());
+    return wrapUnknownWrite(context, new InvalidResponseException(facts, path, problem));
+  }
+
+  /** The error of a call whose end is known, but whose result took longer than the deadline. */
+  public static FinFusionException overdue(CallContext context, CallEnd end) {
+    return wrapUnknownWrite(context, deadline(context, end, Outcome.UNKNOWN));
+  }
+
+  private static FinFusionException status(CallContext context, CallEnd end, AttemptResult result) {
+    int status = result.status();
+    boolean passes = status == 408 || status == 429 || status >= 500;
+    boolean retryable = passes && (context.repeatable() || status == 429);
+    CallFacts facts = facts(context, end, end.outcome(), retryable);
+    return statusError(context, facts, result);
+  }
+
+  private static FinFusionException statusError(
+      CallContext context, CallFacts facts, AttemptResult result) {
+    Response response = Objects.requireNonNull(result.response());
+    return StatusErrors.of(context, facts, ErrorResponseParser.of(response, context.now()));
+  }
+
+  /** An error of this program, which must not hide that an attempt may have been done. */
+  private static FinFusionException local(
+      CallContext context, CallEnd end, FinFusionException typed) {
+    boolean unknown = end.outcome() == Outcome.UNKNOWN || typed.outcome() == Outcome.UNKNOWN;
+    return unknown && !context.operation().read() ? unknown(context, end, typed) : typed;
+  }
+
+  private static FinFusionException broken(CallContext context, CallEnd end, AttemptResult result) {
+    boolean sent = result.sent();
+    CallFacts facts = facts(context, end, end.outcome(), !sent || context.repeatable());
+    return new ConnectionException(facts, sentence(context, end, result), result.failure());
+  }
+
+  private static String sentence(CallContext context, CallEnd end, AttemptResult result) {
+    if (result.sent()) {
+      return "the connection to "
+          + context.host()
+          + " broke or timed out before the answer was complete."
+          + (context.repeatable() ? " Try again." : "");
+    }
+    return "no connection to "
+        + context.host()
+        + ", "
+        + reason(result.failure())
+        + (end.outcome() == Outcome.NOT_SENT ? ". Nothing was sent" : "")
+        + ". Check the base URL and the network.";
+  }
+
+  private static String reason(@Nullable Throwable failure) {
+    if (failure instanceof UnknownHostException) {
+      return "the host is not known";
+    }
+    if (failure instanceof SSLException) {
+      return "it is not secure";
+    }
+    if (failure instanceof ProxyLoginException) {
+      return "the proxy refused the login";
+    }
+    if (failure instanceof ConnectException) {
+      return "it was refused";
+    }
+    return failure instanceof InterruptedIOException ? "it timed out" : "it failed";
+  }
+
+  private static FinFusionException stopped(CallContext context, CallEnd end, StopReason stop) {
+    boolean retryable = end.outcome() != Outcome.UNKNOWN || context.repeatable();
+    CallFacts facts = facts(context, end, end.outcome(), retryable);
+    FinFusionException last = last(context, end);
+    return switch (stop) {
+      case DEADLINE -> deadline(context, end, end.outcome());
+      case NO_PERMIT -> new LimitReachedException(facts, end.retryAfter(), last);
+      case CIRCUIT_OPEN -> new CircuitOpenException(facts, end.retryAfter(), last);
+      case CANCELLED -> new CallCancelledException(facts, "the call was cancelled.", last);
+      case INTERRUPTED ->
+          new CallCancelledException(
+              facts, "the thread was interrupted; its flag is still set.", last);
+      case CLOSED ->
+          new CallCancelledException(facts, "the client was closed during the call.", last);
+    };
+  }
+
+  private static FinFusionException deadline(CallContext context, CallEnd end, Outcome outcome) {
+    boolean retryable = outcome != Outcome.UNKNOWN || context.repeatable();
+    return new DeadlineExceededException(
+        facts(context, end, outcome, retryable),
+        "the deadline passed after " + context.elapsed().toMillis() + " ms. Raise the deadline.",
+        last(context, end));
+  }
+
+  /** The response before the end, so that a deadline does not hide the 503 that led to it. */
+  private static @Nullable FinFusionException last(CallContext context, CallEnd end) {
+    AttemptResult last = end.last();
+    return last == null || last.isSuccess()
+        ? null
+        : statusError(context, facts(context, end, end.outcome(), false), last);
+  }
+
+  /** The error itself, unless it is of a write that may have been done. */
+  private static FinFusionException wrapUnknownWrite(
+      CallContext context, FinFusionException reason) {
+    return context.operation().read() || reason.outcome() != Outcome.UNKNOWN
+        ? reason
+        : new OutcomeUnknownException(
+            unknownFacts(context, reason), context.idempotencyKey(), reason);
+  }
+
+  private static FinFusionException unknown(
+      CallContext context, CallEnd end, FinFusionException reason) {
+    String key = context.idempotencyKey();
+    return new OutcomeUnknownException(
+        facts(context, end, Outcome.UNKNOWN, key != null), key, reason);
+  }
+
+  private static CallFacts unknownFacts(CallContext context, FinFusionException reason) {
+    CallFacts known = reason.facts();
+    return new CallFacts(
+        known.operation(),
+        Outcome.UNKNOWN,
+        context.idempotencyKey() != null,
+        known.attempts(),
+        known.elapsed(),
+        known.requestId());
+  }
+
+  private static CallFacts facts(
+      CallContext context, CallEnd end, Outcome outcome, boolean retryable) {
+    AttemptResult last = end.last();
+    return context.facts(outcome, retryable, last == null ? null : last.response());
+  }
+}

@@ -1,0 +1,52 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.internal.guard.Guard;
+import cloud.finfusion.internal.permit.AttemptEnd;
+import cloud.finfusion.internal.permit.Permit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The permits of one call, by source. Each is ended once: used up by an attempt or released. Not
+ * thread-safe; touched by who drives the call, or by the attempt that is on the wire.
+ */
+final class HeldPermits {
+  private final @Nullable Permit[] bySource;
+
+  HeldPermits(int sources) {
+    bySource = new @Nullable Permit[sources];
+  }
+
+  void hold(int source, Permit permit) {
+    bySource[source] = permit;
+  }
+
+  @Nullable Permit of(int source) {
+    return bySource[source];
+  }
+
+  /** Gives back those from this source on; nothing is sent with them. */
+  void releaseFrom(int source) {
+    for (int i = source; i < bySource.length; i++) {
+      Permit permit = bySource[i];
+      bySource[i] = null;
+      if (permit != null) {
+        Guard.run("a permit source", permit::release);
+      }
+    }
+  }
+
+  /** The attempt that they were for is over. */
+  void attemptEnded(AttemptEnd end) {
+    for (int i = 0; i < bySource.length; i++) {
+      Permit permit = bySource[i];
+      bySource[i] = null;
+      if (permit != null) {
+        Guard.accept("a permit source", permit::attemptEnded, end);
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return bySource.length == 0;
+  }
+}

@@ -1,0 +1,48 @@
+package cloud.finfusion.internal.call;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The calls of a client that are under way, so that closing it ends them. */
+public final class OpenCalls {
+  private final Set<Stoppable> calls = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /** None yet. */
+  public OpenCalls() {}
+
+  /**
+   * Refuses calls of a closed client.
+   *
+   * @throws IllegalStateException if it is closed
+   */
+  public void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "the client is closed. Make calls before close(), or make a new client");
+    }
+  }
+
+  void enter(Stoppable call) {
+    calls.add(call);
+    if (closed) {
+      calls.remove(call);
+      requireOpen();
+    }
+  }
+
+  void leave(Stoppable call) {
+    calls.remove(call);
+  }
+
+  /** Ends all waits; what is on the wire may finish. */
+  public void close() {
+    closed = true;
+    calls.forEach(call -> call.stop(StopReason.CLOSED));
+  }
+
+  /** Returns how many calls are under way. */
+  public int size() {
+    return calls.size();
+  }
+}

@@ -1,0 +1,81 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.internal.retry.RequestedDelay;
+import cloud.finfusion.internal.retry.RetryBudget;
+import cloud.finfusion.internal.retry.RetryDecision;
+import cloud.finfusion.internal.retry.RetryDecision.End;
+import cloud.finfusion.internal.time.Time;
+import cloud.finfusion.retry.RetryOptions;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import javax.net.ssl.SSLException;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** RETRY: the decision and the budget of one client. */
+public final class RetryPlanner {
+  private final RetryDecision decision;
+  private final RetryBudget budget;
+  private final Time time;
+
+  /** Plans by these options; the supplier gives numbers from 0 to below 1 for the jitter. */
+  public RetryPlanner(RetryOptions options, DoubleSupplier random, Time time) {
+    this.decision = new RetryDecision(options, random);
+    this.budget = RetryBudget.of(options);
+    this.time = time;
+  }
+
+  /** The plan of one call. */
+  RetryPlan of(CallContext context) {
+    return new RetryPlan() {
+      @Override
+      public long delay(AttemptResult result, int retries, long left) {
+        return RetryPlanner.this.delay(context, result, retries, left);
+      }
+
+      @Override
+      public boolean pay() {
+        return budget.payRetry();
+      }
+    };
+  }
+
+  /** A call is made, which pays in. */
+  void callMade() {
+    budget.callMade();
+  }
+
+  private long delay(CallContext context, AttemptResult result, int retries, long left) {
+    boolean conflict = result.status() == 409 && !result.mayBeDone();
+    if (result.isLocal() || conflict) {
+      return RetryPlan.NEVER;
+    }
+    Duration delay =
+        decision.after(
+            new RetryDecision.Attempt(
+                retries + 1,
+                end(result),
+                result.status(),
+                context.repeatable(),
+                context.idempotencyKey() != null,
+                requested(result.response()),
+                Duration.ofNanos(left)));
+    return delay == null ? RetryPlan.NEVER : delay.toNanos();
+  }
+
+  private @Nullable Duration requested(@Nullable Response response) {
+    return response == null ? null : RequestedDelay.of(response, time.now());
+  }
+
+  private static End end(AttemptResult result) {
+    if (result.status() > 0) {
+      return End.RESPONDED;
+    }
+    if (result.sent()) {
+      return End.BROKEN;
+    }
+    boolean hopeless =
+        result.failure() instanceof SSLException || result.failure() instanceof ProxyLoginException;
+    return hopeless ? End.NOT_SECURE : End.NOT_SENT;
+  }
+}

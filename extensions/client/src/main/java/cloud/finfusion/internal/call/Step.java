@@ -1,0 +1,45 @@
+package cloud.finfusion.internal.call;
+
+/**
+ * What a call does next.
+ *
+ * @param kind what to do
+ * @param nanos of PAUSE, how long; of AWAIT, how long at most; of RESERVE, how long the call can
+ *     wait for the permit
+ * @param source of RESERVE, which source of permits
+ */
+record Step(Kind kind, long nanos, int source) {
+  /** PAUSE ends by itself; AWAIT ends by an event, at the latest at the deadline. */
+  enum Kind {
+    /** Look for an equal read under way, or become the one that others join. */
+    JOIN,
+    /** Ask a source for its permit. */
+    RESERVE,
+    /** Use the permits that are held. */
+    CONFIRM,
+    /** Tell the credential that its token was refused. */
+    REFRESH,
+    PAUSE,
+    AWAIT,
+    SEND,
+    END
+  }
+
+  static final Step JOIN = new Step(Kind.JOIN, 0, 0);
+  static final Step CONFIRM = new Step(Kind.CONFIRM, 0, 0);
+  static final Step REFRESH = new Step(Kind.REFRESH, 0, 0);
+  static final Step SEND = new Step(Kind.SEND, 0, 0);
+  static final Step END = new Step(Kind.END, 0, 0);
+
+  static Step pause(long nanos) {
+    return new Step(Kind.PAUSE, nanos, 0);
+  }
+
+  static Step await(long nanos) {
+    return new Step(Kind.AWAIT, nanos, 0);
+  }
+
+  static Step reserve(int source, long maxWait) {
+    return new Step(Kind.RESERVE, maxWait, source);
+  }
+}

@@ -1,0 +1,44 @@
+package cloud.finfusion.internal.http;
+
+import cloud.finfusion.internal.call.Attempt;
+import cloud.finfusion.internal.time.Time;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * OBSERVE ATTEMPT: measures the wire and only the wire. As the innermost application interceptor it
+ * also turns what OkHttp itself throws into IOExceptions, so that nobody else is blamed for it.
+ */
+final class ObserveAttempt implements Interceptor {
+  private final Time time;
+
+  ObserveAttempt(Time time) {
+    this.time = time;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Attempt attempt = Attempt.of(chain.request());
+    long startedAt = time.nanos();
+    try {
+      return OkHttpBlindSpot.show(chain.proceed(chain.request()));
+    } catch (IOException expected) {
+      throw expected;
+    } catch (Throwable thrown) {
+      throw asIo(thrown);
+    } finally {
+      attempt.took(time.nanos() - startedAt);
+    }
+  }
+
+  /** An interrupt while it connects leaves OkHttp undeclared, and with the flag taken down. */
+  private static IOException asIo(Throwable thrown) {
+    if (thrown instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      return new InterruptedIOException("interrupted");
+    }
+    return new IOException("the exchange ended with " + thrown.getClass().getName());
+  }
+}

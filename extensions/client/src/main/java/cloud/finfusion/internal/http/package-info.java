@@ -1,0 +1,8 @@
+/**
+ * OkHttp as the SDK needs it: no hidden re-sending, no redirects, guards around a caller's own
+ * client, one exchange observed at a time.
+ */
+@NullMarked
+package cloud.finfusion.internal.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package cloud.finfusion.internal.log;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of requests and answers as one line for the log, without secrets. */
+final class HttpLogFormat {
+  /** All others are masked: what they hold is not known. */
+  private static final Set<String> SHOWN_HEADERS =
+      Set.of(
+          "accept",
+          "content-encoding",
+          "content-length",
+          "content-type",
+          "date",
+          "idempotency-key",
+          "ratelimit",
+          "ratelimit-policy",
+          "retry-after",
+          "user-agent",
+          "x-request-id");
+
+  private HttpLogFormat() {}
+
+  static String url(HttpUrl url) {
+    String query = url.encodedQuery();
+    return plain(url.encodedPath()) + (query == null ? "" : "?" + pairs(query));
+  }
+
+  static String headers(Headers headers) {
+    return StreamSupport.stream(headers.spliterator(), false)
+        .map(each -> each.getFirst() + "=" + shown(each.getFirst(), each.getSecond()))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String shown(String header, String value) {
+    return SHOWN_HEADERS.contains(header.toLowerCase(Locale.ROOT))
+        ? plain(value)
+        : SecretRedactor.MASK;
+  }
+
+  /** JSON and forms with their secrets masked; of all else the length. */
+  static String body(@Nullable MediaType type, ByteString bytes) {
+    if (bytes.size() == 0) {
+      return "no body";
+    }
+    if (type != null && type.subtype().equals("x-www-form-urlencoded")) {
+      return pairs(bytes.utf8());
+    }
+    try {
+      return SecretRedactor.json(bytes.utf8());
+    } catch (IOException | IllegalStateException | NumberFormatException notJson) {
+      return bytes.size() + " bytes";
+    }
+  }
+
+  private static String pairs(String encoded) {
+    return Arrays.stream(encoded.split("&"))
+        .map(HttpLogFormat::pair)
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String pair(String encoded) {
+    int end = encoded.indexOf('=');
+    String name = end < 0 ? encoded : encoded.substring(0, end);
+    return plain(end >= 0 && isSecret(name) ? name + "=" + SecretRedactor.MASK : encoded);
+  }
+
+  /** Any part of a name counts: {@code card[number]}. */
+  private static boolean isSecret(String encodedName) {
+    try {
+      String name = URLDecoder.decode(encodedName, StandardCharsets.UTF_8);
+      return Arrays.stream(name.split("[^A-Za-z0-9_-]+")).anyMatch(SensitiveFields::hides);
+    } catch (IllegalArgumentException malformed) {
+      return true;
+    }
+  }
+
+  /** Nothing that starts another line of a log, and no secret of a known form. */
+  static String plain(String text) {
+    return SecretRedactor.text(text).replaceAll("\\p{Cntrl}", "?");
+  }
+}

@@ -1,0 +1,146 @@
+package cloud.finfusion.internal.log;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.regex.Pattern;
+
+/** A JSON document for people: its secrets are masked, at any depth. */
+public final class SecretRedactor {
+  static final String MASK = "***";
+
+  private static final int SHORTEST_CARD = 12;
+  private static final int LONGEST_CARD = 19;
+
+  /**
+   * What a server may repeat in a sentence: keys as the vendor forms them, and numbers of cards.
+   */
+  private static final Pattern SECRET =
+      Pattern.compile("\\b(?:dev|prod|rest|sk|whsec)_[^\\s\"'<>,;&]+|\\b\\d(?:[ -]?\\d){11,}\\b");
+
+  private final JsonReader in;
+  private final JsonWriter out;
+
+  private SecretRedactor(JsonReader in, JsonWriter out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  /**
+   * Returns the document on one line.
+   *
+   * @throws IOException if it is not a JSON object or array
+   */
+  static String json(String document) throws IOException {
+    JsonReader in = new JsonReader(new StringReader(document));
+    in.setStrictness(Strictness.STRICT);
+    StringWriter masked = new StringWriter();
+    JsonWriter out = new JsonWriter(masked);
+    out.setHtmlSafe(false);
+    if (in.peek() != JsonToken.BEGIN_OBJECT && in.peek() != JsonToken.BEGIN_ARRAY) {
+      throw new MalformedJsonException("neither object nor array");
+    }
+    new SecretRedactor(in, out).value(false);
+    if (in.peek() != JsonToken.END_DOCUMENT) {
+      throw new MalformedJsonException("more than one document");
+    }
+    return masked.toString();
+  }
+
+  /** The text without what is a secret by its form. */
+  public static String text(String text) {
+    return SECRET.matcher(text).replaceAll(found -> isSecret(found.group()) ? MASK : "$0");
+  }
+
+  private static boolean isSecret(String found) {
+    return !Character.isDigit(found.charAt(0)) || holdsCardNumber(found.replaceAll("\\D", ""));
+  }
+
+  /** Anywhere in it: a number may stand beside it. */
+  private static boolean holdsCardNumber(String digits) {
+    for (int start = 0; start + SHORTEST_CARD <= digits.length(); start++) {
+      for (int end = start + SHORTEST_CARD; end <= digits.length(); end++) {
+        if (end - start <= LONGEST_CARD && isCardNumber(digits.substring(start, end))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** By its check digit (Luhn), so that times and other numbers stay. */
+  private static boolean isCardNumber(String digits) {
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(digits.length() - 1 - i) - '0';
+      int doubled = digit * (1 + i % 2);
+      sum += doubled > 9 ? doubled - 9 : doubled;
+    }
+    return sum % 10 == 0;
+  }
+
+  private void value(boolean hidden) throws IOException {
+    switch (in.peek()) {
+      case BEGIN_OBJECT -> object();
+      case BEGIN_ARRAY -> array(hidden);
+      default -> scalar(hidden);
+    }
+  }
+
+  private void object() throws IOException {
+    in.beginObject();
+    out.beginObject();
+    while (in.hasNext()) {
+      String name = in.nextName();
+      out.name(text(name));
+      if (SensitiveFields.hidesAll(name)) {
+        in.skipValue();
+        out.value(MASK);
+      } else {
+        value(SensitiveFields.hides(name));
+      }
+    }
+    in.endObject();
+    out.endObject();
+  }
+
+  private void array(boolean hidden) throws IOException {
+    in.beginArray();
+    out.beginArray();
+    while (in.hasNext()) {
+      value(hidden);
+    }
+    in.endArray();
+    out.endArray();
+  }
+
+  private void scalar(boolean hidden) throws IOException {
+    if (hidden) {
+      in.skipValue();
+      out.value(MASK);
+      return;
+    }
+    switch (in.peek()) {
+      case STRING -> out.value(text(in.nextString()));
+      case BOOLEAN -> out.value(in.nextBoolean());
+      case NUMBER -> number(in.nextString());
+      default -> {
+        in.nextNull();
+        out.nullValue();
+      }
+    }
+  }
+
+  private void number(String literal) throws IOException {
+    if (text(literal).equals(literal)) {
+      out.jsonValue(literal);
+    } else {
+      out.value(MASK);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package cloud.finfusion.internal.permit;
+
+import cloud.finfusion.spi.PermitSource;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Permits of a plan. Tells the source what responses say of the limit. */
+public final class RatePermits implements Permits {
+  /** No Retry-After stops all who share a plan for longer; a decision of this project. */
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private static final int MOST_DIGITS = 9;
+
+  private final PermitSource source;
+
+  /** Permits from this source. */
+  public RatePermits(PermitSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public String name() {
+    return "rate";
+  }
+
+  @Override
+  public CompletableFuture<Permit> reserve(String operation, long maxWait) {
+    CompletableFuture<PermitSource.Reservation> asked =
+        source.reserve(operation, Duration.ofNanos(maxWait)).toCompletableFuture();
+    return asked.isDone() && !asked.isCompletedExceptionally()
+        ? CompletableFuture.completedFuture(permit(asked.join()))
+        : asked.thenApply(this::permit);
+  }
+
+  private Permit permit(PermitSource.Reservation reservation) {
+    return reservation.granted()
+        ? new RatePermit(reservation)
+        : new Refusal(Refusal.Reason.RATE, reservation.readyIn());
+  }
+
+  private void learn(AttemptEnd end) {
+    Duration wish = end.retryAfter();
+    if (end.status() == 429 && wish != null) {
+      source.pause(wish.compareTo(LONGEST_PAUSE) < 0 ? wish : LONGEST_PAUSE);
+    }
+    if (isCount(end.remaining())) {
+      source.sync(Long.parseLong(end.remaining()));
+    }
+  }
+
+  private static boolean isCount(@Nullable String text) {
+    if (text == null || text.isEmpty() || text.length() > MOST_DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private final class RatePermit implements Permit {
+    private final PermitSource.Reservation reservation;
+
+    RatePermit(PermitSource.Reservation reservation) {
+      this.reservation = reservation;
+    }
+
+    @Override
+    public long readyIn() {
+      return reservation.readyIn().toNanos();
+    }
+
+    @Override
+    public long use() {
+      return reservation.use().toNanos();
+    }
+
+    @Override
+    public void release() {
+      reservation.release();
+    }
+
+    @Override
+    public void attemptEnded(AttemptEnd end) {
+      if (!end.sent()) {
+        reservation.release();
+      }
+      learn(end);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package cloud.finfusion.internal.permit;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No permit.
+ *
+ * @param reason which source refused
+ * @param retryAfter when the next permit may come
+ */
+public record Refusal(Reason reason, Duration retryAfter) implements Permit {
+  /** Which source refused. */
+  public enum Reason {
+    /** The plan has no permit in time. */
+    RATE,
+    /** The circuit is open. */
+    CIRCUIT
+  }
+
+  @Override
+  public @Nullable Refusal refusal() {
+    return this;
+  }
+
+  @Override
+  public void release() {}
+
+  @Override
+  public void attemptEnded(AttemptEnd end) {}
+}

@@ -1,0 +1,36 @@
+package cloud.finfusion.internal.retry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a response asks to wait: by Retry-After, the longest if there are several; a 429 without
+ * one also by RateLimit.
+ */
+public final class RequestedDelay {
+  private static final String RATE_LIMIT = "RateLimit";
+
+  private static final String RETRY_AFTER = "Retry-After";
+
+  private RequestedDelay() {}
+
+  /** Returns the wait; null if the response asks for none. */
+  public static @Nullable Duration of(Response response, Instant now) {
+    Duration retryAfter = longest(response.headers(RETRY_AFTER), now);
+    return retryAfter == null && response.code() == 429
+        ? RateLimitHeader.parse(String.join(",", response.headers(RATE_LIMIT)))
+        : retryAfter;
+  }
+
+  private static @Nullable Duration longest(List<String> values, Instant now) {
+    Duration longest = null;
+    for (String each : values) {
+      Duration wait = RetryAfter.parse(each, now);
+      longest = longest == null || (wait != null && wait.compareTo(longest) > 0) ? wait : longest;
+    }
+    return longest;
+  }
+}

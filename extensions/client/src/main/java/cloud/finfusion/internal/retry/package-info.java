@@ -1,0 +1,8 @@
+/**
+ * Whether and when to try again: pure decisions, the budget of retries, and what a response asks
+ * for.
+ */
+@NullMarked
+package cloud.finfusion.internal.retry;
+
+import org.jspecify.annotations.NullMarked;

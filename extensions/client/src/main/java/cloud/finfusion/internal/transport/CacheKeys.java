@@ -1,0 +1,97 @@
+package cloud.finfusion.internal.transport;
+
+import cloud.finfusion.auth.Credential;
+import cloud.finfusion.internal.cache.CacheKey;
+import cloud.finfusion.internal.call.OperationContext;
+import cloud.finfusion.spi.ReadKey;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+
+/** Makes the keys of cached responses: by whom, of which read, and by which name. */
+final class CacheKeys {
+  private static final int SHORT = 16;
+
+  private final Credential credential;
+  private volatile Owner last = new Owner("", "");
+
+  /** A credential's owner and its fingerprint: no key may hold a token. */
+  private record Owner(String owner, String fingerprint) {
+    @Override
+    public String toString() {
+      return fingerprint;
+    }
+  }
+
+  CacheKeys(Credential credential) {
+    this.credential = credential;
+  }
+
+  /** The key to look by; null if the credential has no token now. */
+  @Nullable CacheKey lookup(ReadKey read) {
+    String owner = owner();
+    return owner == null ? null : CacheKey.lookup(read, owner);
+  }
+
+  /**
+   * The key to store under; null if the credential has no token now.
+   *
+   * @param one whether the path ends with an id; else it is a list
+   */
+  @Nullable CacheKey of(OperationContext operation, boolean one, Request request) {
+    Invocation invocation = request.tag(Invocation.class);
+    String owner = operation.signed() ? owner() : "";
+    if (invocation == null || owner == null) {
+      return null;
+    }
+    ReadKey read =
+        ReadKey.of(operation.name(), invocation.service(), invocation.arguments().toArray());
+    return CacheKey.of(read, owner, operation.family(), name(operation, one, request.url()));
+  }
+
+  private @Nullable String owner() {
+    try {
+      return fingerprint(credential.token());
+    } catch (Throwable noToken) { // SIGN will report it
+      return null;
+    }
+  }
+
+  /** The fingerprint of whom a token speaks for. */
+  String fingerprint(String token) {
+    String owner = credential.owner(token);
+    Owner known = last;
+    if (!known.owner().equals(owner)) {
+      known = new Owner(owner, ByteString.encodeUtf8(owner).sha256().hex());
+      last = known;
+    }
+    return known.fingerprint();
+  }
+
+  /** {@code family.id} where the path ends with an id, else {@code family.list.<hash>}. */
+  private static String name(OperationContext operation, boolean one, HttpUrl url) {
+    String id = one ? url.pathSegments().get(url.pathSize() - 1) : "list." + listHash(url);
+    return operation.family() + "." + id;
+  }
+
+  /** The same for all credentials, so that a key that was once seen can be dropped by its name. */
+  private static String listHash(HttpUrl url) {
+    String list = url.encodedPath() + "\n" + query(url);
+    return ByteString.encodeUtf8(list).sha256().hex().substring(0, SHORT);
+  }
+
+  /** Parameters sorted by name; the values of one name keep their order. */
+  private static String query(HttpUrl url) {
+    String query = url.encodedQuery();
+    return query == null
+        ? ""
+        : Arrays.stream(query.split("&", -1))
+            .sorted(Comparator.comparing(each -> each.split("=", 2)[0]))
+            .collect(Collectors.joining("&"));
+  }
+}

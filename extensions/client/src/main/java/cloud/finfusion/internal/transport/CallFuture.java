@@ -1,0 +1,67 @@
+package cloud.finfusion.internal.transport;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of an asynchronous call. Whoever ends it, by {@code cancel}, {@code orTimeout} or
+ * {@code completeExceptionally}, ends the call, on the wire or in a wait.
+ */
+final class CallFuture<T> extends CompletableFuture<T> {
+  private final ObservedCall<T> call;
+
+  private CallFuture(ObservedCall<T> call) {
+    this.call = call;
+  }
+
+  static <T> CompletableFuture<T> of(ObservedCall<T> call) {
+    CallFuture<T> future = new CallFuture<>(call);
+    try {
+      call.enqueue(future::completed);
+    } catch (RuntimeException refused) {
+      future.failed(refused); // one way for errors to come, whenever they are found
+    }
+    return future;
+  }
+
+  private void completed(Completion<T> completion) {
+    RuntimeException error = completion.error();
+    if (error == null) {
+      super.complete(completion.response().body());
+    } else {
+      failed(error);
+    }
+  }
+
+  private void failed(RuntimeException error) {
+    super.completeExceptionally(error);
+  }
+
+  @Override
+  public boolean complete(@Nullable T value) {
+    return ended(super.complete(value));
+  }
+
+  @Override
+  public boolean completeExceptionally(Throwable thrown) {
+    return ended(super.completeExceptionally(thrown));
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    return ended(super.cancel(mayInterruptIfRunning));
+  }
+
+  private boolean ended(boolean byCaller) {
+    if (byCaller) {
+      call.cancel();
+    }
+    return byCaller;
+  }
+
+  /** Futures derived from this one are plain: ending them does not end the call. */
+  @Override
+  public <U> CompletableFuture<U> newIncompleteFuture() {
+    return new CompletableFuture<>();
+  }
+}

@@ -1,0 +1,28 @@
+package cloud.finfusion.internal.transport;
+
+import cloud.finfusion.internal.cache.CacheKey;
+import cloud.finfusion.internal.call.CallServices;
+import cloud.finfusion.internal.call.OperationContext;
+import java.util.function.Function;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+
+/**
+ * What all calls of one Retrofit method share.
+ *
+ * @param operation what the specification says of it
+ * @param hasBody whether a success has a body
+ * @param converter decodes the body
+ * @param keyOf what an equal read is found by; null where responses are not cached
+ * @param keys the owners of cached responses
+ * @param services what all calls of the client share
+ */
+record CallMethod<T>(
+    OperationContext operation,
+    boolean hasBody,
+    Converter<ResponseBody, T> converter,
+    @Nullable Function<Request, @Nullable CacheKey> keyOf,
+    CacheKeys keys,
+    CallServices services) {}

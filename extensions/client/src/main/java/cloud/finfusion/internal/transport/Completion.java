@@ -1,0 +1,230 @@
+package cloud.finfusion.internal.transport;
+
+import cloud.finfusion.call.ResponseInfo;
+import cloud.finfusion.error.ApiException;
+import cloud.finfusion.error.FinFusionException;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.error.OutcomeUnknownException;
+import cloud.finfusion.internal.cache.InFlight;
+import cloud.finfusion.internal.call.AttemptResult;
+import cloud.finfusion.internal.call.CallContext;
+import cloud.finfusion.internal.call.CallEnd;
+import cloud.finfusion.internal.call.CallHeaders;
+import cloud.finfusion.internal.call.CallServices;
+import cloud.finfusion.internal.call.ErrorMapper;
+import cloud.finfusion.internal.call.PipelineCall;
+import cloud.finfusion.internal.call.SharedRead;
+import cloud.finfusion.internal.call.StopReason;
+import cloud.finfusion.internal.guard.Guard;
+import cloud.finfusion.metrics.CallRecord;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
+
+/**
+ * The one place where a call ends. First the result is built, which nothing changes afterwards;
+ * then the books are closed; then listeners are notified; then, whatever these did, the caller has
+ * the result.
+ */
+final class Completion<T> {
+  private final CallMethod<T> method;
+  private final PipelineCall pipeline;
+  private final Consumer<Completion<T>> onDelivered;
+  private final Decoder<T> decoder;
+  private final AtomicReference<@Nullable CallResult<T>> result = new AtomicReference<>();
+  private final AtomicBoolean delivered = new AtomicBoolean();
+  private volatile @Nullable Runnable cancelAlarm;
+
+  /**
+   * The completion of one call.
+   *
+   * @param onDelivered is given this completion when the caller may have the result
+   */
+  Completion(
+      ObservedCall<T> call,
+      CallMethod<T> method,
+      PipelineCall pipeline,
+      Consumer<Completion<T>> onDelivered) {
+    this.method = method;
+    this.pipeline = pipeline;
+    this.onDelivered = onDelivered;
+    this.decoder = new Decoder<>(method, pipeline.context(), call);
+  }
+
+  /** On the caller's thread. */
+  void run() {
+    pipeline.execute();
+    ended();
+  }
+
+  /** Without a thread; the alarm lives until the caller has the result. */
+  void enqueue() {
+    long left = context().deadlineAt() - services().time().nanos();
+    cancelAlarm =
+        services().time().atLimit(left, () -> services().executor().execute(this::deadlinePassed));
+    pipeline.enqueue(this::ended);
+  }
+
+  private void ended() {
+    CallEnd end = pipeline.end();
+    SharedRead shared = pipeline.shared();
+    if (shared == null) {
+      Decoder.Decoded<T> own = decoder.own(end);
+      share(own.shared());
+      decide(end, own.result());
+    } else {
+      decide(end, decoder.shared(shared, end));
+    }
+  }
+
+  /**
+   * Ends the call; or, if it has ended and a converter or a listener hangs, ends the wait for it.
+   */
+  private void deadlinePassed() {
+    pipeline.stop(StopReason.DEADLINE);
+    if (pipeline.hasEnded()) {
+      CallEnd end = pipeline.end();
+      AttemptResult last = end.result();
+      boolean hangs = end.hasResponse() && last != null && last.isSuccess();
+      if (result.get() == null) {
+        decide(
+            end,
+            hangs
+                ? CallResult.failed(ErrorMapper.overdue(context(), end))
+                : decoder.own(end).result());
+      }
+      deliver();
+    }
+  }
+
+  private void decide(CallEnd end, CallResult<T> came) {
+    if (!result.compareAndSet(null, came)) {
+      return;
+    }
+    try {
+      share(null);
+      Outcome outcome =
+          came.error() instanceof FinFusionException known ? known.outcome() : end.outcome();
+      invalidate(outcome);
+      observed(end, outcome);
+    } finally {
+      deliver();
+    }
+  }
+
+  /** Ends the read that others joined; null gives it up. */
+  private void share(@Nullable SharedRead read) {
+    InFlight<SharedRead> owned = pipeline.takeOwned();
+    if (owned == null || services().cache() == null) {
+      return;
+    }
+    if (read == null || !isOwnersStill(owned)) {
+      services().cache().giveUp(owned);
+      return;
+    }
+    boolean keeps = read instanceof SharedRead.Success success && success.body() != null;
+    int seconds = keeps ? method.operation().ttl() : 0;
+    services().cache().complete(owned, read, Duration.ofSeconds(seconds));
+  }
+
+  /** Whether the token that signed speaks for whom the read was looked for. */
+  private boolean isOwnersStill(InFlight<SharedRead> owned) {
+    String token = context().token();
+    String owner =
+        method.operation().signed()
+            ? Guard.get("the credential", () -> method.keys().fingerprint(token))
+            : "";
+    return owner != null && owned.key().isOwnedBy(owner);
+  }
+
+  private void invalidate(Outcome outcome) {
+    boolean effect = outcome == Outcome.DONE || outcome == Outcome.UNKNOWN;
+    if (effect && !method.operation().read() && services().cache() != null) {
+      services().cache().written(method.operation().family());
+    }
+  }
+
+  private void observed(CallEnd end, Outcome outcome) {
+    AttemptResult last = end.last();
+    okhttp3.Response response = last == null ? null : last.response();
+    Consumer<ResponseInfo> onResponse = context().options().onResponse();
+    if (response != null && onResponse != null) {
+      Guard.accept("onResponse", onResponse, info(response));
+    }
+    if (services().events().isListened()) {
+      services().events().callEnded(record(response, outcome));
+    }
+  }
+
+  private ResponseInfo info(okhttp3.Response response) {
+    return new ResponseInfo(
+        response.code(),
+        response.header(CallHeaders.REQUEST_ID),
+        response.headers().toMultimap(),
+        context().attempts());
+  }
+
+  private CallRecord record(okhttp3.@Nullable Response response, Outcome outcome) {
+    RuntimeException error = error();
+    Throwable reason = error instanceof OutcomeUnknownException ? error.getCause() : error;
+    return new CallRecord(
+        method.operation().name(),
+        outcome,
+        response == null ? 0 : response.code(),
+        context().attempts(),
+        context().elapsed(),
+        reason == null ? null : reason.getClass().getSimpleName(),
+        reason instanceof ApiException known ? known.code() : null,
+        context().attributes());
+  }
+
+  private void deliver() {
+    if (!delivered.compareAndSet(false, true)) {
+      return;
+    }
+    Runnable alarm = cancelAlarm;
+    if (alarm != null) {
+      alarm.run();
+    }
+    pipeline.delivered();
+    Guard.accept("a callback", onDelivered, this);
+  }
+
+  /** What the caller gets; known once it was delivered. */
+  CallResult<T> result() {
+    return Objects.requireNonNull(result.get());
+  }
+
+  /**
+   * The response, of whatever status.
+   *
+   * @throws RuntimeException the typed error if there is none
+   */
+  Response<T> response() {
+    CallResult<T> known = result();
+    if (known.response() == null) {
+      throw Objects.requireNonNull(known.error());
+    }
+    return known.response();
+  }
+
+  /** The typed error; null if the call succeeded. */
+  @Nullable RuntimeException error() {
+    CallResult<T> known = result();
+    return known.response() == null || known.response().isSuccessful()
+        ? known.error()
+        : ErrorMapper.of(context(), pipeline.end());
+  }
+
+  private CallContext context() {
+    return pipeline.context();
+  }
+
+  private CallServices services() {
+    return method.services();
+  }
+}

@@ -1,0 +1,169 @@
+package cloud.finfusion.internal.transport;
+
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.internal.call.CallContext;
+import cloud.finfusion.internal.call.PipelineCall;
+import cloud.finfusion.internal.call.StopReason;
+import cloud.finfusion.runtime.InvalidArgumentException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Request;
+import okio.Timeout;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
+
+/**
+ * OBSERVE CALL: a call of a Retrofit method, from its start until its response is decoded.
+ * Retrofit's own call below it makes the request and nothing else.
+ */
+final class ObservedCall<T> implements Call<T> {
+  private static final Pattern NULL_ARGUMENT =
+      Pattern.compile("parameter (?:\"([^\"]+)\" )?value must not be null");
+
+  private final Call<T> call;
+  private final CallMethod<T> method;
+  private final CallOptions options;
+  private final Timeout timeout = new Timeout();
+  private final AtomicBoolean executed = new AtomicBoolean();
+  private volatile boolean cancelled;
+  private volatile @Nullable PipelineCall started;
+
+  ObservedCall(Call<T> call, CallMethod<T> method, CallOptions options) {
+    this.call = call;
+    this.method = method;
+    this.options = options;
+  }
+
+  /** This call, not yet made, with options of its own. */
+  ObservedCall<T> with(CallOptions changed) {
+    return new ObservedCall<>(call, method, changed);
+  }
+
+  @Override
+  public Response<T> execute() {
+    return run().response();
+  }
+
+  /** Makes the call on this thread. */
+  Completion<T> run() {
+    Completion<T> completion = new Completion<>(this, method, start(true), ended -> {});
+    completion.run();
+    return completion;
+  }
+
+  @Override
+  public void enqueue(Callback<T> callback) {
+    enqueue(ended -> handTo(callback, ended));
+  }
+
+  /** Makes the call without holding a thread; the consumer is given its completion, once. */
+  void enqueue(Consumer<Completion<T>> onDelivered) {
+    new Completion<>(this, method, start(false), onDelivered).enqueue();
+  }
+
+  private void handTo(Callback<T> callback, Completion<T> ended) {
+    CallResult<T> result = ended.result();
+    if (result.response() == null) {
+      callback.onFailure(this, Objects.requireNonNull(result.error()));
+    } else {
+      callback.onResponse(this, result.response());
+    }
+  }
+
+  private PipelineCall start(boolean blocking) {
+    Request request = request();
+    if (!executed.compareAndSet(false, true)) {
+      throw new IllegalStateException("the call was made already. Make its clone()");
+    }
+    CallContext context =
+        PipelineCall.context(
+            method.services(), method.operation(), options, timeout.timeoutNanos());
+    method.services().events().callStarted(context);
+    PipelineCall under = underWay(context, request, blocking);
+    started = under;
+    if (cancelled) {
+      under.stop(StopReason.CANCELLED);
+    }
+    return under;
+  }
+
+  private PipelineCall underWay(CallContext context, Request request, boolean blocking) {
+    try {
+      return PipelineCall.start(method.services(), context, request, method.keyOf(), blocking);
+    } catch (RuntimeException refused) {
+      method.services().events().callRefused(context, refused);
+      throw refused;
+    }
+  }
+
+  /** Makes the request, which is when Retrofit looks at the arguments. */
+  @Override
+  public Request request() {
+    try {
+      return call.request();
+    } catch (InvalidArgumentException known) {
+      throw new InvalidArgumentException(
+          method.operation().name() + " " + known.field(), known.problem());
+    } catch (IllegalArgumentException refused) {
+      throw mistake(firstLine(refused));
+    }
+  }
+
+  /** Retrofit knows the kind of an argument that is null, and the name of one in the path. */
+  private InvalidArgumentException mistake(String problem) {
+    String operation = method.operation().name();
+    Matcher isNull = NULL_ARGUMENT.matcher(problem);
+    if (!isNull.find()) {
+      return new InvalidArgumentException(operation, problem);
+    }
+    String argument = isNull.group(1) == null ? "params" : isNull.group(1);
+    return new InvalidArgumentException(
+        operation + " " + argument, "expected a value, got null. Give it one");
+  }
+
+  /** Retrofit's first line says which argument is wrong; the second names the method. */
+  private static String firstLine(IllegalArgumentException refused) {
+    return String.valueOf(refused.getMessage()).lines().findFirst().orElse("an argument is wrong");
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true; // first: start() looks the other way round
+    PipelineCall under = started;
+    if (under != null) {
+      under.stop(StopReason.CANCELLED);
+    }
+  }
+
+  @Override
+  public boolean isCanceled() {
+    return cancelled;
+  }
+
+  @Override
+  public boolean isExecuted() {
+    return executed.get();
+  }
+
+  /** The deadline of the whole call if set; else that of the options or the client counts. */
+  @Override
+  public Timeout timeout() {
+    return timeout;
+  }
+
+  @Override
+  @SuppressWarnings("MethodDoesntCallSuperMethod") // Retrofit's contract: the same call, made anew
+  public Call<T> clone() {
+    return new ObservedCall<>(call.clone(), method, options);
+  }
+
+  @Override
+  public String toString() {
+    return "Call(" + method.operation().name() + ")";
+  }
+}

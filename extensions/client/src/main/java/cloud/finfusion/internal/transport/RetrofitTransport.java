@@ -1,0 +1,136 @@
+package cloud.finfusion.internal.transport;
+
+import cloud.finfusion.cache.Cache;
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.internal.cache.CacheKey;
+import cloud.finfusion.internal.cache.ResponseCache;
+import cloud.finfusion.internal.call.CallEvents;
+import cloud.finfusion.internal.call.CallServices;
+import cloud.finfusion.internal.call.SharedRead;
+import cloud.finfusion.internal.json.ArgumentConverters;
+import cloud.finfusion.internal.json.JsonConverters;
+import cloud.finfusion.spi.ReadKey;
+import cloud.finfusion.spi.Transport;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Retrofit;
+
+/** The seam under the facades, over Retrofit. */
+public final class RetrofitTransport implements Transport, AutoCloseable {
+  private final Retrofit retrofit;
+  private final CallServices services;
+  private final CacheKeys keys;
+  private final Runnable closeConnections;
+  private final ConcurrentMap<Class<?>, Object> apis = new ConcurrentHashMap<>();
+
+  /**
+   * The transport of one client.
+   *
+   * @param closeConnections ends what the client's connections need
+   */
+  public RetrofitTransport(CallServices services, Runnable closeConnections) {
+    this.services = services;
+    this.keys = new CacheKeys(services.options().credential());
+    this.closeConnections = closeConnections;
+    this.retrofit =
+        new Retrofit.Builder()
+            .baseUrl(services.options().baseUrl())
+            .callFactory(RequestOnlyCall::new)
+            .addCallAdapterFactory(new ObservedCallFactory(services, keys))
+            .addConverterFactory(new ArgumentConverters())
+            .addConverterFactory(new JsonConverters())
+            .build();
+  }
+
+  /** The responses that are cached. */
+  public Cache cache() {
+    ResponseCache<SharedRead> cache = services.cache();
+    return cache == null ? Cache.none() : cache;
+  }
+
+  /** Who is notified of what happens in this client. */
+  public CallEvents events() {
+    return services.events();
+  }
+
+  @Override
+  public <A> A api(Class<A> type) {
+    Object made = apis.get(type);
+    return type.cast(made == null ? apis.computeIfAbsent(type, retrofit::create) : made);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // null only where T is Void: the decoder refuses the rest
+  public <T> T execute(Call<T> call, CallOptions options) {
+    Completion<T> completion = observed(call, options).run();
+    RuntimeException error = completion.error();
+    if (error != null) {
+      throw error;
+    }
+    return completion.response().body();
+  }
+
+  @Override
+  public <T> CompletableFuture<T> enqueue(Call<T> call, CallOptions options) {
+    return CallFuture.of(observed(call, options));
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "NullAway"}) // the method is part of the key
+  public <T> T read(ReadKey key, Supplier<Call<T>> call, CallOptions options) {
+    SharedRead.Success cached = cached(key, options);
+    return cached == null ? execute(call.get(), options) : (T) cached.body();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the method is part of the key
+  public <T> CompletableFuture<T> readAsync(
+      ReadKey key, Supplier<Call<T>> call, CallOptions options) {
+    SharedRead.Success cached = cached(key, options);
+    return cached == null
+        ? enqueue(call.get(), options)
+        : CompletableFuture.completedFuture((T) cached.body());
+  }
+
+  /** Looks before there is a request: a hit costs none, no permit and no thread. */
+  private SharedRead.@Nullable Success cached(ReadKey read, CallOptions options) {
+    ResponseCache<SharedRead> cache = services.cache();
+    if (cache == null) {
+      return null;
+    }
+    services.open().requireOpen();
+    long startedAt = services.time().nanos();
+    CacheKey key = keys.lookup(read);
+    if (key != null && cache.find(key) instanceof SharedRead.Success found) {
+      observed(read, options, startedAt);
+      return found;
+    }
+    return null;
+  }
+
+  private void observed(ReadKey read, CallOptions options, long startedAt) {
+    if (services.events().isListened()) {
+      services.events().hit(read.operation(), options, services.time().nanos() - startedAt);
+    }
+  }
+
+  private static <T> ObservedCall<T> observed(Call<T> call, CallOptions options) {
+    if (call instanceof ObservedCall<T> known) {
+      return known.with(options);
+    }
+    throw new IllegalArgumentException(
+        "expected a call of an interface made by api(…), got another");
+  }
+
+  /** Ends all waits; what is on the wire may finish. */
+  @Override
+  public void close() {
+    services.open().close();
+    closeConnections.run();
+    services.time().close();
+  }
+}

@@ -1,0 +1,52 @@
+package cloud.finfusion.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An attempt starts: all its permits are there, and it is signed next. May be given headers, as a
+ * trace's context. Not thread-safe; of use during the event only.
+ */
+public final class AttemptStarted {
+  private final String operation;
+  private final int number;
+  private final CallAttributes attributes;
+  private final List<String> headers = new ArrayList<>();
+
+  /** Made by the SDK; by tests of listeners too. */
+  public AttemptStarted(String operation, int number, CallAttributes attributes) {
+    this.operation = operation;
+    this.number = number;
+    this.attributes = attributes;
+  }
+
+  /** Returns the operation's name, as {@code payments.create}. */
+  public String operation() {
+    return operation;
+  }
+
+  /** Returns the attempt's number; the first is 1. */
+  public int number() {
+    return number;
+  }
+
+  /** Returns what listeners keep of the call. */
+  public CallAttributes attributes() {
+    return attributes;
+  }
+
+  /**
+   * Adds a header to this attempt. Headers that the SDK or HTTP itself writes are not replaced:
+   * {@code Authorization}, {@code Idempotency-Key}, {@code Host}, {@code Content-Length} and the
+   * like are ignored, and so is a header that HTTP does not allow.
+   */
+  public void addHeader(String name, String value) {
+    headers.add(name);
+    headers.add(value);
+  }
+
+  /** Returns names and values in turn. */
+  public List<String> headers() {
+    return List.copyOf(headers);
+  }
+}

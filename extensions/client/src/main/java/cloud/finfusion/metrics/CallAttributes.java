@@ -1,0 +1,46 @@
+package cloud.finfusion.metrics;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What listeners keep of one call, from its start to its end, also where these happen on different
+ * threads: a span, a timer. A listener takes itself, or an object of its own, as the key. Attempts
+ * of a call never overlap, so one key serves for what is kept of an attempt too. Thread-safe.
+ *
+ * <pre>{@code
+ * public void attemptStarted(AttemptStarted attempt) {
+ *   attempt.attributes().set(this, tracer.start(attempt.operation()));
+ * }
+ * public void attemptEnded(AttemptRecord attempt) {
+ *   if (attempt.attributes().get(this) instanceof Span span) { span.end(); }
+ * }
+ * }</pre>
+ */
+public final class CallAttributes {
+  private final Map<Object, Object> values = new ConcurrentHashMap<>(2);
+
+  /** No attributes yet; the SDK makes one for each call, and tests may. */
+  public CallAttributes() {}
+
+  /** Keeps a value; null removes it. */
+  public void set(Object key, @Nullable Object value) {
+    if (value == null) {
+      values.remove(key);
+    } else {
+      values.put(key, value);
+    }
+  }
+
+  /** Returns what is kept under the key; null if nothing is. */
+  public @Nullable Object get(Object key) {
+    return values.get(key);
+  }
+
+  /** Not what it holds, which is the listeners'. */
+  @Override
+  public String toString() {
+    return "CallAttributes";
+  }
+}

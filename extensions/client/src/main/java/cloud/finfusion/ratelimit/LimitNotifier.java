@@ -1,0 +1,55 @@
+package cloud.finfusion.ratelimit;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts who waits for permits, and notifies once each time they run out, off the call's path. */
+final class LimitNotifier {
+  private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
+
+  private final long limit;
+  private final @Nullable Consumer<LimitReached> listener;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicBoolean notified = new AtomicBoolean();
+
+  LimitNotifier(long limit, @Nullable Consumer<LimitReached> listener) {
+    this.limit = limit;
+    this.listener = listener;
+  }
+
+  /** A permit was there at once. */
+  void reset() {
+    if (notified.get()) {
+      notified.set(false);
+    }
+  }
+
+  void waitStarted() {
+    waiting.incrementAndGet();
+  }
+
+  void waitEnded() {
+    waiting.decrementAndGet();
+  }
+
+  void notifyOnce(Duration wait) {
+    if (listener != null && notified.compareAndSet(false, true)) {
+      LimitReached event = new LimitReached(wait, limit, waiting.get());
+      var unused =
+          CompletableFuture.runAsync(() -> listener.accept(event))
+              .exceptionally(LimitNotifier::log);
+    }
+  }
+
+  private static @Nullable Void log(Throwable failure) {
+    Throwable thrown = failure.getCause() == null ? failure : failure.getCause();
+    LOG.warn("onLimitReached threw {}, which is ignored", thrown.getClass().getName());
+    return null;
+  }
+}

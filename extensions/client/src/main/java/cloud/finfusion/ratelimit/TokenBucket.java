@@ -1,0 +1,163 @@
+package cloud.finfusion.ratelimit;
+
+import cloud.finfusion.spi.PermitSource;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+
+/**
+ * The permits of a plan in this process. Two buckets of the same size and rate: the first plans, it
+ * is charged when a permit is reserved; the second is charged when an attempt starts. They differ
+ * only after this process stood still, as a laptop that slept: then all who waited would start at
+ * once, beside what the first bucket took in meanwhile, and the second spreads them out.
+ */
+final class TokenBucket implements PermitSource {
+  private final Bucket planned;
+  private final Bucket started;
+  private final double nanosPerPermit;
+  private final long maxWait;
+  private final LongSupplier clock;
+  private final ServerPause pause;
+
+  TokenBucket(long limit, Duration period, long burst, Duration maxWait, LongSupplier source) {
+    long start = source.getAsLong();
+    this.clock = () -> source.getAsLong() - start; // from zero on: nanoTime may be near its end
+    this.nanosPerPermit = (double) period.toNanos() / limit;
+    this.maxWait = maxWait.toNanos();
+    this.pause = new ServerPause(clock);
+    this.planned = bucket(limit, period, burst);
+    this.started = bucket(limit, period, burst);
+  }
+
+  private Bucket bucket(long limit, Duration period, long burst) {
+    return Bucket.builder()
+        .addLimit(plan -> plan.capacity(burst).refillGreedy(limit, period))
+        .withCustomTimePrecision(new Meter(clock))
+        .build();
+  }
+
+  /** Monotonic, so a change of the wall clock neither freezes nor floods. */
+  private record Meter(LongSupplier clock) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return clock.getAsLong();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
+  }
+
+  @Override
+  public CompletionStage<Reservation> reserve(String operation, Duration longest) {
+    return CompletableFuture.completedFuture(reserved(Math.min(longest.toNanos(), maxWait)));
+  }
+
+  private Reservation reserved(long most) {
+    long paused = pause.left();
+    if (paused > most) {
+      return new Refused(Duration.ofNanos(paused));
+    }
+    if (planned.tryConsume(1)) {
+      return new Reserved(paused);
+    }
+    long[] wait = {0};
+    boolean taken =
+        most > 0
+            && planned.asBlocking().tryConsumeUninterruptibly(1, most, nanos -> wait[0] = nanos);
+    return taken ? new Reserved(Math.max(wait[0], paused)) : new Refused(retryAfter());
+  }
+
+  /** The bucket does not fill meanwhile, or it would let out a burst beside those who waited. */
+  @Override
+  public void pause(Duration time) {
+    long missed = pause.extend(time, nanos -> (long) (nanos / nanosPerPermit));
+    if (missed > 0) {
+      planned.consumeIgnoringRateLimits(missed);
+    }
+  }
+
+  @Override
+  public void sync(long remaining) {
+    long more = planned.getAvailableTokens() - Math.max(0, remaining);
+    if (more > 0) {
+      planned.consumeIgnoringRateLimits(more);
+    }
+  }
+
+  @Override
+  public long remaining() {
+    return planned.getAvailableTokens();
+  }
+
+  @Override
+  public Duration retryAfter() {
+    return Duration.ofNanos(Math.max(untilNext(planned), pause.left()));
+  }
+
+  private static long untilNext(Bucket bucket) {
+    return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+  }
+
+  private record Refused(Duration readyIn) implements Reservation {
+    @Override
+    public boolean granted() {
+      return false;
+    }
+
+    @Override
+    public Duration use() {
+      throw new IllegalStateException("refused");
+    }
+
+    @Override
+    public void release() {}
+  }
+
+  private final class Reserved implements Reservation {
+    private final long wait;
+    private final long readyAt;
+    private boolean used; // by its one owner
+
+    Reserved(long wait) {
+      this.wait = wait;
+      this.readyAt = clock.getAsLong() + wait;
+    }
+
+    @Override
+    public boolean granted() {
+      return true;
+    }
+
+    @Override
+    public Duration readyIn() {
+      return nanos(wait);
+    }
+
+    @Override
+    public Duration use() {
+      long left = Math.max(readyAt - clock.getAsLong(), pause.left());
+      if (left > 0) {
+        return Duration.ofNanos(left);
+      }
+      used = started.tryConsume(1);
+      return nanos(used ? 0 : Math.max(1, untilNext(started)));
+    }
+
+    @Override
+    public void release() {
+      planned.addTokens(1);
+      if (used) {
+        started.addTokens(1);
+      }
+    }
+
+    private static Duration nanos(long value) {
+      return value == 0 ? Duration.ZERO : Duration.ofNanos(value);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.auth;
+
+import org.jspecify.annotations.NullMarked;

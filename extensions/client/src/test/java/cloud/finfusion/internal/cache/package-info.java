@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.api.PaymentsApi;
+import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.Environment;
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.call.Idempotency;
+import cloud.finfusion.internal.options.ClientOptions;
+import cloud.finfusion.internal.time.Time;
+import cloud.finfusion.retry.RetryOptions;
+import cloud.finfusion.runtime.Operation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of calls for tests of one layer alone. */
+public final class TestCalls {
+  private TestCalls() {}
+
+  /** The context of a call that creates a payment. */
+  public static CallContext context(Time time) {
+    return new CallContext(createPayment(), CallOptions.none(), time, Long.MAX_VALUE / 2);
+  }
+
+  static OperationContext createPayment() {
+    return Stream.of(PaymentsApi.class.getMethods())
+        .map(method -> Objects.requireNonNull(method.getAnnotation(Operation.class)))
+        .map(operation -> OperationContext.of(operation, false))
+        .filter(operation -> operation.name().equals("payments.create"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A request that is an attempt of a call. */
+  public static Request attempt(Request request, Time time) {
+    Attempt attempt = new Attempt(services(time), context(time), request, 1, result -> {});
+    return request.newBuilder().tag(Attempt.class, attempt).build();
+  }
+
+  /** What calls of a client with the defaults share. */
+  static CallServices services(Time time) {
+    ClientOptions options = options(time, null);
+    return new CallServices(
+        options,
+        new OkHttpClient(),
+        Runnable::run,
+        () -> {},
+        List.of(),
+        List.of(),
+        null,
+        new CallEvents(List.of()),
+        new RetryPlanner(options.retry(), options.random(), time),
+        new OpenCalls());
+  }
+
+  /** The options of a client. */
+  public static ClientOptions options(Time time, @Nullable OkHttpClient base) {
+    Duration second = Duration.ofSeconds(1);
+    return new ClientOptions(
+        HttpUrl.get("https://api.finfusion.cloud/"),
+        Credential.apiKey("dev_1"),
+        null,
+        Environment.SANDBOX,
+        Idempotency.ASSUMED,
+        RetryOptions.builder().build(),
+        null,
+        Integer.MAX_VALUE,
+        null,
+        null,
+        null,
+        base,
+        second,
+        second,
+        second,
+        1,
+        "test",
+        List.of(),
+        time,
+        () -> 0);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.call;
+
+import org.jspecify.annotations.NullMarked;

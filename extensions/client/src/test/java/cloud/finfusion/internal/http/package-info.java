@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.log;
+
+import org.jspecify.annotations.NullMarked;

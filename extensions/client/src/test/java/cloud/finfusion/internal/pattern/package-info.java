@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.pattern;
+
+import org.jspecify.annotations.NullMarked;

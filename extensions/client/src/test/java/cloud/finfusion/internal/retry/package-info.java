@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.retry;
+
+import org.jspecify.annotations.NullMarked;
