@@ -3,6 +3,7 @@ package cloud.finfusion;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.Payment;
+import cloud.finfusion.model.PaymentCaptureParams;
 import cloud.finfusion.model.PaymentCreateParams;
 import cloud.finfusion.model.PaymentListParams;
 import cloud.finfusion.model.Token;
@@ -23,6 +24,14 @@ record Calls(FinFusion client, Mode mode) implements AutoCloseable {
     return mode.of(
         () -> client.payments().create(params, options),
         () -> client.async().payments().create(params, options));
+  }
+
+  /** A write with an idempotency key, unless the client sends none, that creates nothing. */
+  Payment capture(String id, CallOptions options) {
+    PaymentCaptureParams all = PaymentCaptureParams.builder().build();
+    return mode.of(
+        () -> client.payments().capture(id, all, options),
+        () -> client.async().payments().capture(id, all, options));
   }
 
   Payment payment(String id) {
