@@ -75,6 +75,22 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @EnumSource
+  void aReferenceIsAnotherKeyForAnotherOperation(Mode mode) {
+    server.answers(FakeServer.json(Samples.PAYMENT));
+    CallOptions order17 = CallOptions.builder().idempotencyReference("order-17").build();
+    try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
+      calls.pay(Samples.payment(), order17);
+      calls.capture("pay_1", order17);
+
+      assertThat(server.headers("Idempotency-Key"))
+          .hasSize(2)
+          .doesNotContainNull()
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatBecameOfAnUnknownOutcomeIsFoundByItsKey(Mode mode) {
     sandbox.faults().dropAfterWork("createPayment", 1);
     try (Calls calls = new Calls(TestClients.of(sandbox).retries(0).build(), mode)) {
