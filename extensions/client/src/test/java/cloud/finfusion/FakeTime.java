@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -29,6 +31,8 @@ final class FakeTime implements Time {
   private final ConcurrentLinkedQueue<Duration> waits = new ConcurrentLinkedQueue<>();
   private final CountDownLatch somebodyWaits = new CountDownLatch(1);
   private final NavigableMap<Long, Runnable> limits = new TreeMap<>();
+  private final AtomicInteger timers = new AtomicInteger();
+  private final AtomicReference<Runnable> atNextWait = new AtomicReference<>(() -> {});
   private final ExecutorService timer = Executors.newSingleThreadExecutor(FakeTime::daemon);
   private long nanos = 42;
 
@@ -47,6 +51,16 @@ final class FakeTime implements Time {
   /** All waits up to now, in order. */
   List<Duration> waits() {
     return List.copyOf(waits);
+  }
+
+  /** How many timers and limits are set that neither ran nor were taken back. */
+  synchronized int timers() {
+    return timers.get() + limits.size();
+  }
+
+  /** Does this when the next wait begins, before any time passes. */
+  void atNextWait(Runnable action) {
+    atNextWait.set(action);
   }
 
   /** Returns when a call waits on a standing clock. */
@@ -79,17 +93,27 @@ final class FakeTime implements Time {
   @Override
   public Runnable afterWait(long wait, Runnable task) {
     begin(wait);
-    AtomicBoolean takenBack = new AtomicBoolean();
+    timers.incrementAndGet();
+    AtomicBoolean over = new AtomicBoolean();
     if (flows || wait < HOP.toNanos()) {
       run(
           () -> {
             advance(wait < HOP.toNanos() ? 0 : wait);
-            if (!takenBack.get()) {
+            if (ended(over)) {
               task.run();
             }
           });
     }
-    return () -> takenBack.set(true);
+    return () -> ended(over);
+  }
+
+  /** Counts a timer's end once. */
+  private boolean ended(AtomicBoolean over) {
+    boolean first = over.compareAndSet(false, true);
+    if (first) {
+      timers.decrementAndGet();
+    }
+    return first;
   }
 
   private void run(Runnable task) {
@@ -122,6 +146,7 @@ final class FakeTime implements Time {
     if (wait >= HOP.toNanos()) {
       waits.add(Duration.ofNanos(wait));
       somebodyWaits.countDown();
+      atNextWait.getAndSet(() -> {}).run();
     }
   }
 

@@ -1,0 +1,104 @@
+package cloud.finfusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.finfusion.error.LimitReachedException;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.error.RateLimitException;
+import cloud.finfusion.error.ServerException;
+import cloud.finfusion.ratelimit.RateLimiter;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A wait for a plan's permit lasts as long as the plan and the server say, whatever wakes it. */
+class PlanWaitsTest {
+  private final FakeTime time = FakeTime.flowing();
+  private final RateLimiter limiter =
+      RateLimiter.builder().maxRequests(60).burst(1).clock(time::nanos).build();
+
+  @AutoClose
+  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.CUSTOMER));
+
+  private Calls calls(Mode mode) {
+    return new Calls(
+        TestClients.of(server).time(time).rateLimiter(limiter).retries(0).build(), mode);
+  }
+
+  @Test
+  void aCallThatIsWokenEarlyWaitsForTheRest() throws Exception {
+    FakeTime standing = FakeTime.standing();
+    try (WaitingCalls waiting = new WaitingCalls(WaitingCalls.Place.PERMIT, standing)) {
+      StartedCall call = new StartedCall(waiting.client(), Mode.BLOCKING, waiting.newCall());
+      waiting.awaitWaits(1);
+      standing.advance(Duration.ofSeconds(20).toNanos());
+
+      LockSupport.unpark(call.caller());
+      WaitingCalls.await(() -> standing.waits().size() == 2);
+
+      assertThat(standing.waits()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(40));
+      assertThat(waiting.requests()).isZero();
+      waiting.client().close();
+      call.end();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPauseThatBeginsDuringAWaitMakesItLonger(Mode mode) {
+    limiter.reserve(0);
+    time.atNextWait(() -> limiter.pause(Duration.ofSeconds(5)));
+    try (Calls calls = calls(mode)) {
+      calls.customer("cust_1");
+
+      assertThat(time.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(4));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPauseBeyondTheDeadlineRefusesWhoWaitsAndThePermitGoesToAnother(Mode mode) {
+    limiter.reserve(0);
+    time.atNextWait(() -> limiter.pause(Duration.ofSeconds(100)));
+    try (Calls calls = calls(mode)) {
+      assertThatThrownBy(() -> calls.customer("cust_1"))
+          .isInstanceOfSatisfying(
+              LimitReachedException.class,
+              refused -> {
+                assertThat(refused.outcome()).isEqualTo(Outcome.NOT_SENT);
+                assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(100)); // not 101
+              });
+
+      assertThat(time.waits()).containsExactly(Duration.ofSeconds(1));
+      assertThat(limiter.retryAfter()).isEqualTo(Duration.ofSeconds(100));
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a503WithRetryAfterStopsNobodyElse(Mode mode) {
+    server.answers(FakeServer.status(503, "Retry-After", "5"), FakeServer.json(Samples.CUSTOMER));
+    try (Calls calls = calls(mode)) {
+      assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(ServerException.class);
+
+      assertThat(limiter.pausedFor()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BLOCKING, 3599, 3599", "ASYNC, 3601, 3600", "BLOCKING, 86400, 3600"})
+  void a429PausesThePlanForAnHourAtMost(Mode mode, String asked, long seconds) {
+    server.answers(FakeServer.status(429, "Retry-After", asked));
+    try (Calls calls = calls(mode)) {
+      assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(RateLimitException.class);
+
+      assertThat(limiter.pausedFor()).isEqualTo(Duration.ofSeconds(seconds).toNanos());
+    }
+  }
+}
