@@ -58,6 +58,11 @@ final class FakeTime implements Time {
     return timers.get() + limits.size();
   }
 
+  /** Returns when what the timer runs now has ended, the setting of another timer for one. */
+  void awaitTimer() throws Exception {
+    timer.submit(() -> {}).get(10, TimeUnit.SECONDS);
+  }
+
   /** Does this when the next wait begins, before any time passes. */
   void atNextWait(Runnable action) {
     atNextWait.set(action);

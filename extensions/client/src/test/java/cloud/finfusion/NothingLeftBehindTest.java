@@ -1,0 +1,88 @@
+package cloud.finfusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import cloud.finfusion.api.CustomersApi;
+import cloud.finfusion.error.CallCancelledException;
+import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.model.Customer;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import retrofit2.Call;
+
+/** A call that is over leaves no timer and no connection behind, however it ended. */
+class NothingLeftBehindTest {
+  @AutoClose private final FakeServer server = new FakeServer();
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallThatWentThroughSeveralWaitsLeavesNoTimer(Mode mode) {
+    FakeTime time = FakeTime.flowing();
+    server.answers(FakeServer.status(503), FakeServer.json(Samples.CUSTOMER));
+    try (Calls calls = new Calls(TestClients.of(server).time(time).build(), mode)) {
+      calls.customer("cust_1");
+
+      assertThat(time.waits()).hasSize(1);
+      WaitingCalls.await(() -> time.timers() == 0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallThatIsCancelledInAWaitLeavesNoTimer(Mode mode) throws Exception {
+    FakeTime time = FakeTime.standing();
+    server.answers(FakeServer.status(503));
+    try (FinFusion client = TestClients.of(server).time(time).build()) {
+      Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
+      StartedCall started = new StartedCall(client, mode, call);
+      time.awaitWait();
+      time.awaitTimer();
+
+      call.cancel();
+
+      assertThat(started.end().failure()).isInstanceOf(CallCancelledException.class);
+      WaitingCalls.await(() -> time.timers() == 0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallThatIsCancelledWhileItsTimerIsSetLeavesNoTimer(Mode mode) {
+    FakeTime time = FakeTime.standing();
+    server.answers(FakeServer.status(503));
+    try (Calls calls = new Calls(TestClients.of(server).time(time).build(), mode)) {
+      Call<Customer> call = calls.client().api(CustomersApi.class).retrieveCustomer("cust_1");
+      time.atNextWait(call::cancel);
+
+      assertThatThrownBy(() -> calls.raw(call)).isInstanceOf(CallCancelledException.class);
+
+      WaitingCalls.await(() -> time.timers() == 0);
+    }
+  }
+
+  /** The caller's interceptor returns what another client received, and nobody else closes it. */
+  @ParameterizedTest
+  @EnumSource
+  void theResponseToAnotherRequestKeepsNoConnection(Mode mode) {
+    server.answers(FakeServer.json(" ".repeat(1 << 20)));
+    ConnectionPool pool = new ConnectionPool();
+    OkHttpClient another = new OkHttpClient.Builder().connectionPool(pool).build();
+    Request elsewhere = new Request.Builder().url(server.uri().toString()).build();
+    OkHttpClient base =
+        another.newBuilder().addInterceptor(chain -> another.newCall(elsewhere).execute()).build();
+    try (Calls calls =
+        new Calls(TestClients.of(server).httpClient(base).retries(0).build(), mode)) {
+      assertThat(catchThrowable(() -> calls.customer("cust_1")))
+          .isInstanceOf(ConfigurationException.class);
+
+      assertThat(server.requests()).hasSize(1);
+      assertThat(pool.connectionCount()).isEqualTo(pool.idleConnectionCount());
+    }
+  }
+}
