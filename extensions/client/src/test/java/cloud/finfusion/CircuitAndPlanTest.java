@@ -8,6 +8,7 @@ import cloud.finfusion.error.CircuitOpenException;
 import cloud.finfusion.error.LimitReachedException;
 import cloud.finfusion.error.ServerException;
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.ratelimit.Reservations;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ class CircuitAndPlanTest {
   void eachRefusesWithItsOwnErrorAndItsOwnTime(Mode mode) {
     FakeTime time = FakeTime.flowing();
     RateLimiter plan = oneASecond(1, time).failFast().build();
-    plan.reserve(0);
+    Reservations.reserve(plan, 0);
     try (Calls calls = new Calls(client(server, time, plan).build(), mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1"))
           .isInstanceOfSatisfying(
@@ -66,7 +67,7 @@ class CircuitAndPlanTest {
     try (Calls calls = new Calls(client(server, time, plan).build(), mode)) {
       assertThat(catchThrowable(() -> calls.customer("cust_1"))).isNotNull();
       time.advance(OPEN_FOR.toNanos());
-      plan.reserve(0);
+      Reservations.reserve(plan, 0);
       server.answers(FakeServer.json(Samples.CUSTOMER));
 
       calls.customer("cust_1");
@@ -82,7 +83,7 @@ class CircuitAndPlanTest {
     try (FinFusion client = client(server, time, plan).build()) {
       assertThat(catchThrowable(() -> client.customers().retrieve("cust_1"))).isNotNull();
       time.advance(OPEN_FOR.toNanos());
-      plan.reserve(0);
+      Reservations.reserve(plan, 0);
       server.answers(FakeServer.json(Samples.CUSTOMER));
       CompletableFuture<?> trial = client.async().customers().retrieve("cust_1");
 

@@ -1,5 +1,7 @@
 package cloud.finfusion;
 
+import cloud.finfusion.call.CallOptions;
+
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

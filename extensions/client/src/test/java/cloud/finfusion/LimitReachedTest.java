@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cloud.finfusion.error.LimitReachedException;
 import cloud.finfusion.ratelimit.LimitReached;
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.ratelimit.Reservations;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -60,7 +61,7 @@ class LimitReachedTest {
   void whoWasCancelledNoLongerWaits() throws Exception {
     FakeTime time = FakeTime.standing();
     RateLimiter limiter = oneASecond(time);
-    limiter.reserve(0);
+    Reservations.reserve(limiter, 0);
     try (FinFusion client = TestClients.of(server).time(time).rateLimiter(limiter).build()) {
       CompletableFuture<?> one = client.async().customers().retrieve("cust_1");
       assertThat(waiting()).isEqualTo(1);
@@ -83,8 +84,8 @@ class LimitReachedTest {
   void whoWasRefusedAfterAWaitNoLongerWaits(Mode mode) throws Exception {
     FakeTime time = FakeTime.flowing();
     RateLimiter limiter = oneASecond(time);
-    limiter.reserve(0);
-    time.atNextWait(() -> limiter.pause(Duration.ofSeconds(100)));
+    Reservations.reserve(limiter, 0);
+    time.atNextWait(() -> limiter.permitSource().pause(Duration.ofSeconds(100)));
     FinFusion.Builder client = TestClients.of(server).time(time).rateLimiter(limiter);
     try (Calls calls = new Calls(client.build(), mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(LimitReachedException.class);
@@ -100,6 +101,6 @@ class LimitReachedTest {
   /** After which the next that waits is reported again. */
   private static void aPermitComesAndGoes(FakeTime time, RateLimiter limiter) {
     time.advance(Duration.ofSeconds(2).toNanos());
-    assertThat(limiter.reserve(0)).isZero();
+    assertThat(Reservations.reserve(limiter, 0)).isZero();
   }
 }

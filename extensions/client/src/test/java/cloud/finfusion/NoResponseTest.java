@@ -1,11 +1,14 @@
 package cloud.finfusion;
 
+import cloud.finfusion.call.Idempotency;
+
 import static cloud.finfusion.FakeServer.dropped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.api.PaymentsApi;
 import cloud.finfusion.model.PaymentCaptureParams;
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.ratelimit.Reservations;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.Dispatcher;
@@ -65,7 +68,7 @@ class NoResponseTest {
   @EnumSource
   void noPermit(Mode mode) {
     RateLimiter empty = onePermit();
-    empty.reserve(0);
+    Reservations.reserve(empty, 0);
 
     assertThat(CallEnds.ofWrite(withoutKey().rateLimiter(empty), mode))
         .isEqualTo("not_sent, again");

@@ -1,5 +1,7 @@
 package cloud.finfusion;
 
+import cloud.finfusion.call.Idempotency;
+
 import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.dropped;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,6 +8,7 @@ import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.RateLimitException;
 import cloud.finfusion.error.ServerException;
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.ratelimit.Reservations;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AutoClose;
@@ -51,8 +52,8 @@ class PlanWaitsTest {
   @ParameterizedTest
   @EnumSource
   void aPauseThatBeginsDuringAWaitMakesItLonger(Mode mode) {
-    limiter.reserve(0);
-    time.atNextWait(() -> limiter.pause(Duration.ofSeconds(5)));
+    Reservations.reserve(limiter, 0);
+    time.atNextWait(() -> limiter.permitSource().pause(Duration.ofSeconds(5)));
     try (Calls calls = calls(mode)) {
       calls.customer("cust_1");
 
@@ -63,8 +64,8 @@ class PlanWaitsTest {
   @ParameterizedTest
   @EnumSource
   void aPauseBeyondTheDeadlineRefusesWhoWaitsAndThePermitGoesToAnother(Mode mode) {
-    limiter.reserve(0);
-    time.atNextWait(() -> limiter.pause(Duration.ofSeconds(100)));
+    Reservations.reserve(limiter, 0);
+    time.atNextWait(() -> limiter.permitSource().pause(Duration.ofSeconds(100)));
     try (Calls calls = calls(mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1"))
           .isInstanceOfSatisfying(
@@ -87,7 +88,7 @@ class PlanWaitsTest {
     try (Calls calls = calls(mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(ServerException.class);
 
-      assertThat(limiter.pausedFor()).isZero();
+      assertThat(limiter.retryAfter()).isZero();
     }
   }
 
@@ -98,7 +99,7 @@ class PlanWaitsTest {
     try (Calls calls = calls(mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(RateLimitException.class);
 
-      assertThat(limiter.pausedFor()).isEqualTo(Duration.ofSeconds(seconds).toNanos());
+      assertThat(limiter.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
     }
   }
 }

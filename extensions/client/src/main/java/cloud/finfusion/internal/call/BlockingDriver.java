@@ -43,12 +43,10 @@ final class BlockingDriver implements Driver {
 
   @Override
   public void wake() {
-    if (Thread.currentThread() != caller) {
-      LockSupport.unpark(caller);
-    }
+    LockSupport.unpark(caller); // also if it is this thread, which may be about to park
   }
 
-  /** The caller's thread made the attempt and goes on. */
+  /** The caller's thread goes on by itself. */
   @Override
   public void goOn() {
     wake();

@@ -318,7 +318,9 @@ final class CallRun implements Stoppable {
       }
     } finally {
       retryOrEnd(result);
-      goOn();
+      if (!blocking) {
+        goOn();
+      }
     }
   }
 
