@@ -9,7 +9,7 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** Keeps its lines. */
-final class RecordingLogger extends LegacyAbstractLogger {
+public final class RecordingLogger extends LegacyAbstractLogger {
   private static final long serialVersionUID = 1L;
 
   @SuppressWarnings("serial")
@@ -26,7 +26,8 @@ final class RecordingLogger extends LegacyAbstractLogger {
     throwing = true;
   }
 
-  List<String> lines() {
+  /** All lines up to now, in order. */
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
