@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
+import org.slf4j.event.Level;
 import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
@@ -22,7 +23,12 @@ import org.slf4j.spi.SLF4JServiceProvider;
 public final class CapturedLog implements SLF4JServiceProvider {
   private static final RecordingLogger LOG = new RecordingLogger();
 
-  /** In the script: the lines up to now, INFO and above. */
+  /** In the script: from now on TRACE too, else INFO and above. */
+  static void atTrace() {
+    LOG.level(Level.TRACE);
+  }
+
+  /** In the script: the lines up to now. */
   static List<String> lines() {
     return LOG.lines();
   }

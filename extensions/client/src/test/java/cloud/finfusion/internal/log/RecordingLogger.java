@@ -18,7 +18,8 @@ public final class RecordingLogger extends LegacyAbstractLogger {
   private Level level = Level.INFO;
   private boolean throwing;
 
-  void level(Level least) {
+  /** Lines of this level and above are kept from now on. */
+  public void level(Level least) {
     level = least;
   }
 
