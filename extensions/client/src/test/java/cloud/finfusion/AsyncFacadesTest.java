@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cloud.finfusion.TwinOperations.Twins;
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.call.ResponseInfo;
 import cloud.finfusion.error.NotFoundException;
-import cloud.finfusion.metrics.ResponseInfo;
 import cloud.finfusion.resource.AsyncResources;
 import cloud.finfusion.resource.FinFusionResources;
 import cloud.finfusion.runtime.InvalidArgumentException;

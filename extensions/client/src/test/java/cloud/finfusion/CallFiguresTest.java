@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.cache.CacheStatistics;
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.call.ResponseInfo;
 import cloud.finfusion.error.ServerException;
 import cloud.finfusion.metrics.CallRecord;
-import cloud.finfusion.metrics.ResponseInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,6 +1,6 @@
 package cloud.finfusion;
 
-import cloud.finfusion.pipeline.RecordingLogger;
+import cloud.finfusion.internal.log.RecordingLogger;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,11 +1,10 @@
 package cloud.finfusion;
 
-import cloud.finfusion.call.CallOptions;
-
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.cache.CacheOptions;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.retry.RetryOptions;

@@ -3,6 +3,7 @@ package cloud.finfusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.ServerException;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,10 @@
 package cloud.finfusion;
 
-import cloud.finfusion.call.Idempotency;
-
 import static cloud.finfusion.FakeServer.dropped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.api.PaymentsApi;
+import cloud.finfusion.call.Idempotency;
 import cloud.finfusion.model.PaymentCaptureParams;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.ratelimit.Reservations;

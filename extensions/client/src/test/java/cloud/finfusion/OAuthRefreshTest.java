@@ -3,6 +3,7 @@ package cloud.finfusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.auth.TokenRefreshed;
 import cloud.finfusion.error.TokenUnavailableException;

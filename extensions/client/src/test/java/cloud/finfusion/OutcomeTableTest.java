@@ -1,11 +1,10 @@
 package cloud.finfusion;
 
-import cloud.finfusion.call.Idempotency;
-
 import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.dropped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.call.Idempotency;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package cloud.finfusion;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.generated.SensitiveFields;
 import cloud.finfusion.pagination.AsyncPages;
 import cloud.finfusion.pagination.Pages;

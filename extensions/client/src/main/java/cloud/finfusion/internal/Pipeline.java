@@ -116,19 +116,29 @@ public final class Pipeline {
   private static List<Permits> permits(
       ClientOptions options, CallEvents events, Executor executor) {
     List<Permits> sources = new ArrayList<>();
+    CircuitPermits circuit = circuit(options, events, executor);
+    if (circuit != null) {
+      sources.add(circuit.firstLook());
+    }
     if (options.rateLimiter() != null) {
       sources.add(new RatePermits(options.rateLimiter().permitSource()));
     }
     if (options.maxConcurrent() < Integer.MAX_VALUE) {
       sources.add(new ConcurrencyPermits(options.maxConcurrent()));
     }
-    if (options.circuitBreaker() != null) {
-      sources.add(
-          new CircuitPermits(
-              options.circuitBreaker(),
-              options.time(),
-              state -> executor.execute(() -> events.circuitChanged(state))));
+    if (circuit != null) {
+      sources.add(circuit);
     }
     return List.copyOf(sources);
+  }
+
+  private static @Nullable CircuitPermits circuit(
+      ClientOptions options, CallEvents events, Executor executor) {
+    return options.circuitBreaker() == null
+        ? null
+        : new CircuitPermits(
+            options.circuitBreaker(),
+            options.time(),
+            state -> executor.execute(() -> events.circuitChanged(state)));
   }
 }

@@ -19,7 +19,7 @@ class PlansTest {
 
   private static void takeAll(RateLimiter limiter) {
     for (long left = limiter.remaining(); left > 0; left--) {
-      assertThat(limiter.reserve(0)).isZero();
+      assertThat(Reservations.reserve(limiter, 0)).isZero();
     }
   }
 
@@ -38,7 +38,7 @@ class PlansTest {
 
     takeAll(limiter);
 
-    assertThat(limiter.reserve(0)).isEqualTo(RateLimiter.REFUSED);
+    assertThat(Reservations.reserve(limiter, 0)).isEqualTo(Reservations.REFUSED);
     assertThat(limiter.retryAfter()).isEqualTo(Duration.ofMillis(60));
     assertThat(limiter.resetAfter()).isEqualTo(Duration.ofSeconds(90));
     assertThat(limiter.toString()).isEqualTo("RateLimiter{limit=1000, burst=1500, remaining=0}");
@@ -60,7 +60,7 @@ class PlansTest {
     RateLimiter limiter = still(RateLimiter.highVolume()).failFast().build();
     takeAll(limiter);
 
-    limiter.reserve(Long.MAX_VALUE);
+    Reservations.reserve(limiter, Long.MAX_VALUE);
 
     LimitReached event = event();
     assertThat(event.retryAfter()).isEqualTo(Duration.ofMillis(60));
@@ -73,7 +73,8 @@ class PlansTest {
     RateLimiter limiter = still(RateLimiter.standard()).build();
     takeAll(limiter);
 
-    assertThat(limiter.reserve(Long.MAX_VALUE)).isEqualTo(Duration.ofMillis(600).toNanos());
+    assertThat(Reservations.reserve(limiter, Long.MAX_VALUE))
+        .isEqualTo(Duration.ofMillis(600).toNanos());
 
     LimitReached event = event();
     assertThat(event.retryAfter()).isEqualTo(Duration.ofMillis(600));

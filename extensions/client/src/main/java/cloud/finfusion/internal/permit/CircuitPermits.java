@@ -65,6 +65,28 @@ public final class CircuitPermits implements Permits {
         breaker.tryAcquirePermit() ? new CircuitPermit(breaker.isHalfOpen()) : refusal());
   }
 
+  /**
+   * Refuses while it is clear that the circuit would, and takes nothing: asked before the plan, so
+   * that nobody waits for a permit to be told that the server is down.
+   */
+  public Permits firstLook() {
+    return new Permits() {
+      @Override
+      public CompletableFuture<Permit> reserve(String operation, long maxWait) {
+        return isClearlyOpen() ? CompletableFuture.completedFuture(refusal()) : Permit.NOTHING_HELD;
+      }
+
+      @Override
+      public String name() {
+        return CircuitPermits.this.name();
+      }
+    };
+  }
+
+  private synchronized boolean isClearlyOpen() {
+    return breaker.isOpen() ? untilTrial() > 0 : breaker.isHalfOpen();
+  }
+
   /** While another tries, nobody knows; a moment, so that who obeys does not spin. */
   private Refusal refusal() {
     long wait = Math.max(A_MOMENT.toNanos(), untilTrial());

@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.permit;
 
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,17 @@ import org.jspecify.annotations.Nullable;
  * it once: {@link #release} if no attempt starts, else {@link #attemptEnded}.
  */
 public interface Permit {
+  /** Granted at once, by a source of which there is nothing to hold. */
+  CompletableFuture<Permit> NOTHING_HELD =
+      CompletableFuture.completedFuture(
+          new Permit() {
+            @Override
+            public void release() {}
+
+            @Override
+            public void attemptEnded(AttemptEnd end) {}
+          });
+
   /** Returns why there is no permit; null if it is granted. */
   default @Nullable Refusal refusal() {
     return null;

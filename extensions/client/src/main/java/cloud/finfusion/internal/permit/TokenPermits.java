@@ -10,16 +10,6 @@ import org.jspecify.annotations.Nullable;
  * could not be fetched, SIGN reports the reason.
  */
 public final class TokenPermits implements Permits {
-  private static final Permit READY =
-      new Permit() {
-        @Override
-        public void release() {}
-
-        @Override
-        public void attemptEnded(AttemptEnd end) {}
-      };
-  private static final CompletableFuture<Permit> NOW = CompletableFuture.completedFuture(READY);
-
   private final FetchedCredential credential;
 
   /** Permits when this credential has a token. */
@@ -35,7 +25,9 @@ public final class TokenPermits implements Permits {
   @Override
   public CompletableFuture<Permit> reserve(String operation, long maxWait) {
     CompletableFuture<?> ready = ready();
-    return ready == null || ready.isDone() ? NOW : ready.handle((token, failure) -> READY);
+    return ready == null || ready.isDone()
+        ? Permit.NOTHING_HELD
+        : ready.handle((token, failure) -> Permit.NOTHING_HELD.join());
   }
 
   private @Nullable CompletableFuture<?> ready() {

@@ -1,4 +1,4 @@
-package cloud.finfusion.pipeline;
+package cloud.finfusion.internal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,19 +19,19 @@ class HttpLogCardsTest {
   private static final Pattern FOURS = Pattern.compile("\\d{1,4}");
 
   private static String json(String body) {
-    return HttpTexts.body(JSON, ByteString.encodeUtf8(body));
+    return HttpLogFormat.body(JSON, ByteString.encodeUtf8(body));
   }
 
   private static String form(String body) {
-    return HttpTexts.body(FORM, ByteString.encodeUtf8(body));
+    return HttpLogFormat.body(FORM, ByteString.encodeUtf8(body));
   }
 
   private static String url(String path) {
-    return HttpTexts.url(HttpUrl.get("https://a.example/v2/" + path));
+    return HttpLogFormat.url(HttpUrl.get("https://a.example/v2/" + path));
   }
 
   private static String headers(String name, String value) {
-    return HttpTexts.headers(Headers.of(name, value));
+    return HttpLogFormat.headers(Headers.of(name, value));
   }
 
   private static String grouped(String card, String separator) {

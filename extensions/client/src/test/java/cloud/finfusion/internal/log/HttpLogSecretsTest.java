@@ -1,4 +1,4 @@
-package cloud.finfusion.pipeline;
+package cloud.finfusion.internal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,19 +17,19 @@ class HttpLogSecretsTest {
   private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
   private static String json(String body) {
-    return HttpTexts.body(JSON, ByteString.encodeUtf8(body));
+    return HttpLogFormat.body(JSON, ByteString.encodeUtf8(body));
   }
 
   private static String form(String body) {
-    return HttpTexts.body(FORM, ByteString.encodeUtf8(body));
+    return HttpLogFormat.body(FORM, ByteString.encodeUtf8(body));
   }
 
   private static String url(String path) {
-    return HttpTexts.url(HttpUrl.get("https://a.example/v2/" + path));
+    return HttpLogFormat.url(HttpUrl.get("https://a.example/v2/" + path));
   }
 
   private static String headers(String name, String value) {
-    return HttpTexts.headers(Headers.of(name, value));
+    return HttpLogFormat.headers(Headers.of(name, value));
   }
 
   @ParameterizedTest
