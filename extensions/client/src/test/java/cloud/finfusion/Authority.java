@@ -1,9 +1,11 @@
 package cloud.finfusion;
 
+import cloud.finfusion.network.NetworkOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.concurrent.TimeUnit;
 import okhttp3.CertificatePinner;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -17,23 +19,42 @@ final class Authority {
 
   /** What a server of this name has; it takes clients that this authority knows. */
   HandshakeCertificates server(String host) {
+    return server(certificate(host).build());
+  }
+
+  /** What a server of this name has that did not renew its certificate. */
+  HandshakeCertificates expired(String host) {
+    long now = System.currentTimeMillis();
+    long day = TimeUnit.DAYS.toMillis(1);
+    return server(certificate(host).validityInterval(now - 2 * day, now - day).build());
+  }
+
+  private HandshakeCertificates server(HeldCertificate certificate) {
     return new HandshakeCertificates.Builder()
-        .heldCertificate(certificate(host))
+        .heldCertificate(certificate)
         .addTrustedCertificate(itself.certificate())
         .build();
   }
 
-  private HeldCertificate certificate(String host) {
+  private HeldCertificate.Builder certificate(String host) {
     return new HeldCertificate.Builder()
         .signedBy(itself)
         .addSubjectAlternativeName(host)
-        .commonName(host)
-        .build();
+        .commonName(host);
   }
 
   /** What a client that trusts this authority has. */
   HandshakeCertificates client() {
     return new HandshakeCertificates.Builder().addTrustedCertificate(itself.certificate()).build();
+  }
+
+  /** How a client under test is made to trust this authority: by itself, not by its JVM. */
+  NetworkOptions trusted() {
+    try {
+      return NetworkOptions.builder().trustStore(trustStore()).build();
+    } catch (Exception impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   KeyStore trustStore() throws Exception {
@@ -44,7 +65,7 @@ final class Authority {
 
   /** A client's certificate with its key. */
   KeyStore clientStore(String name) throws Exception {
-    HeldCertificate held = certificate(name);
+    HeldCertificate held = certificate(name).build();
     KeyStore store = empty();
     store.setKeyEntry(
         "client",

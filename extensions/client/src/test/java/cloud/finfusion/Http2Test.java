@@ -20,13 +20,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class Http2Test {
   private static final int REFUSED_STREAM = 7; // RFC 9113, section 7
 
+  private static final Authority AUTHORITY = new Authority();
+
   @AutoClose
   private final FakeServer server =
-      new FakeServer(plain -> plain.useHttps(Certificates.good().sslSocketFactory()));
+      new FakeServer(plain -> plain.useHttps(AUTHORITY.server("localhost").sslSocketFactory()));
 
   private final RecordingListener listener = new RecordingListener();
 
-  @AutoClose private final FinFusion client = TestClients.of(server).listener(listener).build();
+  @AutoClose
+  private final FinFusion client =
+      TestClients.of(server).network(AUTHORITY.trusted()).listener(listener).build();
 
   @ParameterizedTest
   @EnumSource

@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.model.Customer;
 import com.sun.management.UnixOperatingSystemMXBean;
-import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -65,25 +66,12 @@ class LifeCycleTest {
   }
 
   @Test
+  @Tag("slow") // starts a JVM
   @DisplayName("C167 a program that neither closes nor exits comes to its end")
   void aProgramEnds() throws Exception {
-    Process program =
-        new ProcessBuilder(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Program.class.getName(),
-                server.uri().toString())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(program.exitValue()).isZero();
-      assertThat(server.requests()).hasSize(2);
-    } finally {
-      program.destroyForcibly();
-    }
+    OtherJvm.run(List.of(), Program.class, server.uri().toString());
+
+    assertThat(server.requests()).hasSize(2);
   }
 
   /** A program of a user, who did not read that there is a close(). */

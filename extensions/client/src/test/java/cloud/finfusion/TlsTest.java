@@ -8,9 +8,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.Outcome;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,21 +28,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A connection that is not secure is not used, and not tried again: it would not get better. */
 class TlsTest {
+  private static final Authority AUTHORITY = new Authority();
+
   static Stream<Arguments> notSecure() {
     return Stream.of(Mode.values())
         .flatMap(
             mode ->
                 Stream.of(
-                    Arguments.of("self-signed", mode, Certificates.selfSigned()),
-                    Arguments.of("expired", mode, Certificates.expired()),
-                    Arguments.of("wrong host", mode, Certificates.ofAnotherHost())));
+                    Arguments.of("self-signed", mode, selfSigned(), CertPathBuilderException.class),
+                    Arguments.of(
+                        "expired",
+                        mode,
+                        AUTHORITY.expired("localhost"),
+                        CertificateExpiredException.class),
+                    Arguments.of(
+                        "wrong host",
+                        mode,
+                        AUTHORITY.server("elsewhere.example"),
+                        SSLPeerUnverifiedException.class)));
   }
 
   @ParameterizedTest(name = "C049 {0}: one attempt, a typed error, nothing sent, {1}")
   @MethodSource("notSecure")
-  void aCertificateThatIsNotTheServers(String name, Mode mode, HandshakeCertificates of) {
+  void aCertificateThatIsNotTheServers(
+      String name, Mode mode, HandshakeCertificates of, Class<? extends Throwable> reason) {
     try (FakeServer server = secure(of)) {
-      refused(mode, server.uri());
+      refused(mode, server.uri(), reason);
 
       assertThat(server.requests()).isEmpty();
     }
@@ -43,17 +64,54 @@ class TlsTest {
   void plainHttpOnATlsPort(Mode mode) throws Exception {
     byte[] http = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
     try (RawServer plain = RawServer.greeting(http)) {
-      refused(mode, URI.create("https://localhost:" + plain.uri().getPort()));
+      refused(mode, URI.create("https://localhost:" + plain.uri().getPort()), SSLException.class);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aCertificateOfAnAuthorityThatTheJvmTrustsIsTaken(Mode mode) {
-    try (FakeServer server = secure(Certificates.good());
-        Calls calls = new Calls(TestClients.of(server).build(), mode)) {
+  void aCertificateOfTheTrustedAuthorityIsTaken(Mode mode) {
+    try (FakeServer server = secure(AUTHORITY.server("localhost"));
+        Calls calls = new Calls(client(server.uri()).build(), mode)) {
       assertThat(calls.pay().id()).isEqualTo("pay_1");
     }
+  }
+
+  @Test
+  @Tag("slow") // starts a JVM
+  @DisplayName("an authority of the JVM's default trust store is trusted, in both modes")
+  void anAuthorityThatTheJvmTrusts(@TempDir Path folder) throws Exception {
+    Path store = Authority.file(folder, AUTHORITY.trustStore());
+    List<String> options =
+        List.of(
+            "-Djavax.net.ssl.trustStore=" + store,
+            "-Djavax.net.ssl.trustStorePassword=" + Authority.PASSWORD);
+    try (FakeServer server = secure(AUTHORITY.server("localhost"))) {
+      OtherJvm.run(options, Program.class, server.uri().toString());
+
+      assertThat(server.requests()).hasSize(Mode.values().length);
+    }
+  }
+
+  /** A program of a user whose company made its authority known to the JVM. */
+  static final class Program {
+    private Program() {}
+
+    public static void main(String[] args) {
+      try (FinFusion client =
+          FinFusion.builder().apiKey(Samples.KEY).baseUrl(URI.create(args[0])).build()) {
+        for (Mode mode : Mode.values()) {
+          new Calls(client, mode).pay();
+        }
+      }
+    }
+  }
+
+  private static HandshakeCertificates selfSigned() {
+    return new HandshakeCertificates.Builder()
+        .heldCertificate(
+            new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build())
+        .build();
   }
 
   private static FakeServer secure(HandshakeCertificates certificates) {
@@ -61,25 +119,28 @@ class TlsTest {
         .answers(json(Samples.PAYMENT));
   }
 
-  private static void refused(Mode mode, URI uri) {
+  private static void refused(Mode mode, URI uri, Class<? extends Throwable> reason) {
     RecordingListener listener = new RecordingListener();
-    FinFusion.Builder client =
-        FinFusion.builder()
-            .apiKey(Samples.KEY)
-            .baseUrl(uri)
-            .time(FakeTime.flowing())
-            .listener(listener);
-    try (Calls calls = new Calls(client.build(), mode)) {
+    try (Calls calls = new Calls(client(uri).listener(listener).build(), mode)) {
       ConnectionException error = catchThrowableOfType(ConnectionException.class, calls::pay);
 
       assertThat(error)
           .hasMessage(
               "payments.create: no connection to localhost, it is not secure. Nothing was sent. "
                   + "Check the base URL and the network.")
-          .hasCauseInstanceOf(SSLException.class);
+          .hasCauseInstanceOf(SSLException.class)
+          .hasRootCauseInstanceOf(reason);
       assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
       assertThat(error.attempts()).isEqualTo(1);
       assertThat(listener.attempts()).hasSize(1);
     }
+  }
+
+  private static FinFusion.Builder client(URI uri) {
+    return FinFusion.builder()
+        .apiKey(Samples.KEY)
+        .baseUrl(uri)
+        .network(AUTHORITY.trusted())
+        .time(FakeTime.flowing());
   }
 }
