@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class FakeServer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(MockWebServer.class.getName());
 
+  static {
+    LOG.setLevel(Level.OFF); // LOG keeps the logger, and with it the level, from being collected
+  }
+
   private final MockWebServer server = new MockWebServer();
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private List<MockResponse> answers = List.of(status(404));
@@ -34,7 +38,6 @@ final class FakeServer implements AutoCloseable {
 
   /** A server with settings of its own, such as TLS. */
   FakeServer(Consumer<MockWebServer> settings) {
-    LOG.setLevel(Level.OFF);
     server.setServerSocketFactory(new PromptSockets());
     server.setDispatcher(
         new Dispatcher() {
