@@ -1,6 +1,8 @@
 package cloud.finfusion.internal.retry;
 
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,36 +13,48 @@ import org.jspecify.annotations.Nullable;
 public final class RateLimitHeader {
   private static final Duration NOTHING_SAID = Duration.ZERO;
 
+  /** A policy and its parameters. Possessive, as all here: no value makes it look twice. */
+  private static final Pattern POLICY =
+      Pattern.compile("\\G\\s*+\"[^\",;]*+\"\\s*+((?:;[^,;]*+)*+)(,?+)");
+
+  private static final Pattern LEFT = parameter("r");
+  private static final Pattern SECONDS = parameter("t");
+
   private RateLimitHeader() {}
+
+  private static Pattern parameter(String name) {
+    return Pattern.compile(";\\s*+" + name + "=([0-9]{1,9}+)\\s*+(?=;|$)");
+  }
 
   /**
    * Returns how long no request is left, by the policy that takes longest; null if one is left, or
    * if the value is of another form.
    */
-  public static @Nullable Duration parse(String value) {
+  public static @Nullable Duration parse(CharSequence value) {
     Duration longest = NOTHING_SAID;
-    for (String policy : value.split(",", -1)) {
-      String[] parts = policy.split(";", -1);
-      String left = parameter(parts, "r");
-      String seconds = parameter(parts, "t");
-      if (!parts[0].strip().matches("\"[^\"]*\"") || left == null) {
+    Matcher policy = POLICY.matcher(value);
+    boolean more = true;
+    while (more) {
+      if (!policy.find()) {
         return null;
       }
-      if (seconds != null && Long.parseLong(left) == 0) {
-        Duration wait = Duration.ofSeconds(Long.parseLong(seconds));
+      Long left = parameter(LEFT, value, policy);
+      if (left == null) {
+        return null;
+      }
+      Long seconds = parameter(SECONDS, value, policy);
+      if (seconds != null && left == 0) {
+        Duration wait = Duration.ofSeconds(seconds);
         longest = wait.compareTo(longest) > 0 ? wait : longest;
       }
+      more = policy.end(2) > policy.start(2);
     }
-    return longest.equals(NOTHING_SAID) ? null : longest;
+    return policy.end() < value.length() || longest.equals(NOTHING_SAID) ? null : longest;
   }
 
-  /** The whole number of that name; null if there is none. */
-  private static @Nullable String parameter(String[] parts, String name) {
-    for (String part : parts) {
-      if (part.strip().matches(name + "=[0-9]{1,9}")) {
-        return part.strip().substring(name.length() + 1);
-      }
-    }
-    return null;
+  /** The first whole number of that name among a policy's parameters; null if there is none. */
+  private static @Nullable Long parameter(Pattern name, CharSequence value, Matcher policy) {
+    Matcher parameter = name.matcher(value).region(policy.start(1), policy.end(1));
+    return parameter.find() ? Long.valueOf(parameter.group(1)) : null;
   }
 }
