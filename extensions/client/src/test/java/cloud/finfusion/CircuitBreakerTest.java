@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.CircuitOpenException;
 import cloud.finfusion.error.ConnectionException;
+import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.ServerException;
-import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,17 +161,30 @@ class CircuitBreakerTest {
   @ParameterizedTest
   @EnumSource
   void anAttemptThatRanOutOfTimeCountsOnce(Mode mode) {
-    server.answers(FakeServer.silence());
-    CallOptions soon = CallOptions.builder().deadline(Duration.ofSeconds(2)).build();
-    FinFusion.Builder real = client(2).time(new SystemTime()).retries(0);
-    try (Calls calls = new Calls(real.build(), mode)) {
+    FakeTime late = FakeTime.withoutAlarms();
+    AtomicInteger requests = new AtomicInteger();
+    try (FakeServer slow = new FakeServer(plain -> plain.setDispatcher(passing(late, requests)));
+        FinFusion client = client(2).baseUrl(slow.uri()).time(late).retries(0).build()) {
+      Calls calls = new Calls(client, mode);
       for (int i = 0; i < 2; i++) {
-        assertThatThrownBy(() -> calls.payment("pay_1", soon))
-            .isNotInstanceOf(CircuitOpenException.class);
+        assertThatThrownBy(() -> calls.customer("cust_1"))
+            .isInstanceOf(DeadlineExceededException.class);
       }
-      assertThatThrownBy(() -> calls.payment("pay_1", soon))
-          .isInstanceOf(CircuitOpenException.class);
+      assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(CircuitOpenException.class);
+      assertThat(requests).hasValue(2);
     }
+  }
+
+  /** While it has a request the deadline passes; then it breaks the connection. */
+  private static Dispatcher passing(FakeTime time, AtomicInteger requests) {
+    return new Dispatcher() {
+      @Override
+      public MockResponse dispatch(RecordedRequest request) {
+        requests.incrementAndGet();
+        time.advance(Duration.ofMinutes(2).toNanos());
+        return FakeServer.dropped();
+      }
+    };
   }
 
   @Test
