@@ -18,10 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -115,42 +111,32 @@ class KeysTest {
   @Test
   @DisplayName("C147 rotated under load by the API: no call fails, none is signed with less")
   void rotatedUnderLoad() throws Exception {
-    ExecutorService callers = Executors.newFixedThreadPool(32);
-    AtomicBoolean over = new AtomicBoolean();
     try (Sandbox sandbox = Sandbox.start();
-        FinFusion admin =
-            FinFusion.builder().apiKey(sandbox.apiKey()).baseUrl(sandbox.baseUri()).build()) {
+        FinFusion admin = TestClients.of(sandbox).build()) {
       ApiKey first =
           admin
               .apiKeys()
               .create(
                   ApiKeyCreateParams.builder().name("shop").type(ApiKeyType.DEVELOPMENT).build());
       RotatingKey key = RotatingKey.of(Objects.requireNonNull(first.key()));
-      try (FinFusion client =
-          FinFusion.builder().credential(key).baseUrl(sandbox.baseUri()).retries(0).build()) {
-        List<CompletableFuture<?>> running = new ArrayList<>();
-        for (int i = 0; i < 32; i++) {
-          running.add(
-              CompletableFuture.runAsync(
-                  () -> {
-                    do {
-                      client.customers().create(Samples.customer());
-                    } while (!over.get());
-                  },
-                  callers));
-        }
+      List<String> keys = new ArrayList<>(List.of(sandbox.apiKey(), key.token()));
+      try (FinFusion client = TestClients.of(sandbox).credential(key).retries(0).build();
+          Load load = new Load(8, () -> client.customers().create(Samples.customer()))) {
         for (String grace : List.of("1h", "2h")) {
-          ApiKey next =
-              client
-                  .apiKeys()
-                  .rotate(first.id(), ApiKeyRotateParams.builder().gracePeriod(grace).build());
+          load.awaitCalls(16);
+          ApiKeyRotateParams params = ApiKeyRotateParams.builder().gracePeriod(grace).build();
+          ApiKey next = client.apiKeys().rotate(first.id(), params);
           key.rotateTo(Objects.requireNonNull(next.key()));
+          keys.add(key.token());
         }
-        over.set(true);
-        running.forEach(CompletableFuture::join);
+        load.awaitCalls(16);
+        load.end();
       }
-    } finally {
-      callers.shutdown();
+
+      assertThat(sandbox.requests())
+          .extracting(each -> each.header("Authorization"))
+          .isSubsetOf(keys.stream().map("Bearer "::concat).toList())
+          .contains("Bearer " + key.token());
     }
   }
 
