@@ -8,11 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -22,12 +20,11 @@ class CrossTalkTest {
   private static final int THREADS = 64;
   private static final int CALLS = 1000;
 
-  @AutoClose
-  private final FakeServer server = new FakeServer(plain -> plain.setDispatcher(new Echo()));
-
+  @AutoClose private final LightServer server = new LightServer(CrossTalkTest::customerOf);
   @AutoClose private final FinFusion client = TestClients.of(server).build();
 
   @Test
+  @Tag("slow") // 64,000 calls
   @DisplayName(
       "C166 64 threads, 1,000 calls each, in both modes: 64,000 answers, each to its own call")
   void eachHasItsOwnAnswer() throws Exception {
@@ -56,13 +53,9 @@ class CrossTalkTest {
     return matching;
   }
 
-  /** Answers with a customer of the id that was asked for. */
-  private static final class Echo extends Dispatcher {
-    @Override
-    public MockResponse dispatch(RecordedRequest request) {
-      String path = request.getUrl().encodedPath();
-      String id = path.substring(path.lastIndexOf('/') + 1);
-      return FakeServer.json("{\"id\":\"" + id + "\",\"email\":\"ada@example.com\"}");
-    }
+  /** A customer of the id that was asked for. */
+  private static byte[] customerOf(String path) {
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    return LightServer.response(200, "{\"id\":\"" + id + "\",\"email\":\"ada@example.com\"}");
   }
 }

@@ -17,6 +17,10 @@ final class TestClients {
     return of(server.uri(), Samples.KEY);
   }
 
+  static FinFusion.Builder of(LightServer server) {
+    return of(server.uri(), Samples.KEY);
+  }
+
   static FinFusion.Builder of(Sandbox sandbox) {
     return of(sandbox.baseUri(), sandbox.apiKey());
   }
