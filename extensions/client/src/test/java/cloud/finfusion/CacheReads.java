@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import cloud.finfusion.cache.CacheOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
@@ -43,25 +42,14 @@ abstract class CacheReads {
   }
 
   static Object got(CompletableFuture<Object> end) throws Exception {
-    return end.get(10, TimeUnit.SECONDS);
+    return end.get(30, TimeUnit.SECONDS);
   }
 
   void awaitLeader() {
-    await(() -> !server.requests().isEmpty());
+    Await.until(() -> !server.requests().isEmpty());
   }
 
   void awaitFollowers(int count) {
-    await(() -> client.cache().statistics().shared() >= count);
-  }
-
-  /** Looks again and again, as nobody announces it. */
-  private static void await(BooleanSupplier state) {
-    long giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!state.getAsBoolean()) {
-      if (System.nanoTime() - giveUpAt > 0) {
-        throw new AssertionError("it did not come to that in 10 s");
-      }
-      Thread.onSpinWait();
-    }
+    Await.until(() -> client.cache().statistics().shared() >= count);
   }
 }

@@ -9,6 +9,7 @@ import cloud.finfusion.model.Customer;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +29,19 @@ class LifeCycleTest {
   @AutoClose private final FakeServer server = new FakeServer().answers(json(Samples.CUSTOMER));
 
   @Test
-  @DisplayName("C167 100 clients, closed twice: no thread and no descriptor stays for 5 s")
+  @DisplayName("C167 100 clients, closed twice: no thread and no descriptor stays")
   void aHundredClients() throws Exception {
+    assertThat(untilNothingIsLeft()).isPositive();
+  }
+
+  @Test
+  @Tag("timing")
+  @DisplayName("C167 100 clients, closed twice: no thread and no descriptor stays for 5 s")
+  void aHundredClientsInTime() throws Exception {
+    assertThat(untilNothingIsLeft()).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private Duration untilNothingIsLeft() throws Exception {
     useAndClose();
     long before = descriptors();
     OwnThreads threads = new OwnThreads();
@@ -42,13 +54,9 @@ class LifeCycleTest {
           return null;
         });
 
-    long giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-    while (!threads.alive().isEmpty() || descriptors() > before) {
-      assertThat(System.nanoTime())
-          .as("when %s and %d descriptors more are left", threads.alive(), descriptors() - before)
-          .isLessThan(giveUpAt);
-      Thread.onSpinWait();
-    }
+    long closedAt = System.nanoTime();
+    Await.until(() -> threads.alive().isEmpty() && descriptors() <= before);
+    return Duration.ofNanos(System.nanoTime() - closedAt);
   }
 
   private void useAndClose() {
@@ -94,13 +102,11 @@ class LifeCycleTest {
     FinFusion client = FinFusion.builder().apiKey(Samples.KEY).baseUrl(server.uri()).build();
     CompletableFuture<Customer> call =
         CompletableFuture.supplyAsync(() -> new Calls(client, mode).customer("cust_1"));
-    while (server.requests().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> !server.requests().isEmpty());
 
     client.close();
 
-    assertThat(call.get(10, TimeUnit.SECONDS).id()).isEqualTo("cust_1");
+    assertThat(call.get(30, TimeUnit.SECONDS).id()).isEqualTo("cust_1");
     assertThatThrownBy(() -> new Calls(client, mode).customer("cust_1"))
         .isInstanceOf(IllegalStateException.class);
   }

@@ -7,8 +7,6 @@ import cloud.finfusion.model.Customer;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.ratelimit.Reservations;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import retrofit2.Call;
 
 /** A client whose calls all wait at the same place, a minute or without end. */
@@ -47,7 +45,7 @@ final class WaitingCalls implements AutoCloseable {
     client = builder.build();
     if (place == Place.FOLLOWING) {
       var unused = client.async().customers().retrieve("cust_1");
-      await(() -> server.requests().size() == 1);
+      Await.until(() -> server.requests().size() == 1);
     }
   }
 
@@ -79,18 +77,7 @@ final class WaitingCalls implements AutoCloseable {
 
   /** Returns when so many waits began. */
   void awaitWaits(int count) {
-    await(() -> waits() >= count);
-  }
-
-  /** Looks again and again, as nobody announces it. */
-  static void await(BooleanSupplier state) {
-    long giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!state.getAsBoolean()) {
-      if (System.nanoTime() - giveUpAt > 0) {
-        throw new AssertionError("it did not come to that in 10 s");
-      }
-      Thread.onSpinWait();
-    }
+    Await.until(() -> waits() >= count);
   }
 
   @Override
