@@ -26,7 +26,7 @@ enum Mode {
 
   static <T> T result(CompletableFuture<T> future) {
     try {
-      return future.get(20, TimeUnit.SECONDS);
+      return future.get(30, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof RuntimeException itself) {
         throw itself;

@@ -49,6 +49,6 @@ final class StartedCall {
   }
 
   End end() throws Exception {
-    return end.get(10, TimeUnit.SECONDS);
+    return end.get(30, TimeUnit.SECONDS);
   }
 }

@@ -133,14 +133,14 @@ class WebhookHandlerTest {
     assertThat(deliver(slow, event("evt_1")).status()).isEqualTo(409);
     end.countDown();
 
-    assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(RECEIVED);
+    assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(RECEIVED);
     assertThat(deliver(slow, event("evt_1"))).isEqualTo(RECEIVED);
     assertThat(log).hasSize(1);
   }
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException never) {
       throw new AssertionError(never);
     }

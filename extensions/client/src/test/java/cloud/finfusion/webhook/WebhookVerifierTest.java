@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -269,6 +270,7 @@ class WebhookVerifierTest {
   }
 
   @Test
+  @Tag("slow") // 160,000 webhooks
   @DisplayName("C200 one verifier for 16 threads, 10,000 webhooks each, is never wrong")
   void threads() throws Exception {
     int threads = 16;

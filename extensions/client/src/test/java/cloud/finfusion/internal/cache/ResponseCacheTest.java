@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -44,6 +45,7 @@ class ResponseCacheTest {
   }
 
   @Test
+  @Tag("slow")
   @DisplayName("C135 a million keys: never more than maxSize")
   void neverMoreThanItsSize() {
     ResponseCache<String> cache = cache(CacheOptions.builder().maxSize(1000));
