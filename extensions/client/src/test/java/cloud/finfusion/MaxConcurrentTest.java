@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.DeadlineExceededException;
+import cloud.finfusion.error.LimitReachedException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.ratelimit.RateLimiter;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
@@ -130,19 +133,35 @@ class MaxConcurrentTest {
     }
   }
 
+  /** More than a stack holds of calls that wake one another; all wait when the first one ends. */
   @Test
-  void twentyThousandThatAreRefusedOneAfterTheOtherAllEnd() throws Exception {
+  void fiveThousandThatAreRefusedOneAfterTheOtherAllEnd() throws Exception {
+    CountDownLatch allWait = new CountDownLatch(1);
     RateLimiter empty = RateLimiter.builder().burst(1).failFast().clock(() -> 0).build();
-    try (FinFusion client = client(1).rateLimiter(empty).build()) {
+    FinFusion.Builder builder = FinFusion.builder().apiKey(Samples.KEY).rateLimiter(empty);
+    try (LightServer slow = new LightServer(path -> customerAfter(allWait));
+        FinFusion client = builder.baseUrl(slow.uri()).maxConcurrent(1).build()) {
       List<CompletableFuture<Throwable>> all =
-          IntStream.range(0, 20_000)
+          IntStream.range(0, 5_000)
               .mapToObj(i -> client.async().customers().retrieve("cust_1"))
               .map(each -> each.handle((customer, failure) -> failure))
               .toList();
+      allWait.countDown();
+      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
 
       assertThat(all.stream().map(CompletableFuture::join).filter(Objects::nonNull))
-          .hasSize(19_999);
+          .hasSize(4_999)
+          .allSatisfy(refused -> assertThat(refused).isInstanceOf(LimitReachedException.class));
     }
+  }
+
+  private static byte[] customerAfter(CountDownLatch allWait) {
+    try {
+      allWait.await();
+    } catch (InterruptedException never) {
+      throw new AssertionError(never);
+    }
+    return LightServer.response(200, Samples.CUSTOMER);
   }
 
   @Test
