@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -109,6 +110,7 @@ class KeysTest {
   }
 
   @Test
+  @Tag("slow") // often the first of a run to start a sandbox, whose first start takes seconds
   @DisplayName("C147 rotated under load by the API: no call fails, none is signed with less")
   void rotatedUnderLoad() throws Exception {
     try (Sandbox sandbox = Sandbox.start();
