@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.CircuitOpenException;
 import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.DeadlineExceededException;

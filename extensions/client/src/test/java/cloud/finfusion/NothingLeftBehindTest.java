@@ -29,7 +29,7 @@ class NothingLeftBehindTest {
       calls.customer("cust_1");
 
       assertThat(time.waits()).hasSize(1);
-      WaitingCalls.await(() -> time.timers() == 0);
+      Await.until(() -> time.timers() == 0);
     }
   }
 
@@ -47,7 +47,7 @@ class NothingLeftBehindTest {
       call.cancel();
 
       assertThat(started.end().failure()).isInstanceOf(CallCancelledException.class);
-      WaitingCalls.await(() -> time.timers() == 0);
+      Await.until(() -> time.timers() == 0);
     }
   }
 
@@ -62,7 +62,7 @@ class NothingLeftBehindTest {
 
       assertThatThrownBy(() -> calls.raw(call)).isInstanceOf(CallCancelledException.class);
 
-      WaitingCalls.await(() -> time.timers() == 0);
+      Await.until(() -> time.timers() == 0);
     }
   }
 

@@ -335,7 +335,7 @@ class OAuthTest {
     server.hold();
     try (Calls calls = calls(mode)) {
       CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> calls.customer("cust_1"));
-      WaitingCalls.await(() -> server.grants().size() == 1);
+      Await.until(() -> server.grants().size() == 1);
       calls.client().close();
       server.release();
 

@@ -47,7 +47,7 @@ class PlanWaitsTest {
       standing.advance(Duration.ofSeconds(20).toNanos());
 
       LockSupport.unpark(call.caller());
-      WaitingCalls.await(() -> standing.waits().size() == 2);
+      Await.until(() -> standing.waits().size() == 2);
 
       assertThat(standing.waits()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(40));
       assertThat(waiting.requests()).isZero();

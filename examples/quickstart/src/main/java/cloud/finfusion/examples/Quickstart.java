@@ -1,7 +1,7 @@
 package cloud.finfusion.examples;
 
-import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.PaymentDeclinedException;
 import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CardParams;

@@ -2,12 +2,12 @@ package cloud.finfusion.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.finfusion.call.CallOptions;
-import cloud.finfusion.auth.Environment;
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.auth.RotatingKey;
 import cloud.finfusion.cache.CacheOptions;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.PaymentDeclinedException;
 import cloud.finfusion.model.Amount;

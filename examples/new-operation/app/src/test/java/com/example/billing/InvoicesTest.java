@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.metrics.CallListener;

@@ -1,7 +1,7 @@
 package cloud.finfusion.examples.soak;
 
-import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CardParams;
 import cloud.finfusion.model.CardPaymentMethodParams;
