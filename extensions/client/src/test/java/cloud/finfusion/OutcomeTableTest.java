@@ -40,7 +40,7 @@ class OutcomeTableTest {
       501,    any   | unknown        | unknown, again | unknown, again | unknown, again
       502,    any   | unknown        | unknown, again | unknown, again | unknown, again
       503,    none  | unknown        | unknown, again | unknown, again | unknown, again
-      503,    1     | refused        | refused, again | unknown, again | refused, again
+      503,    1     | refused, again | refused, again | unknown, again | refused, again
       504,    any   | unknown        | unknown, again | unknown, again | unknown, again
       599,    any   | unknown        | unknown, again | unknown, again | unknown, again
       """;

@@ -33,12 +33,7 @@ public final class SignInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     CallContext context = Attempt.of(request).context();
-    if (!context.operation().signed()) {
-      return chain.proceed(request);
-    }
-    Response response = chain.proceed(signed(request, context));
-    // A response shows its request, to a caller's interceptors and through raw().
-    return response.newBuilder().request(request).networkResponse(null).build();
+    return chain.proceed(context.operation().signed() ? signed(request, context) : request);
   }
 
   private Request signed(Request request, CallContext context) throws IOException {

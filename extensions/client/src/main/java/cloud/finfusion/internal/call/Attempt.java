@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.internal.guard.Guard;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
@@ -156,16 +157,29 @@ public final class Attempt implements Callback {
     Throwable problem = thrown;
     try {
       if (response != null) {
-        inMemory = BufferedResponses.withoutBody(response);
-        inMemory = BufferedResponses.of(response, services.options().maxAnswerBytes());
+        inMemory = inMemory(response);
       } else if (isSilent(thrown)) {
         services.dropIdle().run(); // the other kept connections may be as dead
       }
     } catch (Throwable any) {
       problem = any;
     } finally {
-      end(inMemory, problem);
+      end(inMemory == null && response != null ? bodiless(response) : inMemory, problem);
     }
+  }
+
+  private Response inMemory(Response response) throws IOException {
+    return BufferedResponses.of(response, unsigned(), services.options().maxAnswerBytes());
+  }
+
+  /** The status counts, though the body broke. */
+  private @Nullable Response bodiless(Response response) {
+    return Guard.get("a response", () -> BufferedResponses.withoutBody(response, unsigned()));
+  }
+
+  private Request unsigned() {
+    Call known = wire;
+    return known == null ? request : known.request();
   }
 
   private boolean isSilent(@Nullable Throwable thrown) {

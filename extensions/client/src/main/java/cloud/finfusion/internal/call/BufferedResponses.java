@@ -2,6 +2,7 @@ package cloud.finfusion.internal.call;
 
 import java.io.IOException;
 import okhttp3.MediaType;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -18,8 +19,12 @@ final class BufferedResponses {
 
   private BufferedResponses() {}
 
-  /** The response with its body in memory; the connection is given back, whatever happens. */
-  static Response of(Response response, long limit) throws IOException {
+  /**
+   * The response with its body in memory; the connection is given back, whatever happens.
+   *
+   * @param unsigned the request that it shows, without the credential
+   */
+  static Response of(Response response, Request unsigned, long limit) throws IOException {
     try (ResponseBody body = response.body()) {
       Buffer bytes = new Buffer();
       BufferedSource source = body.source();
@@ -28,22 +33,23 @@ final class BufferedResponses {
           throw new TooLargeException(limit);
         }
       }
-      return with(response, body, bytes);
+      return with(response, unsigned, body, bytes);
     }
   }
 
   /** The response without what its body said: the status counts, though the body broke. */
-  static Response withoutBody(Response response) {
-    return with(response, response.body(), new Buffer());
+  static Response withoutBody(Response response, Request unsigned) {
+    return with(response, unsigned, response.body(), new Buffer());
   }
 
-  private static Response with(Response response, ResponseBody body, Buffer bytes) {
+  private static Response with(
+      Response response, Request unsigned, ResponseBody body, Buffer bytes) {
     MediaType type = body.contentType();
     ResponseBody inMemory =
         response.isSuccessful()
             ? ResponseBody.create(bytes, type, bytes.size()) // read once, by the converter
             : new RereadableBody(type, bytes.readByteString());
-    return response.newBuilder().body(inMemory).build();
+    return response.newBuilder().request(unsigned).networkResponse(null).body(inMemory).build();
   }
 
   /** The body of an error, which the SDK, the caller and those who share a read all read. */

@@ -4,6 +4,7 @@ import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.call.Idempotency;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.ByteString;
@@ -37,7 +38,13 @@ public record CallHeaders(
       String userAgent,
       Idempotency idempotency) {
     String key = key(request, operation, options, idempotency);
-    return new CallHeaders(request.url().host(), userAgent, UUID.randomUUID().toString(), key);
+    return new CallHeaders(request.url().host(), userAgent, newRequestId(), key);
+  }
+
+  /** Names a call for people: unique is enough, and it need not be hard to guess. */
+  private static String newRequestId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   /** The request of one attempt, not signed yet. */

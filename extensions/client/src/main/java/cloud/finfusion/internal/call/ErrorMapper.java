@@ -51,7 +51,7 @@ public final class ErrorMapper {
   private static FinFusionException status(CallContext context, CallEnd end, AttemptResult result) {
     int status = result.status();
     boolean passes = status == 408 || status == 429 || status >= 500;
-    boolean retryable = passes && (context.repeatable() || status == 429);
+    boolean retryable = passes && (context.repeatable() || !result.mayBeDone());
     CallFacts facts = facts(context, end, end.outcome(), retryable);
     return statusError(context, facts, result);
   }

@@ -73,7 +73,9 @@ final class InterceptorGuard {
     if (!guard.passed.compareAndSet(false, true)) {
       throw refused("sent a request twice; retries are this SDK's");
     }
-    return chain.proceed(oneShot(request));
+    Response signed = chain.proceed(oneShot(request));
+    // A response shows its request, and they are not to see the credential.
+    return signed.newBuilder().request(request).networkResponse(null).build();
   }
 
   private boolean leadsOn(Request request) {

@@ -41,10 +41,7 @@ record Decoder<T>(CallMethod<T> method, CallContext context, Call<T> call) {
   private Decoded<T> success(CallEnd end, okhttp3.Response raw) {
     try {
       T body = body(raw);
-      okhttp3.Response bare = raw.newBuilder().body(NO_BODY).build();
-      return new Decoded<>(
-          CallResult.of(Response.success(body, bare)),
-          new SharedRead.Success(body, raw.code(), raw.headers()));
+      return new Decoded<>(CallResult.of(Response.success(body, raw)), shareable(body, raw));
     } catch (UnreadableJsonException problem) {
       return new Decoded<>(undecodable(end, problem), new SharedRead.Undecodable(problem));
     } catch (Throwable thrown) { // an old Gson on the class path, memory, a converter of another
@@ -53,6 +50,10 @@ record Decoder<T>(CallMethod<T> method, CallContext context, Call<T> call) {
               "$", "expected to decode it, got " + thrown.getClass().getName());
       return new Decoded<>(undecodable(end, problem), null);
     }
+  }
+
+  private @Nullable SharedRead shareable(T body, okhttp3.Response raw) {
+    return method.keyOf() == null ? null : new SharedRead.Success(body, raw.code(), raw.headers());
   }
 
   @SuppressWarnings("NullAway") // null only where T is Void
