@@ -97,11 +97,13 @@ final class CallLoop {
     }
   }
 
-  /** Another call read the same, and this came of it. */
-  void joined(CallEnd ofOther) {
-    if (state == State.JOINING && stop == null) {
+  /** Another call read the same, and this came of it. Returns false if it comes too late. */
+  boolean joined(CallEnd ofOther) {
+    boolean inTime = state == State.JOINING && stop == null;
+    if (inTime) {
       end(ofOther);
     }
+    return inTime;
   }
 
   /** The call that read the same was given up: look again. */

@@ -114,8 +114,9 @@ final class CallRun implements Stoppable {
     Attempt running;
     InFlight<SharedRead> givenUp = null;
     synchronized (this) {
+      boolean ended = loop.end() != null; // then its read is as good as made
       running = loop.stop(reason) ? attempt : null;
-      if (reason.isHard()) {
+      if (reason.isHard() && !ended) {
         givenUp = owned;
         owned = null;
       }
@@ -193,9 +194,10 @@ final class CallRun implements Stoppable {
       loop.ownerGaveUp();
       return;
     }
-    shared = end;
-    loop.joined(
-        end instanceof SharedRead.Failure failure ? failure.end() : CallEnd.ofSharedSuccess());
+    boolean taken =
+        loop.joined(
+            end instanceof SharedRead.Failure failure ? failure.end() : CallEnd.ofSharedSuccess());
+    shared = taken ? end : null;
   }
 
   private void reserve(int source, long maxWait) {
