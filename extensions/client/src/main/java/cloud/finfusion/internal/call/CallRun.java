@@ -1,17 +1,15 @@
 package cloud.finfusion.internal.call;
 
 import cloud.finfusion.internal.cache.CacheKey;
-import cloud.finfusion.internal.cache.InFlight;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.permit.Permit;
 import cloud.finfusion.internal.permit.Permits;
 import cloud.finfusion.internal.permit.Refusal;
-import cloud.finfusion.metrics.CacheRecord;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A call under way: its loop, and what the loop's steps started. The one object of a call that
  * several threads change, guarded by itself; foreign code never runs under its lock.
  */
-final class CallRun implements Stoppable {
-  private static final Refusal NO_PERMIT = new Refusal(Refusal.Reason.RATE, Duration.ZERO);
-
+final class CallRun implements Stoppable, SharedReads.Reader {
   private final CallServices services;
   private final CallContext context;
   private final Request request;
@@ -29,10 +25,9 @@ final class CallRun implements Stoppable {
   private final boolean blocking;
   private final List<Permits> sources;
   private final HeldPermits held;
+  private final SharedReads reads;
   private final CallLoop loop; // guarded by this
   private @Nullable Attempt attempt; // guarded by this
-  private @Nullable InFlight<SharedRead> owned; // guarded by this
-  private @Nullable SharedRead shared; // guarded by this
   private volatile @Nullable Driver driver; // written once, before the first step
   private volatile @Nullable Runnable notification; // left by who completes a wait, for the driver
 
@@ -50,6 +45,7 @@ final class CallRun implements Stoppable {
     this.blocking = blocking;
     this.sources = services.permits(context.operation());
     this.held = new HeldPermits(sources.size());
+    this.reads = new SharedReads(services, context);
     this.loop = new CallLoop(rules);
   }
 
@@ -57,7 +53,8 @@ final class CallRun implements Stoppable {
     driver = by;
   }
 
-  private void wake() {
+  @Override
+  public void wake() {
     Driver known = driver;
     if (known != null) {
       known.wake();
@@ -112,16 +109,14 @@ final class CallRun implements Stoppable {
   @Override
   public void stop(StopReason reason) {
     Attempt running;
-    InFlight<SharedRead> givenUp = null;
+    boolean ended;
     synchronized (this) {
-      boolean ended = loop.end() != null; // then its read is as good as made
+      ended = loop.end() != null; // then its read is as good as made
       running = loop.stop(reason) ? attempt : null;
-      if (reason.isHard() && !ended) {
-        givenUp = owned;
-        owned = null;
-      }
     }
-    giveUp(givenUp);
+    if (reason.isHard() && !ended) {
+      reads.giveUp();
+    }
     if (running != null) {
       running.cancel(!blocking);
     }
@@ -132,17 +127,10 @@ final class CallRun implements Stoppable {
     }
   }
 
-  /** Those who joined look for another at once, also while the wire has not noticed. */
-  private void giveUp(@Nullable InFlight<SharedRead> read) {
-    if (read != null && services.cache() != null) {
-      services.cache().giveUp(read);
-    }
-  }
-
   /** Does what the step asks for; its end is an event of the loop. */
   void begin(Step step) {
     switch (step.kind()) {
-      case JOIN -> join();
+      case JOIN -> reads.join(keyOf.apply(request), this);
       case RESERVE -> reserve(step.source(), step.nanos());
       case CONFIRM -> confirm();
       case REFRESH -> refresh();
@@ -150,118 +138,62 @@ final class CallRun implements Stoppable {
     }
   }
 
-  private void join() {
-    CacheKey key = keyOf.apply(request);
-    if (key == null || services.cache() == null) {
-      synchronized (this) {
-        loop.readsAlone();
-      }
-      return;
-    }
-    InFlight<SharedRead> read = services.cache().join(key);
-    if (read.isOwner()) {
-      services.events().cacheRead(context, CacheRecord.Result.MISS);
-      own(read);
-    } else if (read.end().isDone()) {
-      services.events().cacheRead(context, CacheRecord.Result.HIT);
-      joined(read.end().join().orElse(null));
-    } else {
-      services.events().cacheRead(context, CacheRecord.Result.JOINED);
-      var unused =
-          read.end()
-              .thenAccept(
-                  end -> {
-                    joined(end.orElse(null));
-                    wake();
-                  });
-    }
+  @Override
+  public synchronized boolean readsAlone() {
+    loop.readsAlone();
+    return loop.stopReason() == null;
   }
 
-  private void own(InFlight<SharedRead> read) {
-    boolean stopped;
-    synchronized (this) {
-      stopped = loop.stopReason() != null;
-      owned = stopped ? null : read;
-      loop.readsAlone();
-    }
-    if (stopped) {
-      giveUp(read);
-    }
+  @Override
+  public synchronized boolean joined(CallEnd end) {
+    return loop.joined(end);
   }
 
-  private synchronized void joined(@Nullable SharedRead end) {
-    if (end == null) {
-      loop.ownerGaveUp();
-      return;
-    }
-    boolean taken =
-        loop.joined(
-            end instanceof SharedRead.Failure failure ? failure.end() : CallEnd.ofSharedSuccess());
-    shared = taken ? end : null;
+  @Override
+  public synchronized void ownerGaveUp() {
+    loop.ownerGaveUp();
   }
 
   private void reserve(int source, long maxWait) {
     long askedAt = services.time().nanos();
     CompletableFuture<Permit> asked =
-        ask(() -> sources.get(source).reserve(context.operation().name(), maxWait));
+        Grant.ask(sources.get(source), context.operation().name(), maxWait);
     if (asked.isDone()) {
-      notified(granted(source, result(asked), 0));
+      Runnable event = decided(source, Grant.of(asked), 0);
+      if (event != null) {
+        event.run();
+      }
       return;
     }
     var unused =
         asked.whenComplete(
             (permit, failure) -> {
-              notification = granted(source, permit, services.time().nanos() - askedAt);
+              long waited = services.time().nanos() - askedAt;
+              notification = decided(source, Grant.of(permit), waited);
               wake();
             });
-  }
-
-  private static void notified(@Nullable Runnable event) {
-    if (event != null) {
-      event.run();
-    }
-  }
-
-  private String name(int source) {
-    return sources.get(source).name();
-  }
-
-  /** Foreign code may throw, return null or a stage that fails: each counts as a refusal. */
-  private static CompletableFuture<Permit> ask(Supplier<CompletableFuture<Permit>> source) {
-    CompletableFuture<Permit> asked = Guard.get("a permit source", source);
-    return asked == null
-        ? CompletableFuture.failedFuture(new IllegalStateException("no permit"))
-        : asked;
-  }
-
-  private static <T> @Nullable T result(CompletableFuture<T> done) {
-    return done.isCompletedExceptionally() ? null : done.join();
   }
 
   /**
    * A source has decided, on whatever thread. Returns the event of it, which is not to run there;
    * null if there is none.
    */
-  private @Nullable Runnable granted(int source, @Nullable Permit permit, long waited) {
-    Refusal refusal = permit == null ? NO_PERMIT : Guard.get("a permit source", permit::refusal);
-    if (permit == null || refusal != null) {
-      return refused(source, refusal == null ? NO_PERMIT : refusal);
+  private @Nullable Runnable decided(int source, Grant grant, long waited) {
+    Refusal refusal = grant.refusal();
+    if (refusal != null) {
+      return refused(source, refusal);
     }
-    Long readyIn = Guard.get("a permit source", permit::readyIn);
-    if (readyIn == null || !held(source, permit, readyIn)) {
-      Guard.run("a permit source", permit::release);
+    if (!isWanted(source, grant)) {
+      grant.release();
     }
-    if (readyIn == null) {
-      return refused(source, NO_PERMIT);
-    }
-    long wait = waited + readyIn;
+    long wait = waited + grant.readyIn();
     return wait > 0 ? () -> services.events().permitWaited(context, name(source), wait) : null;
   }
 
-  private synchronized boolean held(int source, Permit permit, long readyIn) {
-    boolean wanted = loop.permitGranted(readyIn, services.time().nanos());
+  private synchronized boolean isWanted(int source, Grant grant) {
+    boolean wanted = loop.permitGranted(grant.readyIn(), services.time().nanos());
     if (wanted) {
-      held.hold(source, permit);
+      held.hold(source, Objects.requireNonNull(grant.permit()));
     }
     return wanted;
   }
@@ -273,6 +205,10 @@ final class CallRun implements Stoppable {
           circuit ? StopReason.CIRCUIT_OPEN : StopReason.NO_PERMIT, refusal.retryAfter());
     }
     return () -> services.events().permitRefused(context, name(source), refusal.retryAfter());
+  }
+
+  private String name(int source) {
+    return sources.get(source).name();
   }
 
   private void confirm() {
@@ -362,15 +298,8 @@ final class CallRun implements Stoppable {
     return loop.end() != null;
   }
 
-  /** The equal read that this call makes for others; handed out once. Null if none. */
-  synchronized @Nullable InFlight<SharedRead> takeOwned() {
-    InFlight<SharedRead> read = owned;
-    owned = null;
-    return read;
-  }
-
-  /** What an equal read brought; null if this call made its own. */
-  synchronized @Nullable SharedRead shared() {
-    return shared;
+  /** What this call shares with others that read the same. */
+  SharedReads reads() {
+    return reads;
   }
 }

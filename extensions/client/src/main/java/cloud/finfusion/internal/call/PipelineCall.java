@@ -131,12 +131,12 @@ public final class PipelineCall {
 
   /** The equal read that this call makes for others; handed out once. Null if none. */
   public @Nullable InFlight<SharedRead> takeOwned() {
-    return run.takeOwned();
+    return run.reads().takeOwned();
   }
 
   /** What an equal read brought; null if this call made its own. */
   public @Nullable SharedRead shared() {
-    return run.shared();
+    return run.reads().shared();
   }
 
   /** The caller has the result. */

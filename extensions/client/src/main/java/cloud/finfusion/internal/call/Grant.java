@@ -1,0 +1,60 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.internal.guard.Guard;
+import cloud.finfusion.internal.permit.Permit;
+import cloud.finfusion.internal.permit.Permits;
+import cloud.finfusion.internal.permit.Refusal;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a request for a permit. Sources may be foreign: whatever they throw, leave out or
+ * let fail is a refusal, and all that is asked of them is asked here, outside of any lock.
+ *
+ * @param permit the permit; null if there is none
+ * @param readyIn the nanoseconds until it may be used
+ * @param refusal why there is none; null if there is one
+ */
+record Grant(@Nullable Permit permit, long readyIn, @Nullable Refusal refusal) {
+  private static final String PLACE = "a permit source";
+  private static final Refusal NO_PERMIT = new Refusal(Refusal.Reason.RATE, Duration.ZERO);
+
+  /** Asks a source; the future fails or holds null where the source did not do as it should. */
+  static CompletableFuture<Permit> ask(Permits source, String operation, long maxWait) {
+    CompletableFuture<Permit> asked = Guard.get(PLACE, () -> source.reserve(operation, maxWait));
+    return asked == null
+        ? CompletableFuture.failedFuture(new IllegalStateException("no permit"))
+        : asked;
+  }
+
+  /** What a source that was asked has decided. */
+  static Grant of(CompletableFuture<Permit> decided) {
+    return of(decided.isCompletedExceptionally() ? null : decided.join());
+  }
+
+  static Grant of(@Nullable Permit permit) {
+    if (permit == null) {
+      return new Grant(null, 0, NO_PERMIT);
+    }
+    Refusal refusal = Guard.get(PLACE, permit::refusal);
+    Long readyIn = Guard.get(PLACE, permit::readyIn);
+    Grant grant =
+        new Grant(
+            permit,
+            readyIn == null ? 0 : readyIn,
+            refusal == null && readyIn == null ? NO_PERMIT : refusal);
+    if (refusal == null && readyIn == null) {
+      grant.release();
+    }
+    return grant;
+  }
+
+  /** Gives it back: nobody wants it any more. */
+  void release() {
+    Permit granted = permit;
+    if (granted != null) {
+      Guard.run(PLACE, granted::release);
+    }
+  }
+}
