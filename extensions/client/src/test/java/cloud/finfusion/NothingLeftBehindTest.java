@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import cloud.finfusion.api.CustomersApi;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.model.Customer;
+import java.io.IOException;
+import java.util.List;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -84,5 +87,34 @@ class NothingLeftBehindTest {
       assertThat(server.requests()).hasSize(1);
       assertThat(pool.connectionCount()).isEqualTo(pool.idleConnectionCount());
     }
+  }
+
+  /** A caller's interceptor has the response, and throws instead of returning or closing it. */
+  @ParameterizedTest
+  @EnumSource
+  void theResponseThatAnInterceptorLosesKeepsNoConnection(Mode mode) {
+    server.answers(FakeServer.json(" ".repeat(1 << 20)));
+    for (Throwable lost : List.of(new IOException(), new IllegalStateException(), new Error())) {
+      ConnectionPool pool = new ConnectionPool();
+      OkHttpClient base =
+          new OkHttpClient.Builder()
+              .connectionPool(pool)
+              .addInterceptor(
+                  chain -> {
+                    var unused = chain.proceed(chain.request());
+                    throw NothingLeftBehindTest.<RuntimeException>undeclared(lost);
+                  })
+              .build();
+      try (Calls calls =
+          new Calls(TestClients.of(server).httpClient(base).retries(0).build(), mode)) {
+        assertThat(catchThrowable(calls::pay)).isInstanceOf(OutcomeUnknownException.class);
+      }
+      assertThat(pool.connectionCount()).isEqualTo(pool.idleConnectionCount());
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E undeclared(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 }

@@ -12,6 +12,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a caller's interceptors within the rules, however they are written: one exchange for an
@@ -21,6 +22,7 @@ import okhttp3.Response;
 final class InterceptorGuard {
   private final Request before;
   private final AtomicBoolean passed = new AtomicBoolean();
+  private volatile @Nullable Response received; // written by inner()
 
   private InterceptorGuard(Request before) {
     this.before = before;
@@ -30,19 +32,32 @@ final class InterceptorGuard {
   static Response outer(Interceptor.Chain chain) throws IOException {
     InterceptorGuard guard = new InterceptorGuard(chain.request());
     Request request = chain.request().newBuilder().tag(InterceptorGuard.class, guard).build();
-    Response response;
+    Response response = null;
     try {
       response = chain.proceed(request);
     } catch (IOException expected) {
       throw expected;
     } catch (Throwable bug) {
       throw threw(bug);
+    } finally {
+      if (response == null) {
+        guard.closeLost();
+      }
     }
     if (response.request().tag(InterceptorGuard.class) != guard) {
       response.close();
+      guard.closeLost();
       throw refused("returned the response to another request");
     }
     return response;
+  }
+
+  /** They had a response, and neither returned it nor, perhaps, closed it. */
+  private void closeLost() {
+    Response lost = received;
+    if (lost != null) {
+      Guard.run("a response", lost::close);
+    }
   }
 
   /** Wraps a network interceptor: OkHttp would quote what it throws, which may hold a secret. */
@@ -75,7 +90,9 @@ final class InterceptorGuard {
     }
     Response signed = chain.proceed(oneShot(request));
     // A response shows its request, and they are not to see the credential.
-    return signed.newBuilder().request(request).networkResponse(null).build();
+    Response shown = signed.newBuilder().request(request).networkResponse(null).build();
+    guard.received = shown;
+    return shown;
   }
 
   private boolean leadsOn(Request request) {
