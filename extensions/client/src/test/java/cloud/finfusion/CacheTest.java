@@ -113,4 +113,28 @@ class CacheTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("the client is closed.");
   }
+
+  /** As every other call of a closed client; a cached response does not hide it. */
+  @ParameterizedTest
+  @EnumSource
+  void aReadOfAClosedClientIsNotifiedAndRefused(Mode mode) {
+    Calls calls = new Calls(cached().build(), mode);
+    calls.customer("cust_1");
+    calls.close();
+
+    assertThatThrownBy(() -> calls.customer("cust_1"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("the client is closed");
+    assertThat(listener.calls())
+        .extracting(CallRecord::outcome)
+        .containsExactly(Outcome.DONE, Outcome.NOT_SENT);
+  }
+
+  @Test
+  void anAsynchronousReadOfAClosedClientFailsByItsFuture() {
+    FinFusion client = cached().build();
+    client.close();
+
+    assertThat(client.async().customers().retrieve("cust_1")).isCompletedExceptionally();
+  }
 }

@@ -11,23 +11,22 @@ public final class OpenCalls {
   /** None yet. */
   public OpenCalls() {}
 
-  /**
-   * Refuses calls of a closed client.
-   *
-   * @throws IllegalStateException if it is closed
-   */
-  public void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException(
-          "the client is closed. Make calls before close(), or make a new client");
-    }
+  /** Whether it refuses calls. */
+  public boolean isClosed() {
+    return closed;
   }
 
+  /**
+   * A call starts.
+   *
+   * @throws IllegalStateException if the client is closed
+   */
   void enter(Stoppable call) {
     calls.add(call);
     if (closed) {
       calls.remove(call);
-      requireOpen();
+      throw new IllegalStateException(
+          "the client is closed. Make calls before close(), or make a new client");
     }
   }
 

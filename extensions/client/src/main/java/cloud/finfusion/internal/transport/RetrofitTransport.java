@@ -99,10 +99,9 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   /** Looks before there is a request: a hit costs none, no permit and no thread. */
   private SharedRead.@Nullable Success cached(ReadKey read, CallOptions options) {
     ResponseCache<SharedRead> cache = services.cache();
-    if (cache == null) {
-      return null;
+    if (cache == null || services.open().isClosed()) {
+      return null; // a closed client refuses it as every other call
     }
-    services.open().requireOpen();
     long startedAt = services.time().nanos();
     CacheKey key = keys.lookup(read);
     if (key != null && cache.find(key) instanceof SharedRead.Success found) {
