@@ -71,14 +71,16 @@ final class Completion<T> {
 
   private void ended() {
     CallEnd end = pipeline.end();
-    SharedRead shared = pipeline.shared();
-    if (shared == null) {
-      Decoder.Decoded<T> own = decoder.own(end);
-      share(own.shared());
-      decide(end, own.result());
-    } else {
-      decide(end, decoder.shared(shared, end));
-    }
+    Decoder.Decoded<T> decoded = decoded(end);
+    share(decoded.shared());
+    decide(end, decoded.result());
+  }
+
+  private Decoder.Decoded<T> decoded(CallEnd end) {
+    SharedRead ofOwner = pipeline.shared();
+    return ofOwner == null
+        ? decoder.own(end)
+        : new Decoder.Decoded<>(decoder.shared(ofOwner, end), null);
   }
 
   /**
@@ -93,9 +95,7 @@ final class Completion<T> {
       if (result.get() == null) {
         decide(
             end,
-            hangs
-                ? CallResult.failed(ErrorMapper.overdue(context(), end))
-                : decoder.own(end).result());
+            hangs ? CallResult.failed(ErrorMapper.overdue(context(), end)) : decoded(end).result());
       }
       deliver();
     }
