@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * the only way out, it is reached in a {@code finally}, and who finds the state ENDED goes home.
  */
 public final class Attempt implements Callback {
-  private static final int NOT_SENT = 0;
-  private static final int SENT = 1;
-  private static final int ENDED = 2;
+  private static final int NEW = 0;
+  private static final int NOT_SENT = 1; // listeners know of it
+  private static final int SENT = 2;
+  private static final int ENDED = 3;
 
   private final CallServices services;
   private final CallContext context;
@@ -90,9 +91,13 @@ public final class Attempt implements Callback {
     }
   }
 
-  private Call open() {
+  private Call open() throws IOException {
     Request.Builder unsigned = context.headers().on(request).tag(Attempt.class, this);
     AddedHeaders.to(unsigned, services.events().attemptStarted(context));
+    if (!state.compareAndSet(NEW, NOT_SENT)) { // a cancel was faster, and left this to be notified
+      services.events().attemptEnded(context, 0, elapsed());
+      throw new IOException("Canceled");
+    }
     Call call = services.client().newCall(unsigned.build());
     call.timeout().timeout(Math.max(1, timeout), TimeUnit.NANOSECONDS);
     wire = call;
@@ -196,7 +201,9 @@ public final class Attempt implements Callback {
       boolean timedOut = thrown instanceof InterruptedIOException;
       boolean stale = reused && !responded && !cancelled && !timedOut && before == SENT;
       result = AttemptResults.of(context, response, thrown, before == SENT, stale);
-      services.events().attemptEnded(context, result.status(), elapsed());
+      if (before != NEW) {
+        services.events().attemptEnded(context, result.status(), elapsed());
+      }
     } finally {
       onEnd.accept(result == null ? unjudged(before == SENT) : result);
     }

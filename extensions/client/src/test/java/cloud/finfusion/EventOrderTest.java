@@ -1,0 +1,69 @@
+package cloud.finfusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.finfusion.api.CustomersApi;
+import cloud.finfusion.error.CallCancelledException;
+import cloud.finfusion.metrics.AttemptRecord;
+import cloud.finfusion.metrics.AttemptStarted;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.CallRecord;
+import cloud.finfusion.model.Customer;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import retrofit2.Call;
+
+/** Each listener is notified of a start before its end, also when another listener cancels. */
+class EventOrderTest {
+  @AutoClose private final FakeServer server = new FakeServer();
+  private final AtomicReference<@Nullable Call<?>> running = new AtomicReference<>();
+  private final List<String> events = new CopyOnWriteArrayList<>();
+
+  private final CallListener cancelling =
+      new CallListener() {
+        @Override
+        public void attemptStarted(AttemptStarted attempt) {
+          Objects.requireNonNull(running.get()).cancel();
+        }
+      };
+
+  private final CallListener recording =
+      new CallListener() {
+        @Override
+        public void attemptStarted(AttemptStarted attempt) {
+          events.add("attempt started");
+        }
+
+        @Override
+        public void attemptEnded(AttemptRecord attempt) {
+          events.add("attempt ended");
+        }
+
+        @Override
+        public void callEnded(CallRecord call) {
+          events.add("call ended");
+        }
+      };
+
+  @ParameterizedTest
+  @EnumSource
+  void cancelledByAListenerAsItsAttemptStarts(Mode mode) {
+    FinFusion.Builder client = TestClients.of(server).listener(cancelling).listener(recording);
+    try (Calls calls = new Calls(client.build(), mode)) {
+      Call<Customer> call = calls.client().api(CustomersApi.class).retrieveCustomer("cust_1");
+      running.set(call);
+
+      assertThatThrownBy(() -> calls.raw(call)).isInstanceOf(CallCancelledException.class);
+
+      assertThat(events).containsExactly("attempt started", "attempt ended", "call ended");
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+}
