@@ -1,5 +1,6 @@
 package cloud.finfusion.ratelimit;
 
+import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.spi.PermitSource;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,13 @@ record NotifyingPermits(PermitSource source, LimitNotifier notifier) implements 
     return observed == reservation ? asked : CompletableFuture.completedFuture(observed);
   }
 
+  /** What a source throws when it is looked at loses no permit: who asked for it finds out too. */
   private Reservation observed(Reservation reservation) {
+    Reservation observed = Guard.get("a permit source", () -> notified(reservation));
+    return observed == null ? reservation : observed;
+  }
+
+  private Reservation notified(Reservation reservation) {
     Duration wait = reservation.readyIn();
     if (reservation.granted() && wait.isZero()) {
       notifier.reset();
