@@ -28,6 +28,7 @@ final class CallRun implements Stoppable, SharedReads.Reader {
   private final SharedReads reads;
   private final CallLoop loop; // guarded by this
   private @Nullable Attempt attempt; // guarded by this
+  private @Nullable SharedRead shared; // guarded by this
   private volatile @Nullable Driver driver; // written once, before the first step
   private volatile @Nullable Runnable notification; // left by who completes a wait, for the driver
 
@@ -145,8 +146,12 @@ final class CallRun implements Stoppable, SharedReads.Reader {
   }
 
   @Override
-  public synchronized boolean joined(CallEnd end) {
-    return loop.joined(end);
+  public synchronized void joined(SharedRead read) {
+    CallEnd end =
+        read instanceof SharedRead.Failure failure ? failure.end() : CallEnd.ofSharedSuccess();
+    if (loop.joined(end)) {
+      shared = read; // else this call was ended early, and what others read is not its result
+    }
   }
 
   @Override
@@ -296,6 +301,11 @@ final class CallRun implements Stoppable, SharedReads.Reader {
 
   synchronized boolean hasEnded() {
     return loop.end() != null;
+  }
+
+  /** What an equal read brought; null if this call made its own. */
+  synchronized @Nullable SharedRead shared() {
+    return shared;
   }
 
   /** What this call shares with others that read the same. */

@@ -136,7 +136,7 @@ public final class PipelineCall {
 
   /** What an equal read brought; null if this call made its own. */
   public @Nullable SharedRead shared() {
-    return run.reads().shared();
+    return run.shared();
   }
 
   /** The caller has the result. */

@@ -16,8 +16,8 @@ final class SharedReads {
     /** It reads for itself, and perhaps for others. Returns false if it was stopped meanwhile. */
     boolean readsAlone();
 
-    /** Another call's read ended. Returns false if that comes too late. */
-    boolean joined(CallEnd end);
+    /** Another call's read ended so; of no effect if that comes too late. */
+    void joined(SharedRead read);
 
     /** The other call was given up. */
     void ownerGaveUp();
@@ -30,7 +30,6 @@ final class SharedReads {
   private final CallEvents events;
   private final CallContext context;
   private @Nullable InFlight<SharedRead> owned; // guarded by this
-  private volatile @Nullable SharedRead shared; // written once, by the end of the other's read
 
   SharedReads(CallServices services, CallContext context) {
     this.cache = services.cache();
@@ -77,17 +76,11 @@ final class SharedReads {
     }
   }
 
-  private void ended(@Nullable SharedRead read, Reader reader) {
+  private static void ended(@Nullable SharedRead read, Reader reader) {
     if (read == null) {
       reader.ownerGaveUp();
-      return;
-    }
-    shared = read;
-    boolean inTime =
-        reader.joined(
-            read instanceof SharedRead.Failure failure ? failure.end() : CallEnd.ofSharedSuccess());
-    if (!inTime) {
-      shared = null;
+    } else {
+      reader.joined(read);
     }
   }
 
@@ -104,10 +97,5 @@ final class SharedReads {
     InFlight<SharedRead> read = owned;
     owned = null;
     return read;
-  }
-
-  /** What an equal read brought; null if this call made its own. */
-  @Nullable SharedRead shared() {
-    return shared;
   }
 }
