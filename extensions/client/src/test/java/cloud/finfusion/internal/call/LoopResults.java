@@ -1,0 +1,64 @@
+package cloud.finfusion.internal.call;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** What may come of an attempt, for a loop, which looks into no response. */
+final class LoopResults {
+  private static final Map<Integer, Response> RESPONSES = new ConcurrentHashMap<>();
+
+  private LoopResults() {}
+
+  /** A response that leaves nothing open and proves nothing. */
+  static AttemptResult of(int status) {
+    return responded(status, false, false);
+  }
+
+  /** A response that leaves open whether the operation was done. */
+  static AttemptResult maybe(int status) {
+    return responded(status, true, false);
+  }
+
+  /** A response that proves that the operation was not done. */
+  static AttemptResult proof(int status) {
+    return responded(status, false, true);
+  }
+
+  private static AttemptResult responded(int status, boolean maybe, boolean proof) {
+    return new AttemptResult(status, true, maybe, proof, false, response(status), null);
+  }
+
+  /** Sent, and no response came. */
+  static AttemptResult lost() {
+    return failed(true, false);
+  }
+
+  static AttemptResult notSent() {
+    return failed(false, false);
+  }
+
+  /** A kept connection was dead. */
+  static AttemptResult stale() {
+    return failed(true, true);
+  }
+
+  private static AttemptResult failed(boolean sent, boolean stale) {
+    return new AttemptResult(0, sent, sent, false, stale, null, new IOException("broken"));
+  }
+
+  private static Response response(int status) {
+    return RESPONSES.computeIfAbsent(
+        status,
+        code ->
+            new Response.Builder()
+                .request(new Request.Builder().url("https://localhost/").build())
+                .protocol(Protocol.HTTP_1_1)
+                .code(code)
+                .message("")
+                .build());
+  }
+}
