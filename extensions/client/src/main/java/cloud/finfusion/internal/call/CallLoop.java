@@ -129,10 +129,11 @@ final class CallLoop {
   /** Waits for what is held, unless that would leave no time for the attempt. */
   private void waits(long readyIn, long now) {
     state = State.READY;
-    if (readyIn > 0 && now + readyIn - (rules.deadlineAt() - rules.reserve()) > 0) {
+    long canWait = rules.deadlineAt() - rules.reserve() - now;
+    if (readyIn > 0 && readyIn > canWait) { // moments would overflow
       note(StopReason.NO_PERMIT);
       retryAfter = Duration.ofNanos(readyIn);
-    } else if (now + readyIn - notBefore > 0) {
+    } else if (readyIn > notBefore - now) {
       notBefore = now + readyIn;
     }
   }

@@ -121,6 +121,7 @@ class CallLoopTableTest {
           RESERVING_CANCELLED    | PERMIT_REFUSED | -   | END CANCELLED NOT_SENT after 0
           RESERVING_WITH_50_LEFT | PERMIT_NOW     | yes | RESERVE 1 within 0
           RESERVING_WITH_50_LEFT | PERMIT_IN_300  | yes | END NO_PERMIT NOT_SENT after 0, in 300, holds 1
+          RESERVING_WITH_50_LEFT | PERMIT_IN_AGES | yes | END NO_PERMIT NOT_SENT after 0, in ages, holds 1
           CONFIRMING_CANCELLED   | CONFIRMED      | -   | END CANCELLED NOT_SENT after 0, holds 2
           CONFIRMING_CANCELLED   | DELAYED_BY_300 | -   | END CANCELLED NOT_SENT after 0, holds 1
 
