@@ -1,5 +1,7 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.error.CallFacts;
+import cloud.finfusion.error.InvalidResponseException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +12,11 @@ import okhttp3.Response;
 /** What may come of an attempt, for a loop, which looks into no response. */
 final class LoopResults {
   private static final Map<Integer, Response> RESPONSES = new ConcurrentHashMap<>();
+
+  private static final Throwable BROKEN = new IOException("broken");
+  private static final Throwable REFUSED =
+      new LocalFailure(
+          new InvalidResponseException(CallFacts.local("payments.create"), "$", "too large"));
 
   private LoopResults() {}
 
@@ -46,8 +53,13 @@ final class LoopResults {
     return failed(true, true);
   }
 
+  /** A response came that this program refuses, as one over the cap. */
+  static AttemptResult local() {
+    return new AttemptResult(0, true, true, false, false, null, REFUSED);
+  }
+
   private static AttemptResult failed(boolean sent, boolean stale) {
-    return new AttemptResult(0, sent, sent, false, stale, null, new IOException("broken"));
+    return new AttemptResult(0, sent, sent, false, stale, null, BROKEN);
   }
 
   private static Response response(int status) {
