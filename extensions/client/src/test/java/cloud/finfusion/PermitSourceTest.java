@@ -1,0 +1,259 @@
+package cloud.finfusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import cloud.finfusion.error.DeadlineExceededException;
+import cloud.finfusion.error.LimitReachedException;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.internal.time.SystemTime;
+import cloud.finfusion.metrics.AttemptRecord;
+import cloud.finfusion.metrics.AttemptStarted;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.CallRecord;
+import cloud.finfusion.metrics.PermitRecord;
+import cloud.finfusion.ratelimit.FakePermitSource;
+import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.spi.PermitSource.Reservation;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A source of permits of the caller's own, as one over a network, that does what it likes. */
+class PermitSourceTest {
+  @AutoClose
+  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.CUSTOMER));
+
+  private final FakePermitSource source = new FakePermitSource();
+  private final CompletableFuture<Reservation> reply = new CompletableFuture<>();
+  private final ExecutorService limiter =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "limiter"));
+
+  @AfterEach
+  void end() {
+    limiter.shutdown();
+  }
+
+  private FinFusion.Builder client() {
+    return TestClients.of(server)
+        .retries(0)
+        .rateLimiter(RateLimiter.builder().permitSource(source).build());
+  }
+
+  private Reservation granted() {
+    return source.granted(Duration.ZERO, Duration.ZERO);
+  }
+
+  private void repliesLate() {
+    source.replies(() -> reply);
+  }
+
+  /** On its own thread, as a limiter over a network does. */
+  private void reply(Reservation reservation) throws Exception {
+    limiter.submit(() -> reply.complete(reservation)).get();
+  }
+
+  /** A call on a thread of its own, that waits for its permit. */
+  private CompletableFuture<Object> waiting(Calls calls) {
+    CompletableFuture<Object> call = new CompletableFuture<>();
+    Thread caller =
+        new Thread(
+            () -> {
+              Throwable failure = catchThrowable(() -> call.complete(calls.customer("cust_1")));
+              if (failure != null) {
+                call.completeExceptionally(failure);
+              }
+            });
+    caller.start();
+    WaitingCalls.await(
+        () -> !source.calls().isEmpty() && caller.getState() == Thread.State.TIMED_WAITING);
+    return call;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPermitThatComesLaterIsUsedAndNothingOfTheCallerRunsOnItsThread(Mode mode) throws Exception {
+    List<String> threads = new CopyOnWriteArrayList<>();
+    repliesLate();
+    try (Calls calls =
+        new Calls(client().time(new SystemTime()).listener(recording(threads)).build(), mode)) {
+      CompletableFuture<?> call = waiting(calls);
+
+      reply(granted());
+      call.get(10, TimeUnit.SECONDS);
+
+      assertThat(source.calls()).containsExactly(source.calls().get(0), "use");
+      assertThat(threads).hasSize(4).doesNotContain("limiter");
+    }
+  }
+
+  private static CallListener recording(List<String> threads) {
+    return new CallListener() {
+      @Override
+      public void permitWaited(PermitRecord permit) {
+        threads.add(Thread.currentThread().getName());
+      }
+
+      @Override
+      public void attemptStarted(AttemptStarted attempt) {
+        threads.add(Thread.currentThread().getName());
+      }
+
+      @Override
+      public void attemptEnded(AttemptRecord attempt) {
+        threads.add(Thread.currentThread().getName());
+      }
+
+      @Override
+      public void callEnded(CallRecord call) {
+        threads.add(Thread.currentThread().getName());
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefusalThatComesLaterEndsTheCallAndNothingOfTheCallerRunsOnItsThread(Mode mode)
+      throws Exception {
+    List<String> threads = new CopyOnWriteArrayList<>();
+    repliesLate();
+    try (Calls calls =
+        new Calls(client().time(new SystemTime()).listener(recording(threads)).build(), mode)) {
+      CompletableFuture<String> endedOn =
+          waiting(calls).handle((customer, refused) -> Thread.currentThread().getName());
+
+      reply(source.refused(Duration.ofSeconds(7)));
+
+      assertThat(endedOn.get(10, TimeUnit.SECONDS)).isNotEqualTo("limiter");
+      assertThat(threads).hasSize(1).doesNotContain("limiter");
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  /** What a careless source does. */
+  enum Fault {
+    REFUSES {
+      @Override
+      FakePermitSource in(FakePermitSource source) {
+        return source.replies(source.refused(Duration.ofSeconds(7)));
+      }
+    },
+    FAILS {
+      @Override
+      FakePermitSource in(FakePermitSource source) {
+        return source.replies(() -> CompletableFuture.failedFuture(new LinkageError("CANARY")));
+      }
+    },
+    RETURNS_NULL {
+      @Override
+      FakePermitSource in(FakePermitSource source) {
+        return source.replies(() -> null);
+      }
+    },
+    HAS_NULL {
+      @Override
+      @SuppressWarnings("NullAway") // what a careless source may do
+      FakePermitSource in(FakePermitSource source) {
+        return source.replies(() -> CompletableFuture.completedFuture(null));
+      }
+    },
+    THROWS {
+      @Override
+      FakePermitSource in(FakePermitSource source) {
+        return source.replies(
+            () -> {
+              throw new StackOverflowError("CANARY");
+            });
+      }
+    },
+    IS_READY_IN_AGES {
+      @Override
+      FakePermitSource in(FakePermitSource source) {
+        return source.replies(source.granted(Duration.ofNanos(Long.MAX_VALUE), Duration.ZERO));
+      }
+    },
+    IS_NEVER_READY {
+      @Override
+      FakePermitSource in(FakePermitSource source) {
+        return source.replies(source.granted(Duration.ofSeconds(Long.MAX_VALUE), Duration.ZERO));
+      }
+    },
+    DELAYS_FOR_AGES {
+      @Override
+      FakePermitSource in(FakePermitSource source) {
+        return source.replies(source.granted(Duration.ZERO, Duration.ofNanos(Long.MAX_VALUE)));
+      }
+    };
+
+    abstract FakePermitSource in(FakePermitSource source);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSourceThatFailsRefusesAndNothingIsSent(Fault fault) {
+    fault.in(source);
+    for (Mode mode : Mode.values()) {
+      try (Calls calls = new Calls(client().build(), mode)) {
+        assertThatThrownBy(calls::pay)
+            .isInstanceOfSatisfying(
+                LimitReachedException.class,
+                refused -> assertThat(refused.outcome()).isEqualTo(Outcome.NOT_SENT))
+            .hasMessageNotContaining("CANARY");
+        assertThat(server.requests()).isEmpty();
+      }
+    }
+    boolean granted = fault.name().matches("IS_.*|DELAYS.*");
+    assertThat(source.calls().stream().filter("release"::equals)).hasSize(granted ? 2 : 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallThatIsRefusedSaysWhenTheNextPermitComes(Mode mode) {
+    Fault.REFUSES.in(source);
+    try (Calls calls = new Calls(client().build(), mode)) {
+      assertThatThrownBy(calls::pay)
+          .isInstanceOfSatisfying(
+              LimitReachedException.class,
+              refused -> assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
+    }
+  }
+
+  @Test
+  void aPermitThatComesAfterTheDeadlineIsReleased() throws Exception {
+    repliesLate();
+    try (Calls calls = new Calls(client().build(), Mode.BLOCKING)) { // whose clock flows
+      assertThatThrownBy(() -> calls.customer("cust_1"))
+          .isInstanceOf(DeadlineExceededException.class);
+
+      reply(granted());
+
+      assertThat(source.calls()).hasSize(2).endsWith("release");
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPermitThatComesAfterACancelIsReleased() throws Exception {
+    repliesLate();
+    try (FinFusion client = client().time(new SystemTime()).build()) {
+      CompletableFuture<?> call = client.async().customers().retrieve("cust_1");
+
+      call.cancel(true);
+      reply(granted());
+
+      assertThat(reply.isCancelled()).isFalse();
+      assertThat(source.calls()).hasSize(2).endsWith("release");
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.permit;
+
+import org.jspecify.annotations.NullMarked;
