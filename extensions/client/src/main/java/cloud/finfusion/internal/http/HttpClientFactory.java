@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
@@ -57,6 +58,9 @@ public final class HttpClientFactory {
         base == null
             ? new OkHttpClient.Builder().connectionPool(pool(options.maxConcurrent()))
             : BaseClient.connectingLike(base);
+    if (base == null || base.socketFactory() == SocketFactory.getDefault()) {
+      client.socketFactory(new TrackedSockets());
+    }
     if (options.network() != null) {
       NetworkSettings.apply(options.network(), options.baseUrl().host(), client);
     }

@@ -4,19 +4,23 @@ import cloud.finfusion.internal.call.Attempt;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.regex.Pattern;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
+import okhttp3.Protocol;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The innermost network interceptor: there is a connection, and the request leaves now. What fails
- * before it was not sent. It also refuses responses whose end cannot be known, before anybody
- * touches their body: OkHttp then gives the connection up.
+ * before it was not sent. It also refuses responses that are another request's, or whose end cannot
+ * be known, before anybody touches their body: OkHttp then gives the connection up.
  */
 final class WireInterceptor implements Interceptor {
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
   /** Connections that carried a request; by identity, as they have no other. */
   private final Set<Connection> used =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -24,20 +28,25 @@ final class WireInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Attempt attempt = Attempt.of(chain.request());
-    attempt.sends(wasUsed(chain.connection()));
+    Connection connection = Objects.requireNonNull(chain.connection());
+    TrackedSocket socket = TrackedSockets.of(connection);
+    boolean inTurn = connection.protocol() == Protocol.HTTP_1_1;
+    if (socket != null && inTurn) {
+      socket.startExchange(connection.handshake() == null);
+    }
+    attempt.sends(!used.add(connection));
     Response response = chain.proceed(chain.request());
+    if (socket != null && inTurn) {
+      socket.checkResponse();
+    }
     attempt.responds();
     checkLength(response.headers("Content-Length"));
     return response;
   }
 
-  private boolean wasUsed(@Nullable Connection connection) {
-    return connection != null && !used.add(connection);
-  }
-
   private static void checkLength(List<String> lengths) throws IOException {
     for (String each : lengths) {
-      if (each.startsWith("-") || !each.equals(lengths.get(0))) {
+      if (!LENGTH.matcher(each).matches() || !each.equals(lengths.get(0))) {
         throw new IOException("a response whose Content-Length cannot be meant");
       }
     }

@@ -1,0 +1,53 @@
+package cloud.finfusion.internal.http;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.SocketFactory;
+import okhttp3.Connection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the sockets of a client, and finds the one of a connection. Not of all: OkHttp makes those
+ * to a SOCKS proxy itself, and a caller's own factory makes its own.
+ */
+final class TrackedSockets extends SocketFactory {
+  /** By both ends, as a connection shows only the socket of TLS that is layered over it. */
+  private final Map<List<SocketAddress>, TrackedSocket> open = new ConcurrentHashMap<>();
+
+  /** The socket that carries a connection; null if another factory made it. */
+  static @Nullable TrackedSocket of(Connection connection) {
+    Socket socket = connection.socket();
+    return connection.route().address().socketFactory() instanceof TrackedSockets made
+        ? made.open.get(TrackedSocket.endsOf(socket))
+        : null;
+  }
+
+  @Override
+  public Socket createSocket() {
+    return new TrackedSocket(open);
+  }
+
+  @Override
+  public Socket createSocket(String host, int port) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+    throw new UnsupportedOperationException();
+  }
+}
