@@ -32,6 +32,7 @@ public final class Attempt implements Callback {
   private volatile @Nullable Call wire;
   private volatile boolean cancelled;
   private volatile boolean reused; // written by the network interceptor
+  private volatile @Nullable Runnable abandonConnection; // written by the network interceptor
   private volatile boolean responded; // written by the network interceptor
   private volatile long wireNanos = -1; // written by OBSERVE ATTEMPT
 
@@ -122,9 +123,11 @@ public final class Attempt implements Callback {
    * ended or cancelled meanwhile, so that "nothing was sent" stays true.
    *
    * @param kept whether the connection was used before
+   * @param abandon keeps others from using the connection
    */
-  public void sends(boolean kept) throws IOException {
+  public void sends(boolean kept, Runnable abandon) throws IOException {
     reused = kept;
+    abandonConnection = abandon;
     if (cancelled || (!state.compareAndSet(NOT_SENT, SENT) && state.get() == ENDED)) {
       throw new IOException("Canceled");
     }
@@ -145,9 +148,13 @@ public final class Attempt implements Callback {
    *
    * @param endNow whether it ends here and now, as OkHttp may hold it in a queue; else its own
    *     thread ends it
+   * @param late whether its time is over, which says something of its connection
    */
-  void cancel(boolean endNow) {
+  void cancel(boolean endNow, boolean late) {
     cancelled = true;
+    if (late) {
+      dropDeadConnections();
+    }
     if (endNow) {
       end(null, new IOException("Canceled")); // first, see sends()
     }
@@ -163,8 +170,8 @@ public final class Attempt implements Callback {
     try {
       if (response != null) {
         inMemory = inMemory(response);
-      } else if (isSilent(thrown)) {
-        services.dropIdle().run(); // the other kept connections may be as dead
+      } else if (thrown instanceof InterruptedIOException || (reused && !cancelled)) {
+        dropDeadConnections();
       }
     } catch (Throwable any) {
       problem = any;
@@ -187,8 +194,13 @@ public final class Attempt implements Callback {
     return known == null ? request : known.request();
   }
 
-  private boolean isSilent(@Nullable Throwable thrown) {
-    return thrown instanceof InterruptedIOException && state.get() == SENT && !responded;
+  /** Where no response began, the other kept connections may be as dead as this one. */
+  private void dropDeadConnections() {
+    Runnable abandon = abandonConnection;
+    if (abandon != null && !responded) {
+      abandon.run();
+      services.dropIdle().run();
+    }
   }
 
   private void end(@Nullable Response response, @Nullable Throwable thrown) {

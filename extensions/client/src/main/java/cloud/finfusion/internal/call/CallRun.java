@@ -119,7 +119,7 @@ final class CallRun implements Stoppable, SharedReads.Reader {
       reads.giveUp();
     }
     if (running != null) {
-      running.cancel(!blocking);
+      running.cancel(!blocking, reason == StopReason.DEADLINE);
     }
     if (reason == StopReason.CLOSED) {
       wake(); // who closes a client does not run what belongs to its callers
