@@ -51,7 +51,7 @@ class ArchitectureTest {
         "call, cloud.finfusion.internal.check",
         "auth, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.internal.guard org.slf4j..",
         "retry, -",
-        "ratelimit, cloud.finfusion.spi io.github.bucket4j.. org.slf4j..",
+        "ratelimit, cloud.finfusion.spi cloud.finfusion.internal.guard io.github.bucket4j.. org.slf4j..",
         "cache, cloud.finfusion.internal.pattern",
         "metrics, cloud.finfusion.error",
         "network, cloud.finfusion.error javax.net.ssl",
@@ -88,7 +88,7 @@ class ArchitectureTest {
         "internal.http, cloud.finfusion.error cloud.finfusion.network "
             + "cloud.finfusion.internal.call cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
-            + "okhttp3.. kotlin.. javax.net.ssl",
+            + "okhttp3.. kotlin.. javax.net..",
         "internal.transport, cloud.finfusion.auth cloud.finfusion.cache cloud.finfusion.call "
             + "cloud.finfusion.error cloud.finfusion.metrics cloud.finfusion.spi "
             + "cloud.finfusion.internal.cache cloud.finfusion.internal.call "

@@ -75,8 +75,7 @@ class PermitSourceTest {
               }
             });
     caller.start();
-    WaitingCalls.await(
-        () -> !source.calls().isEmpty() && caller.getState() == Thread.State.TIMED_WAITING);
+    Await.until(() -> !source.calls().isEmpty() && caller.getState() == Thread.State.TIMED_WAITING);
     return call;
   }
 

@@ -106,7 +106,7 @@ class SilentConnectionsTest {
     FakeTime time = FakeTime.standing();
     try (Calls calls = withKeptConnections(client().time(time), Mode.ASYNC)) {
       CompletableFuture<Payment> silent = calls.client().async().payments().retrieve("pay_1");
-      WaitingCalls.await(() -> server.requests().contains(2));
+      Await.until(() -> server.requests().contains(2));
       time.advance(Duration.ofMinutes(1).toNanos());
       assertThat(catchThrowableOfType(FinFusionException.class, () -> Mode.result(silent)))
           .isNotNull();
@@ -125,7 +125,7 @@ class SilentConnectionsTest {
       http2.answers(json(Samples.PAYMENT), silence(), silence(), json(Samples.PAYMENT));
       calls.payment("pay_1");
       CompletableFuture<Payment> other = calls.client().async().payments().retrieve("pay_2");
-      WaitingCalls.await(() -> http2.requests().size() == 2);
+      Await.until(() -> http2.requests().size() == 2);
 
       assertThat(calls.pay(Samples.payment(), BRIEF).id()).isEqualTo("pay_1");
 
