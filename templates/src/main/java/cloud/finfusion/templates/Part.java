@@ -63,6 +63,7 @@ enum Part {
           "OpenEnum",
           "Operation",
           "Property",
+          "SafeText",
           "ScalarAdapter",
           "SensitiveNames",
           "TreeAdapter",
