@@ -6,6 +6,7 @@ import cloud.finfusion.auth.FetchedCredential;
 import cloud.finfusion.auth.OAuthCredential;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.internal.auth.EnvironmentRules;
 import cloud.finfusion.internal.time.Time;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class CredentialChoice {
     throw new ConfigurationException(
         "apiKey",
         oauth == null
-            ? "expected a key, got none. Call apiKey(…) or set FINFUSION_API_KEY."
+            ? "expected a key, got none. Call apiKey(…), credential(…) or oauth(…)."
             : "expected a key or oauth, got both. Leave one out.");
   }
 
@@ -39,10 +40,32 @@ final class CredentialChoice {
     if (signer instanceof FetchedCredential) {
       return EnvironmentRules.required(set);
     }
+    String token = token(signer);
     if (set == null) {
-      return EnvironmentRules.ofKey(signer.token());
+      return EnvironmentRules.ofKey(token);
     }
-    EnvironmentRules.check(set, signer.token());
+    EnvironmentRules.check(set, token);
     return set;
+  }
+
+  /** What a credential throws may hold the secret, so it is neither quoted nor kept. */
+  @SuppressWarnings("NullAway") // a caller's credential may return null all the same
+  private static String token(Credential signer) {
+    String token;
+    try {
+      token = signer.token();
+    } catch (FinFusionException typed) {
+      throw typed;
+    } catch (Throwable thrown) {
+      throw refusal("it threw " + thrown.getClass().getName() + ".");
+    }
+    if (token == null) {
+      throw refusal("expected a token, got none. Give it one.");
+    }
+    return token;
+  }
+
+  private static ConfigurationException refusal(String sentence) {
+    return new ConfigurationException("credential", sentence);
   }
 }

@@ -52,10 +52,11 @@ import org.jspecify.annotations.Nullable;
  * errors, subclasses of {@link cloud.finfusion.error.FinFusionException}.
  */
 public final class FinFusion extends FinFusionResources implements AutoCloseable {
-  private final RetrofitTransport transport;
-  private final AsyncResources async;
-  private final ClientOptions settings;
-  private final @Nullable Webhooks webhooks;
+  // transient: no secret where fields are printed
+  private final transient RetrofitTransport transport;
+  private final transient AsyncResources async;
+  private final transient ClientOptions settings;
+  private final transient @Nullable Webhooks webhooks;
 
   private FinFusion(
       RetrofitTransport transport, ClientOptions settings, @Nullable WebhookVerifier verifier) {
@@ -177,8 +178,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
     private final List<CallListener> listeners = new ArrayList<>();
-    private @Nullable Credential credential;
-    private @Nullable OAuthOptions oauth;
+    private transient @Nullable Credential credential; // transient: no secret where fields are printed
+    private transient @Nullable OAuthOptions oauth;
     private @Nullable Instant keyCreatedAt;
     private @Nullable Environment environment;
     private URI baseUrl = BaseUrl.DOCUMENTED;
@@ -188,9 +189,9 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private int maxConcurrent = ANY_NUMBER;
     private @Nullable RateLimiter rateLimiter;
     private @Nullable CacheOptions cache;
-    private @Nullable WebhookVerifier webhookVerifier;
-    private @Nullable NetworkOptions network;
-    private @Nullable OkHttpClient httpClient;
+    private transient @Nullable WebhookVerifier webhookVerifier;
+    private transient @Nullable NetworkOptions network;
+    private transient @Nullable OkHttpClient httpClient;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration timeout = Duration.ofSeconds(30);
     private Duration deadline = Duration.ofSeconds(60);

@@ -320,7 +320,7 @@ class OAuthTest {
         .isInstanceOf(InvalidArgumentException.class);
     assertThatThrownBy(() -> FinFusion.builder().oauth(options().build()).build())
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageStartingWith("environment: expected one");
+        .hasMessageStartingWith("environment: expected an environment");
     assertThatThrownBy(() -> client(options().build()).apiKey("dev_1").build())
         .isInstanceOf(ConfigurationException.class)
         .hasMessage("apiKey: expected a key or oauth, got both. Leave one out.");

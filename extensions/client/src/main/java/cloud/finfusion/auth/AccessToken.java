@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A token, and when it ends and is to be replaced, in nanoseconds of a clock. Pure. */
 final class AccessToken {
-  private final String value;
+  private final transient String value; // transient: no secret where fields are printed
   private final boolean ends;
   private final long endsAt;
   private final long dueAt;

@@ -2,7 +2,7 @@ package cloud.finfusion.auth;
 
 /** One API key that does not change. */
 final class ApiKeyCredential implements Credential {
-  private final String key;
+  private final transient String key; // transient: no secret where fields are printed
 
   ApiKeyCredential(String key) {
     this.key = KeyFormat.checked(key);

@@ -1,5 +1,6 @@
 package cloud.finfusion.auth;
 
+import cloud.finfusion.runtime.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import org.slf4j.LoggerFactory;
 final class FileKeySource implements KeySource {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
+  private static final int LONGEST_PATH = 512;
+
   private final Path path;
   private final AtomicBoolean warned = new AtomicBoolean();
-  private volatile @Nullable Content content;
+  private transient volatile @Nullable Content content; // transient: no secret where fields are printed
 
   FileKeySource(Path path) {
     this.path = path;
@@ -51,7 +54,9 @@ final class FileKeySource implements KeySource {
 
   private void warn(@Nullable Content known) {
     if (known != null && warned.compareAndSet(false, true)) {
-      LOG.warn("the key file {} holds no key any more; the key read last is still used", path);
+      LOG.warn(
+          "the key file {} holds no key any more; the key read last is still used",
+          SafeText.line(SafeText.redact(path.toString()), LONGEST_PATH));
     }
   }
 
@@ -70,7 +75,7 @@ final class FileKeySource implements KeySource {
 
   private static final class Content {
     private final Version version;
-    private final String key;
+    private final transient String key;
 
     Content(Version version, String key) {
       this.version = version;

@@ -5,7 +5,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A chain of places: the first that has a key wins. */
-record FirstKeySource(List<KeySource> inOrder) implements KeySource {
+final class FirstKeySource implements KeySource {
+  private final transient List<KeySource> inOrder; // transient: no secret where fields are printed
+
+  FirstKeySource(List<KeySource> inOrder) {
+    this.inOrder = inOrder;
+  }
+
   @Override
   public @Nullable String key() {
     for (KeySource each : inOrder) {
@@ -19,6 +25,6 @@ record FirstKeySource(List<KeySource> inOrder) implements KeySource {
 
   @Override
   public String toString() {
-    return inOrder.stream().map(KeySource::toString).collect(Collectors.joining(", "));
+    return inOrder.stream().map(KeyFormat::place).collect(Collectors.joining(", "));
   }
 }

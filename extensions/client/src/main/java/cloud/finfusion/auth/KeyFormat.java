@@ -1,6 +1,7 @@
 package cloud.finfusion.auth;
 
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.runtime.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /** What a key has to look like, and what may be shown of it. */
@@ -18,6 +19,15 @@ final class KeyFormat {
           "expected visible ASCII characters only, got another, perhaps a space or a line break. Trim the key.");
     }
     return key;
+  }
+
+  /** A place to be named in errors; of a source that is not the SDK's only the class. */
+  static String place(KeySource source) {
+    boolean named =
+        source instanceof NamedKeySource
+            || source instanceof FileKeySource
+            || source instanceof FirstKeySource;
+    return named ? SafeText.redact(source.toString()) : source.getClass().getName();
   }
 
   /** The kind only: what stands before the first underscore, if it is one that is documented. */

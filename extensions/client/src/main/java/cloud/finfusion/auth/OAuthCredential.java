@@ -1,5 +1,6 @@
 package cloud.finfusion.auth;
 
+import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.model.Token;
 import cloud.finfusion.model.TokenCreateParams;
 import java.time.Duration;
@@ -29,12 +30,12 @@ public final class OAuthCredential implements FetchedCredential {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final OAuthOptions options;
-  private final TokenGrants grants;
-  private final LongSupplier nanos;
-  private volatile @Nullable AccessToken held;
-  private @Nullable String refreshToken;
-  private @Nullable CompletableFuture<@Nullable Void> fetching;
-  private @Nullable RuntimeException failure;
+  private final transient TokenGrants grants; // transient: no secret where fields are printed
+  private final transient LongSupplier nanos;
+  private transient volatile @Nullable AccessToken held;
+  private transient @Nullable String refreshToken;
+  private transient @Nullable CompletableFuture<@Nullable Void> fetching;
+  private transient @Nullable RuntimeException failure;
   private long notBefore;
 
   /** A credential that asks this endpoint, and measures time by this clock. */
@@ -144,7 +145,7 @@ public final class OAuthCredential implements FetchedCredential {
     fetching = null;
     LOG.warn(
         "no access token: {}; asked again in {} s at the earliest",
-        problem.getMessage(),
+        problem instanceof FinFusionException ? problem.getMessage() : problem.getClass().getName(),
         rest.toSeconds());
   }
 

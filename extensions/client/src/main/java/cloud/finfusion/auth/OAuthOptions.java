@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OAuthOptions {
   private final String clientId;
-  private final String clientSecret;
+  private final transient String clientSecret; // transient: no secret where fields are printed
   private final List<String> scopes;
   private final Duration refreshBefore;
-  private final @Nullable String accessToken;
-  private final @Nullable String refreshToken;
-  private final Consumer<TokenRefreshed> onTokenRefresh;
+  private final transient @Nullable String accessToken;
+  private final transient @Nullable String refreshToken;
+  private final transient Consumer<TokenRefreshed> onTokenRefresh;
 
   private OAuthOptions(Builder builder, String clientId, String clientSecret) {
     this.clientId = clientId;
@@ -77,12 +77,12 @@ public final class OAuthOptions {
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
     private @Nullable String clientId;
-    private @Nullable String clientSecret;
+    private transient @Nullable String clientSecret;
     private List<String> scopes = List.of();
     private Duration refreshBefore = Duration.ofSeconds(60);
-    private @Nullable String accessToken;
-    private @Nullable String refreshToken;
-    private Consumer<TokenRefreshed> onTokenRefresh = token -> {};
+    private transient @Nullable String accessToken;
+    private transient @Nullable String refreshToken;
+    private transient Consumer<TokenRefreshed> onTokenRefresh = token -> {};
 
     private Builder() {}
 

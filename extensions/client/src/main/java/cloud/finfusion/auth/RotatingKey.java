@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class RotatingKey implements Credential {
-  private volatile Keys keys;
+  private transient volatile Keys keys; // transient: no secret where fields are printed
 
   private RotatingKey(Keys keys) {
     this.keys = keys;
@@ -70,8 +70,8 @@ public final class RotatingKey implements Credential {
   }
 
   private static final class Keys {
-    private final String active;
-    private final @Nullable String other;
+    private final transient String active;
+    private final transient @Nullable String other;
 
     Keys(String active, @Nullable String other) {
       this.active = active;

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The API key that a source has now. */
 final class SourcedKeyCredential implements Credential {
-  private final KeySource source;
-  private volatile @Nullable String accepted;
+  private final transient KeySource source; // transient: no secret where fields are printed
+  private transient volatile @Nullable String accepted;
 
   SourcedKeyCredential(KeySource source) {
     this.source = source;
@@ -17,7 +17,7 @@ final class SourcedKeyCredential implements Credential {
     String key = source.key();
     if (key == null) {
       throw new ConfigurationException(
-          "apiKey", "expected a key in one of " + source + ", found none. Put one there.");
+          "apiKey", "expected a key in one of " + KeyFormat.place(source) + ", found none. Put one there.");
     }
     if (!key.equals(accepted)) {
       accepted = KeyFormat.checked(key);
@@ -33,6 +33,6 @@ final class SourcedKeyCredential implements Credential {
 
   @Override
   public String toString() {
-    return "ApiKey(from " + source + ")";
+    return "ApiKey(from " + KeyFormat.place(source) + ")";
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the token endpoint: with a refresh token, or with the client's credentials. */
 final class TokenGrants {
-  private final OAuthOptions options;
-  private final Function<TokenCreateParams, CompletableFuture<Token>> endpoint;
+  private final transient OAuthOptions options;
+  private final transient Function<TokenCreateParams, CompletableFuture<Token>> endpoint;
 
   TokenGrants(
       OAuthOptions options, Function<TokenCreateParams, CompletableFuture<Token>> endpoint) {

@@ -6,16 +6,19 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one call does differently from its client. Immutable. */
+/**
+ * What one call does differently from its client. Immutable. Neither {@code toString} nor a printer
+ * of fields shows its keys and names.
+ */
 public final class CallOptions {
   private static final CallOptions NONE = builder().build();
 
-  private final @Nullable String idempotencyKey;
-  private final @Nullable String idempotencyReference;
+  private final transient @Nullable String idempotencyKey;
+  private final transient @Nullable String idempotencyReference;
   private final @Nullable Duration deadline;
   private final @Nullable Duration timeout;
-  private final @Nullable String actor;
-  private final @Nullable Consumer<ResponseInfo> onResponse;
+  private final transient @Nullable String actor;
+  private final transient @Nullable Consumer<ResponseInfo> onResponse;
 
   private CallOptions(Builder builder) {
     idempotencyKey = builder.idempotencyKey;
@@ -85,12 +88,12 @@ public final class CallOptions {
 
   /** Collects options; {@link #build()} checks them. Not thread-safe. */
   public static final class Builder {
-    private @Nullable String idempotencyKey;
-    private @Nullable String idempotencyReference;
+    private transient @Nullable String idempotencyKey;
+    private transient @Nullable String idempotencyReference;
     private @Nullable Duration deadline;
     private @Nullable Duration timeout;
-    private @Nullable String actor;
-    private @Nullable Consumer<ResponseInfo> onResponse;
+    private transient @Nullable String actor;
+    private transient @Nullable Consumer<ResponseInfo> onResponse;
 
     private Builder() {}
 

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NetworkOptions {
   private final @Nullable Proxy proxy;
-  private final @Nullable PasswordAuthentication proxyLogin;
-  private final @Nullable X509TrustManager trust;
-  private final @Nullable X509KeyManager clientCertificate;
+  // transient: no secret where fields are printed
+  private final transient @Nullable PasswordAuthentication proxyLogin;
+  private final transient @Nullable X509TrustManager trust;
+  private final transient @Nullable X509KeyManager clientCertificate;
   private final Map<String, Set<String>> pins;
 
   private NetworkOptions(Builder builder) {
@@ -90,9 +91,9 @@ public final class NetworkOptions {
 
     private final Map<String, Set<String>> pins = new LinkedHashMap<>();
     private @Nullable Proxy proxy;
-    private @Nullable PasswordAuthentication proxyLogin;
-    private @Nullable Supplier<KeyStore> trust;
-    private @Nullable Supplier<X509KeyManager> clientCertificate;
+    private transient @Nullable PasswordAuthentication proxyLogin; // no secret in printed fields
+    private transient @Nullable Supplier<KeyStore> trust;
+    private transient @Nullable Supplier<X509KeyManager> clientCertificate;
 
     private Builder() {}
 

@@ -4,6 +4,7 @@ import cloud.finfusion.error.WebhookPayloadException;
 import cloud.finfusion.error.WebhookSignatureException;
 import cloud.finfusion.model.Event;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.runtime.SafeText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +29,9 @@ public final class WebhookHandler {
   private static final Duration THREE_DAYS = Duration.ofDays(3);
 
   private final WebhookVerifier verifier;
-  private final ReplayGuard guard;
-  private final Map<Class<? extends Event>, Consumer<Event>> handlers;
-  private final Consumer<Event> other;
+  private final transient ReplayGuard guard; // what is not the SDK's is not printed with the fields
+  private final transient Map<Class<? extends Event>, Consumer<Event>> handlers;
+  private final transient Consumer<Event> other;
 
   private WebhookHandler(Builder builder) {
     verifier = builder.verifier;
@@ -67,7 +68,11 @@ public final class WebhookHandler {
     try {
       return handle(event) ? WebhookAnswer.RECEIVED : WebhookAnswer.BUSY;
     } catch (RuntimeException failure) {
-      LOG.error("webhook {} {}: its handler threw", event.type(), event.id(), failure);
+      LOG.error(
+          "webhook {} {}: its handler threw",
+          SafeText.name(event.type()),
+          SafeText.name(event.id()),
+          failure);
       return WebhookAnswer.FAILED;
     }
   }

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe; make one and share it.
  */
 public final class WebhookVerifier {
-  private final SignatureScheme scheme;
-  private final List<Signer> signers;
+  private final transient SignatureScheme scheme;
+  private final transient List<Signer> signers; // transient: no secret where fields are printed
   private final int maxBodyBytes;
   private final @Nullable Timeliness timeliness;
-  private final @Nullable ReplayGuard replayGuard;
-  private final Consumer<Event> listener;
+  private final transient @Nullable ReplayGuard replayGuard;
+  private final transient Consumer<Event> listener;
 
   WebhookVerifier(
       SignatureScheme scheme,

@@ -13,13 +13,13 @@ public final class WebhookVerifierBuilder {
   private static final Duration ONE_DAY = Duration.ofDays(1);
   private static final int MOST_BYTES = 64 << 20;
 
-  private List<String> secrets = List.of();
+  private transient List<String> secrets = List.of(); // no secret where fields are printed
   private Duration tolerance = Duration.ofMinutes(5);
   private boolean withoutTimestamp;
   private int maxBodyBytes = 1 << 20;
-  private SignatureScheme scheme = SignatureScheme.hmacSha256();
+  private transient SignatureScheme scheme = SignatureScheme.hmacSha256();
   private InstantSource clock = InstantSource.system();
-  private @Nullable ReplayGuard replayGuard;
+  private transient @Nullable ReplayGuard replayGuard;
 
   WebhookVerifierBuilder() {}
 

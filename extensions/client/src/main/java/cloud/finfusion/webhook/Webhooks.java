@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Webhooks {
   private final WebhookVerifier verifier;
-  private final Consumer<Event> concerns;
-  private final MissedEvents missed;
+  private final transient Consumer<Event> concerns;
+  private final transient MissedEvents missed;
 
   /**
    * The webhooks of a client; {@code FinFusion} makes them.

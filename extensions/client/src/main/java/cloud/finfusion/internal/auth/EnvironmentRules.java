@@ -17,7 +17,7 @@ public final class EnvironmentRules {
       }
     }
     throw new ConfigurationException(
-        "environment", "expected sandbox or production, got another name. Correct FINFUSION_ENV.");
+        "environment", "expected sandbox or production, got another name. Correct it.");
   }
 
   /** The environment that a key's prefix names. */
@@ -29,7 +29,7 @@ public final class EnvironmentRules {
     }
     throw new ConfigurationException(
         "environment",
-        "expected one, and the key's prefix is neither dev_ nor prod_. Call environment(…) or set FINFUSION_ENV.");
+        "expected one, and the key's prefix is neither dev_ nor prod_. Call environment(…), or set the variable that fromEnv() reads.");
   }
 
   /** The environment that was set, where a credential does not name it. */
@@ -37,7 +37,7 @@ public final class EnvironmentRules {
     if (set == null) {
       throw new ConfigurationException(
           "environment",
-          "expected one, for a token does not name it. Call environment(…) or set FINFUSION_ENV.");
+          "expected an environment: an OAuth token does not imply one. Call environment(…).");
     }
     return set;
   }

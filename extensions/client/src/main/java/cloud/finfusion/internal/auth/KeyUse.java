@@ -21,8 +21,8 @@ public final class KeyUse {
   private final @Nullable Instant createdAt;
   private final Consumer<Duration> whenOld;
   private final AtomicBoolean warned = new AtomicBoolean();
-  private volatile Print last = new Print("", "");
-  private volatile @Nullable String first;
+  private transient volatile Print last = new Print("", "");
+  private transient volatile @Nullable String first;
 
   /**
    * The use of one client's keys.
@@ -69,7 +69,7 @@ public final class KeyUse {
   }
 
   private static final class Print {
-    private final String token;
+    private final transient String token; // no secret where fields are printed
     private final String fingerprint;
 
     Print(String token, String fingerprint) {

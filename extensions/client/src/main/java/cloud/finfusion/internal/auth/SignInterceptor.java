@@ -18,7 +18,7 @@ import okhttp3.Response;
  * SIGN: reads the credential for each attempt, after every wait, so that one that changed is used.
  */
 public final class SignInterceptor implements Interceptor {
-  private final Credential credential;
+  private final transient Credential credential;
   private final Environment environment;
   private final KeyUse use;
 
@@ -55,7 +55,8 @@ public final class SignInterceptor implements Interceptor {
               context.facts(Outcome.NOT_SENT, refused.retryable(), null), refused));
     } catch (Throwable thrown) {
       // Its message may hold the secret, so it is neither quoted nor kept.
-      String type = thrown.getClass().getSimpleName();
+      String simple = thrown.getClass().getSimpleName();
+      String type = simple.isEmpty() ? thrown.getClass().getName() : simple;
       throw refusal("it threw " + type + ". Nothing was sent.");
     }
     checkForm(token);

@@ -5,6 +5,7 @@ import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.metrics.CallAttributes;
+import cloud.finfusion.runtime.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 import okhttp3.Response;
@@ -22,7 +23,7 @@ public final class CallContext {
   private final long deadlineAt;
   private @Nullable CallHeaders headers; // written where the call starts, before anything reads it
   private volatile int attempts; // written by who drives the call, at each SEND
-  private volatile String token = ""; // written by SIGN, on the attempt's thread
+  private transient volatile String token = ""; // written by SIGN, on the attempt's thread
   private volatile @Nullable CallAttributes attributes; // written by the first listener's event
 
   /** A call of this operation that starts now and has so many nanoseconds. */
@@ -118,7 +119,9 @@ public final class CallContext {
 
   /** The facts of an error that ends this call now. */
   public CallFacts facts(Outcome outcome, boolean retryable, @Nullable Response last) {
-    String requestId = last == null ? null : last.header(CallHeaders.REQUEST_ID);
+    String given = last == null ? null : last.header(CallHeaders.REQUEST_ID);
+    boolean secret = given != null && !token.isEmpty() && given.contains(token);
+    String requestId = secret ? SafeText.HIDDEN : given;
     return new CallFacts(operation.name(), outcome, retryable, attempts, elapsed(), requestId);
   }
 }

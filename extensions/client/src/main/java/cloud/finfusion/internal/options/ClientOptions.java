@@ -2,6 +2,8 @@ package cloud.finfusion.internal.options;
 
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.Environment;
+import cloud.finfusion.auth.OAuthCredential;
+import cloud.finfusion.auth.RotatingKey;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.call.Idempotency;
 import cloud.finfusion.internal.time.Time;
@@ -13,6 +15,7 @@ import cloud.finfusion.retry.RetryOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -69,9 +72,19 @@ public record ClientOptions(
     return "{" + baseUrl + ", " + environment + ", " + kind() + ", " + retry + "}";
   }
 
-  /** Another's credential may be a record, which shows its token. */
   private String kind() {
-    boolean ours = credential.getClass().getPackage().equals(Credential.class.getPackage());
-    return ours ? credential.toString() : "a credential of your own";
+    return Kinds.SHOWN.contains(credential.getClass())
+        ? credential.toString()
+        : credential.getClass().getName();
+  }
+
+  /** The SDK's credentials, which hide their token; another may be a record, which shows it. */
+  private static final class Kinds {
+    private static final Set<Class<?>> SHOWN =
+        Set.of(
+            Credential.apiKey("key").getClass(),
+            Credential.apiKey(() -> null).getClass(),
+            OAuthCredential.class,
+            RotatingKey.class);
   }
 }

@@ -21,11 +21,12 @@ import retrofit2.Retrofit;
 
 /** The seam under the facades, over Retrofit. */
 public final class RetrofitTransport implements Transport, AutoCloseable {
-  private final Retrofit retrofit;
-  private final CallServices services;
-  private final CacheKeys keys;
-  private final Runnable closeConnections;
-  private final ConcurrentMap<Class<?>, Object> apis = new ConcurrentHashMap<>();
+  // transient: no secret where fields are printed
+  private final transient Retrofit retrofit;
+  private final transient CallServices services;
+  private final transient CacheKeys keys;
+  private final transient Runnable closeConnections;
+  private final transient ConcurrentMap<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
   /**
    * The transport of one client.
