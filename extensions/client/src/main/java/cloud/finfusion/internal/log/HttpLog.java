@@ -6,6 +6,7 @@ import cloud.finfusion.internal.call.OneShotBody;
 import cloud.finfusion.internal.time.Time;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -39,13 +40,20 @@ public final class HttpLog implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    return log.isDebugEnabled() ? logged(chain) : chain.proceed(chain.request());
+    return isOn(log::isDebugEnabled) ? logged(chain) : chain.proceed(chain.request());
   }
 
   private Response logged(Chain chain) throws IOException {
     Request request = chain.request();
-    String what = what(request);
-    write(() -> traceRequest(what, request));
+    if (isOn(log::isTraceEnabled)) {
+      write(
+          () ->
+              log.trace(
+                  "{}: sends {} {}",
+                  what(request),
+                  HttpLogFormat.headers(request.headers()),
+                  body(request)));
+    }
     long startedAt = time.nanos();
     try {
       Response response = chain.proceed(request);
@@ -54,17 +62,14 @@ public final class HttpLog implements Interceptor {
           () ->
               log.debug(
                   "{}: {} in {} ms, request {}",
-                  what,
+                  what(request),
                   response.code(),
                   elapsed,
-                  HttpLogFormat.plain(id(response))));
-      if (log.isTraceEnabled()) {
-        trace(what, response);
-      }
-      return response;
+                  id(response)));
+      return isOn(log::isTraceEnabled) ? traced(request, response) : response;
     } catch (IOException failure) {
       String kind = failure.getClass().getSimpleName();
-      write(() -> log.debug("{}: {} after {} ms", what, kind, millisSince(startedAt)));
+      write(() -> log.debug("{}: {} after {} ms", what(request), kind, millisSince(startedAt)));
       throw failure;
     }
   }
@@ -76,29 +81,29 @@ public final class HttpLog implements Interceptor {
 
   private static String id(Response response) {
     String given = response.header(CallHeaders.REQUEST_ID);
-    return String.valueOf(
+    return HttpLogFormat.id(
         given == null ? response.request().header(CallHeaders.REQUEST_ID) : given);
   }
 
-  private void traceRequest(String what, Request request) {
-    if (log.isTraceEnabled()) {
-      log.trace("{}: sends {} {}", what, HttpLogFormat.headers(request.headers()), body(request));
-    }
-  }
-
-  /** Reads a copy; a response that breaks off here is as broken as later. */
-  private void trace(String what, Response response) throws IOException {
+  /** Reads a copy. A body that breaks off here breaks off again where the call reads it. */
+  private Response traced(Request request, Response response) {
     ByteString bytes;
     MediaType type;
     try (ResponseBody copy = response.peekBody(LONGEST_BODY + 1L)) {
       bytes = copy.byteString();
       type = copy.contentType();
     } catch (IOException broken) {
-      response.close();
-      throw broken;
+      write(() -> log.trace("{}: got a body that broke off", what(request)));
+      return response.newBuilder().body(new BrokenBody(response.body(), broken)).build();
     }
-    String headers = HttpLogFormat.headers(response.headers());
-    write(() -> log.trace("{}: got {} {}", what, headers, body(type, bytes)));
+    write(
+        () ->
+            log.trace(
+                "{}: got {} {}",
+                what(request),
+                HttpLogFormat.headers(response.headers()),
+                body(type, bytes)));
+    return response;
   }
 
   private static String body(Request request) {
@@ -129,6 +134,15 @@ public final class HttpLog implements Interceptor {
 
   private long millisSince(long startedAt) {
     return TimeUnit.NANOSECONDS.toMillis(time.nanos() - startedAt);
+  }
+
+  /** Whether a level is on; a log that cannot say so is off. */
+  private static boolean isOn(BooleanSupplier level) {
+    try {
+      return level.getAsBoolean();
+    } catch (Throwable failure) {
+      return false;
+    }
   }
 
   /** A log that throws is no reason for a call to fail. */

@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.log;
 
+import cloud.finfusion.runtime.SafeText;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,14 @@ final class HttpLogFormat {
           "user-agent",
           "x-request-id");
 
+  private static final int LONGEST = 4096;
+
   private HttpLogFormat() {}
+
+  /** A server's name for a request. */
+  static String id(@Nullable String id) {
+    return id == null ? "none" : SafeText.name(id);
+  }
 
   static String url(HttpUrl url) {
     String query = url.encodedQuery();
@@ -60,7 +68,10 @@ final class HttpLogFormat {
     }
     try {
       return SecretRedactor.json(bytes.utf8());
-    } catch (IOException | IllegalStateException | NumberFormatException notJson) {
+    } catch (IOException
+        | IllegalStateException
+        | NumberFormatException
+        | StackOverflowError notJson) {
       return bytes.size() + " bytes";
     }
   }
@@ -87,8 +98,8 @@ final class HttpLogFormat {
     }
   }
 
-  /** Nothing that starts another line of a log, and no secret of a known form. */
+  /** Nothing that starts another line of a log, no secret of a known form, and no end of it. */
   static String plain(String text) {
-    return SecretRedactor.text(text).replaceAll("\\p{Cntrl}", "?");
+    return SafeText.line(SecretRedactor.text(text), LONGEST);
   }
 }

@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.log;
 
+import cloud.finfusion.runtime.SafeText;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -8,20 +9,10 @@ import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.util.regex.Pattern;
 
 /** A JSON document for people: its secrets are masked, at any depth. */
 public final class SecretRedactor {
-  static final String MASK = "***";
-
-  private static final int SHORTEST_CARD = 12;
-  private static final int LONGEST_CARD = 19;
-
-  /**
-   * What a server may repeat in a sentence: keys as the vendor forms them, and numbers of cards.
-   */
-  private static final Pattern SECRET =
-      Pattern.compile("\\b(?:dev|prod|rest|sk|whsec)_[^\\s\"'<>,;&]+|\\b\\d(?:[ -]?\\d){11,}\\b");
+  static final String MASK = SafeText.HIDDEN;
 
   private final JsonReader in;
   private final JsonWriter out;
@@ -49,39 +40,12 @@ public final class SecretRedactor {
     if (in.peek() != JsonToken.END_DOCUMENT) {
       throw new MalformedJsonException("more than one document");
     }
-    return masked.toString();
+    return SafeText.line(masked.toString(), Integer.MAX_VALUE);
   }
 
   /** The text without what is a secret by its form. */
   public static String text(String text) {
-    return SECRET.matcher(text).replaceAll(found -> isSecret(found.group()) ? MASK : "$0");
-  }
-
-  private static boolean isSecret(String found) {
-    return !Character.isDigit(found.charAt(0)) || holdsCardNumber(found.replaceAll("\\D", ""));
-  }
-
-  /** Anywhere in it: a number may stand beside it. */
-  private static boolean holdsCardNumber(String digits) {
-    for (int start = 0; start + SHORTEST_CARD <= digits.length(); start++) {
-      for (int end = start + SHORTEST_CARD; end <= digits.length(); end++) {
-        if (end - start <= LONGEST_CARD && isCardNumber(digits.substring(start, end))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** By its check digit (Luhn), so that times and other numbers stay. */
-  private static boolean isCardNumber(String digits) {
-    int sum = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(digits.length() - 1 - i) - '0';
-      int doubled = digit * (1 + i % 2);
-      sum += doubled > 9 ? doubled - 9 : doubled;
-    }
-    return sum % 10 == 0;
+    return SafeText.redact(text);
   }
 
   private void value(boolean hidden) throws IOException {

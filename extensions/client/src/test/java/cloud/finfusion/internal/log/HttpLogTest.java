@@ -235,7 +235,7 @@ class HttpLogTest {
     assertThat(json("{\"a\":\"x\\ny\"}")).doesNotContain("\n");
     assertThat(form("a\r\nb=1")).doesNotContain("\n", "\r");
     Headers odd = new Headers.Builder().addUnsafeNonAscii("Date", "x\u0085y").build();
-    assertThat(HttpLogFormat.headers(odd)).isEqualTo("{Date=x\u0085y}");
+    assertThat(HttpLogFormat.headers(odd)).isEqualTo("{Date=x\\u0085y}");
   }
 
   @Test
