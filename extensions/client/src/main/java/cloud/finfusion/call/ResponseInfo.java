@@ -1,5 +1,6 @@
 package cloud.finfusion.call;
 
+import cloud.finfusion.runtime.SafeText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResponseInfo(
     int status, @Nullable String requestId, Map<String, List<String>> headers, int attempts) {
+
+  /** Takes a request id as a name: at most 64 characters, none that could forge a line. */
+  public ResponseInfo {
+    requestId = requestId == null ? null : SafeText.name(requestId);
+  }
 
   /**
    * Returns whether this is the stored answer to an earlier request with the same idempotency key,

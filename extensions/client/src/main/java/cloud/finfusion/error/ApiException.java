@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class ApiException extends FinFusionException {
   private static final long serialVersionUID = 1L;
 
-  private final transient ErrorAnswer answer;
+  private final ErrorAnswer answer;
 
   /** An error of a status that has no class of its own; the advice ends the message. */
   public ApiException(CallFacts facts, ErrorAnswer answer, String advice) {

@@ -1,5 +1,7 @@
 package cloud.finfusion.error;
 
+import cloud.finfusion.runtime.SafeText;
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     one
  * @param attempts how often it was tried
  * @param elapsed how long it took, waits included
- * @param requestId the server's name for the last request; null if no answer came
+ * @param requestId the server's name for the last request, what is no name in it replaced; null if
+ *     no response came
  */
 public record CallFacts(
     String operation,
@@ -20,7 +23,13 @@ public record CallFacts(
     boolean retryable,
     int attempts,
     Duration elapsed,
-    @Nullable String requestId) {
+    @Nullable String requestId)
+    implements Serializable {
+
+  /** Takes a request id as a name: at most 64 characters, none that could forge a line. */
+  public CallFacts {
+    requestId = requestId == null ? null : SafeText.name(requestId);
+  }
 
   /** Facts of something that was never a call: a setting or an argument. */
   public static CallFacts local(String subject) {

@@ -1,5 +1,6 @@
 package cloud.finfusion.error;
 
+import cloud.finfusion.runtime.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /** A setting that cannot work; found before anything is sent. The message never shows a key. */
@@ -13,6 +14,6 @@ public class ConfigurationException extends FinFusionException {
 
   /** The same, for a reason that holds no secret. */
   public ConfigurationException(String setting, String sentence, @Nullable Throwable cause) {
-    super(CallFacts.local(setting), sentence, cause);
+    super(CallFacts.local(setting), SafeText.redact(sentence), cause);
   }
 }

@@ -1,7 +1,10 @@
 package cloud.finfusion.error;
 
 import cloud.finfusion.model.ErrorDetail;
+import cloud.finfusion.runtime.SafeText;
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,12 +27,31 @@ public record ErrorAnswer(
     @Nullable String message,
     List<ErrorDetail> details,
     Map<String, List<String>> headers,
-    @Nullable Duration retryAfter) {
+    @Nullable Duration retryAfter)
+    implements Serializable {
 
   /** Copies the collections. */
   public ErrorAnswer {
     details = List.copyOf(details);
     headers = Map.copyOf(headers);
+  }
+
+  /** What an exception that is written to a stream keeps: no header and no sentence of the server. */
+  private Object writeReplace() {
+    return new Stored(status, code, new ArrayList<>(List.of(fields().split(", "))), retryAfter);
+  }
+
+  private record Stored(
+      int status, @Nullable String code, List<String> fields, @Nullable Duration retryAfter)
+      implements Serializable {
+    private Object readResolve() {
+      List<ErrorDetail> details =
+          fields.stream()
+              .filter(field -> !field.isEmpty())
+              .map(field -> ErrorDetail.builder().field(field).build())
+              .toList();
+      return new ErrorAnswer(status, code, null, details, Map.of(), retryAfter);
+    }
   }
 
   /** Status and code, as {@code 400 VAL001}. */
@@ -41,7 +63,8 @@ public record ErrorAnswer(
   String fields() {
     return details.stream()
         .map(detail -> detail.field() == null ? "" : detail.field())
-        .filter(field -> field.matches("[A-Za-z0-9_.\\[\\]-]{1,80}"))
+        .filter(field -> field.matches("[A-Za-z0-9._:\\[\\]$-]{1,64}"))
+        .filter(field -> !SafeText.holdsSecret(field))
         .collect(Collectors.joining(", "));
   }
 

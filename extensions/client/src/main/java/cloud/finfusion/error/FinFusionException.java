@@ -1,22 +1,38 @@
 package cloud.finfusion.error;
 
+import cloud.finfusion.runtime.SafeText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The root of all that the SDK throws when a call fails. Its message is one line: the operation,
- * what came, what it means, what to do; never a secret or a body.
+ * what came, what it means, what to do; never a secret or a body. At most 2 KiB.
  */
 public abstract class FinFusionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient CallFacts facts;
+  /** Each message is one line of at most 2 KiB, its parts included. */
+  private static final int LONGEST_MESSAGE = 2048;
+
+  private static final int LONGEST_SENTENCE = 1536;
+  private static final int LONGEST_OPERATION = 256;
+
+  private final CallFacts facts;
   private final String sentence;
 
   FinFusionException(CallFacts facts, String sentence, @Nullable Throwable cause) {
-    super(facts.operation() + ": " + sentence + facts.trailer(), cause);
+    super(message(facts, sentence), cause);
     this.facts = facts;
-    this.sentence = sentence;
+    this.sentence = SafeText.line(sentence, LONGEST_SENTENCE);
+  }
+
+  private static String message(CallFacts facts, String sentence) {
+    return SafeText.line(
+        SafeText.line(facts.operation(), LONGEST_OPERATION)
+            + ": "
+            + SafeText.line(sentence, LONGEST_SENTENCE)
+            + facts.trailer(),
+        LONGEST_MESSAGE);
   }
 
   /** Returns the facts of the call in one value. */

@@ -1,5 +1,7 @@
 package cloud.finfusion.error;
 
+import cloud.finfusion.runtime.SafeText;
+
 /** The server answered with success, but not with what the specification promises. */
 public class InvalidResponseException extends FinFusionException {
   private static final long serialVersionUID = 1L;
@@ -11,12 +13,12 @@ public class InvalidResponseException extends FinFusionException {
     super(
         facts,
         "the answer cannot be read at "
-            + path
+            + SafeText.path(path)
             + ": "
             + problem
             + ". Check the base URL, or regenerate the SDK.",
         null);
-    this.path = path;
+    this.path = SafeText.path(path);
   }
 
   /** Returns the place as a JSON path, as {@code $.amount.value}. */

@@ -1,5 +1,7 @@
 package cloud.finfusion.error;
 
+import cloud.finfusion.runtime.SafeText;
+
 /**
  * A genuine webhook whose event came before. If it was handled there is nothing left to do: answer
  * with status 200, or the sender goes on to repeat it. If another is at it just now, answer with
@@ -16,8 +18,8 @@ public class WebhookReplayedException extends FinFusionException {
     super(
         CallFacts.local("webhook"),
         handled
-            ? "the event " + eventId + " came before. Answer with status 200 and do nothing."
-            : "the event " + eventId + " is being handled. Answer with status 409 to get it again.",
+            ? "the event " + SafeText.name(eventId) + " came before. Answer with status 200 and do nothing."
+            : "the event " + SafeText.name(eventId) + " is being handled. Answer with status 409 to get it again.",
         null);
     this.eventId = eventId;
     this.handled = handled;

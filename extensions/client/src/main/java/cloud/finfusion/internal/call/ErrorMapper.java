@@ -10,9 +10,12 @@ import cloud.finfusion.error.InvalidResponseException;
 import cloud.finfusion.error.LimitReachedException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
+import cloud.finfusion.runtime.SafeText;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
 import okhttp3.Response;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The typed errors of calls: what came, what it means, what to do. */
 public final class ErrorMapper {
+  private static final int SHORTEST_SECRET = 8;
+  private static final int LONGEST_CAUSE = 1024;
+
   private ErrorMapper() {}
 
   /** The error of a call that ended without a success. */
@@ -40,7 +46,16 @@ public final class ErrorMapper {
   public static FinFusionException undecodable(
       CallContext context, CallEnd end, String path, String problem) {
     CallFacts facts = facts(context, end, Outcome.UNKNOWN, context.repeatable());
-    return wrapUnknownWrite(context, new InvalidResponseException(facts, path, problem));
+    String place = repeats(path, context.token()) ? "$." + SafeText.HIDDEN : path;
+    return wrapUnknownWrite(context, new InvalidResponseException(facts, place, problem));
+  }
+
+  /** Whether a name in the path is the token, or a large part of it: paths are cut. */
+  private static boolean repeats(String path, String token) {
+    boolean whole = !token.isEmpty() && path.contains(token);
+    return whole
+        || Arrays.stream(path.split("[.\\[\\]]"))
+            .anyMatch(name -> name.length() >= SHORTEST_SECRET && token.contains(name));
   }
 
   /** The error of a call whose end is known, but whose result took longer than the deadline. */
@@ -59,7 +74,7 @@ public final class ErrorMapper {
   private static FinFusionException statusError(
       CallContext context, CallFacts facts, AttemptResult result) {
     Response response = Objects.requireNonNull(result.response());
-    return StatusErrors.of(context, facts, ErrorResponseParser.of(response, context.now()));
+    return StatusErrors.of(context, facts, ErrorResponseParser.of(response, context.now(), context.token()));
   }
 
   /** An error of this program, which must not hide that an attempt may have been done. */
@@ -72,7 +87,24 @@ public final class ErrorMapper {
   private static FinFusionException broken(CallContext context, CallEnd end, AttemptResult result) {
     boolean sent = result.sent();
     CallFacts facts = facts(context, end, end.outcome(), !sent || context.repeatable());
-    return new ConnectionException(facts, sentence(context, end, result), result.failure());
+    return new ConnectionException(facts, sentence(context, end, result), fit(result.failure()));
+  }
+
+  /** The failure itself, unless its message quotes what a server sent and could forge a line. */
+  private static @Nullable Throwable fit(@Nullable Throwable failure) {
+    String message = failure == null ? null : failure.getMessage();
+    if (failure == null || message == null) {
+      return failure;
+    }
+    String fit = SafeText.line(SafeText.redact(message), LONGEST_CAUSE);
+    if (fit.equals(message)) {
+      return failure;
+    }
+    String named = failure.getClass().getSimpleName() + ": " + fit;
+    IOException replaced =
+        failure instanceof SSLException ? new SSLException(named) : new IOException(named);
+    replaced.setStackTrace(failure.getStackTrace());
+    return replaced;
   }
 
   private static String sentence(CallContext context, CallEnd end, AttemptResult result) {

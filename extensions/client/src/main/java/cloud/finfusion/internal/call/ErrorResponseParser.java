@@ -3,6 +3,7 @@ package cloud.finfusion.internal.call;
 import cloud.finfusion.error.ErrorAnswer;
 import cloud.finfusion.internal.retry.RequestedDelay;
 import cloud.finfusion.model.ErrorDetail;
+import cloud.finfusion.runtime.SafeText;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +31,21 @@ final class ErrorResponseParser {
 
   private ErrorResponseParser() {}
 
-  /** Reads a response whose body is in memory, without using it up. */
-  static ErrorAnswer of(Response response, Instant now) {
+  /**
+   * Reads a response whose body is in memory, without using it up.
+   *
+   * @param token what signed the request: a name that repeats it is replaced
+   */
+  static ErrorAnswer of(Response response, Instant now, String token) {
     JsonObject error = error(response);
     String message = text(error, "message");
+    String code = code(error);
+    boolean secret = code != null && (SafeText.holdsSecret(code) || repeats(code, token));
     return new ErrorAnswer(
         response.code(),
-        code(error),
+        secret ? null : code,
         message == null ? text(error, "detail") : message,
-        details(error.get("details")),
+        details(error.get("details"), token),
         response.headers().toMultimap(),
         RequestedDelay.of(response, now));
   }
@@ -72,7 +80,8 @@ final class ErrorResponseParser {
 
   private static @Nullable JsonElement parse(Response response) {
     try {
-      return JsonParser.parseString(response.peekBody(Long.MAX_VALUE).string());
+      ResponseBody copy = response.peekBody(Long.MAX_VALUE);
+      return JsonParser.parseString(BodyText.lenient(copy.byteString(), copy.contentType()));
     } catch (IOException
         | JsonParseException
         | IllegalStateException
@@ -93,34 +102,39 @@ final class ErrorResponseParser {
   /** Codes go into messages and metrics, so a text that does not look like one is none. */
   private static @Nullable String code(JsonObject error) {
     String code = text(error, "code");
-    return code != null && code.matches("[A-Za-z0-9_.-]{1,40}") ? code : null;
+    return code != null && code.matches("[A-Za-z0-9._:-]{1,64}") ? code : null;
   }
 
-  private static List<ErrorDetail> details(@Nullable JsonElement details) {
+  private static boolean repeats(String name, String token) {
+    return !token.isEmpty() && name.contains(token);
+  }
+
+  private static List<ErrorDetail> details(@Nullable JsonElement details, String token) {
     List<ErrorDetail> list = new ArrayList<>();
     if (details != null && details.isJsonArray()) {
-      details.getAsJsonArray().forEach(each -> list.add(detail(each)));
+      details.getAsJsonArray().forEach(each -> list.add(detail(each, token)));
     } else if (details != null && details.isJsonObject()) {
       details
           .getAsJsonObject()
           .entrySet()
-          .forEach(each -> list.add(detail(each.getKey(), each.getValue().toString())));
+          .forEach(each -> list.add(detail(each.getKey(), each.getValue().toString(), token)));
     }
     return list;
   }
 
-  private static ErrorDetail detail(JsonElement element) {
+  private static ErrorDetail detail(JsonElement element, String token) {
     if (!element.isJsonObject()) {
-      return detail(null, element.toString());
+      return detail(null, element.toString(), token);
     }
     JsonObject object = element.getAsJsonObject();
-    return detail(text(object, "field"), text(object, "message"));
+    return detail(text(object, "field"), text(object, "message"), token);
   }
 
-  private static ErrorDetail detail(@Nullable String field, @Nullable String message) {
+  private static ErrorDetail detail(
+      @Nullable String field, @Nullable String message, String token) {
     ErrorDetail.Builder builder = ErrorDetail.builder();
     if (field != null) {
-      builder.field(field);
+      builder.field(repeats(field, token) ? SafeText.HIDDEN : SafeText.path(field));
     }
     if (message != null) {
       builder.message(message);

@@ -2,6 +2,7 @@ package cloud.finfusion.internal.json;
 
 import cloud.finfusion.internal.call.CallHeaders;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.runtime.SafeText;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.OffsetDateTime;
@@ -10,12 +11,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
+import retrofit2.http.Field;
 import retrofit2.http.Header;
 import retrofit2.http.Path;
+import retrofit2.http.Query;
 
 /** Checks what goes into paths and headers, for facades and raw interfaces alike. */
 public final class ArgumentConverters extends Converter.Factory {
-  /** As path segments these would lead elsewhere: to the list, or to its parent. */
+  /**
+   * As path segments these would lead elsewhere: to the list, or to its parent; also before a
+   * semicolon, as servers leave out what follows it.
+   */
   private static final Set<String> ELSEWHERE = Set.of(".", "..");
 
   @Override
@@ -29,7 +35,25 @@ public final class ArgumentConverters extends Converter.Factory {
         return value -> visible(header.value(), text(value));
       }
     }
-    return ArgumentConverters::text;
+    String name = name(annotations);
+    return value -> whole(name, text(value));
+  }
+
+  private static String name(Annotation... annotations) {
+    for (Annotation each : annotations) {
+      if (each instanceof Query query) {
+        return query.value();
+      }
+      if (each instanceof Field field) {
+        return field.value();
+      }
+    }
+    return "query";
+  }
+
+  private static String whole(String name, String text) {
+    SafeText.requireWhole(name, text);
+    return text;
   }
 
   private static String text(Object value) {
@@ -43,7 +67,8 @@ public final class ArgumentConverters extends Converter.Factory {
       throw new InvalidArgumentException(
           name, "expected an id, got an empty text. Pass the id of the resource");
     }
-    String decoded = text.replaceAll("(?i)%2e", ".");
+    whole(name, text);
+    String decoded = text.replaceAll("(?i)%2e", ".").replaceFirst("(?is)(?:;|%3b).*", "");
     if (ELSEWHERE.contains(decoded) || !text.codePoints().noneMatch(Character::isISOControl)) {
       throw new InvalidArgumentException(
           name, "expected an id, got dots or control characters. Pass the id of the resource");

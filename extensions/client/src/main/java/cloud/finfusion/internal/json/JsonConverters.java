@@ -1,18 +1,20 @@
 package cloud.finfusion.internal.json;
 
+import cloud.finfusion.internal.call.BodyText;
 import cloud.finfusion.runtime.Json;
+import cloud.finfusion.runtime.SafeText;
 import cloud.finfusion.runtime.UnreadableJsonException;
 import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
-import okio.Buffer;
 import okio.BufferedSource;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
@@ -20,7 +22,6 @@ import retrofit2.Retrofit;
 /** Bodies as strict JSON, through one buffer: no stream encoders, no reflection per call. */
 public final class JsonConverters extends Converter.Factory {
   private static final MediaType JSON = MediaType.get("application/json");
-  private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
 
   @Override
   public Converter<?, RequestBody> requestBodyConverter(
@@ -29,8 +30,41 @@ public final class JsonConverters extends Converter.Factory {
   }
 
   private static <T> Converter<T, RequestBody> writer(TypeAdapter<T> adapter) {
-    return model ->
-        RequestBody.create(Json.write(adapter, model).getBytes(StandardCharsets.UTF_8), JSON);
+    return model -> {
+      String document = Json.write(adapter, model);
+      if (SafeText.isBroken(document)) { // before any byte is sent, where it would become a "?"
+        SafeText.requireWhole(brokenField(document), document);
+      }
+      return RequestBody.create(document.getBytes(StandardCharsets.UTF_8), JSON);
+    };
+  }
+
+  /** The path of the first name or text with half of a character. */
+  private static String brokenField(String document) throws IOException {
+    JsonReader in = new JsonReader(new StringReader(document));
+    while (true) {
+      switch (in.peek()) {
+        case BEGIN_OBJECT -> in.beginObject();
+        case END_OBJECT -> in.endObject();
+        case BEGIN_ARRAY -> in.beginArray();
+        case END_ARRAY -> in.endArray();
+        case NAME -> {
+          if (SafeText.isBroken(in.nextName())) {
+            return in.getPath();
+          }
+        }
+        case STRING -> {
+          String path = in.getPath();
+          if (SafeText.isBroken(in.nextString())) {
+            return path;
+          }
+        }
+        case END_DOCUMENT -> {
+          return "body";
+        }
+        default -> in.skipValue();
+      }
+    }
   }
 
   @Override
@@ -45,15 +79,15 @@ public final class JsonConverters extends Converter.Factory {
 
   private static Object read(TypeAdapter<?> adapter, ResponseBody body) throws IOException {
     try (BufferedSource source = body.source()) {
-      Buffer bytes = new Buffer();
-      source.readAll(bytes);
-      if (bytes.rangeEquals(0, BYTE_ORDER_MARK)) {
-        bytes.skip(BYTE_ORDER_MARK.size());
+      String document = BodyText.strict(source.readByteString(), body.contentType());
+      if (document == null) {
+        String charset = BodyText.charset(body.contentType()).name();
+        throw new UnreadableJsonException("$", "expected " + charset + ", got other bytes");
       }
-      if (bytes.exhausted()) {
+      if (document.isEmpty()) {
         throw new UnreadableJsonException("$", "expected a body, got none");
       }
-      return Json.read(adapter, bytes.readUtf8());
+      return Json.read(adapter, document);
     }
   }
 }

@@ -1,0 +1,48 @@
+package cloud.finfusion.internal.call;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import okhttp3.MediaType;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies as text, by the charset that they declare; UTF-8 where they declare none that is known. */
+public final class BodyText {
+  private static final char REPLACEMENT = '\ufffd';
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
+  private BodyText() {}
+
+  /** The text without its byte order mark; null if the bytes are not text of that charset. */
+  public static @Nullable String strict(ByteString bytes, @Nullable MediaType type) {
+    Charset charset = charset(type);
+    String text = bytes.string(charset);
+    if (text.indexOf(REPLACEMENT) >= 0 && !isWellFormed(bytes, charset)) {
+      return null;
+    }
+    return text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  /** The text at any price: what is not UTF-8 and declares nothing else is mostly ISO-8859-1. */
+  static String lenient(ByteString bytes, @Nullable MediaType type) {
+    String text = strict(bytes, type);
+    return text == null ? bytes.string(StandardCharsets.ISO_8859_1) : text;
+  }
+
+  /** The charset that a type declares. */
+  public static Charset charset(@Nullable MediaType type) {
+    Charset declared = type == null ? null : type.charset(StandardCharsets.UTF_8);
+    return declared == null ? StandardCharsets.UTF_8 : declared;
+  }
+
+  private static boolean isWellFormed(ByteString bytes, Charset charset) {
+    try {
+      charset.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
+      return true;
+    } catch (CharacterCodingException malformed) {
+      return false;
+    }
+  }
+}
