@@ -18,6 +18,7 @@ final class Loopback {
   /** Whether a host in a URL is this machine, without asking a name server. */
   static boolean isNamed(String host) {
     return host.equalsIgnoreCase("localhost")
+        || host.equals("::1")
         || host.equals("[::1]")
         || host.matches("127(\\.[0-9]{1,3}){3}");
   }

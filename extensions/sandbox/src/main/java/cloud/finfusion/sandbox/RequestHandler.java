@@ -23,9 +23,13 @@ final class RequestHandler extends Handler.Abstract {
   private static final int MAX_BODY = 1024 * 1024;
 
   private final Api api;
+  private final String ownName;
+  private final boolean remoteAllowed;
 
-  RequestHandler(Api api) {
+  RequestHandler(Api api, String ownName, boolean remoteAllowed) {
     this.api = api;
+    this.ownName = ownName;
+    this.remoteAllowed = remoteAllowed;
   }
 
   @Override
@@ -37,12 +41,26 @@ final class RequestHandler extends Handler.Abstract {
 
   private Reply reply(Request request) throws IOException {
     try {
+      requireOwnName(request);
       return api.answer(read(request));
     } catch (Refusal refused) {
       return refused.answer();
     } catch (RuntimeException e) {
       LOG.error("{} failed", request, e);
       return new Refusal(500, ErrorCode.API001.message).answer();
+    }
+  }
+
+  /**
+   * Another name is how a page in a browser on this machine would drive the sandbox: its own name,
+   * which its name server points here afterwards.
+   */
+  private void requireOwnName(Request request) {
+    String host = Request.getServerName(request);
+    boolean own = host != null && (Loopback.isNamed(host) || host.equalsIgnoreCase(ownName));
+    if (!own && !remoteAllowed) {
+      throw new Refusal(
+          421, "The sandbox is asked by another name than localhost; call allowRemote() if it may.");
     }
   }
 

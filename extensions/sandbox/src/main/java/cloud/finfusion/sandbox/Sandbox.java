@@ -49,7 +49,7 @@ public final class Sandbox implements AutoCloseable {
     simulation = new Simulation(base, events, execution);
     RateLimits limits = new RateLimits(keys, options.plan, base.clock());
     api = new Api(base.spec(), keys, limits, execution, faults);
-    server = new HttpServer(options.host, options.port, new RequestHandler(api));
+    server = new HttpServer(options.host, options.port, new RequestHandler(api, options.host, options.remoteAllowed));
     baseUri = server.start();
   }
 
@@ -152,8 +152,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Lets other machines in, if {@link #host(String)} is an address that they can reach; and sends
-     * events to webhook endpoints on other machines.
+     * Lets other machines in, if {@link #host(String)} is an address that they can reach, takes
+     * requests that name another host than this machine, and sends events to webhook endpoints on
+     * other machines.
      */
     public Builder allowRemote() {
       this.remoteAllowed = true;
