@@ -2,6 +2,7 @@ package cloud.finfusion.call;
 
 import cloud.finfusion.internal.check.Checks;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.runtime.SafeText;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +164,9 @@ public final class CallOptions {
           && (idempotencyReference.isBlank() || idempotencyReference.length() > 1000)) {
         throw new InvalidArgumentException(
             "idempotencyReference", "expected 1 to 1000 characters, got a blank or longer text");
+      }
+      if (idempotencyReference != null) { // two that differ in half a character would be one key
+        SafeText.requireWhole("idempotencyReference", idempotencyReference);
       }
       if (idempotencyKey != null && idempotencyReference != null) {
         throw new InvalidArgumentException(

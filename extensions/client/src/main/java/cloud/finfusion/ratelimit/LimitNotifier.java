@@ -1,7 +1,6 @@
 package cloud.finfusion.ratelimit;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -12,6 +11,8 @@ import org.slf4j.LoggerFactory;
 /** Counts who waits for permits, and notifies once each time they run out, off the call's path. */
 final class LimitNotifier {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
+
+  private static final String NAME = "finfusion-limit"; // inherits no caller's values
 
   private final long limit;
   private final @Nullable Consumer<LimitReached> listener;
@@ -41,15 +42,21 @@ final class LimitNotifier {
   void notifyOnce(Duration wait) {
     if (listener != null && notified.compareAndSet(false, true)) {
       LimitReached event = new LimitReached(wait, limit, waiting.get());
-      var unused =
-          CompletableFuture.runAsync(() -> listener.accept(event))
-              .exceptionally(LimitNotifier::log);
+      Thread thread = new Thread(null, () -> run(listener, event), NAME, 0, false);
+      thread.setDaemon(true);
+      thread.start();
     }
   }
 
-  private static @Nullable Void log(Throwable failure) {
-    Throwable thrown = failure.getCause() == null ? failure : failure.getCause();
+  private static void run(Consumer<LimitReached> listener, LimitReached event) {
+    try {
+      listener.accept(event);
+    } catch (Throwable thrown) {
+      log(thrown);
+    }
+  }
+
+  private static void log(Throwable thrown) {
     LOG.warn("onLimitReached threw {}, which is ignored", thrown.getClass().getName());
-    return null;
   }
 }

@@ -1,0 +1,73 @@
+package cloud.finfusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.error.PaymentDeclinedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A call that is logged at TRACE comes to the same as one that is not. */
+class LoggedSizesTest {
+  @Test
+  @DisplayName("E4 long runs of digits, and a body that breaks off, change no call")
+  void changesNoCall() throws Exception {
+    CapturedLog.of(Program.class);
+  }
+
+  /** Pays with long digits on both sides; then the response of a declined payment is cut. */
+  public static final class Program implements Runnable {
+    private static final String DIGITS = "4242424242424242".repeat(400);
+
+    @Override
+    public void run() {
+      CapturedLog.atTrace();
+      for (Mode mode : Mode.values()) {
+        pays(mode);
+        isDeclined(mode);
+      }
+      assertThat(CapturedLog.lines())
+          .hasSizeGreaterThanOrEqualTo(12)
+          .noneMatch(line -> line.contains("42424242") || line.contains("\u202e"))
+          .noneMatch(line -> line.contains("\n") || line.contains("\u001b"));
+    }
+
+    private static void pays(Mode mode) {
+      try (FakeServer server = new FakeServer();
+          Calls calls = new Calls(TestClients.of(server).build(), mode)) {
+        server.answers(
+            FakeServer.answer(200, Samples.PAYMENT.replaceFirst("\\{", "{\"x\":\"" + DIGITS + "\","))
+                .addHeader("X-Request-Id", DIGITS)
+                .addHeader("Date", DIGITS)
+                .build());
+        Map<String, String> metadata = Map.of("n", DIGITS, "o", "a\u202e\u001b\u2028b\n");
+
+        calls.pay(Samples.payment().toBuilder().metadata(metadata).build(), CallOptions.none());
+
+        assertThat(server.requests()).hasSize(1);
+      }
+    }
+
+    private static void isDeclined(Mode mode) {
+      String cut = "HTTP/1.1 402 No\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{";
+      try (RawServer server = RawServer.closing(cut.getBytes(StandardCharsets.UTF_8));
+          FinFusion client =
+              FinFusion.builder()
+                  .apiKey(Samples.KEY)
+                  .baseUrl(server.uri())
+                  .time(FakeTime.flowing())
+                  .build()) {
+        PaymentDeclinedException declined =
+            catchThrowableOfType(
+                PaymentDeclinedException.class, () -> new Calls(client, mode).pay());
+        assertThat(declined.attempts()).isEqualTo(1);
+      } catch (IOException closing) {
+        throw new AssertionError(closing);
+      }
+    }
+  }
+}
