@@ -5,6 +5,7 @@ import cloud.finfusion.auth.KeySource;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.internal.auth.EnvironmentRules;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -45,10 +46,19 @@ final class EnvironmentVariables {
     }
     String file = get("FINFUSION_API_KEY_FILE");
     if (file != null) {
-      return Credential.apiKey(KeySource.file(Path.of(file)));
+      return Credential.apiKey(KeySource.file(path(file)));
     }
     throw new ConfigurationException(
         "FINFUSION_API_KEY", "expected a key, the variable is not set. Set it, or use builder().");
+  }
+
+  private static Path path(String file) {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException unusable) { // its message quotes the text
+      throw new ConfigurationException(
+          "FINFUSION_API_KEY_FILE", "expected a file's path, got another text. Correct it.");
+    }
   }
 
   private @Nullable String get(String variable) {

@@ -56,7 +56,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
   private final transient RetrofitTransport transport;
   private final transient AsyncResources async;
   private final transient ClientOptions settings;
-  private final transient @Nullable Webhooks webhooks;
+  private final transient Webhooks webhooks;
 
   private FinFusion(
       RetrofitTransport transport, ClientOptions settings, @Nullable WebhookVerifier verifier) {
@@ -65,10 +65,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     this.async = new AsyncResources(transport);
     this.settings = settings;
     this.webhooks =
-        verifier == null
-            ? null
-            : new Webhooks(
-                verifier, cache()::written, id -> events().retrieve(id), () -> events().list());
+        new Webhooks(
+            verifier, cache()::written, id -> events().retrieve(id), () -> events().list());
   }
 
   /** Returns a new builder. */
@@ -145,16 +143,11 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
   }
 
   /**
-   * Returns what verifies webhooks. Each genuine event drops the kept answers that it concerns.
-   *
-   * @throws ConfigurationException if the client was built without {@link Builder#webhookSecrets}
+   * Returns what verifies webhooks. Each genuine event drops the cached responses that it concerns.
+   * Without {@link Builder#webhookSecrets} it can only list events; what verifies throws a {@link
+   * ConfigurationException}.
    */
   public Webhooks webhooks() {
-    if (webhooks == null) {
-      throw new ConfigurationException(
-          "webhookSecrets",
-          "expected a secret, got none. Call webhookSecrets(…) or set FINFUSION_WEBHOOK_SECRET.");
-    }
     return webhooks;
   }
 
@@ -303,7 +296,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
 
     /**
      * The secret of your webhook endpoint, {@code whsec_…}; or two, while one replaces the other.
-     * Short for {@link #webhookVerifier}. Default: none, {@link FinFusion#webhooks()} throws.
+     * Short for {@link #webhookVerifier}. Default: none, webhooks cannot be verified.
      *
      * @throws ConfigurationException if one is blank, or holds white space; it is not shown
      */
@@ -375,6 +368,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
 
     /** Told of calls and attempts; may be called several times. */
     public Builder listener(CallListener listener) {
+      InvalidArgumentException.unlessPresent("listener", listener);
       listeners.add(listener);
       return this;
     }
@@ -398,6 +392,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     public FinFusion build() {
       InvalidArgumentException.unlessPresent("baseUrl", baseUrl);
       InvalidArgumentException.unlessPresent("retry", retry);
+      InvalidArgumentException.unlessPresent("idempotency", idempotency);
       Checks.upToOneDay("connectTimeout", connectTimeout);
       if (connectTimeout.toMillis() == 0) {
         throw new InvalidArgumentException(
@@ -433,7 +428,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               clock,
               random);
       FinFusion client = new FinFusion(Pipeline.assemble(settings), settings, webhookVerifier);
-      endpoint.connect(client.async().tokens());
+      endpoint.connect(client.transport);
       return client;
     }
   }

@@ -1,8 +1,9 @@
 package cloud.finfusion;
 
+import cloud.finfusion.internal.transport.TokenFetch;
 import cloud.finfusion.model.Token;
 import cloud.finfusion.model.TokenCreateParams;
-import cloud.finfusion.resource.AsyncTokens;
+import cloud.finfusion.spi.Transport;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a client for its own tokens; connected as soon as there is a client. */
 final class TokenEndpoint implements Function<TokenCreateParams, CompletableFuture<Token>> {
-  private volatile @Nullable AsyncTokens tokens;
+  private volatile @Nullable Transport transport;
 
-  void connect(AsyncTokens facade) {
-    this.tokens = facade;
+  void connect(Transport made) {
+    this.transport = made;
   }
 
   @Override
   public CompletableFuture<Token> apply(TokenCreateParams params) {
-    return Objects.requireNonNull(tokens, "not connected").create(params);
+    return TokenFetch.of(Objects.requireNonNull(transport, "not connected"), params);
   }
 }

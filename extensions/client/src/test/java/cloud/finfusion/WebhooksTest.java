@@ -139,11 +139,17 @@ class WebhooksTest {
   }
 
   @Test
-  void withoutASecretTheErrorSaysWhatToDo() {
+  @DisplayName("F without a secret events are listed, and the error of what verifies says what to do")
+  void withoutASecret() {
     try (FinFusion without = TestClients.of(server).build()) {
-      assertThatThrownBy(without::webhooks)
+      assertThatThrownBy(() -> without.webhooks().verifySignature(new byte[0], "x", "1"))
           .isInstanceOf(ConfigurationException.class)
-          .hasMessageContaining("webhookSecrets(…) or set FINFUSION_WEBHOOK_SECRET");
+          .hasMessage(
+              "webhookSecrets: expected a secret, got none. Call webhookSecrets(…) on the builder.");
+      assertThatThrownBy(() -> without.webhooks().handler())
+          .isInstanceOf(ConfigurationException.class);
+      assertThatThrownBy(() -> without.webhooks().missed("evt_gone"))
+          .isInstanceOf(NotFoundException.class);
     }
   }
 

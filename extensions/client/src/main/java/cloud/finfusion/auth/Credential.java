@@ -1,5 +1,7 @@
 package cloud.finfusion.auth;
 
+import cloud.finfusion.runtime.InvalidArgumentException;
+
 /**
  * What requests are signed with. Asked once for every attempt, as late as possible, so that one
  * that changes is used at once; a lambda that asks your vault is one. Implementations are
@@ -40,6 +42,7 @@ public interface Credential {
    * that is replaced there is used from the next attempt on.
    */
   static Credential apiKey(KeySource source) {
+    InvalidArgumentException.unlessPresent("apiKey", source);
     return new SourcedKeyCredential(source);
   }
 }

@@ -1,5 +1,6 @@
 package cloud.finfusion.auth;
 
+import cloud.finfusion.runtime.InvalidArgumentException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ public interface KeySource {
 
   /** An environment variable. Blank counts as not set. */
   static KeySource environmentVariable(String name) {
+    InvalidArgumentException.unlessPresent("environmentVariable", name);
     return new NamedKeySource("environment variable", name, System::getenv);
   }
 
   /** A system property of the Java virtual machine. Blank counts as not set. */
   static KeySource systemProperty(String name) {
+    InvalidArgumentException.unlessPresent("systemProperty", name);
     return new NamedKeySource("system property", name, System::getProperty);
   }
 
@@ -29,11 +32,16 @@ public interface KeySource {
    * goes on to be used, and a warning is logged once.
    */
   static KeySource file(Path path) {
+    InvalidArgumentException.unlessPresent("file", path);
     return new FileKeySource(path);
   }
 
   /** The first of several places, in this order, that has a key. */
   static KeySource firstOf(KeySource... inOrder) {
+    InvalidArgumentException.unlessPresent("firstOf", inOrder);
+    for (KeySource each : inOrder) {
+      InvalidArgumentException.unlessPresent("firstOf", each);
+    }
     return new FirstKeySource(List.of(inOrder));
   }
 }

@@ -100,6 +100,10 @@ public final class OAuthOptions {
 
     /** The scopes asked for, as {@code payments}, {@code accounts}. Default: the server decides. */
     public Builder scopes(String... names) {
+      InvalidArgumentException.unlessPresent("OAuthOptions.scopes", names);
+      for (String each : names) {
+        InvalidArgumentException.unlessPresent("OAuthOptions.scopes", each);
+      }
       this.scopes = List.of(names);
       return this;
     }
@@ -143,6 +147,8 @@ public final class OAuthOptions {
      * @throws InvalidArgumentException naming the option that is missing or out of bounds
      */
     public OAuthOptions build() {
+      InvalidArgumentException.unlessPresent("OAuthOptions.refreshBefore", refreshBefore);
+      InvalidArgumentException.unlessPresent("OAuthOptions.onTokenRefresh", onTokenRefresh);
       boolean bounded = !refreshBefore.isNegative() && refreshBefore.compareTo(ONE_HOUR) <= 0;
       if (!bounded) {
         throw new InvalidArgumentException(

@@ -98,6 +98,7 @@ public final class CacheOptions {
      * characters, all else for itself. Default none: time alone drops.
      */
     public Builder invalidateOn(String... patterns) {
+      InvalidArgumentException.unlessPresent("invalidateOn", patterns);
       this.invalidateOn = Arrays.stream(patterns).toList();
       return this;
     }
@@ -118,6 +119,8 @@ public final class CacheOptions {
      * @throws InvalidArgumentException naming the option that is out of bounds
      */
     public CacheOptions build() {
+      InvalidArgumentException.unlessPresent("ttl", ttl);
+      InvalidArgumentException.unlessPresent("onInvalidate", onInvalidate);
       if (ttl.isNegative() || ttl.isZero() || ttl.compareTo(THIRTY_DAYS) > 0) {
         throw new InvalidArgumentException(
             "ttl", "expected more than zero and at most 30 days, got " + ttl);

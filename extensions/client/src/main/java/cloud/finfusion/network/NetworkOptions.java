@@ -1,6 +1,7 @@
 package cloud.finfusion.network;
 
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.runtime.InvalidArgumentException;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
@@ -88,6 +89,8 @@ public final class NetworkOptions {
   public static final class Builder {
     private static final int MAX_PORT = 65_535;
     private static final String PROXY = "network.proxy";
+    private static final String TRUST = Stores.TRUST;
+    private static final String CERTIFICATE = Stores.CLIENT;
 
     private final Map<String, Set<String>> pins = new LinkedHashMap<>();
     private @Nullable Proxy proxy;
@@ -104,9 +107,10 @@ public final class NetworkOptions {
      * @throws ConfigurationException if it is no host or no port
      */
     public Builder proxy(String host, int port) {
+      InvalidArgumentException.unlessPresent(PROXY, host);
       if (host.isBlank() || port < 1 || port > MAX_PORT) {
         throw new ConfigurationException(
-            PROXY, "expected a host and a port of 1 to 65535, got " + host + ":" + port + ".");
+            PROXY, "expected a host and a port of 1 to 65535, got another. Give both.");
       }
       return proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)));
     }
@@ -119,24 +123,30 @@ public final class NetworkOptions {
 
     /** What an HTTP proxy is told when it asks who we are. Default: nothing. */
     public Builder proxyLogin(String user, String password) {
+      InvalidArgumentException.unlessPresent("network.proxyLogin", user);
+      InvalidArgumentException.unlessPresent("network.proxyLogin", password);
       this.proxyLogin = new PasswordAuthentication(user, password.toCharArray());
       return this;
     }
 
     /** The authorities to believe, instead of the JVM's. */
     public Builder trustStore(KeyStore certificates) {
+      InvalidArgumentException.unlessPresent(TRUST, certificates);
       this.trust = () -> certificates;
       return this;
     }
 
     /** The authorities to believe, instead of the JVM's: a PKCS 12 or JKS file. */
     public Builder trustStore(Path file, String password) {
+      InvalidArgumentException.unlessPresent(TRUST, file);
+      InvalidArgumentException.unlessPresent(TRUST, password);
       this.trust = () -> Stores.read(Stores.TRUST, file, password);
       return this;
     }
 
     /** The authorities to believe, instead of the JVM's: a file of PEM certificates. */
     public Builder trustedPem(Path file) {
+      InvalidArgumentException.unlessPresent(TRUST, file);
       this.trust = () -> Stores.readPem(file);
       return this;
     }
@@ -145,12 +155,16 @@ public final class NetworkOptions {
      * A certificate with its key, for a server that asks who we are (mutual TLS). Default: none.
      */
     public Builder clientCertificate(KeyStore store, String password) {
+      InvalidArgumentException.unlessPresent(CERTIFICATE, store);
+      InvalidArgumentException.unlessPresent(CERTIFICATE, password);
       this.clientCertificate = () -> Stores.keyManager(store, password);
       return this;
     }
 
     /** A certificate with its key, in a PKCS 12 or JKS file; the key has the file's password. */
     public Builder clientCertificate(Path file, String password) {
+      InvalidArgumentException.unlessPresent(CERTIFICATE, file);
+      InvalidArgumentException.unlessPresent(CERTIFICATE, password);
       this.clientCertificate =
           () -> Stores.keyManager(Stores.read(Stores.CLIENT, file, password), password);
       return this;
@@ -163,6 +177,11 @@ public final class NetworkOptions {
      * several times; {@code *.} at the start stands for one label. Default: none.
      */
     public Builder pin(String host, String... keys) {
+      InvalidArgumentException.unlessPresent("network.pin", host);
+      InvalidArgumentException.unlessPresent("network.pin", keys);
+      for (String each : keys) {
+        InvalidArgumentException.unlessPresent("network.pin", each);
+      }
       Set<String> all = new LinkedHashSet<>(pins.getOrDefault(host, Set.of()));
       all.addAll(List.of(keys));
       pins.put(host, Collections.unmodifiableSet(all));

@@ -196,6 +196,8 @@ public final class RateLimiter {
       within("maxRequests", maxRequests, 1_000_000);
       within("perMinutes", perMinutes, 1440);
       within("burst", burst, 1_000_000);
+      InvalidArgumentException.unlessPresent("RateLimiter.maxWait", maxWait);
+      InvalidArgumentException.unlessPresent("RateLimiter.clock", clock);
       if (maxWait.isNegative() || maxWait.compareTo(ONE_DAY) > 0) {
         throw new InvalidArgumentException(
             "RateLimiter.maxWait", "expected zero to one day, got " + maxWait);

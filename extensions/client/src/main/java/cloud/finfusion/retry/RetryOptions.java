@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How often and after which waits a call is sent again. The defaults are those that the vendor
- * documents: 3 retries, 1 s doubling up to 5 s, on 408, 429, 500, 502, 503 and 504. Immutable.
+ * documents: 3 retries, 1 s doubling up to 5 s, on 408, 429, 500, 502, 503 and 504. A {@code
+ * Retry-After} of the server is a lower bound of the wait; of several the longest counts.
+ * Immutable.
  */
 public final class RetryOptions {
   private final int maxRetries;
@@ -147,6 +149,7 @@ public final class RetryOptions {
      * vendor).
      */
     public Builder retryableStatuses(int... statuses) {
+      InvalidArgumentException.unlessPresent("RetryOptions.retryableStatuses", statuses);
       Set<Integer> set = new TreeSet<>();
       Arrays.stream(statuses).forEach(set::add);
       this.retryableStatuses = set;
@@ -175,6 +178,8 @@ public final class RetryOptions {
           maxRetries >= 0 && maxRetries <= 100,
           "maxRetries",
           "expected 0 to 100, got " + maxRetries);
+      InvalidArgumentException.unlessPresent("RetryOptions.initialDelay", initialDelay);
+      InvalidArgumentException.unlessPresent("RetryOptions.maxDelay", maxDelay);
       require(
           !initialDelay.isNegative(), "initialDelay", "expected zero or more, got " + initialDelay);
       require(

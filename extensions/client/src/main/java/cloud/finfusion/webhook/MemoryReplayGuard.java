@@ -28,6 +28,7 @@ final class MemoryReplayGuard implements ReplayGuard {
     if (events < 1 || events > MOST) {
       throw new InvalidArgumentException("events", "expected 1 to " + MOST + ", got " + events);
     }
+    InvalidArgumentException.unlessPresent("time", time);
     if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
       throw new InvalidArgumentException(
           "time", "expected more than zero and at most 365 days, got " + time);

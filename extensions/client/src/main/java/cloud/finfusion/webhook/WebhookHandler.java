@@ -131,6 +131,8 @@ public final class WebhookHandler {
      *     sent
      */
     public <E extends Event> Builder on(Class<E> type, Consumer<? super E> handler) {
+      InvalidArgumentException.unlessPresent("type", type);
+      InvalidArgumentException.unlessPresent("handler", handler);
       if (type == Event.class) {
         throw new InvalidArgumentException(
             "type", "expected a kind of event, got Event. Use onOther for the rest");
@@ -148,6 +150,7 @@ public final class WebhookHandler {
      * Event.Unknown}). Default: they are received and nothing is done.
      */
     public Builder onOther(Consumer<? super Event> handler) {
+      InvalidArgumentException.unlessPresent("handler", handler);
       this.other = handler::accept;
       return this;
     }

@@ -2,6 +2,8 @@ package cloud.finfusion.webhook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +27,14 @@ record WebhookHeaders(@Nullable String signature, @Nullable String timestamp) {
     List<String> values =
         headers.entrySet().stream()
             .filter(each -> name.equalsIgnoreCase(each.getKey()))
-            .flatMap(each -> each.getValue().stream())
+            .flatMap(each -> values(each.getValue()))
             .toList();
     return values.isEmpty() ? null : String.join(",", values);
+  }
+
+  /** A map that a framework made may hold nulls. */
+  private static Stream<String> values(@Nullable List<@Nullable String> values) {
+    return values == null ? Stream.empty() : values.stream().filter(Objects::nonNull);
   }
 
   /** Without the spaces and tabs around it, which HTTP allows. */

@@ -1,9 +1,13 @@
 package cloud.finfusion.webhook;
 
+import cloud.finfusion.runtime.InvalidArgumentException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Webhooks on the JDK's own HTTP server, {@code server.createContext("/webhooks", new
@@ -11,23 +15,63 @@ import java.nio.charset.StandardCharsets;
  * and Spring there is the artifact {@code finfusion-servlet}. Thread-safe.
  */
 public final class WebhookHttpHandler implements HttpHandler {
-  private final WebhookHandler handler;
+  private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+  private static final Duration ONE_DAY = Duration.ofDays(1);
 
-  /** Webhooks for a handler. */
+  private final WebhookHandler handler;
+  private final long bodyNanos;
+
+  /** Webhooks for a handler; a body has to come within 30 s, a decision of ours. */
   public WebhookHttpHandler(WebhookHandler handler) {
+    this(handler, HALF_A_MINUTE);
+  }
+
+  /**
+   * Webhooks for a handler.
+   *
+   * @param bodyTimeout how long a body may take to come, then the connection is closed: one that
+   *     never comes would hold a thread of the server for ever; more than zero, at most one day
+   * @throws InvalidArgumentException if an argument is null or out of bounds
+   */
+  public WebhookHttpHandler(WebhookHandler handler, Duration bodyTimeout) {
+    InvalidArgumentException.unlessPresent("handler", handler);
+    InvalidArgumentException.unlessPresent("bodyTimeout", bodyTimeout);
+    if (bodyTimeout.isNegative() || bodyTimeout.isZero() || bodyTimeout.compareTo(ONE_DAY) > 0) {
+      throw new InvalidArgumentException(
+          "bodyTimeout", "expected more than zero and at most one day, got " + bodyTimeout);
+    }
     this.handler = handler;
+    this.bodyNanos = bodyTimeout.toNanos();
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readNBytes(handler.maxBodyBytes() + 1);
+      byte[] body = body(exchange);
       WebhookAnswer answer = handler.handle(body, exchange.getRequestHeaders());
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
       exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
       exchange.getResponseBody().flush(); // closing may first read on what is left of the body
+    }
+  }
+
+  /** Closing the exchange ends a read that waits. */
+  private byte[] body(HttpExchange exchange) throws IOException {
+    CompletableFuture<Boolean> read = new CompletableFuture<>();
+    var unused =
+        read.completeOnTimeout(false, bodyNanos, TimeUnit.NANOSECONDS)
+            .thenAccept(
+                inTime -> {
+                  if (!inTime) {
+                    exchange.close();
+                  }
+                });
+    try {
+      return exchange.getRequestBody().readNBytes(handler.maxBodyBytes() + 1);
+    } finally {
+      read.complete(true);
     }
   }
 }

@@ -32,6 +32,7 @@ public final class WebhookVerifierBuilder {
    *     character; the message does not show it
    */
   public WebhookVerifierBuilder secrets(String... whsec) {
+    InvalidArgumentException.unlessPresent("secrets", whsec);
     for (String each : whsec) {
       check(each);
     }
@@ -106,6 +107,8 @@ public final class WebhookVerifierBuilder {
           "expected at least one, got none. Give the endpoint's whsec_… secret.");
     }
     InvalidArgumentException.unlessPresent("tolerance", tolerance);
+    InvalidArgumentException.unlessPresent("scheme", scheme);
+    InvalidArgumentException.unlessPresent("clock", clock);
     if (tolerance.isNegative() || tolerance.compareTo(ONE_DAY) > 0) {
       throw new InvalidArgumentException(
           "tolerance", "expected zero to one day, got " + tolerance + ". Give seconds or minutes");

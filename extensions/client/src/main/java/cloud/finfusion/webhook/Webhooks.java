@@ -1,5 +1,6 @@
 package cloud.finfusion.webhook;
 
+import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.WebhookPayloadException;
 import cloud.finfusion.error.WebhookReplayedException;
 import cloud.finfusion.error.WebhookSignatureException;
@@ -17,24 +18,25 @@ import org.jspecify.annotations.Nullable;
  * would. A receiver without a client needs {@link #verifier} only. Thread-safe.
  */
 public final class Webhooks {
-  private final WebhookVerifier verifier;
+  private final @Nullable WebhookVerifier verifier;
   private final transient Consumer<Event> concerns;
   private final transient MissedEvents missed;
 
   /**
    * The webhooks of a client; {@code FinFusion} makes them.
    *
+   * @param verifier null for a client without a secret, which can only list events
    * @param changed told each family that an event concerns
    * @param retrieve finds an event by its id
    * @param newestFirst lists all events
    */
   public Webhooks(
-      WebhookVerifier verifier,
+      @Nullable WebhookVerifier verifier,
       Consumer<String> changed,
       Function<String, Event> retrieve,
       Supplier<? extends Iterable<Event>> newestFirst) {
     this.concerns = event -> EventFamilies.of(event.type()).forEach(changed);
-    this.verifier = verifier.telling(concerns);
+    this.verifier = verifier == null ? null : verifier.telling(concerns);
     this.missed = new MissedEvents(retrieve, newestFirst);
   }
 
@@ -43,7 +45,7 @@ public final class Webhooks {
    *
    * @param secrets the secret of your endpoint, {@code whsec_…}; or two, while one replaces the
    *     other
-   * @throws cloud.finfusion.error.ConfigurationException if there is none, or one cannot be meant
+   * @throws ConfigurationException if there is none, or one cannot be meant
    */
   public static WebhookVerifier verifier(String... secrets) {
     return WebhookVerifier.builder().secrets(secrets).build();
@@ -61,10 +63,22 @@ public final class Webhooks {
     return scheme.header(scheme.signer(secret).sign(payload, Long.toString(timestamp)));
   }
 
-  /** As {@link WebhookVerifier#verifySignature}. */
+  private WebhookVerifier verifier() {
+    if (verifier == null) {
+      throw new ConfigurationException(
+          "webhookSecrets", "expected a secret, got none. Call webhookSecrets(…) on the builder.");
+    }
+    return verifier;
+  }
+
+  /**
+   * As {@link WebhookVerifier#verifySignature}.
+   *
+   * @throws ConfigurationException if the client was built without a secret
+   */
   public boolean verifySignature(
       byte[] payload, @Nullable String signature, @Nullable String timestamp) {
-    return verifier.verifySignature(payload, signature, timestamp);
+    return verifier().verifySignature(payload, signature, timestamp);
   }
 
   /**
@@ -76,7 +90,7 @@ public final class Webhooks {
    */
   public Event constructEvent(
       byte[] rawBody, @Nullable String signature, @Nullable String timestamp) {
-    return verifier.constructEvent(rawBody, signature, timestamp);
+    return verifier().constructEvent(rawBody, signature, timestamp);
   }
 
   /**
@@ -87,12 +101,12 @@ public final class Webhooks {
    * @throws WebhookReplayedException if the event came before, with a replay guard
    */
   public Event constructEvent(byte[] rawBody, @Nullable Map<String, List<String>> headers) {
-    return verifier.constructEvent(rawBody, headers);
+    return verifier().constructEvent(rawBody, headers);
   }
 
   /** Returns a builder of a handler for these webhooks. */
   public WebhookHandler.Builder handler() {
-    return WebhookHandler.builder(verifier);
+    return WebhookHandler.builder(verifier());
   }
 
   /**
@@ -122,6 +136,6 @@ public final class Webhooks {
 
   @Override
   public String toString() {
-    return "Webhooks{" + verifier + "}";
+    return "Webhooks{" + (verifier == null ? "without a secret" : verifier) + "}";
   }
 }

@@ -4,7 +4,9 @@ import static cloud.finfusion.webhook.Deliveries.SECRET;
 import static cloud.finfusion.webhook.Deliveries.event;
 import static cloud.finfusion.webhook.Deliveries.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloud.finfusion.error.WebhookSignatureException;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,9 +21,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class WebhookHttpHandlerTest {
@@ -89,5 +96,37 @@ class WebhookHttpHandlerTest {
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       assertThat(answer.readLine()).startsWith("HTTP/1.1 400");
     }
+  }
+
+  @Test
+  @DisplayName("F a body that never comes gives the server's only thread back")
+  void aBodyThatNeverComes() throws Exception {
+    WebhookHandler handler = WebhookHandler.builder(verifier(SECRET).build()).build();
+    server.createContext("/slow", new WebhookHttpHandler(handler, Duration.ofMillis(50)));
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
+      socket.setSoTimeout(10_000);
+      String request = "POST /slow HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\nx";
+      socket.getOutputStream().write(Deliveries.bytes(request));
+
+      assertThat(post(event("evt_1"), event("evt_1")).statusCode()).isEqualTo(200);
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  @DisplayName("F a header map with nulls is refused as one without the header")
+  void headersWithNulls() {
+    Map<String, List<String>> headers = new HashMap<>();
+    headers.put(null, null);
+    headers.put("x-finfusion-signature", null);
+    headers.put("x-finfusion-timestamp", Arrays.asList((String) null));
+    WebhookVerifier verifier = verifier(SECRET).build();
+
+    assertThatThrownBy(() -> verifier.constructEvent(event("evt_1"), headers))
+        .isInstanceOf(WebhookSignatureException.class)
+        .hasMessageContaining("x-finfusion-signature, got none");
+    assertThat(WebhookHandler.builder(verifier).build().handle(event("e"), headers).status())
+        .isEqualTo(400);
   }
 }

@@ -5,7 +5,7 @@ import cloud.finfusion.runtime.InvalidArgumentException;
 /**
  * Matches keys: {@code *} stands for any run of characters, also for none; all else stands for
  * itself. No regular expression, so that no id and no pattern can be one by mistake, and the time
- * is bounded by the product of the lengths.
+ * grows with the length of pattern and key, not with their product.
  */
 public record KeyPattern(String text) {
   /**
@@ -14,6 +14,7 @@ public record KeyPattern(String text) {
    * @throws InvalidArgumentException if it cannot match any key
    */
   public static KeyPattern of(String option, String text) {
+    InvalidArgumentException.unlessPresent(option, text);
     if (!text.contains(".") && !text.contains("*")) {
       throw new InvalidArgumentException(
           option, "expected a pattern of keys, as customer.*, got \"" + text + "\"");
@@ -23,29 +24,47 @@ public record KeyPattern(String text) {
 
   /** Whether the whole key matches. */
   public boolean matches(String key) {
-    int inText = 0;
-    int inKey = 0;
-    int star = -1;
-    int resume = 0;
-    while (inKey < key.length()) {
-      if (at(inText) == '*') {
-        star = inText++;
-        resume = inKey;
-      } else if (inText < text.length() && text.charAt(inText) == key.charAt(inKey)) {
-        inText++;
-        inKey++;
-      } else if (star >= 0) {
-        inText = star + 1;
-        inKey = ++resume; // the star takes one character more
-      } else {
-        return false;
-      }
+    String[] pieces = text.split("\\*", -1);
+    if (pieces.length == 1) {
+      return key.equals(text);
     }
-    return text.substring(inText).chars().allMatch(each -> each == '*');
+    String first = pieces[0];
+    String last = pieces[pieces.length - 1];
+    int end = key.length() - last.length();
+    int at = first.length();
+    boolean fits = at <= end && key.startsWith(first) && key.endsWith(last);
+    for (int i = 1; fits && i < pieces.length - 1; i++) {
+      at = after(pieces[i], key, at, end);
+      fits = at >= 0;
+    }
+    return fits;
   }
 
-  private char at(int index) {
-    return index < text.length() ? text.charAt(index) : 0;
+  /** Where the first occurrence of a piece ends; -1 if there is none. In one pass (KMP). */
+  private static int after(String piece, String key, int start, int end) {
+    if (piece.isEmpty()) {
+      return start;
+    }
+    int[] shorter = new int[piece.length()]; // the longest start of it that ends it up to here
+    for (int i = 1, same = 0; i < piece.length(); i++) {
+      same = extended(piece, shorter, same, piece.charAt(i));
+      shorter[i] = same;
+    }
+    for (int i = start, same = 0; i < end; i++) {
+      same = extended(piece, shorter, same, key.charAt(i));
+      if (same == piece.length()) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static int extended(String piece, int[] shorter, int same, char next) {
+    int fits = same;
+    while (fits > 0 && piece.charAt(fits) != next) {
+      fits = shorter[fits - 1];
+    }
+    return piece.charAt(fits) == next ? fits + 1 : 0;
   }
 
   @Override
