@@ -171,7 +171,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
     private final List<CallListener> listeners = new ArrayList<>();
-    private transient @Nullable Credential credential; // transient: no secret where fields are printed
+    private transient @Nullable Credential
+        credential; // transient: no secret where fields are printed
     private transient @Nullable OAuthOptions oauth;
     private @Nullable Instant keyCreatedAt;
     private @Nullable Environment environment;

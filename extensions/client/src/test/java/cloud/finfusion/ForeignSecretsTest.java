@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Of what a caller's key source or credential shows or throws nothing but the class is repeated. */
+/**
+ * Of what a caller's key source or credential shows or throws nothing but the class is repeated.
+ */
 class ForeignSecretsTest {
   @AutoClose private final FakeServer server = new FakeServer();
 
@@ -94,8 +96,7 @@ class ForeignSecretsTest {
     for (Throwable each : secretive()) {
       boolean[] built = {false};
       Credential credential = () -> built[0] ? Sneaky.raise(each) : Samples.KEY;
-      try (Calls calls =
-          new Calls(TestClients.of(server).credential(credential).build(), mode)) {
+      try (Calls calls = new Calls(TestClients.of(server).credential(credential).build(), mode)) {
         built[0] = true;
         hides(catchThrowable(calls::pay), each);
       }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What one call's thread hands down to threads it starts is not seen by the callbacks of another. */
+/**
+ * What one call's thread hands down to threads it starts is not seen by the callbacks of another.
+ */
 class InheritedValuesTest {
   private static final InheritableThreadLocal<@Nullable String> TENANT =
       new InheritableThreadLocal<>();

@@ -40,7 +40,8 @@ class LoggedSizesTest {
       try (FakeServer server = new FakeServer();
           Calls calls = new Calls(TestClients.of(server).build(), mode)) {
         server.answers(
-            FakeServer.answer(200, Samples.PAYMENT.replaceFirst("\\{", "{\"x\":\"" + DIGITS + "\","))
+            FakeServer.answer(
+                    200, Samples.PAYMENT.replaceFirst("\\{", "{\"x\":\"" + DIGITS + "\","))
                 .addHeader("X-Request-Id", DIGITS)
                 .addHeader("Date", DIGITS)
                 .build());
@@ -53,7 +54,8 @@ class LoggedSizesTest {
     }
 
     private static void isDeclined(Mode mode) {
-      String cut = "HTTP/1.1 402 No\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{";
+      String cut =
+          "HTTP/1.1 402 No\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{";
       try (RawServer server = RawServer.closing(cut.getBytes(StandardCharsets.UTF_8));
           FinFusion client =
               FinFusion.builder()

@@ -102,8 +102,7 @@ class NullOptionsTest {
             Map.entry("time", () -> ReplayGuard.inMemory(1, null)),
             Map.entry("bodyTimeout", () -> new WebhookHttpHandler(handler(), null))));
     refused(Map.of("handler", () -> new WebhookHttpHandler(null)));
-    refused(
-        Map.of("network.trust", () -> NetworkOptions.builder().trustStore((KeyStore) null)));
+    refused(Map.of("network.trust", () -> NetworkOptions.builder().trustStore((KeyStore) null)));
   }
 
   private static WebhookHandler handler() {

@@ -125,7 +125,8 @@ class ServerWordsTest {
   void names(Mode mode) {
     for (String word : WORDS) {
       String name = new JsonPrimitive(word).toString();
-      for (String body : List.of("{%1$s:{%1$s:1,%1$s:2}}", "{\"metadata\":{%1$s:\"a\",%1$s:\"b\"}}")) {
+      for (String body :
+          List.of("{%1$s:{%1$s:1,%1$s:2}}", "{\"metadata\":{%1$s:\"a\",%1$s:\"b\"}}")) {
         server.answers(FakeServer.json(body.formatted(name)));
         InvalidResponseException error = refused(InvalidResponseException.class, mode);
 

@@ -16,6 +16,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -51,12 +52,13 @@ class StoredErrorsTest {
 
       assertThat(stored.facts()).isEqualTo(error.facts());
       assertThat(stored).hasMessage(error.getMessage()).hasToString(error.toString());
-      Throwable api = stored instanceof ApiException ? stored : stored.getCause();
-      assertThat(((ApiException) api).status()).isEqualTo(status);
-      assertThat(((ApiException) api).code()).isEqualTo("VAL001");
-      assertThat(((ApiException) api).serverMessage()).isNull();
-      assertThat(((ApiException) api).headers()).isEmpty();
-      assertThat(((ApiException) api).details()).extracting(ErrorDetail::field).contains("a.b");
+      Throwable known = stored instanceof ApiException ? stored : stored.getCause();
+      ApiException api = (ApiException) Objects.requireNonNull(known);
+      assertThat(api.status()).isEqualTo(status);
+      assertThat(api.code()).isEqualTo("VAL001");
+      assertThat(api.serverMessage()).isNull();
+      assertThat(api.headers()).isEmpty();
+      assertThat(api.details()).extracting(ErrorDetail::field).contains("a.b");
     }
   }
 

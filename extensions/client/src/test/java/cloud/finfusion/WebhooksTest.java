@@ -139,7 +139,8 @@ class WebhooksTest {
   }
 
   @Test
-  @DisplayName("F without a secret events are listed, and the error of what verifies says what to do")
+  @DisplayName(
+      "F without a secret events are listed, and the error of what verifies says what to do")
   void withoutASecret() {
     try (FinFusion without = TestClients.of(server).build()) {
       assertThatThrownBy(() -> without.webhooks().verifySignature(new byte[0], "x", "1"))

@@ -39,8 +39,7 @@ class WholeCharactersTest {
       refused(mode, "capture_method", capture(CaptureMethod.of(each)));
       refused(mode, "metadata.note", Samples.payment().toBuilder().metadata(Map.of("note", each)));
       refused(mode, "metadata.", Samples.payment().toBuilder().metadata(Map.of(each, "x")));
-      refused(
-          mode, "new_one", Samples.payment().toBuilder().unknownField("new_one", json(each)));
+      refused(mode, "new_one", Samples.payment().toBuilder().unknownField("new_one", json(each)));
     }
     assertThat(server.requests()).isEmpty();
   }
@@ -53,8 +52,7 @@ class WholeCharactersTest {
     return new JsonPrimitive(text);
   }
 
-  private void refused(
-      Mode mode, String field, PaymentCreateParams.Builder params) {
+  private void refused(Mode mode, String field, PaymentCreateParams.Builder params) {
     assertThatThrownBy(() -> new Calls(client, mode).pay(params.build(), CallOptions.none()))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining(field)

@@ -20,7 +20,8 @@ final class FileKeySource implements KeySource {
 
   private final Path path;
   private final AtomicBoolean warned = new AtomicBoolean();
-  private transient volatile @Nullable Content content; // transient: no secret where fields are printed
+  private transient volatile @Nullable Content
+      content; // transient: no secret where fields are printed
 
   FileKeySource(Path path) {
     this.path = path;

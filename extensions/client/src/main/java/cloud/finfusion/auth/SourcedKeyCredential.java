@@ -17,7 +17,8 @@ final class SourcedKeyCredential implements Credential {
     String key = source.key();
     if (key == null) {
       throw new ConfigurationException(
-          "apiKey", "expected a key in one of " + KeyFormat.place(source) + ", found none. Put one there.");
+          "apiKey",
+          "expected a key in one of " + KeyFormat.place(source) + ", found none. Put one there.");
     }
     if (!key.equals(accepted)) {
       accepted = KeyFormat.checked(key);

@@ -36,7 +36,9 @@ public record ErrorAnswer(
     headers = Map.copyOf(headers);
   }
 
-  /** What an exception that is written to a stream keeps: no header and no sentence of the server. */
+  /**
+   * What an exception that is written to a stream keeps: no header and no sentence of the server.
+   */
   private Object writeReplace() {
     return new Stored(status, code, new ArrayList<>(List.of(fields().split(", "))), retryAfter);
   }

@@ -6,6 +6,9 @@ public class PermissionException extends ApiException {
 
   /** An answer of this kind. */
   public PermissionException(CallFacts facts, ErrorAnswer answer) {
-    super(facts, answer, "the credential lacks the permission. Use a key that has it, or a token with the scope.");
+    super(
+        facts,
+        answer,
+        "the credential lacks the permission. Use a key that has it, or a token with the scope.");
   }
 }

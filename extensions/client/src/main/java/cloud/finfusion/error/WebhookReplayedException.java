@@ -18,8 +18,12 @@ public class WebhookReplayedException extends FinFusionException {
     super(
         CallFacts.local("webhook"),
         handled
-            ? "the event " + SafeText.name(eventId) + " came before. Answer with status 200 and do nothing."
-            : "the event " + SafeText.name(eventId) + " is being handled. Answer with status 409 to get it again.",
+            ? "the event "
+                + SafeText.name(eventId)
+                + " came before. Answer with status 200 and do nothing."
+            : "the event "
+                + SafeText.name(eventId)
+                + " is being handled. Answer with status 409 to get it again.",
         null);
     this.eventId = eventId;
     this.handled = handled;

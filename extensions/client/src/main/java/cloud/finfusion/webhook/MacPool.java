@@ -15,7 +15,8 @@ final class MacPool {
   private static final int PLACES =
       Integer.highestOneBit(Runtime.getRuntime().availableProcessors()) * 4;
 
-  private final transient AtomicReferenceArray<@Nullable Mac> idle = new AtomicReferenceArray<>(PLACES);
+  private final transient AtomicReferenceArray<@Nullable Mac> idle =
+      new AtomicReferenceArray<>(PLACES);
   private final transient SecretKey key; // transient: no secret where fields are printed
 
   MacPool(SecretKey key) {

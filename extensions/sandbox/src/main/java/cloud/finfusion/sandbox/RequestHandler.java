@@ -60,7 +60,8 @@ final class RequestHandler extends Handler.Abstract {
     boolean own = host != null && (Loopback.isNamed(host) || host.equalsIgnoreCase(ownName));
     if (!own && !remoteAllowed) {
       throw new Refusal(
-          421, "The sandbox is asked by another name than localhost; call allowRemote() if it may.");
+          421,
+          "The sandbox is asked by another name than localhost; call allowRemote() if it may.");
     }
   }
 

@@ -49,7 +49,11 @@ public final class Sandbox implements AutoCloseable {
     simulation = new Simulation(base, events, execution);
     RateLimits limits = new RateLimits(keys, options.plan, base.clock());
     api = new Api(base.spec(), keys, limits, execution, faults);
-    server = new HttpServer(options.host, options.port, new RequestHandler(api, options.host, options.remoteAllowed));
+    server =
+        new HttpServer(
+            options.host,
+            options.port,
+            new RequestHandler(api, options.host, options.remoteAllowed));
     baseUri = server.start();
   }
 

@@ -8,7 +8,9 @@ import okhttp3.MediaType;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies as text, by the charset that they declare; UTF-8 where they declare none that is known. */
+/**
+ * Bodies as text, by the charset that they declare; UTF-8 where they declare none that is known.
+ */
 public final class BodyText {
   private static final char REPLACEMENT = '\ufffd';
   private static final char BYTE_ORDER_MARK = '\ufeff';

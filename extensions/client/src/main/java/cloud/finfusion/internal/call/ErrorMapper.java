@@ -74,7 +74,8 @@ public final class ErrorMapper {
   private static FinFusionException statusError(
       CallContext context, CallFacts facts, AttemptResult result) {
     Response response = Objects.requireNonNull(result.response());
-    return StatusErrors.of(context, facts, ErrorResponseParser.of(response, context.now(), context.token()));
+    return StatusErrors.of(
+        context, facts, ErrorResponseParser.of(response, context.now(), context.token()));
   }
 
   /** An error of this program, which must not hide that an attempt may have been done. */
