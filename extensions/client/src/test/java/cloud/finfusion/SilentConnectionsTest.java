@@ -10,7 +10,6 @@ import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.model.Payment;
-import cloud.finfusion.network.NetworkOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -118,10 +117,9 @@ class SilentConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C1 a silent connection of HTTP/2 is not taken again, though another call is on it")
-  void ofHttp2(Mode mode) throws Exception {
-    NetworkOptions trusting = NetworkOptions.builder().trustStore(AUTHORITY.trustStore()).build();
+  void ofHttp2(Mode mode) {
     try (FakeServer http2 = http2();
-        Calls calls = new Calls(TestClients.of(http2).network(trusting).build(), mode)) {
+        Calls calls = new Calls(TestClients.of(http2).network(AUTHORITY.trusted()).build(), mode)) {
       http2.answers(json(Samples.PAYMENT), silence(), silence(), json(Samples.PAYMENT));
       calls.payment("pay_1");
       CompletableFuture<Payment> other = calls.client().async().payments().retrieve("pay_2");

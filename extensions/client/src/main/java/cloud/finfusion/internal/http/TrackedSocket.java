@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A socket that knows whether what is read belongs to the request before it. OkHttp's pool asks
- * {@link #isClosed} before it hands a connection out, so a socket with bytes that nobody asked for
- * says yes. It also bounds the making of a connection as a whole, with the
+ * {@link #isClosed} before it hands a connection out, so a socket with bytes that nobody asked for,
+ * or that was given up, says yes. It also bounds the making of a connection as a whole, with the
  * proxy's tunnel and the TLS handshake.
  */
 final class TrackedSocket extends Socket {
@@ -30,6 +30,7 @@ final class TrackedSocket extends Socket {
   private volatile boolean exchanging;
   private volatile boolean awaiting;
   private volatile boolean readable;
+  private volatile boolean givenUp;
   private volatile boolean closing;
 
   /** Stands in the map while it is connected, under both of its ends. */
@@ -87,9 +88,14 @@ final class TrackedSocket extends Socket {
     }
   }
 
+  /** No further exchange may start; those on it go on. */
+  void giveUp() {
+    givenUp = true;
+  }
+
   @Override
   public boolean isClosed() {
-    return super.isClosed() || (!closing && exchanging && hasUnread());
+    return super.isClosed() || (!closing && (givenUp || (exchanging && hasUnread())));
   }
 
   private boolean hasUnread() {

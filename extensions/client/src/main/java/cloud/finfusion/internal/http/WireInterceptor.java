@@ -34,7 +34,7 @@ final class WireInterceptor implements Interceptor {
     if (socket != null && inTurn) {
       socket.startExchange(connection.handshake() == null);
     }
-    attempt.sends(!used.add(connection));
+    attempt.sends(!used.add(connection), socket == null ? () -> {} : socket::giveUp);
     Response response = chain.proceed(chain.request());
     if (socket != null && inTurn) {
       socket.checkResponse();
