@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.OutcomeUnknownException;
-import cloud.finfusion.network.NetworkOptions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Timeout;
@@ -29,14 +28,13 @@ class ForeignResponsesTest {
     return secure ? SocketServer.secure(AUTHORITY, handler) : SocketServer.plain(handler);
   }
 
-  private static Calls calls(SocketServer server, Mode mode) throws Exception {
-    NetworkOptions network = NetworkOptions.builder().trustStore(AUTHORITY.trustStore()).build();
+  private static Calls calls(SocketServer server, Mode mode) {
     FinFusion.Builder client =
         FinFusion.builder()
             .apiKey(Samples.KEY)
             .baseUrl(server.uri())
             .time(FakeTime.standing())
-            .network(network)
+            .network(AUTHORITY.trusted())
             .retries(0);
     return new Calls(client.build(), mode);
   }

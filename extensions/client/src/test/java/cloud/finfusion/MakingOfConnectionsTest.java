@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MakingOfConnectionsTest {
   private static final Authority AUTHORITY = new Authority();
   private static final Duration SHORT = Duration.ofMillis(400);
+  private static final Duration LONGER = Duration.ofMillis(1500); // enough for a handshake
   private static final byte[] START_OF_A_RECORD = {0x16, 3, 3, 0x40, 0};
 
   /** Takes connections, as the kernel does, and says nothing; to all addresses of this machine. */
@@ -140,15 +141,15 @@ class MakingOfConnectionsTest {
     "ASYNC, HTTP_2",
     "ASYNC,"
   })
-  void aLateResponse(Mode mode, @Nullable Protocol secure) throws Exception {
+  void aLateResponse(Mode mode, @Nullable Protocol secure) {
     try (FakeServer late = new FakeServer(web -> secure(web, secure));
         Calls calls =
             new Calls(
-                TestClients.of(late).connectTimeout(SHORT).network(trusting()).retries(0).build(),
+                TestClients.of(late).connectTimeout(LONGER).network(AUTHORITY.trusted()).build(),
                 mode)) {
       late.answers(
           FakeServer.answer(200, Samples.PAYMENT)
-              .headersDelay(2 * SHORT.toMillis(), TimeUnit.MILLISECONDS)
+              .headersDelay(LONGER.toMillis() + 300, TimeUnit.MILLISECONDS)
               .build());
 
       assertThat(calls.pay().id()).isEqualTo("pay_1");
@@ -161,9 +162,5 @@ class MakingOfConnectionsTest {
       web.setProtocols(
           protocol == Protocol.HTTP_2 ? List.of(protocol, Protocol.HTTP_1_1) : List.of(protocol));
     }
-  }
-
-  private static NetworkOptions trusting() throws Exception {
-    return NetworkOptions.builder().trustStore(AUTHORITY.trustStore()).build();
   }
 }

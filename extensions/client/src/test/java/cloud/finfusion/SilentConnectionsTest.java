@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SilentConnectionsTest {
   private static final int KEPT = 3;
   private static final Authority AUTHORITY = new Authority();
-  private static final Duration SHORT = Duration.ofMillis(500);
+  private static final Duration SHORT = Duration.ofMillis(1500);
   private static final CallOptions BRIEF = CallOptions.builder().timeout(SHORT).build();
   private static final String PAYMENT = response(200, Samples.PAYMENT);
 
