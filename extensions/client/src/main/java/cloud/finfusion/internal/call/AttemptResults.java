@@ -45,7 +45,7 @@ final class AttemptResults {
     boolean asksToWait = RequestedDelay.of(response, context.now()) != null;
     boolean mayBeDone =
         OutcomeRules.mayBeDone(status, keyed, asksToWait)
-            && !(status == 409 && ErrorResponseParser.isStateConflict(response));
+            && !(status == 409 && ErrorResponseParser.isStateConflict(response, asksToWait));
     boolean proof =
         OutcomeRules.provesNotDone(status, context.operation().changesExisting(), true)
             && ErrorResponseParser.isOfApi(response);

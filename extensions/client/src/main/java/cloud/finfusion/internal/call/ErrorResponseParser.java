@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,20 @@ final class ErrorResponseParser {
   /** Assumed: the codes of this project's own specification for a request in progress. */
   private static final Set<String> IN_PROGRESS_CODES = Set.of("VAL001", "RATE002");
 
+  /** Of a code or a message; rather one too many, as the other reading says "not done". */
   private static final Set<String> IN_PROGRESS_WORDS =
-      Set.of("progress", "idempoten", "concurrent");
+      Set.of(
+          "progress",
+          "process",
+          "pending",
+          "running",
+          "idempoten",
+          "concurrent",
+          "simultaneous",
+          "duplicate",
+          "lock",
+          "retry",
+          "again");
 
   private ErrorResponseParser() {}
 
@@ -50,25 +63,37 @@ final class ErrorResponseParser {
         RequestedDelay.of(response, now));
   }
 
-  /** Whether it is the API's own word: JSON, with a code of the API. A proxy's page is not. */
+  /** Whether it is the API's own word: JSON, its envelope, a code. A proxy's page is not. */
   static boolean isOfApi(Response response) {
-    return code(error(response)) != null;
+    return apiCode(response) != null;
+  }
+
+  private static @Nullable String apiCode(Response response) {
+    MediaType type = response.body().contentType();
+    boolean json = type == null || type.subtype().contains("json");
+    JsonElement error = json ? object(parse(response)).get("error") : null;
+    JsonElement code = object(error).get("code");
+    boolean text = code != null && code.isJsonPrimitive() && code.getAsJsonPrimitive().isString();
+    return text ? code(object(error)) : null;
   }
 
   /**
-   * Whether a 409 says that the resource's state forbids the operation. Without a code, or with
-   * that of an invalid request, it means that a request with the same key is in progress, which is
-   * the safe reading.
+   * Whether a 409 says that the resource's state forbids the operation. Without a code of the API,
+   * with that of an invalid request, or where it asks to wait, it means that a request with the
+   * same key is in progress, which is the safe reading.
    */
-  static boolean isStateConflict(Response response) {
-    JsonObject error = error(response);
-    String code = code(error);
-    String message = String.valueOf(text(error, "message")).toLowerCase(Locale.ROOT);
+  static boolean isStateConflict(Response response, boolean asksToWait) {
+    String code = apiCode(response);
     return code != null
+        && !asksToWait
         && !IN_PROGRESS_CODES.contains(code)
-        && IN_PROGRESS_WORDS.stream()
-            .noneMatch(
-                word -> message.contains(word) || code.toLowerCase(Locale.ROOT).contains(word));
+        && !speaksOfProgress(code)
+        && !speaksOfProgress(String.valueOf(text(error(response), "message")));
+  }
+
+  private static boolean speaksOfProgress(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return IN_PROGRESS_WORDS.stream().anyMatch(lower::contains);
   }
 
   private static JsonObject error(Response response) {
