@@ -90,8 +90,8 @@ class ArchitectureTest {
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
             + "okhttp3.. kotlin.. javax.net..",
         "internal.transport, cloud.finfusion.auth cloud.finfusion.cache cloud.finfusion.call "
-            + "cloud.finfusion.error cloud.finfusion.metrics cloud.finfusion.spi "
-            + "cloud.finfusion.internal.cache cloud.finfusion.internal.call "
+            + "cloud.finfusion.error cloud.finfusion.metrics cloud.finfusion.model "
+            + "cloud.finfusion.spi cloud.finfusion.internal.cache cloud.finfusion.internal.call "
             + "cloud.finfusion.internal.guard cloud.finfusion.internal.json "
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. retrofit2..",

@@ -52,8 +52,8 @@ class StoredErrorsTest {
 
       assertThat(stored.facts()).isEqualTo(error.facts());
       assertThat(stored).hasMessage(error.getMessage()).hasToString(error.toString());
-      Throwable known = stored instanceof ApiException ? stored : stored.getCause();
-      ApiException api = (ApiException) Objects.requireNonNull(known);
+      Object reason = stored instanceof ApiException ? stored : stored.getCause();
+      ApiException api = (ApiException) Objects.requireNonNull(reason);
       assertThat(api.status()).isEqualTo(status);
       assertThat(api.code()).isEqualTo("VAL001");
       assertThat(api.serverMessage()).isNull();

@@ -3,9 +3,15 @@ package cloud.finfusion.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SandboxTest {
   @Test
@@ -30,6 +36,43 @@ class SandboxTest {
         .hasMessageContaining("allowRemote()");
     try (Sandbox sandbox = remote.allowRemote().start()) {
       assertThat(sandbox.baseUri().getPort()).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, 200",
+    "LOCALHOST:1, 200",
+    "127.0.0.1, 200",
+    "127.9.9.9:80, 200",
+    "[::1]:80, 200",
+    "evil.example, 421",
+    "evil.example:80, 421",
+    "127.0.0.1.evil.example, 421",
+    "localhost.evil.example, 421",
+    "10.0.0.1, 421",
+    "0.0.0.0, 421"
+  })
+  @DisplayName("F a request by another host's name is refused, as a rebound page would send it")
+  void otherNames(String host, int status) throws IOException {
+    try (Sandbox sandbox = Sandbox.start()) {
+      assertThat(statusOf(sandbox, host)).isEqualTo(status);
+    }
+    try (Sandbox open = Sandbox.builder().allowRemote().start()) {
+      assertThat(statusOf(open, host)).isEqualTo(200);
+    }
+  }
+
+  private static int statusOf(Sandbox sandbox, String host) throws IOException {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), sandbox.baseUri().getPort())) {
+      socket.setSoTimeout(10_000);
+      String request =
+          "GET /v2/payments HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
+              .formatted(host, sandbox.apiKey());
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+      return Integer.parseInt(new String(line, StandardCharsets.UTF_8).substring(9));
     }
   }
 

@@ -242,10 +242,7 @@ class WebhooksTest {
         "https://example.com/hooks",
         "http://127.0.0.1.example.com/",
         "http://127.1/",
-        "http://10.0.0.1/",
-        "ftp://127.0.0.1/",
-        "127.0.0.1:80",
-        "no address"
+        "http://10.0.0.1/"
       })
   void nothingIsSentToOtherMachines(String url) {
     endpoint(url, PAID);
@@ -254,6 +251,16 @@ class WebhooksTest {
     assertThat(sandbox.webhooks().deliveries())
         .extracting(WebhookDelivery::status, WebhookDelivery::attempts)
         .containsExactly(tuple(GIVEN_UP, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ftp://127.0.0.1/", "127.0.0.1:80", "no address", "http://a b", "https://"})
+  @DisplayName("F an endpoint is at an address of http or https")
+  void anotherAddress(String url) {
+    String body = "{\"url\": \"%s\", \"events\": [\"%s\"]}".formatted(url, PAID);
+
+    assertThat(caller.post("/v2/webhooks", body, "hook-1").statusCode()).isEqualTo(400);
   }
 
   @Test
