@@ -79,6 +79,12 @@ record Calls(FinFusion client, Mode mode) implements AutoCloseable {
 
   private static <T> CompletableFuture<Response<T>> enqueued(Call<T> call) {
     CompletableFuture<Response<T>> future = new CompletableFuture<>();
+    enqueue(call, future);
+    return future;
+  }
+
+  /** Makes the call without waiting for it; the future has its end. */
+  static <T> void enqueue(Call<T> call, CompletableFuture<Response<T>> future) {
     call.enqueue(
         new Callback<T>() {
           @Override
@@ -91,7 +97,6 @@ record Calls(FinFusion client, Mode mode) implements AutoCloseable {
             future.completeExceptionally(failure);
           }
         });
-    return future;
   }
 
   @Override

@@ -69,11 +69,16 @@ final class Completion<T> {
     pipeline.enqueue(this::ended);
   }
 
+  /** Only here are listeners notified of the end: after all other events of the call. */
   private void ended() {
-    CallEnd end = pipeline.end();
-    Decoder.Decoded<T> decoded = decoded(end);
-    share(decoded.shared());
-    decide(end, decoded.result());
+    try {
+      CallEnd end = pipeline.end();
+      Decoder.Decoded<T> decoded = decoded(end);
+      share(decoded.shared());
+      observed(end, decide(end, decoded.result()));
+    } finally {
+      deliver();
+    }
   }
 
   private Decoder.Decoded<T> decoded(CallEnd end) {
@@ -93,27 +98,25 @@ final class Completion<T> {
       AttemptResult last = end.result();
       boolean hangs = end.hasResponse() && last != null && last.isSuccess();
       if (result.get() == null) {
-        decide(
-            end,
-            hangs ? CallResult.failed(ErrorMapper.overdue(context(), end)) : decoded(end).result());
+        var unused =
+            decide(
+                end,
+                hangs
+                    ? CallResult.failed(ErrorMapper.overdue(context(), end))
+                    : decoded(end).result());
       }
       deliver();
     }
   }
 
-  private void decide(CallEnd end, CallResult<T> came) {
-    if (!result.compareAndSet(null, came)) {
-      return;
-    }
-    try {
-      share(null);
-      Outcome outcome =
-          came.error() instanceof FinFusionException known ? known.outcome() : end.outcome();
-      invalidate(outcome);
-      observed(end, outcome);
-    } finally {
-      deliver();
-    }
+  /** The first result counts; closes the books. Returns its outcome. */
+  private Outcome decide(CallEnd end, CallResult<T> came) {
+    result.compareAndSet(null, came);
+    share(null);
+    Outcome outcome =
+        result().error() instanceof FinFusionException known ? known.outcome() : end.outcome();
+    invalidate(outcome);
+    return outcome;
   }
 
   /** Ends the read that others joined; null gives it up. */
