@@ -28,7 +28,7 @@ public final class ConcurrencyPermits implements Permits {
   @Override
   public synchronized CompletableFuture<Permit> reserve(String operation, long maxWait) {
     CompletableFuture<Permit> asked = new CompletableFuture<>();
-    if (free > 0) {
+    if (free > 0 && waiting.isEmpty()) { // one that is being handed over is not free
       free--;
       asked.complete(new Slot());
     } else {

@@ -115,6 +115,26 @@ class ConcurrencyPermitsTest {
   }
 
   @Test
+  void whoAsksAgainWhileASlotIsHandedOverComesAfterThoseWhoWait() {
+    Permit one = taken();
+    taken();
+    List<CompletableFuture<Permit>> again = new ArrayList<>();
+    var unused =
+        ask()
+            .thenAccept(
+                slot -> {
+                  slot.release();
+                  again.add(ask());
+                });
+    CompletableFuture<Permit> waiting = ask();
+
+    one.release();
+
+    assertThat(waiting).isDone();
+    assertThat(again).singleElement().satisfies(asked -> assertThat(asked).isNotDone());
+  }
+
+  @Test
   void manyThreadsLoseNoneAndAreNeverMoreThanThereAreSlots() {
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
