@@ -92,6 +92,13 @@ class TokenBucketTest {
   }
 
   @Test
+  void whoWaitsForTheServersCountMayNotStartSoonerEither() {
+    bucket.sync(0);
+
+    assertThat(ask().use()).isEqualTo(millis(50));
+  }
+
+  @Test
   void oneThatWasUsedAndReleasedIsAnotherOnesInBothBuckets() {
     IntStream.range(1, BURST).forEach(i -> assertThat(ask().use()).isZero());
     Reservation last = ask();
