@@ -90,6 +90,9 @@ final class RandomScalars {
   }
 
   private String like(String pattern) {
+    if (pattern.startsWith("^https?://")) {
+      return "https://a.example/" + below(1000);
+    }
     Matcher form = REPEATED.matcher(pattern);
     if (!form.matches()) {
       throw new IllegalArgumentException("teach RandomScalars the pattern " + pattern);

@@ -18,6 +18,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -101,11 +103,20 @@ public final class ErrorMapper {
     if (fit.equals(message)) {
       return failure;
     }
-    String named = failure.getClass().getSimpleName() + ": " + fit;
-    IOException replaced =
-        failure instanceof SSLException ? new SSLException(named) : new IOException(named);
+    IOException replaced = ofItsKind(failure, fit);
     replaced.setStackTrace(failure.getStackTrace());
     return replaced;
+  }
+
+  private static IOException ofItsKind(Throwable failure, String message) {
+    if (failure instanceof SSLPeerUnverifiedException) {
+      return new SSLPeerUnverifiedException(message);
+    }
+    if (failure instanceof SSLHandshakeException) {
+      return new SSLHandshakeException(message);
+    }
+    String named = failure.getClass().getSimpleName() + ": " + message;
+    return failure instanceof SSLException ? new SSLException(named) : new IOException(named);
   }
 
   private static String sentence(CallContext context, CallEnd end, AttemptResult result) {
