@@ -14,6 +14,8 @@ final class AsyncDriver implements Driver {
   private final Runnable onEnd;
   private final AtomicInteger wakes = new AtomicInteger();
   private @Nullable Runnable cancelPause; // only by the thread that steps
+  private long pausedUntil; // only by the thread that steps
+  private volatile boolean pauseOver; // set by the timer
   private boolean ended; // only by the thread that steps
 
   /** The last is run once, when the call has ended. */
@@ -60,17 +62,14 @@ final class AsyncDriver implements Driver {
   }
 
   private void step() {
-    if (cancelPause != null) {
-      cancelPause.run();
-      cancelPause = null;
-    }
     while (!ended) {
       Step step = run.next();
+      if (step.kind() == Step.Kind.PAUSE) {
+        pause(step);
+        return;
+      }
+      endPause();
       switch (step.kind()) {
-        case PAUSE -> {
-          cancelPause = services.time().afterWait(step.nanos(), this::wake);
-          return;
-        }
         case AWAIT -> {
           return; // the deadline has an alarm of its own
         }
@@ -81,6 +80,28 @@ final class AsyncDriver implements Driver {
         }
         default -> run.begin(step);
       }
+    }
+  }
+
+  /** Woken early, it goes on with the pause that it is in. */
+  private void pause(Step step) {
+    if (cancelPause == null || pauseOver || pausedUntil != step.until()) {
+      endPause();
+      pausedUntil = step.until();
+      pauseOver = false;
+      cancelPause = services.time().afterWait(step.nanos(), this::pauseEnds);
+    }
+  }
+
+  private void pauseEnds() {
+    pauseOver = true;
+    wake();
+  }
+
+  private void endPause() {
+    if (cancelPause != null) {
+      cancelPause.run();
+      cancelPause = null;
     }
   }
 }

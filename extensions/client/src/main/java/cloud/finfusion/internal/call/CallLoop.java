@@ -69,7 +69,7 @@ final class CallLoop {
 
   private Step ready(long now, long left) {
     if (notBefore - now > 0) {
-      return Step.pause(notBefore - now);
+      return Step.pause(notBefore - now, notBefore);
     }
     if (toJoin && held >= rules.joinsAfter()) {
       return enter(State.JOINING, Step.JOIN);

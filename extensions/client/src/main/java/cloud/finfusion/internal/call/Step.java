@@ -7,8 +7,9 @@ package cloud.finfusion.internal.call;
  * @param nanos of PAUSE, how long; of AWAIT, how long at most; of RESERVE, how long the call can
  *     wait for the permit
  * @param source of RESERVE, which source of permits
+ * @param until of PAUSE, when it is over
  */
-record Step(Kind kind, long nanos, int source) {
+record Step(Kind kind, long nanos, int source, long until) {
   /** PAUSE ends by itself; AWAIT ends by an event, at the latest at the deadline. */
   enum Kind {
     /** Look for an equal read under way, or become the one that others join. */
@@ -25,21 +26,21 @@ record Step(Kind kind, long nanos, int source) {
     END
   }
 
-  static final Step JOIN = new Step(Kind.JOIN, 0, 0);
-  static final Step CONFIRM = new Step(Kind.CONFIRM, 0, 0);
-  static final Step REFRESH = new Step(Kind.REFRESH, 0, 0);
-  static final Step SEND = new Step(Kind.SEND, 0, 0);
-  static final Step END = new Step(Kind.END, 0, 0);
+  static final Step JOIN = new Step(Kind.JOIN, 0, 0, 0);
+  static final Step CONFIRM = new Step(Kind.CONFIRM, 0, 0, 0);
+  static final Step REFRESH = new Step(Kind.REFRESH, 0, 0, 0);
+  static final Step SEND = new Step(Kind.SEND, 0, 0, 0);
+  static final Step END = new Step(Kind.END, 0, 0, 0);
 
-  static Step pause(long nanos) {
-    return new Step(Kind.PAUSE, nanos, 0);
+  static Step pause(long nanos, long until) {
+    return new Step(Kind.PAUSE, nanos, 0, until);
   }
 
   static Step await(long nanos) {
-    return new Step(Kind.AWAIT, nanos, 0);
+    return new Step(Kind.AWAIT, nanos, 0, 0);
   }
 
   static Step reserve(int source, long maxWait) {
-    return new Step(Kind.RESERVE, maxWait, source);
+    return new Step(Kind.RESERVE, maxWait, source, 0);
   }
 }

@@ -36,7 +36,9 @@ final class LoopUnderTest {
             return true;
           }
         };
-    loop = new CallLoop(new CallRules(START, Math.addExact(0, START) + BUDGET, 100, 2, joins, 0, true, plan));
+    loop =
+        new CallLoop(
+            new CallRules(START, Math.addExact(0, START) + BUDGET, 100, 2, joins, 0, true, plan));
   }
 
   void pass(long nanos) {
