@@ -24,7 +24,7 @@ class CallLoopTableTest {
       JOINING       | DEADLINE_PASSES | -   | END DEADLINE NOT_SENT after 0
       JOINING       | CANCELLED       | no  | END CANCELLED NOT_SENT after 0
       JOINING       | CLOSED          | no  | END CLOSED NOT_SENT after 0
-      JOINING       | JOINED          | -   | END DONE after 0
+      JOINING       | JOINED          | yes | END DONE after 0
       JOINING       | OWNER_GAVE_UP   | -   | JOIN
       JOINING       | READS_ALONE     | -   | RESERVE 0 within 900
 
@@ -116,7 +116,7 @@ class CallLoopTableTest {
       delimiter = '|',
       textBlock =
           """
-          JOINING_CANCELLED      | JOINED         | -   | END CANCELLED NOT_SENT after 0
+          JOINING_CANCELLED      | JOINED         | no  | END CANCELLED NOT_SENT after 0
           RESERVING_CANCELLED    | PERMIT_NOW     | no  | END CANCELLED NOT_SENT after 0
           RESERVING_CANCELLED    | PERMIT_REFUSED | -   | END CANCELLED NOT_SENT after 0
           RESERVING_WITH_50_LEFT | PERMIT_NOW     | yes | RESERVE 1 within 0
@@ -131,19 +131,19 @@ class CallLoopTableTest {
           SENDING_CANCELLED      | DECLINED       | -   | END status 402 REFUSED after 1, last 402
           SENDING_CANCELLED      | UNAUTHORIZED   | -   | END status 401 REFUSED after 1, last 401
           SENDING_CANCELLED      | UNAVAILABLE    | -   | END CANCELLED status 503 REFUSED after 1, last 503
-          SENDING_CANCELLED      | LOST           | -   | END CANCELLED IOException UNKNOWN after 1
-          SENDING_CANCELLED      | NOT_SENT       | -   | END CANCELLED IOException NOT_SENT after 1
-          SENDING_CANCELLED      | STALE          | -   | END CANCELLED IOException UNKNOWN after 1
+          SENDING_CANCELLED      | LOST           | -   | END CANCELLED Broken UNKNOWN after 1
+          SENDING_CANCELLED      | NOT_SENT       | -   | END CANCELLED Broken NOT_SENT after 1
+          SENDING_CANCELLED      | STALE          | -   | END CANCELLED Broken UNKNOWN after 1
           SENDING_CLOSED         | CANCELLED      | yes | AWAIT 1000, holds 2
           SENDING_CLOSED         | SUCCESS        | -   | END status 200 DONE after 1, last 200
           SENDING_CLOSED         | UNAVAILABLE    | -   | END CLOSED status 503 REFUSED after 1, last 503
-          SENDING_CLOSED         | LOST           | -   | END CLOSED IOException UNKNOWN after 1
+          SENDING_CLOSED         | LOST           | -   | END CLOSED Broken UNKNOWN after 1
           SENDING_LATE           | CANCELLED      | yes | AWAIT 1, holds 2
           SENDING_LATE           | SUCCESS        | -   | END status 200 DONE after 1, last 200
           SENDING_LATE           | UNAUTHORIZED   | -   | END status 401 REFUSED after 1, last 401
           SENDING_LATE           | UNAVAILABLE    | -   | END status 503 REFUSED after 1, last 503
-          SENDING_LATE           | LOST           | -   | END DEADLINE IOException UNKNOWN after 1
-          SENDING_LATE           | STALE          | -   | END DEADLINE IOException UNKNOWN after 1
+          SENDING_LATE           | LOST           | -   | END DEADLINE Broken UNKNOWN after 1
+          SENDING_LATE           | STALE          | -   | END DEADLINE Broken UNKNOWN after 1
           REFRESHING_CANCELLED   | REFRESHED      | -   | END CANCELLED REFUSED after 1, last 401
           REFRESHING_CANCELLED   | NOT_REFRESHED  | -   | END status 401 REFUSED after 1, last 401
           """)
@@ -166,8 +166,8 @@ class CallLoopTableTest {
           SENDING_AFTER_LOST    | FORBIDDEN       | -         | END status 403 UNKNOWN after 2, last 403
           SENDING_AFTER_503     | LOST            | -         | PAUSE 300
           SENDING_LAST          | UNAVAILABLE     | -         | END status 503 REFUSED after 3, last 503
-          SENDING_LAST          | LOST            | -         | END IOException UNKNOWN after 3, last 503
-          SENDING_LAST          | NOT_SENT        | -         | END IOException REFUSED after 3, last 503
+          SENDING_LAST          | LOST            | -         | END Broken UNKNOWN after 3, last 503
+          SENDING_LAST          | NOT_SENT        | -         | END Broken REFUSED after 3, last 503
           SENDING_LAST          | STALE           | -         | RESERVE 0 within 300
           SENDING_AFTER_REFRESH | UNAUTHORIZED    | -         | END status 401 REFUSED after 2, last 401
           SENDING_AFTER_REFRESH | STALE           | -         | RESERVE 0 within 900

@@ -3,6 +3,7 @@ package cloud.finfusion.internal.call;
 import static cloud.finfusion.internal.call.ScheduleOracle.check;
 
 import cloud.finfusion.error.Outcome;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a call has to end, by what happened to it and by what its server knows. */
@@ -47,12 +48,12 @@ final class ExpectedEnd {
     return last == null ? -1 : last.status();
   }
 
-  /** An equal read was made by another call. */
-  void joined() {
-    if (!isDue()) {
-      joined = true;
-      over = true;
-    }
+  /** An equal read was made by another call; whether that comes in time. */
+  boolean joined() {
+    boolean inTime = !isDue();
+    joined |= inTime;
+    over |= inTime;
+    return inTime;
   }
 
   /** The last response ends the call. */
@@ -79,7 +80,7 @@ final class ExpectedEnd {
   }
 
   boolean isByPlan(AttemptResult result) {
-    return plan == Plan.TO_ASK && result == last;
+    return plan == Plan.TO_ASK && result.equals(last);
   }
 
   void planned(boolean repeats) {
@@ -112,8 +113,8 @@ final class ExpectedEnd {
     }
     StopReason expected = counts ? null : stop;
     check(end.stop() == expected, "the first stop ends it, but for a response");
-    check(expected != null || end.result() == last, "its result is the last");
-    check(end.last() == lastResponse, "the last response is kept");
+    check(expected != null || Objects.equals(end.result(), last), "its result is the last");
+    check(Objects.equals(end.last(), lastResponse), "the last response is kept");
     check(end.attempts() == sent, "attempts are counted");
     checkOutcome(end.outcome(), expected == null ? last : null);
   }

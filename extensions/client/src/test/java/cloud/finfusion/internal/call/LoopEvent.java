@@ -38,10 +38,11 @@ enum LoopEvent {
   STALE(LoopResults.stale()),
   REFRESHED(at -> at.loop.refreshed(true, at.now)),
   NOT_REFRESHED(at -> at.loop.refreshed(false, at.now)),
-  JOINED(at -> at.loop.joined(CallEnd.ofSharedSuccess())),
+  JOINED(CallEnd.ofSharedSuccess()),
   OWNER_GAVE_UP(at -> at.loop.ownerGaveUp()),
   READS_ALONE(at -> at.loop.readsAlone());
 
+  @SuppressWarnings("ImmutableEnumChecker") // changed by nobody
   private final Function<LoopUnderTest, String> event;
 
   LoopEvent() {
@@ -54,6 +55,10 @@ enum LoopEvent {
           event.accept(at);
           return "-";
         };
+  }
+
+  LoopEvent(CallEnd ofOther) {
+    this.event = said(at -> at.loop.joined(ofOther));
   }
 
   LoopEvent(StopReason reason) {

@@ -13,10 +13,15 @@ import okhttp3.Response;
 final class LoopResults {
   private static final Map<Integer, Response> RESPONSES = new ConcurrentHashMap<>();
 
-  private static final Throwable BROKEN = new IOException("broken");
-  private static final Throwable REFUSED =
-      new LocalFailure(
-          new InvalidResponseException(CallFacts.local("payments.create"), "$", "too large"));
+  /** Without a stack, which millions of attempts would pay for. */
+  private static final class Broken extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
+  }
 
   private LoopResults() {}
 
@@ -55,11 +60,13 @@ final class LoopResults {
 
   /** A response came that this program refuses, as one over the cap. */
   static AttemptResult local() {
-    return new AttemptResult(0, true, true, false, false, null, REFUSED);
+    CallFacts facts = CallFacts.local("payments.create");
+    Throwable refused = new LocalFailure(new InvalidResponseException(facts, "$", "too large"));
+    return new AttemptResult(0, true, true, false, false, null, refused);
   }
 
   private static AttemptResult failed(boolean sent, boolean stale) {
-    return new AttemptResult(0, sent, sent, false, stale, null, BROKEN);
+    return new AttemptResult(0, sent, sent, false, stale, null, new Broken());
   }
 
   private static Response response(int status) {

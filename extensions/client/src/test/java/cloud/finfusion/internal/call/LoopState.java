@@ -28,6 +28,7 @@ enum LoopState {
   SENDING_AFTER_REFRESH(REFRESHING, LoopEvent.REFRESHED, SENDING),
   SENDING_AFTER_STALE(SENDING, LoopEvent.STALE, SENDING);
 
+  @SuppressWarnings("ImmutableEnumChecker") // changed by nobody
   private final List<Object> path;
 
   LoopState(Object... path) {

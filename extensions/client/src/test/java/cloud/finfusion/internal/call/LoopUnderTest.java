@@ -15,11 +15,10 @@ final class LoopUnderTest {
   /** From the start to the deadline. */
   static final long BUDGET = 1000;
 
-  private static final long START = Long.MAX_VALUE - 500;
   private static final Set<Integer> RETRYABLE = Set.of(0, 503);
 
   final CallLoop loop;
-  long now = START;
+  long now = Long.MAX_VALUE - 500;
 
   LoopUnderTest(boolean joins) {
     RetryPlan plan =
@@ -36,9 +35,7 @@ final class LoopUnderTest {
             return true;
           }
         };
-    loop =
-        new CallLoop(
-            new CallRules(START, Math.addExact(0, START) + BUDGET, 100, 2, joins, 0, true, plan));
+    loop = new CallLoop(new CallRules(now, now + BUDGET, 100, 2, joins, 0, true, plan));
   }
 
   void pass(long nanos) {

@@ -2,7 +2,6 @@ package cloud.finfusion.internal.call;
 
 import static cloud.finfusion.internal.call.ScheduleOracle.check;
 
-import cloud.finfusion.error.Outcome;
 import cloud.finfusion.internal.call.RandomCall.Source;
 import cloud.finfusion.internal.permit.AttemptEnd;
 import java.time.Duration;
@@ -61,7 +60,7 @@ final class Schedule {
     expected.verify(end, oracle.sent());
     happens(); // too late
     everythingHappensAgain();
-    check(loop.end() == end, "it ends once");
+    check(end.equals(loop.end()), "it ends once");
     check(permits.stream().allMatch(CountedPermit::isEndedOnce), "each permit is ended once");
     return end;
   }
@@ -141,8 +140,8 @@ final class Schedule {
       }
       case 1 -> loop.ownerGaveUp();
       default -> {
-        expected.joined();
-        loop.joined(new CallEnd(null, null, null, Outcome.DONE, 0, Duration.ZERO));
+        boolean inTime = expected.joined();
+        check(loop.joined(CallEnd.ofSharedSuccess()) == inTime, "a stop is faster than a join");
       }
     }
   }
@@ -216,6 +215,6 @@ final class Schedule {
     loop.refreshed(true, now);
     loop.readsAlone();
     loop.ownerGaveUp();
-    loop.joined(CallEnd.ofSharedSuccess());
+    check(!loop.joined(CallEnd.ofSharedSuccess()), "nothing is joined after the end");
   }
 }
