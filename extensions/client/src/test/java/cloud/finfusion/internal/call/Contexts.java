@@ -1,0 +1,63 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.internal.time.SystemTime;
+import java.time.Duration;
+import okhttp3.MediaType;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/** Calls and responses for tests of what is made of them. */
+final class Contexts {
+  /** An error of the API itself. */
+  static final String OF_API = "{\"error\":{\"code\":\"PAY001\",\"message\":\"no\"}}";
+
+  private Contexts() {}
+
+  static CallContext read() {
+    return context(true, false, null);
+  }
+
+  /** A write with an idempotency key. */
+  static CallContext create() {
+    return context(false, false, "order-17");
+  }
+
+  /** A write with an idempotency key, of a resource that its path names. */
+  static CallContext change() {
+    return context(false, true, "order-17");
+  }
+
+  /** A write that takes no idempotency key. */
+  static CallContext unkeyed() {
+    return context(false, false, null);
+  }
+
+  private static CallContext context(boolean read, boolean changes, @Nullable String key) {
+    OperationContext operation =
+        new OperationContext("payments.test", "payment", 0, read, key != null, true, changes);
+    CallContext context =
+        new CallContext(
+            operation, CallOptions.none(), new SystemTime(), Duration.ofMinutes(1).toNanos());
+    context.carries(new CallHeaders("localhost", "test", "req_1", key));
+    return context;
+  }
+
+  /** A response in memory; the headers are names and values in turn. */
+  static Response response(int status, String body, String... headers) {
+    Response.Builder response =
+        new Response.Builder()
+            .request(new Request.Builder().url("https://localhost/").build())
+            .protocol(Protocol.HTTP_1_1)
+            .code(status)
+            .message("")
+            .body(ResponseBody.create(body, MediaType.get("application/json")));
+    for (int i = 0; i < headers.length; i += 2) {
+      response.addHeader(headers[i], headers[i + 1]);
+    }
+    return response.build();
+  }
+}
