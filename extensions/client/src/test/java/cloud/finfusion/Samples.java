@@ -8,12 +8,12 @@ import cloud.finfusion.model.PaymentCreateParams;
 import cloud.finfusion.model.TokenCreateParams;
 
 /** Requests and answers that are as they should be, and what must never be shown. */
-final class Samples {
-  static final String KEY = "dev_CANARY0123456789";
+public final class Samples {
+  public static final String KEY = "dev_CANARY0123456789";
   static final String CARD = "4242424242424242";
   static final String DECLINED_CARD = "4000000000000002";
-  static final String CUSTOMER = "{\"id\":\"cust_1\",\"email\":\"ada@example.com\"}";
-  static final String PAYMENT =
+  public static final String CUSTOMER = "{\"id\":\"cust_1\",\"email\":\"ada@example.com\"}";
+  public static final String PAYMENT =
       "{\"id\":\"pay_1\",\"amount\":{\"value\":1000,\"currency\":\"USD\"},"
           + "\"payment_method\":{\"id\":\"pm_1\",\"type\":\"card\",\"card\":{\"brand\":\"visa\",\"last4\":\"4242\"}},"
           + "\"status\":\"succeeded\",\"created_at\":\"2024-03-15T10:30:00Z\"}";
@@ -21,7 +21,7 @@ final class Samples {
 
   private Samples() {}
 
-  static PaymentCreateParams payment() {
+  public static PaymentCreateParams payment() {
     return payment(CARD);
   }
 
