@@ -1,6 +1,7 @@
 package cloud.finfusion.auth;
 
 import cloud.finfusion.error.FinFusionException;
+import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.model.Token;
 import cloud.finfusion.model.TokenCreateParams;
 import java.time.Duration;
@@ -114,19 +115,31 @@ public final class OAuthCredential implements FetchedCredential {
       @Nullable Throwable problem,
       long askedAt,
       CompletableFuture<@Nullable Void> done) {
-    if (token == null) {
-      missed(TokenGrants.unwrapped(problem));
-    } else {
-      keep(token, askedAt);
-      tell(token); // first, so that a program has kept it before a call depends on it
+    try {
+      if (token == null) {
+        missed(TokenGrants.unwrapped(problem));
+      } else {
+        keep(token, askedAt);
+        notifyOf(token); // first, so that a program has kept it before a call depends on it
+      }
+    } finally {
+      ended(done);
+      done.complete(null);
     }
-    done.complete(null);
+  }
+
+  /** Whatever was thrown, the next call may fetch. */
+  private synchronized void ended(CompletableFuture<@Nullable Void> fetch) {
+    if (fetching == fetch) {
+      fetching = null;
+    }
   }
 
   private synchronized void keep(Token token, long askedAt) {
     held = AccessToken.of(token, askedAt, options.refreshBefore());
-    if (token.refreshToken() != null) { // else the old one stays good: RFC 6749, section 6
-      refreshToken = token.refreshToken();
+    String next = refreshTokenOf(token);
+    if (next != null) { // else the old one stays good: RFC 6749, section 6
+      refreshToken = next;
     }
     failure = null;
     fetching = null;
@@ -138,27 +151,38 @@ public final class OAuthCredential implements FetchedCredential {
     }
   }
 
-  private synchronized void missed(RuntimeException problem) {
+  private void missed(RuntimeException problem) {
     Duration rest = TokenGrants.isRefusal(problem) ? AFTER_REFUSAL : AFTER_FAILURE;
-    notBefore = nanos.getAsLong() + rest.toNanos();
-    failure = problem;
-    fetching = null;
-    LOG.warn(
-        "no access token: {}; asked again in {} s at the earliest",
-        problem instanceof FinFusionException ? problem.getMessage() : problem.getClass().getName(),
-        rest.toSeconds());
+    failed(problem, rest);
+    String reason =
+        problem instanceof FinFusionException typed
+            ? typed.getMessage()
+            : "asking for it threw " + Guard.describe(problem);
+    Guard.run(
+        "the log",
+        () ->
+            LOG.warn(
+                "no access token: {}; asked again in {} s at the earliest",
+                reason,
+                rest.toSeconds()));
   }
 
-  private void tell(Token token) {
-    try {
-      options
-          .onTokenRefresh()
-          .accept(
-              new TokenRefreshed(
-                  token.accessToken(), token.refreshToken(), AccessToken.life(token)));
-    } catch (RuntimeException | LinkageError | AssertionError thrown) {
-      LOG.warn("onTokenRefresh threw {}", thrown.getClass().getName());
-    }
+  private synchronized void failed(RuntimeException problem, Duration rest) {
+    failure = problem;
+    fetching = null;
+    notBefore = nanos.getAsLong() + rest.toNanos();
+  }
+
+  private void notifyOf(Token token) {
+    TokenRefreshed refreshed =
+        new TokenRefreshed(token.accessToken(), refreshTokenOf(token), AccessToken.life(token));
+    Guard.accept("onTokenRefresh", options.onTokenRefresh(), refreshed);
+  }
+
+  /** A blank one is none. */
+  private static @Nullable String refreshTokenOf(Token token) {
+    String given = token.refreshToken();
+    return given == null || given.isBlank() ? null : given;
   }
 
   @Override

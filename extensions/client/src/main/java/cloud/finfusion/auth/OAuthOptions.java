@@ -117,15 +117,17 @@ public final class OAuthOptions {
       return this;
     }
 
-    /** A token kept from an earlier run, used until the server refuses it. Default: none. */
+    /**
+     * A token kept from an earlier run, used until the server refuses it; not blank. Default: none.
+     */
     public Builder accessToken(String token) {
       this.accessToken = token;
       return this;
     }
 
     /**
-     * A refresh token kept from an earlier run. The next access token is asked with it; if the
-     * server refuses it, with the client's credentials. Default: none.
+     * A refresh token kept from an earlier run; not blank. The next access token is asked with it;
+     * if the server refuses it, with the client's credentials. Default: none.
      */
     public Builder refreshToken(String token) {
       this.refreshToken = token;
@@ -161,8 +163,17 @@ public final class OAuthOptions {
               "expected names without spaces or quotes, got another. Give each scope by itself");
         }
       }
+      notBlank("accessToken", accessToken);
+      notBlank("refreshToken", refreshToken);
       return new OAuthOptions(
           this, required("clientId", clientId), required("clientSecret", clientSecret));
+    }
+
+    private static void notBlank(String option, @Nullable String value) {
+      if (value != null && value.isBlank()) {
+        throw new InvalidArgumentException(
+            "OAuthOptions." + option, "expected a token, got a blank text. Leave it out");
+      }
     }
 
     private static String required(String option, @Nullable String value) {

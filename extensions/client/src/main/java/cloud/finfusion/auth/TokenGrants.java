@@ -1,8 +1,13 @@
 package cloud.finfusion.auth;
 
 import cloud.finfusion.error.ApiException;
+import cloud.finfusion.error.CallFacts;
+import cloud.finfusion.error.InvalidResponseException;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.model.Token;
 import cloud.finfusion.model.TokenCreateParams;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -21,6 +26,7 @@ final class TokenGrants {
 
   /**
    * With the refresh token if there is one; if that is refused, with the client's credentials.
+   * Throws nothing: whatever goes wrong, the future fails.
    *
    * @param dropRefresh told that the refresh token is of no more use
    */
@@ -51,9 +57,21 @@ final class TokenGrants {
     return options.scopes().isEmpty() ? params : params.scope(String.join(" ", options.scopes()));
   }
 
-  /** An endpoint of a user's own may throw where it should answer. */
+  /** Parameters that cannot be built and an endpoint that throws fail the future too. */
   private CompletableFuture<Token> sent(TokenCreateParams.Builder params) {
-    return CompletableFuture.completedFuture(params.build()).thenCompose(endpoint);
+    return CompletableFuture.completedFuture(params)
+        .thenCompose(each -> endpoint.apply(each.build()))
+        .thenApply(TokenGrants::usable);
+  }
+
+  private static Token usable(Token token) {
+    if (token.accessToken().isBlank()) {
+      throw new InvalidResponseException(
+          new CallFacts("tokens.create", Outcome.UNKNOWN, true, 1, Duration.ZERO, null),
+          "$.access_token",
+          "expected a token, got a blank text");
+    }
+    return token;
   }
 
   /** Whether the endpoint refused what it was asked with, and would again. */
@@ -67,6 +85,9 @@ final class TokenGrants {
 
   static RuntimeException unwrapped(@Nullable Throwable problem) {
     Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
-    return cause instanceof RuntimeException itself ? itself : new IllegalStateException(cause);
+    if (cause instanceof RuntimeException itself) {
+      return itself;
+    }
+    return new IllegalStateException(cause == null ? "no token came" : Guard.describe(cause));
   }
 }

@@ -1,7 +1,9 @@
 package cloud.finfusion.webhook;
 
+import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.WebhookPayloadException;
 import cloud.finfusion.error.WebhookSignatureException;
+import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.model.Event;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.runtime.SafeText;
@@ -48,7 +50,8 @@ public final class WebhookHandler {
   }
 
   /**
-   * Handles a webhook and returns what to answer; throws only an {@code Error}.
+   * Handles a webhook and returns what to answer. Throws nothing of what your code throws, an
+   * {@code Error} neither: that is logged by its class and place and asks the sender to repeat.
    *
    * @param rawBody the body as it came; of one that is longer than {@link #maxBodyBytes()} one byte
    *     more is enough
@@ -59,27 +62,31 @@ public final class WebhookHandler {
     try {
       event = verifier.genuine(rawBody, WebhookHeaders.of(headers));
     } catch (WebhookSignatureException | WebhookPayloadException refused) {
-      LOG.debug("{}", refused.getMessage());
+      Guard.run("the log", () -> LOG.debug("{}", refused.getMessage()));
       return WebhookAnswer.refused(Objects.requireNonNull(refused.getMessage()));
-    } catch (RuntimeException failure) {
-      LOG.error("a webhook could not be verified: {}", failure.getClass().getName());
-      return WebhookAnswer.FAILED;
+    } catch (Throwable failure) {
+      return failed("a webhook could not be verified", failure);
     }
     try {
       return handle(event) ? WebhookAnswer.RECEIVED : WebhookAnswer.BUSY;
-    } catch (RuntimeException failure) {
-      LOG.error(
-          "webhook {} {}: its handler threw",
-          SafeText.name(event.type()),
-          SafeText.name(event.id()),
-          failure);
-      return WebhookAnswer.FAILED;
+    } catch (Throwable failure) {
+      String name = SafeText.name(event.type()) + " " + SafeText.name(event.id());
+      return failed("webhook " + name + " was not handled", failure);
     }
+  }
+
+  private static WebhookAnswer failed(String what, Throwable failure) {
+    String reason =
+        failure instanceof ConfigurationException typed
+            ? typed.getMessage()
+            : Guard.describe(failure);
+    Guard.run("the log", () -> LOG.error("{}: {}", what, reason));
+    return WebhookAnswer.FAILED;
   }
 
   /**
    * Handles an event that is known to be genuine, as those of {@link Webhooks#missed}; what its
-   * handler throws is thrown.
+   * handler, or a replay guard's {@code claim}, throws is thrown.
    *
    * @return true if it was handled, now or before; false if another thread is at it just now
    */
@@ -101,9 +108,9 @@ public final class WebhookHandler {
       handled = true;
     } finally { // for errors too: a claim that nobody ends would hide the event
       if (handled) {
-        guard.handled(event.id());
+        Guard.accept("a replay guard", guard::handled, event.id());
       } else {
-        guard.release(event.id());
+        Guard.accept("a replay guard", guard::release, event.id());
       }
     }
   }

@@ -1,8 +1,10 @@
 package cloud.finfusion.webhook;
 
+import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.WebhookPayloadException;
 import cloud.finfusion.error.WebhookReplayedException;
 import cloud.finfusion.error.WebhookSignatureException;
+import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.model.Event;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.webhook.ReplayGuard.Claim;
@@ -54,7 +56,8 @@ public final class WebhookVerifier {
 
   /**
    * Returns whether a webhook is genuine: signed by one of the secrets, in time, not too large.
-   * False for whatever cannot be read. Says nothing of whether it came before.
+   * False for whatever cannot be read. Says nothing of whether it came before. A scheme or a clock
+   * of your own that throws is a {@link ConfigurationException}, which does not show the message.
    *
    * @param payload the body as it came
    * @param signature the header {@code x-finfusion-signature}; null if it is missing
@@ -89,7 +92,7 @@ public final class WebhookVerifier {
       if (claim != Claim.YOURS) {
         throw new WebhookReplayedException(event.id(), claim == Claim.HANDLED);
       }
-      replayGuard.handled(event.id());
+      Guard.accept("a replay guard", replayGuard::handled, event.id());
     }
     return event;
   }
@@ -132,7 +135,19 @@ public final class WebhookVerifier {
     return replayGuard;
   }
 
+  /** Schemes and clocks are foreign code; what they throw may hold the secret. */
   private @Nullable Refusal refusal(
+      byte[] body, @Nullable String signature, @Nullable String timestamp) {
+    try {
+      return unguarded(body, signature, timestamp);
+    } catch (Throwable thrown) {
+      throw new ConfigurationException(
+          "webhook verifier",
+          "its scheme or clock threw " + Guard.describe(thrown) + ". Correct it.");
+    }
+  }
+
+  private @Nullable Refusal unguarded(
       byte[] body, @Nullable String signature, @Nullable String timestamp) {
     if (signature == null) {
       return Refusal.NO_SIGNATURE;

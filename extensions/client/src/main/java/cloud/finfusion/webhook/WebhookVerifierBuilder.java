@@ -1,11 +1,14 @@
 package cloud.finfusion.webhook;
 
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.webhook.SignatureScheme.Signer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link WebhookVerifier} needs; {@link #build()} checks it. Not thread-safe. */
@@ -97,7 +100,7 @@ public final class WebhookVerifierBuilder {
   /**
    * Returns the verifier.
    *
-   * @throws ConfigurationException if there is no secret
+   * @throws ConfigurationException if there is no secret, or the scheme throws
    * @throws InvalidArgumentException naming the option that is out of bounds
    */
   public WebhookVerifier build() {
@@ -119,11 +122,21 @@ public final class WebhookVerifierBuilder {
     }
     return new WebhookVerifier(
         scheme,
-        secrets.stream().map(scheme::signer).toList(),
+        secrets.stream().map(this::signer).toList(),
         maxBodyBytes,
         withoutTimestamp ? null : new Timeliness(tolerance.toSeconds(), clock),
         replayGuard,
         event -> {});
+  }
+
+  /** What the scheme throws may hold the secret. */
+  private Signer signer(String secret) {
+    try {
+      return Objects.requireNonNull(scheme.signer(secret));
+    } catch (Throwable thrown) {
+      throw new ConfigurationException(
+          "webhook scheme", "it threw " + Guard.describe(thrown) + " for a secret. Correct it.");
+    }
   }
 
   static void check(@Nullable String secret) {

@@ -60,7 +60,7 @@ public final class CallEvents {
   }
 
   /** A call that started is refused, as by a closed client, before anything else. */
-  public void callRefused(CallContext context, RuntimeException refused) {
+  public void callRefused(CallContext context, Throwable refused) {
     if (isListened()) {
       callEnded(
           new CallRecord(

@@ -46,9 +46,34 @@ public final class Guard {
   /** Logging is foreign code too. */
   private static void log(String place, Throwable thrown) {
     try {
-      LOG.warn("{} threw {}, which is ignored", place, thrown.getClass().getName());
+      keepInterrupt(thrown);
+      LOG.warn("{} threw {}, which is ignored", place, describe(thrown));
     } catch (Throwable nowhereToSayIt) {
       // what the caller asked for matters more than its log
+    }
+  }
+
+  /**
+   * Sets the interrupt flag again if the JDK took it down to throw this. One that somebody made by
+   * hand says nothing of this thread.
+   */
+  public static void keepInterrupt(Throwable thrown) {
+    if (thrown instanceof InterruptedException) {
+      StackTraceElement[] trace = thrown.getStackTrace();
+      if (trace.length > 0 && trace[0].getClassName().startsWith("java.")) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** What was thrown and where; not its message, which may hold anything. */
+  public static String describe(Throwable thrown) {
+    String type = thrown.getClass().getName();
+    try {
+      StackTraceElement[] trace = thrown.getStackTrace();
+      return trace.length == 0 ? type : type + " at " + trace[0];
+    } catch (Throwable ofTheException) { // its class may be foreign too
+      return type;
     }
   }
 }

@@ -18,7 +18,7 @@ final class BaseClient {
             .connectionPool(base.connectionPool())
             .dns(base.dns())
             .proxy(base.proxy())
-            .proxySelector(base.proxySelector())
+            .proxySelector(new GuardedProxySelector(base.proxySelector()))
             .proxyAuthenticator(base.proxyAuthenticator())
             .socketFactory(base.socketFactory())
             .protocols(base.protocols())

@@ -49,6 +49,7 @@ final class InterceptorGuard {
       guard.closeLost();
       throw refused("returned the response to another request");
     }
+    guard.received = null;
     return response;
   }
 
@@ -75,7 +76,8 @@ final class InterceptorGuard {
 
   /** What was thrown and where; not its message, which may hold anything. */
   static LocalFailure threw(Throwable bug) {
-    return refused("threw " + bug.getClass().getName() + placeOf(bug));
+    Guard.keepInterrupt(bug);
+    return refused("threw " + Guard.describe(bug));
   }
 
   /** Stands between them and the SDK's own. */
@@ -113,11 +115,6 @@ final class InterceptorGuard {
     return request.body() == null || request.body().isOneShot()
         ? request
         : request.newBuilder().method(request.method(), new OneShotBody(request.body())).build();
-  }
-
-  private static String placeOf(Throwable bug) {
-    StackTraceElement[] trace = Guard.get("an exception", bug::getStackTrace);
-    return trace == null || trace.length == 0 ? "" : " at " + trace[0];
   }
 
   private static LocalFailure refused(String deed) {

@@ -1,6 +1,7 @@
 package cloud.finfusion.internal.http;
 
 import cloud.finfusion.internal.call.Attempt;
+import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.time.Time;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -35,8 +36,8 @@ final class ObserveAttempt implements Interceptor {
 
   /** An interrupt while it connects leaves OkHttp undeclared, and with the flag taken down. */
   private static IOException asIo(Throwable thrown) {
+    Guard.keepInterrupt(thrown);
     if (thrown instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
       return new InterruptedIOException("interrupted");
     }
     return new IOException("the exchange ended with " + thrown.getClass().getName());

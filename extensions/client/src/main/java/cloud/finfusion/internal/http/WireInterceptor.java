@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.regex.Pattern;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
@@ -19,7 +18,8 @@ import okhttp3.Response;
  * be known, before anybody touches their body: OkHttp then gives the connection up.
  */
 final class WireInterceptor implements Interceptor {
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+  /** What fits in a long, whatever the digits. */
+  private static final int MOST_DIGITS = 18;
 
   /** Connections that carried a request; by identity, as they have no other. */
   private final Set<Connection> used =
@@ -46,9 +46,18 @@ final class WireInterceptor implements Interceptor {
 
   private static void checkLength(List<String> lengths) throws IOException {
     for (String each : lengths) {
-      if (!LENGTH.matcher(each).matches() || !each.equals(lengths.get(0))) {
+      if (!isLength(each) || !each.equals(lengths.get(0))) {
         throw new IOException("a response whose Content-Length cannot be meant");
       }
     }
+  }
+
+  /** OkHttp takes whatever else stands there for "until the connection is closed". */
+  private static boolean isLength(String text) {
+    boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
+    for (int i = 0; i < text.length(); i++) {
+      digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
   }
 }

@@ -36,7 +36,12 @@ public final class RatePermits implements Permits {
   private Permit permit(PermitSource.Reservation reservation) {
     return reservation.granted()
         ? new RatePermit(reservation)
-        : new Refusal(Refusal.Reason.RATE, reservation.readyIn());
+        : new Refusal(Refusal.Reason.RATE, Duration.ofNanos(nanos(reservation.readyIn())));
+  }
+
+  /** What cannot be meant, null too, is an exception here and a refusal for the call. */
+  private static long nanos(Duration readyIn) {
+    return Math.max(0, readyIn.toNanos());
   }
 
   private void learn(AttemptEnd end) {

@@ -1,6 +1,8 @@
 package cloud.finfusion.internal.transport;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ final class CallFuture<T> extends CompletableFuture<T> {
     CallFuture<T> future = new CallFuture<>(call);
     try {
       call.enqueue(future::completed);
-    } catch (RuntimeException refused) {
+    } catch (Throwable refused) {
       future.failed(refused); // one way for errors to come, whenever they are found
     }
     return future;
@@ -33,7 +35,7 @@ final class CallFuture<T> extends CompletableFuture<T> {
     }
   }
 
-  private void failed(RuntimeException error) {
+  private void failed(Throwable error) {
     super.completeExceptionally(error);
   }
 
@@ -50,6 +52,21 @@ final class CallFuture<T> extends CompletableFuture<T> {
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     return ended(super.cancel(mayInterruptIfRunning));
+  }
+
+  /** The JDK's own does not come by {@link #complete}. */
+  @Override
+  public CompletableFuture<T> completeAsync(
+      Supplier<? extends @Nullable T> supplier, Executor executor) {
+    executor.execute(
+        () -> {
+          try {
+            complete(supplier.get());
+          } catch (Throwable thrown) {
+            completeExceptionally(thrown);
+          }
+        });
+    return this;
   }
 
   private boolean ended(boolean byCaller) {

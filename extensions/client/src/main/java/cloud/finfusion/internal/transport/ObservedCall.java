@@ -95,7 +95,7 @@ final class ObservedCall<T> implements Call<T> {
   private PipelineCall underWay(CallContext context, Request request, boolean blocking) {
     try {
       return PipelineCall.start(method.services(), context, request, method.keyOf(), blocking);
-    } catch (RuntimeException refused) {
+    } catch (Throwable refused) {
       method.services().events().callRefused(context, refused);
       throw refused;
     }

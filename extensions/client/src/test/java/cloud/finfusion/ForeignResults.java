@@ -1,0 +1,138 @@
+package cloud.finfusion;
+
+import static cloud.finfusion.ForeignRow.ends;
+import static cloud.finfusion.ForeignRow.unchanged;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import cloud.finfusion.api.PaymentsApi;
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.model.Payment;
+import cloud.finfusion.pagination.AsyncPages;
+import cloud.finfusion.pagination.Page;
+import cloud.finfusion.pagination.Pages;
+import cloud.finfusion.spi.ReadKey;
+import cloud.finfusion.spi.Transport;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import mockwebserver3.MockResponse;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
+
+/** What callers hang on the results of calls, and facades of their own, that throw. */
+final class ForeignResults {
+  private static final String OWN = "its own";
+  private static final ReadKey KEY = ReadKey.of("payments.retrieve", PaymentsApi.class, "pay_1");
+  private static final MockResponse PAGE =
+      FakeServer.json("{\"data\":[" + Samples.PAYMENT + "],\"has_more\":false}");
+
+  private ForeignResults() {}
+
+  static List<ForeignRow> rows() {
+    ForeignCall call = ForeignCall.with((client, thrower) -> {});
+    return List.of(
+        unchanged("Callback.onResponse", call.calling(ForeignResults::callback)),
+        unchanged("Callback.onFailure", failing(call).calling(ForeignResults::callback)),
+        unchanged("CompletableFuture", call.calling(ForeignResults::continued)),
+        unchanged("CompletableFuture, failed", failing(call).calling(ForeignResults::continued)),
+        ends("AsyncPages.after(Function)", OWN, own(ForeignResults::after)),
+        ends("AsyncPages.forEach(Consumer)", OWN, own(ForeignResults::forEach)),
+        ends("AsyncPages.<init>(Function)", OWN, own(ForeignResults::asyncPages)),
+        ends("Pages.<init>(Function)", OWN, own(ForeignResults::pages)),
+        ends("FinFusion.resource(Function)", OWN, own((c, t) -> c.client().resource(t::or))),
+        ends("Transport.read(Supplier)", OWN, own(ForeignResults::read)),
+        ends("Transport.readAsync(Supplier)", OWN, own(ForeignResults::readAsync)));
+  }
+
+  private static ForeignCall failing(ForeignCall call) {
+    return call.answered(FakeServer.status(400));
+  }
+
+  private static void callback(Calls calls, Thrower thrower) {
+    Call<Payment> call =
+        calls.client().api(PaymentsApi.class).createPayment(Samples.payment(), null);
+    CompletableFuture<String> ended = new CompletableFuture<>();
+    call.enqueue(
+        new Callback<Payment>() {
+          @Override
+          public void onResponse(Call<Payment> same, Response<Payment> response) {
+            ended.complete("response");
+            thrower.run();
+          }
+
+          @Override
+          public void onFailure(Call<Payment> same, Throwable failure) {
+            ended.complete("failure");
+            thrower.run();
+          }
+        });
+    assertThat(Mode.result(ended)).isNotNull();
+    thrower.await();
+  }
+
+  private static void continued(Calls calls, Thrower thrower) {
+    CompletableFuture<Payment> payment =
+        calls.client().async().payments().create(Samples.payment());
+    List<CompletableFuture<?>> all =
+        List.of(
+            payment.thenApply(thrower::or),
+            payment.thenAccept(done -> thrower.run()),
+            payment.handle((done, failure) -> thrower.or("")));
+    try {
+      Mode.result(payment);
+    } finally {
+      all.forEach(
+          each -> {
+            var unused = catchThrowable(each::join);
+          });
+    }
+  }
+
+  /** What the caller's code throws is given to the caller as it is; the client goes on. */
+  private static ForeignRow.Scenario own(BiConsumer<Calls, Thrower> code) {
+    return (thrower, mode) -> {
+      try (FakeServer server = new FakeServer().answers(PAGE);
+          Calls calls = new Calls(TestClients.of(server).maxConcurrent(1).build(), mode)) {
+        String end = ForeignCall.own(() -> code.accept(calls, thrower), thrower);
+        server.answers(FakeServer.json(Samples.PAYMENT));
+        calls.pay();
+        return end;
+      }
+    };
+  }
+
+  private static void after(Calls calls, Thrower thrower) {
+    AsyncPages.after(calls.client().async().payments().list().first(), thrower::or).join();
+  }
+
+  private static void forEach(Calls calls, Thrower thrower) {
+    calls.client().async().payments().list().forEach(each -> thrower.run()).join();
+  }
+
+  private static void asyncPages(Calls calls, Thrower thrower) {
+    CompletableFuture<Page<String>> page =
+        CompletableFuture.completedFuture(new Page<>(List.of("one"), null));
+    new AsyncPages<>(null, cursor -> thrower.or(page)).first().join();
+  }
+
+  private static void pages(Calls calls, Thrower thrower) {
+    Page<String> page = new Page<>(List.of("one"), null);
+    new Pages<>(null, cursor -> thrower.or(page)).iterator().next();
+  }
+
+  private static void read(Calls calls, Thrower thrower) {
+    Transport transport = calls.client().resource(it -> it);
+    transport.read(KEY, () -> thrower.or(payment(transport)), CallOptions.none());
+  }
+
+  private static void readAsync(Calls calls, Thrower thrower) {
+    Transport transport = calls.client().resource(it -> it);
+    transport.readAsync(KEY, () -> thrower.or(payment(transport)), CallOptions.none()).join();
+  }
+
+  private static Call<Payment> payment(Transport transport) {
+    return transport.api(PaymentsApi.class).retrievePayment("pay_1");
+  }
+}

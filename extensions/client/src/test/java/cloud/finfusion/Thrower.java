@@ -1,0 +1,56 @@
+package cloud.finfusion;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Code of a caller's that throws while it is armed, and counts how often it did. */
+final class Thrower {
+  private final @Nullable Thrown kind;
+  private final AtomicInteger thrown = new AtomicInteger();
+  private volatile boolean armed;
+
+  /** One that throws this; null for one that never throws. */
+  Thrower(@Nullable Thrown kind) {
+    this.kind = kind;
+  }
+
+  void arm(boolean on) {
+    armed = on;
+  }
+
+  /** Whether it throws now. */
+  boolean isArmed() {
+    return armed && kind != null;
+  }
+
+  /** The caller's code runs. */
+  void run() {
+    if (isArmed()) {
+      thrown.incrementAndGet();
+      throw Objects.requireNonNull(kind).now();
+    }
+  }
+
+  /** The caller's code runs, and would return this. */
+  <T> T or(T otherwise) {
+    run();
+    return otherwise;
+  }
+
+  /** Returns when it threw: some code runs a little later, on another thread. */
+  void await() {
+    if (kind != null) {
+      Await.until(() -> thrown() > 0);
+    }
+  }
+
+  int thrown() {
+    return thrown.get();
+  }
+
+  @Override
+  public String toString() {
+    return String.valueOf(kind);
+  }
+}
