@@ -5,6 +5,7 @@ import cloud.finfusion.auth.KeyAge;
 import cloud.finfusion.internal.auth.KeyUse;
 import cloud.finfusion.internal.auth.SignInterceptor;
 import cloud.finfusion.internal.cache.ResponseCache;
+import cloud.finfusion.internal.call.AttemptTimes;
 import cloud.finfusion.internal.call.CallEvents;
 import cloud.finfusion.internal.call.CallServices;
 import cloud.finfusion.internal.call.OpenCalls;
@@ -73,6 +74,7 @@ public final class Pipeline {
             cache(options, events),
             events,
             new RetryPlanner(options.retry(), options.random(), options.time()),
+            new AttemptTimes(),
             new OpenCalls());
     return new RetrofitTransport(services, () -> close(client, options));
   }

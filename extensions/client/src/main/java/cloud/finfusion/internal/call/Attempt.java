@@ -214,10 +214,19 @@ public final class Attempt implements Callback {
       boolean stale = reused && !responded && !cancelled && !timedOut && before == SENT;
       result = AttemptResults.of(context, response, thrown, before == SENT, stale);
       if (before != NEW) {
+        measured(result);
         services.events().attemptEnded(context, result.status(), elapsed());
       }
     } finally {
       onEnd.accept(result == null ? unjudged(before == SENT) : result);
+    }
+  }
+
+  private void measured(AttemptResult result) {
+    if (result.response() != null) {
+      services.attemptTimes().took(elapsed());
+    } else if (context.deadlineAt() - services.time().nanos() <= 0) {
+      services.attemptTimes().cutOff(elapsed());
     }
   }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cache what is cached; null for nothing
  * @param events who is notified
  * @param retries whether and when to try again
+ * @param attemptTimes how long attempts take
  * @param open the calls under way
  */
 public record CallServices(
@@ -36,6 +37,7 @@ public record CallServices(
     @Nullable ResponseCache<SharedRead> cache,
     CallEvents events,
     RetryPlanner retries,
+    AttemptTimes attemptTimes,
     OpenCalls open) {
 
   /** The clock and the waits. */

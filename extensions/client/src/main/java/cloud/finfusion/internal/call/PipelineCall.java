@@ -17,15 +17,6 @@ public final class PipelineCall {
   /** Keeps the clock from overflowing. */
   private static final long LONGEST_BUDGET = Duration.ofDays(1).toNanos();
 
-  /**
-   * A wait for a permit leaves a tenth of the call's time for the attempt, a second at most: a
-   * decision of this project. Else calls would take permits that their deadline keeps them from
-   * using.
-   */
-  private static final int SHARE_FOR_ATTEMPT = 10;
-
-  private static final long MOST_FOR_ATTEMPT = Duration.ofSeconds(1).toNanos();
-
   private final CallServices services;
   private final CallContext context;
   private final CallRun run;
@@ -85,7 +76,7 @@ public final class PipelineCall {
     return new CallRules(
         context.startedAt(),
         context.deadlineAt(),
-        Math.min(budget / SHARE_FOR_ATTEMPT, MOST_FOR_ATTEMPT),
+        services.attemptTimes().reserve(budget),
         sources.size(),
         joins,
         tokenFirst ? 1 : 0,

@@ -55,6 +55,7 @@ public final class TestCalls {
         null,
         new CallEvents(List.of()),
         new RetryPlanner(options.retry(), options.random(), time),
+        new AttemptTimes(),
         new OpenCalls());
   }
 
