@@ -337,7 +337,10 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       return this;
     }
 
-    /** The time for a connection; at least 1 ms, at most one day. Default 10 s. */
+    /**
+     * The time to make a connection to an address, with a proxy's tunnel and the TLS handshake; at
+     * least 1 ms, at most one day. Default 10 s.
+     */
     public Builder connectTimeout(Duration limit) {
       this.connectTimeout = limit;
       return this;

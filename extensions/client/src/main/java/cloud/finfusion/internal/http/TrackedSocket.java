@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #isClosed} before it hands a connection out, so a socket with bytes that nobody asked for,
  * or that was given up, says yes. It also bounds the making of a connection as a whole, with the
  * proxy's tunnel and the TLS handshake.
+ *
+ * <p>Under TLS it sees records only: the start of another's response in the record in which a
+ * response ends, whose rest comes after the next request, is not seen.
  */
 final class TrackedSocket extends Socket {
   private static final byte[] STATUS_LINE = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
