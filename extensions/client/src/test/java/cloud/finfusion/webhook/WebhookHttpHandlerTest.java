@@ -53,7 +53,9 @@ class WebhookHttpHandlerTest {
   private HttpResponse<String> post(byte[] body, byte[] signedBody) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).POST(BodyPublishers.ofByteArray(body));
+        HttpRequest.newBuilder(uri)
+            .timeout(Duration.ofSeconds(10))
+            .POST(BodyPublishers.ofByteArray(body));
     Deliveries.headers(signedBody).forEach((name, values) -> request.header(name, values.get(0)));
     return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
   }
