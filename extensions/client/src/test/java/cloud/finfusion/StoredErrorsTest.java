@@ -34,8 +34,8 @@ class StoredErrorsTest {
   @DisplayName("F a stored error keeps its facts and its status, and no sentence of the server")
   void ofCalls(Mode mode) throws Exception {
     String body =
-        "{\"error\":{\"code\":\"VAL001\",\"message\":\"CANARY\",\"details\":"
-            + "[{\"field\":\"a.b\",\"message\":\"CANARY\"},{\"message\":\"x\"}]}}";
+        "{\"error\":{\"code\":\"VAL001\",\"message\":\"SENTENCE\",\"details\":"
+            + "[{\"field\":\"a.b\",\"message\":\"SENTENCE\"},{\"message\":\"x\"}]}}";
     for (int status : new int[] {302, 400, 401, 402, 403, 404, 409, 422, 429, 503}) {
       MockResponse response =
           FakeServer.answer(status, body)
@@ -91,7 +91,7 @@ class StoredErrorsTest {
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(error);
     }
-    assertThat(bytes.toString(StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
+    assertThat(bytes.toString(StandardCharsets.ISO_8859_1)).doesNotContain("SENTENCE");
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       return (E) in.readObject();
