@@ -54,6 +54,11 @@ public final class CallEvents {
     }
   }
 
+  /** A call ends with an error; for who looks for it at TRACE. */
+  public void failed(RuntimeException error) {
+    Guard.accept("the log", thrown -> LOG.trace("a call failed", thrown), error);
+  }
+
   /** A call is over. */
   public void callEnded(CallRecord call) {
     send(CallListener::callEnded, call);

@@ -152,6 +152,10 @@ final class Completion<T> {
   }
 
   private void observed(CallEnd end, Outcome outcome) {
+    RuntimeException failed = result().error();
+    if (failed != null) {
+      services().events().failed(failed);
+    }
     AttemptResult last = end.last();
     okhttp3.Response response = last == null ? null : last.response();
     Consumer<ResponseInfo> onResponse = context().options().onResponse();
