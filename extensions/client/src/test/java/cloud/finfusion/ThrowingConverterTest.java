@@ -10,6 +10,7 @@ import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.model.PaymentCreateParams;
 import cloud.finfusion.runtime.ModelAdapterFactory;
 import cloud.finfusion.runtime.Operation;
+import cloud.finfusion.runtime.UnreadableJsonException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.annotations.JsonAdapter;
 import com.google.gson.stream.JsonReader;
@@ -30,6 +31,8 @@ import retrofit2.http.POST;
 
 /** A converter that throws, as with an old Gson on the class path, hides no payment. */
 class ThrowingConverterTest {
+  private static final String ODD = "ODD";
+
   @AutoClose private final FakeServer server = new FakeServer();
   private final RecordingListener listener = new RecordingListener();
 
@@ -46,12 +49,30 @@ class ThrowingConverterTest {
   static final class Throwing extends TypeAdapter<Receipt> {
     @Override
     public Receipt read(JsonReader in) throws IOException {
-      throw Thrown.valueOf(in.nextString()).now();
+      String kind = in.nextString();
+      if (kind.equals(ODD)) {
+        throw new OddException();
+      }
+      throw Thrown.valueOf(kind).now();
     }
 
     @Override
     public void write(JsonWriter out, Receipt receipt) {
       throw Thrown.LINKAGE_ERROR.now();
+    }
+  }
+
+  /** One that throws when it is asked what it means. */
+  private static final class OddException extends UnreadableJsonException {
+    private static final long serialVersionUID = 1L;
+
+    OddException() {
+      super("$", "CANARY-odd");
+    }
+
+    @Override
+    public String path() {
+      throw new StackOverflowError("CANARY-odd");
     }
   }
 
@@ -104,6 +125,22 @@ class ThrowingConverterTest {
         .extracting(CallRecord::operation)
         .containsExactly(
             "receipts.create", "payments.create", "receipts.create", "payments.create");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("A4 what a converter threw throws in its turn: unknown, with the key, at once")
+  void whatItThrowsThrowsToo(Mode mode) {
+    server.answers(FakeServer.json("\"" + ODD + "\""));
+    Call<Receipt> call = client.api(ReceiptsApi.class).create(Samples.payment(), "order-17");
+
+    OutcomeUnknownException error =
+        catchThrowableOfType(
+            OutcomeUnknownException.class, () -> new Calls(client, mode).raw(call));
+
+    assertThat(error.idempotencyKey()).isEqualTo("order-17");
+    assertThat(error).hasCauseInstanceOf(InvalidResponseException.class);
+    assertThat(error.getMessage()).doesNotContain("CANARY");
   }
 
   @ParameterizedTest

@@ -82,10 +82,16 @@ final class Completion<T> {
   }
 
   private Decoder.Decoded<T> decoded(CallEnd end) {
-    SharedRead ofOwner = pipeline.shared();
-    return ofOwner == null
-        ? decoder.own(end)
-        : new Decoder.Decoded<>(decoder.shared(ofOwner, end), null);
+    try {
+      SharedRead ofOwner = pipeline.shared();
+      return ofOwner == null
+          ? decoder.own(end)
+          : new Decoder.Decoded<>(decoder.shared(ofOwner, end), null);
+    } catch (Throwable thrown) { // memory or stack ran out, or what a converter threw throws too
+      String problem = "expected to decode it, got " + Guard.describe(thrown);
+      RuntimeException error = ErrorMapper.undecodable(context(), end, "$", problem);
+      return new Decoder.Decoded<>(CallResult.failed(error), null);
+    }
   }
 
   /**
