@@ -28,7 +28,7 @@ record ChecksOfTheEnd(Round round, Violations violations) {
     violations.comesTo(() -> round.book.remembered() == 0, "calls that are still referred to");
   }
 
-  /** A timer that was not taken back, of a minute, would keep its thread. */
+  /** A timer that was not taken back, of a deadline, would keep its thread. */
   private void checkThreads() {
     violations.comesTo(() -> round.threads.ofClients().isEmpty(), "threads that go on");
     round.threads.uncaught().forEach(each -> violations.require(false, "thrown out of " + each));

@@ -56,6 +56,7 @@ final class Round implements AutoCloseable {
         .httpClient(http)
         .listener(book)
         .timeout(Duration.ofMillis(60))
+        .deadline(Duration.ofSeconds(30))
         .retry(
             RetryOptions.builder()
                 .initialDelay(Duration.ofMillis(1))
@@ -68,7 +69,7 @@ final class Round implements AutoCloseable {
                 .build())
         .maxConcurrent(SLOTS)
         .circuitBreaker(
-            CircuitBreakerOptions.builder().failures(8).openFor(Duration.ofMillis(5)).build())
+            CircuitBreakerOptions.builder().failures(6).openFor(Duration.ofMillis(5)).build())
         .cache(
             CacheOptions.builder()
                 .ttl(Duration.ofMillis(5))

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 
 /** What was found not to hold. */
 final class Violations {
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration LONGEST = Duration.ofSeconds(15);
 
   private final List<String> found = new ArrayList<>();
 
