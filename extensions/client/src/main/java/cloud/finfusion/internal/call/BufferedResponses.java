@@ -1,6 +1,7 @@
 package cloud.finfusion.internal.call;
 
 import java.io.IOException;
+import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class BufferedResponses {
   private static final long STEP = 8192;
+
+  /** What the API sends; to parse it takes OkHttp two patterns. */
+  private static final Map<String, MediaType> USUAL =
+      Map.of(
+          "application/json", MediaType.get("application/json"),
+          "application/json; charset=utf-8", MediaType.get("application/json; charset=utf-8"));
 
   private BufferedResponses() {}
 
@@ -44,7 +51,8 @@ final class BufferedResponses {
 
   private static Response with(
       Response response, Request unsigned, ResponseBody body, Buffer bytes) {
-    MediaType type = body.contentType();
+    MediaType usual = USUAL.get(response.header("Content-Type", ""));
+    MediaType type = usual == null ? body.contentType() : usual;
     ResponseBody inMemory =
         response.isSuccessful()
             ? ResponseBody.create(bytes, type, bytes.size()) // read once, by the converter

@@ -31,6 +31,7 @@ final class TrackedSocket extends Socket {
   private volatile boolean connecting;
   private volatile long connectBy;
   private volatile boolean exchanging;
+  private volatile boolean checked;
   private volatile boolean awaiting;
   private volatile boolean readable;
   private volatile boolean givenUp;
@@ -76,6 +77,7 @@ final class TrackedSocket extends Socket {
       throw new IOException("the connection holds bytes that nobody asked for");
     }
     exchanging = true;
+    checked = false;
     readable = plain;
     awaiting = true;
   }
@@ -98,7 +100,17 @@ final class TrackedSocket extends Socket {
 
   @Override
   public boolean isClosed() {
-    return super.isClosed() || (!closing && (givenUp || (exchanging && hasUnread())));
+    return super.isClosed() || (!closing && (givenUp || (exchanging && isSpoilt())));
+  }
+
+  /**
+   * OkHttp asks three times before an exchange; to look once will do, as the exchange's start looks
+   * again.
+   */
+  private boolean isSpoilt() {
+    boolean spoilt = !checked && hasUnread();
+    checked = !spoilt;
+    return spoilt;
   }
 
   private boolean hasUnread() {

@@ -4,13 +4,14 @@ import cloud.finfusion.internal.call.Attempt;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.WeakHashMap;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The innermost network interceptor: there is a connection, and the request leaves now. What fails
@@ -22,23 +23,47 @@ final class WireInterceptor implements Interceptor {
   private static final int MOST_DIGITS = 18;
 
   /** Connections that carried a request; by identity, as they have no other. */
-  private final Set<Connection> used =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private final Map<Connection, Carrier> used = Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** Found once, as to ask a socket for its ends takes calls of the system. */
+  private record Carrier(@Nullable TrackedSocket socket, boolean plain, boolean inTurn) {
+    static Carrier of(Connection connection) {
+      return new Carrier(
+          TrackedSockets.of(connection),
+          connection.handshake() == null,
+          connection.protocol() == Protocol.HTTP_1_1); // HTTP/2 tells its exchanges apart itself
+    }
+
+    void startExchange() throws IOException {
+      if (socket != null && inTurn) {
+        socket.startExchange(plain);
+      }
+    }
+
+    void checkResponse() throws IOException {
+      if (socket != null && inTurn) {
+        socket.checkResponse();
+      }
+    }
+
+    void giveUp() {
+      if (socket != null) {
+        socket.giveUp();
+      }
+    }
+  }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     Attempt attempt = Attempt.of(chain.request());
     Connection connection = Objects.requireNonNull(chain.connection());
-    TrackedSocket socket = TrackedSockets.of(connection);
-    boolean inTurn = connection.protocol() == Protocol.HTTP_1_1;
-    if (socket != null && inTurn) {
-      socket.startExchange(connection.handshake() == null);
-    }
-    attempt.sends(!used.add(connection), socket == null ? () -> {} : socket::giveUp);
+    Carrier known = used.get(connection);
+    Carrier carrier = known == null ? Carrier.of(connection) : known;
+    boolean reused = known != null || used.putIfAbsent(connection, carrier) != null;
+    carrier.startExchange();
+    attempt.sends(reused, carrier::giveUp);
     Response response = chain.proceed(chain.request());
-    if (socket != null && inTurn) {
-      socket.checkResponse();
-    }
+    carrier.checkResponse();
     attempt.responds();
     checkLength(response.headers("Content-Length"));
     return response;
