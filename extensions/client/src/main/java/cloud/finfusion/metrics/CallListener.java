@@ -7,8 +7,8 @@ package cloud.finfusion.metrics;
  * <pre>
  * callStarted              once per call, on the caller's thread
  *   cacheRead              once per read that the cache may answer
- *   permitWaited           once per permit that was not there at once
- *   permitRefused          once per permit that does not come in time: the call ends
+ *   permitWaited           once per permit that was not there at once, before what follows it
+ *   permitRefused          once, if the call ends because a permit does not come in time
  *   attemptStarted         once per attempt, before it is signed
  *     keyUsed              once per attempt that is signed
  *   attemptEnded           once per attempt that started
@@ -47,10 +47,14 @@ public interface CallListener {
   /** A response was dropped by the cache, for its time was over or there were too many. */
   default void cacheEvicted(String family) {}
 
-  /** A permit was not there at once, and came. */
+  /** A permit was not there at once, and came in time. */
   default void permitWaited(PermitRecord permit) {}
 
-  /** A permit does not come in time. */
+  /**
+   * A permit does not come in time: its source refused it, it may only be used when there is no
+   * time left for an attempt, or the deadline ended the wait for it. Not if the call was cancelled,
+   * interrupted or closed meanwhile.
+   */
   default void permitRefused(PermitRecord permit) {}
 
   /** The circuit is {@code open}, {@code half-open} or {@code closed} from now on. */

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param operation the operation's name, as {@code payments.create}
  * @param source what was asked: {@code token}, {@code rate}, {@code concurrency}, {@code circuit}
- * @param waited how long the call waited for it; of a refusal, when the next permit may come
+ * @param waited how long the call waited for it; of a refusal, when the next permit may come, zero
+ *     if that is not known
  */
 public record PermitRecord(String operation, String source, Duration waited) {}

@@ -29,6 +29,7 @@ final class CallLoop {
   private boolean toJoin;
   private long notBefore;
   private int held;
+  private int missing = -1;
   private boolean confirmed;
   private int attempts;
   private int retries;
@@ -118,7 +119,7 @@ final class CallLoop {
    * not wanted any more, and has to be released.
    */
   boolean permitGranted(long readyIn, long now) {
-    if (state != State.RESERVING || stop != null) {
+    if (state != State.RESERVING || stop != null || rules.deadlineAt() - now <= 0) {
       return false;
     }
     held++;
@@ -243,8 +244,16 @@ final class CallLoop {
 
   private Step endStopped() {
     boolean refused = state == State.TOKEN_REFUSED || state == State.REFRESHING;
+    missing = missing(Objects.requireNonNull(stop));
     end(ended(stop, refused ? last : null));
     return Step.END;
+  }
+
+  private int missing(StopReason why) {
+    if (state == State.RESERVING) {
+      return why == StopReason.DEADLINE || !why.isOwn() ? held : -1;
+    }
+    return why.isOwn() ? -1 : held - 1; // the last that came may be used too late
   }
 
   private void end(CallEnd with) {
@@ -265,6 +274,11 @@ final class CallLoop {
   /** The nanoseconds until the next attempt; negative if there is none yet, or no more. */
   long retryDelay(long now) {
     return state == State.READY ? Math.max(0, notBefore - now) : RetryPlan.NEVER;
+  }
+
+  /** The source whose permit did not come in time; negative if that is not how the call ended. */
+  int missingPermit() {
+    return missing;
   }
 
   /** How many permits the call holds. */

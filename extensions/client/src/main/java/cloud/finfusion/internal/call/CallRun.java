@@ -2,13 +2,8 @@ package cloud.finfusion.internal.call;
 
 import cloud.finfusion.internal.cache.CacheKey;
 import cloud.finfusion.internal.guard.Guard;
-import cloud.finfusion.internal.permit.Permit;
-import cloud.finfusion.internal.permit.Permits;
 import cloud.finfusion.internal.permit.Refusal;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +12,19 @@ import org.jspecify.annotations.Nullable;
  * A call under way: its loop, and what the loop's steps started. The one object of a call that
  * several threads change, guarded by itself; foreign code never runs under its lock.
  */
-final class CallRun implements Stoppable, SharedReads.Reader {
+final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Taker {
   private final CallServices services;
   private final CallContext context;
   private final Request request;
   private final Function<Request, @Nullable CacheKey> keyOf;
   private final boolean blocking;
-  private final List<Permits> sources;
-  private final HeldPermits held;
+  private final CallPermits permits;
   private final SharedReads reads;
   private final CallLoop loop; // guarded by this
   private @Nullable Attempt attempt; // guarded by this
   private @Nullable SharedRead shared; // guarded by this
+  private @Nullable Step notice; // guarded by this; set with the grant that it is of
   private volatile @Nullable Driver driver; // written once, before the first step
-  private volatile @Nullable Runnable notification; // left by who completes a wait, for the driver
 
   CallRun(
       CallServices services,
@@ -44,8 +38,7 @@ final class CallRun implements Stoppable, SharedReads.Reader {
     this.request = request;
     this.keyOf = keyOf;
     this.blocking = blocking;
-    this.sources = services.permits(context.operation());
-    this.held = new HeldPermits(sources.size());
+    this.permits = new CallPermits(services, context, this);
     this.reads = new SharedReads(services, context);
     this.loop = new CallLoop(rules);
   }
@@ -64,19 +57,20 @@ final class CallRun implements Stoppable, SharedReads.Reader {
 
   /** What to do now; asked by who drives the call, one thread at a time. */
   Step next() {
-    Runnable waiting = notification;
-    if (waiting != null) {
-      notification = null;
-      waiting.run();
-    }
     Step step = stepped();
     if (step.kind() == Step.Kind.END) {
-      held.releaseFrom(0);
+      permits.release();
+      notifyRefused();
     }
     return step;
   }
 
   private synchronized Step stepped() {
+    Step first = notice;
+    if (first != null) {
+      notice = null;
+      return first;
+    }
     long now = services.time().nanos();
     Step step = loop.next(now);
     if (step.kind() == Step.Kind.SEND) { // made here, or a stop could find none
@@ -84,6 +78,18 @@ final class CallRun implements Stoppable, SharedReads.Reader {
       context.attemptStarts(loop.attempts());
     }
     return step;
+  }
+
+  private void notifyRefused() {
+    int source;
+    Duration next;
+    synchronized (this) {
+      source = loop.missingPermit();
+      next = end().retryAfter();
+    }
+    if (source >= 0) {
+      services.events().permitRefused(context, permits.name(source), next);
+    }
   }
 
   private Attempt newAttempt(long now) {
@@ -132,8 +138,10 @@ final class CallRun implements Stoppable, SharedReads.Reader {
   void begin(Step step) {
     switch (step.kind()) {
       case JOIN -> reads.join(keyOf.apply(request), this);
-      case RESERVE -> reserve(step.source(), step.nanos());
-      case CONFIRM -> confirm();
+      case RESERVE -> permits.reserve(step.source(), step.nanos());
+      case NOTIFY ->
+          services.events().permitWaited(context, permits.name(step.source()), step.nanos());
+      case CONFIRM -> permits.confirm();
       case REFRESH -> refresh();
       default -> throw new IllegalArgumentException("not to begin: " + step);
     }
@@ -159,82 +167,34 @@ final class CallRun implements Stoppable, SharedReads.Reader {
     loop.ownerGaveUp();
   }
 
-  private void reserve(int source, long maxWait) {
-    long askedAt = services.time().nanos();
-    CompletableFuture<Permit> asked =
-        Grant.ask(sources.get(source), context.operation().name(), maxWait);
-    if (asked.isDone()) {
-      Runnable event = decided(source, Grant.of(asked), 0);
-      if (event != null) {
-        event.run();
-      }
-      return;
-    }
-    var unused =
-        asked.whenComplete(
-            (permit, failure) -> {
-              long waited = services.time().nanos() - askedAt;
-              notification = decided(source, Grant.of(permit), waited);
-              wake();
-            });
-  }
-
-  /**
-   * A source has decided, on whatever thread. Returns the event of it, which is not to run there;
-   * null if there is none.
-   */
-  private @Nullable Runnable decided(int source, Grant grant, long waited) {
-    Refusal refusal = grant.refusal();
-    if (refusal != null) {
-      return refused(source, refusal);
-    }
-    if (!isWanted(source, grant)) {
-      grant.release();
-    }
-    long wait = waited + grant.readyIn();
-    return wait > 0 ? () -> services.events().permitWaited(context, name(source), wait) : null;
-  }
-
-  private synchronized boolean isWanted(int source, Grant grant) {
+  @Override
+  public synchronized boolean permitGranted(int source, Grant grant, long waited) {
     boolean wanted = loop.permitGranted(grant.readyIn(), services.time().nanos());
     if (wanted) {
-      held.hold(source, Objects.requireNonNull(grant.permit()));
+      permits.hold(source, grant);
+    }
+    long wait = waited + grant.readyIn();
+    if (wanted && wait > 0 && loop.stopReason() == null) {
+      notice = Step.notice(source, wait);
     }
     return wanted;
   }
 
-  private Runnable refused(int source, Refusal refusal) {
+  @Override
+  public synchronized void permitRefused(Refusal refusal) {
     boolean circuit = refusal.reason() == Refusal.Reason.CIRCUIT;
-    synchronized (this) {
-      loop.permitRefused(
-          circuit ? StopReason.CIRCUIT_OPEN : StopReason.NO_PERMIT, refusal.retryAfter());
-    }
-    return () -> services.events().permitRefused(context, name(source), refusal.retryAfter());
+    loop.permitRefused(
+        circuit ? StopReason.CIRCUIT_OPEN : StopReason.NO_PERMIT, refusal.retryAfter());
   }
 
-  private String name(int source) {
-    return sources.get(source).name();
+  @Override
+  public synchronized void confirmed() {
+    loop.confirmed();
   }
 
-  private void confirm() {
-    for (int source = 0; source < sources.size(); source++) {
-      Permit permit = held.of(source);
-      Long wait = permit == null ? Long.valueOf(0) : Guard.get("a permit source", permit::use);
-      if (wait != null && wait > 0) {
-        delayed(source, wait);
-        return;
-      }
-    }
-    synchronized (this) {
-      loop.confirmed();
-    }
-  }
-
-  private void delayed(int source, long wait) {
-    held.releaseFrom(source + 1);
-    synchronized (this) {
-      loop.permitDelayed(source, wait, services.time().nanos());
-    }
+  @Override
+  public synchronized void permitDelayed(int source, long readyIn) {
+    loop.permitDelayed(source, readyIn, services.time().nanos());
   }
 
   private void refresh() {
@@ -256,9 +216,7 @@ final class CallRun implements Stoppable, SharedReads.Reader {
       stop(StopReason.INTERRUPTED);
     }
     try {
-      if (!held.isEmpty()) {
-        held.attemptEnded(AttemptEnds.of(result, stopReason(), context.now()));
-      }
+      permits.attemptEnded(result, stopReason());
     } finally {
       retryOrEnd(result);
       if (!blocking) {

@@ -5,8 +5,8 @@ package cloud.finfusion.internal.call;
  *
  * @param kind what to do
  * @param nanos of PAUSE, how long; of AWAIT, how long at most; of RESERVE, how long the call can
- *     wait for the permit
- * @param source of RESERVE, which source of permits
+ *     wait for the permit; of NOTIFY, how long it waited
+ * @param source of RESERVE and NOTIFY, which source of permits
  * @param until of PAUSE, when it is over
  */
 record Step(Kind kind, long nanos, int source, long until) {
@@ -16,6 +16,8 @@ record Step(Kind kind, long nanos, int source, long until) {
     JOIN,
     /** Ask a source for its permit. */
     RESERVE,
+    /** Notify the listeners that a permit came after a wait. */
+    NOTIFY,
     /** Use the permits that are held. */
     CONFIRM,
     /** Tell the credential that its token was refused. */
@@ -42,5 +44,9 @@ record Step(Kind kind, long nanos, int source, long until) {
 
   static Step reserve(int source, long maxWait) {
     return new Step(Kind.RESERVE, maxWait, source, 0);
+  }
+
+  static Step notice(int source, long waited) {
+    return new Step(Kind.NOTIFY, waited, source, 0);
   }
 }

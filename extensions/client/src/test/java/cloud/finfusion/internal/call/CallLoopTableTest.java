@@ -30,16 +30,16 @@ class CallLoopTableTest {
 
       RESERVING     | TIME_PASSES     | -   | AWAIT 700
       RESERVING     | TIME_RUNS_OUT   | -   | AWAIT 50
-      RESERVING     | DEADLINE_PASSES | -   | END DEADLINE NOT_SENT after 0
+      RESERVING     | DEADLINE_PASSES | -   | END DEADLINE NOT_SENT after 0, misses 0
       RESERVING     | CANCELLED       | no  | END CANCELLED NOT_SENT after 0
       RESERVING     | CLOSED          | no  | END CLOSED NOT_SENT after 0
       RESERVING     | PERMIT_NOW      | yes | RESERVE 1 within 900
       RESERVING     | PERMIT_IN_300   | yes | PAUSE 300, holds 1
       RESERVING     | PERMIT_IN_900   | yes | PAUSE 900, holds 1
-      RESERVING     | PERMIT_IN_901   | yes | END NO_PERMIT NOT_SENT after 0, in 901, holds 1
-      RESERVING     | PERMIT_IN_AGES  | yes | END NO_PERMIT NOT_SENT after 0, in ages, holds 1
-      RESERVING     | PERMIT_REFUSED  | -   | END NO_PERMIT NOT_SENT after 0, in 700
-      RESERVING     | CIRCUIT_IS_OPEN | -   | END CIRCUIT_OPEN NOT_SENT after 0, in 800
+      RESERVING     | PERMIT_IN_901   | yes | END NO_PERMIT NOT_SENT after 0, in 901, misses 0, holds 1
+      RESERVING     | PERMIT_IN_AGES  | yes | END NO_PERMIT NOT_SENT after 0, in ages, misses 0, holds 1
+      RESERVING     | PERMIT_REFUSED  | -   | END NO_PERMIT NOT_SENT after 0, in 700, misses 0
+      RESERVING     | CIRCUIT_IS_OPEN | -   | END CIRCUIT_OPEN NOT_SENT after 0, in 800, misses 0
 
       CONFIRMING    | TIME_PASSES     | -   | AWAIT 700, holds 2
       CONFIRMING    | TIME_RUNS_OUT   | -   | AWAIT 50, holds 2
@@ -48,7 +48,7 @@ class CallLoopTableTest {
       CONFIRMING    | CLOSED          | no  | END CLOSED NOT_SENT after 0, holds 2
       CONFIRMING    | CONFIRMED       | -   | SEND
       CONFIRMING    | DELAYED_BY_300  | -   | PAUSE 300, holds 1
-      CONFIRMING    | DELAYED_BY_901  | -   | END NO_PERMIT NOT_SENT after 0, in 901, holds 1
+      CONFIRMING    | DELAYED_BY_901  | -   | END NO_PERMIT NOT_SENT after 0, in 901, misses 0, holds 1
 
       SENDING       | TIME_PASSES     | -   | AWAIT 700, holds 2
       SENDING       | TIME_RUNS_OUT   | -   | AWAIT 50, holds 2
@@ -120,8 +120,8 @@ class CallLoopTableTest {
           RESERVING_CANCELLED    | PERMIT_NOW     | no  | END CANCELLED NOT_SENT after 0
           RESERVING_CANCELLED    | PERMIT_REFUSED | -   | END CANCELLED NOT_SENT after 0
           RESERVING_WITH_50_LEFT | PERMIT_NOW     | yes | RESERVE 1 within 0
-          RESERVING_WITH_50_LEFT | PERMIT_IN_300  | yes | END NO_PERMIT NOT_SENT after 0, in 300, holds 1
-          RESERVING_WITH_50_LEFT | PERMIT_IN_AGES | yes | END NO_PERMIT NOT_SENT after 0, in ages, holds 1
+          RESERVING_WITH_50_LEFT | PERMIT_IN_300  | yes | END NO_PERMIT NOT_SENT after 0, in 300, misses 0, holds 1
+          RESERVING_WITH_50_LEFT | PERMIT_IN_AGES | yes | END NO_PERMIT NOT_SENT after 0, in ages, misses 0, holds 1
           CONFIRMING_CANCELLED   | CONFIRMED      | -   | END CANCELLED NOT_SENT after 0, holds 2
           CONFIRMING_CANCELLED   | DELAYED_BY_300 | -   | END CANCELLED NOT_SENT after 0, holds 1
 

@@ -59,9 +59,13 @@ final class LoopUnderTest {
     return switch (step.kind()) {
       case RESERVE -> "RESERVE " + step.source() + " within " + step.nanos();
       case PAUSE, AWAIT -> step.kind() + " " + step.nanos() + holds;
-      case END -> "END " + text(Objects.requireNonNull(loop.end())) + holds;
+      case END -> "END " + text(Objects.requireNonNull(loop.end())) + misses() + holds;
       default -> step.kind().toString();
     };
+  }
+
+  private String misses() {
+    return loop.missingPermit() < 0 ? "" : ", misses " + loop.missingPermit();
   }
 
   private static String text(CallEnd end) {

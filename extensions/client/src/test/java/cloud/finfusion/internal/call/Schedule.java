@@ -88,6 +88,7 @@ final class Schedule {
       case REFRESH -> asks(this::refreshes);
       case SEND -> asks(this::attemptEnds);
       case END -> throw new AssertionError("taken before");
+      case NOTIFY -> throw new AssertionError("not of the loop");
     }
   }
 

@@ -58,6 +58,7 @@ final class ScheduleOracle implements RetryPlan {
       case REFRESH -> refreshes();
       case SEND -> sends(left, now);
       case END -> {}
+      case NOTIFY -> throw new AssertionError("not of the loop");
     }
   }
 
@@ -114,7 +115,8 @@ final class ScheduleOracle implements RetryPlan {
 
   /** A permit was granted; the loop took it, or did not want it. */
   void granted(boolean taken, long readyIn, long now) {
-    check(taken == !end.isDue(), "a permit is taken unless the call is to end");
+    boolean late = call.deadlineAt - now <= 0;
+    check(taken == !(late || end.isDue()), "a permit is taken unless the call is to end");
     if (taken) {
       holds++;
       waits(readyIn, now);

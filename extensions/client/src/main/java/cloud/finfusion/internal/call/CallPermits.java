@@ -1,0 +1,111 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.internal.guard.Guard;
+import cloud.finfusion.internal.permit.AttemptEnd;
+import cloud.finfusion.internal.permit.Permit;
+import cloud.finfusion.internal.permit.Permits;
+import cloud.finfusion.internal.permit.Refusal;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The permits of one call: asks its sources, one after the other, and holds what they grant.
+ * Touched by who drives the call, or by the attempt that is on the wire.
+ */
+final class CallPermits {
+  /** What a call learns of its permits, on whatever thread a source decides. */
+  interface Taker {
+    /** Granted after so many nanoseconds. Returns false if it comes too late. */
+    boolean permitGranted(int source, Grant grant, long waited);
+
+    /** There is none in time. */
+    void permitRefused(Refusal refusal);
+
+    /** All that are held are in use. */
+    void confirmed();
+
+    /** One that is held may only be used after so many nanoseconds. */
+    void permitDelayed(int source, long readyIn);
+
+    /** Something happened that it waited for. */
+    void wake();
+  }
+
+  private final CallServices services;
+  private final CallContext context;
+  private final Taker taker;
+  private final List<Permits> sources;
+  private final HeldPermits held;
+
+  CallPermits(CallServices services, CallContext context, Taker taker) {
+    this.services = services;
+    this.context = context;
+    this.taker = taker;
+    this.sources = services.permits(context.operation());
+    this.held = new HeldPermits(sources.size());
+  }
+
+  /** Asks a source, which decides now or later. */
+  void reserve(int source, long maxWait) {
+    long askedAt = services.time().nanos();
+    CompletableFuture<Permit> asked =
+        Grant.ask(sources.get(source), context.operation().name(), maxWait);
+    if (asked.isDone()) {
+      decided(source, Grant.of(asked), 0);
+      return;
+    }
+    var unused =
+        asked.whenComplete(
+            (permit, failure) -> {
+              decided(source, Grant.of(permit), services.time().nanos() - askedAt);
+              taker.wake();
+            });
+  }
+
+  private void decided(int source, Grant grant, long waited) {
+    Refusal refusal = grant.refusal();
+    if (refusal != null) {
+      taker.permitRefused(refusal);
+    } else if (!taker.permitGranted(source, grant, waited)) {
+      grant.release();
+    }
+  }
+
+  void hold(int source, Grant grant) {
+    held.hold(source, Objects.requireNonNull(grant.permit()));
+  }
+
+  /** Uses all, or gives those back that come after one that may only be used later. */
+  void confirm() {
+    for (int source = 0; source < sources.size(); source++) {
+      Permit permit = held.of(source);
+      Long wait = permit == null ? Long.valueOf(0) : Guard.get("a permit source", permit::use);
+      if (wait != null && wait > 0) {
+        held.releaseFrom(source + 1);
+        taker.permitDelayed(source, wait);
+        return;
+      }
+    }
+    taker.confirmed();
+  }
+
+  /** The attempt that they were for is over. */
+  void attemptEnded(AttemptResult result, @Nullable StopReason stop) {
+    if (!held.isEmpty()) {
+      AttemptEnd end = AttemptEnds.of(result, stop, context.now());
+      held.attemptEnded(end);
+    }
+  }
+
+  /** The call is over: nothing more is sent. */
+  void release() {
+    held.releaseFrom(0);
+  }
+
+  /** The word by which listeners know a source. */
+  String name(int source) {
+    return sources.get(source).name();
+  }
+}

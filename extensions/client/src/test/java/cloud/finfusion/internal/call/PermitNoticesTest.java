@@ -1,0 +1,100 @@
+package cloud.finfusion.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.finfusion.internal.permit.Permit;
+import cloud.finfusion.internal.permit.Permits;
+import cloud.finfusion.internal.time.SystemTime;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.PermitRecord;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Whoever drives a call and is woken when a permit comes is given the notice of it first. */
+class PermitNoticesTest {
+  private static final int ROUNDS = 15_000;
+
+  @AutoClose private final SystemTime time = new SystemTime();
+  private final ExecutorService limiter = Executors.newSingleThreadExecutor();
+  private final AtomicInteger notified = new AtomicInteger();
+
+  private final CallListener listener =
+      new CallListener() {
+        @Override
+        public void permitWaited(PermitRecord permit) {
+          notified.incrementAndGet();
+        }
+      };
+
+  @AfterEach
+  void end() {
+    limiter.shutdown();
+  }
+
+  /** A source that decides when this future does. */
+  private static Permits source(CompletableFuture<Permit> decision) {
+    return new Permits() {
+      @Override
+      public CompletableFuture<Permit> reserve(String operation, long maxWait) {
+        return decision;
+      }
+
+      @Override
+      public String name() {
+        return "rate";
+      }
+    };
+  }
+
+  private CallRun run(CompletableFuture<Permit> decision) {
+    CallServices all = TestCalls.services(time);
+    List<Permits> sources = List.of(source(decision));
+    CallServices services =
+        new CallServices(
+            all.options(),
+            all.client(),
+            all.executor(),
+            all.dropIdle(),
+            sources,
+            sources,
+            null,
+            new CallEvents(List.of(listener)),
+            all.retries(),
+            all.attemptTimes(),
+            all.open());
+    CallContext context = TestCalls.context(time);
+    long deadlineAt = time.nanos() + TimeUnit.MINUTES.toNanos(1);
+    CallRules rules =
+        new CallRules(
+            time.nanos(), deadlineAt, 0, 1, false, 0, false, services.retries().of(context));
+    Request request = new Request.Builder().url("https://api.finfusion.cloud/").build();
+    return new CallRun(services, context, rules, request, any -> null, true);
+  }
+
+  @Test
+  void aPermitThatComesAsTheDriverLooksIsNotifiedBeforeTheNextStep() throws Exception {
+    for (int round = 1; round <= ROUNDS; round++) {
+      CompletableFuture<Permit> decision = new CompletableFuture<>();
+      CallRun run = run(decision);
+      run.begin(run.next());
+      var granting = limiter.submit(() -> decision.complete(Permit.NOTHING_HELD.join()));
+
+      Step step = run.next();
+      while (step.kind() == Step.Kind.AWAIT) {
+        step = run.next();
+      }
+      run.begin(step);
+
+      assertThat(notified).hasValue(round);
+      granting.get();
+    }
+  }
+}
