@@ -38,6 +38,7 @@ final class CallPermits {
   private final Taker taker;
   private final List<Permits> sources;
   private final HeldPermits held;
+  private Runnable forget = () -> {}; // only by who drives the call
 
   CallPermits(CallServices services, CallContext context, Taker taker) {
     this.services = services;
@@ -56,6 +57,7 @@ final class CallPermits {
       decided(source, Grant.of(asked), 0);
       return;
     }
+    forget = () -> sources.get(source).forget(asked);
     var unused =
         asked.whenComplete(
             (permit, failure) -> {
@@ -101,6 +103,7 @@ final class CallPermits {
 
   /** The call is over: nothing more is sent. */
   void release() {
+    Guard.run("a permit source", forget);
     held.releaseFrom(0);
   }
 

@@ -1,7 +1,9 @@
 package cloud.finfusion.internal.permit;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import cloud.finfusion.internal.guard.Guard;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * each within its deadline.
  */
 public final class ConcurrencyPermits implements Permits {
-  private final Deque<CompletableFuture<Permit>> waiting = new ArrayDeque<>(); // guarded by this
+  /** In the order in which they came; guarded by this. */
+  private final Set<CompletableFuture<Permit>> waiting = new LinkedHashSet<>();
+
   private int free; // guarded by this
   private boolean handing; // guarded by this
 
@@ -42,19 +46,30 @@ public final class ConcurrencyPermits implements Permits {
     return free;
   }
 
+  @Override
+  @SuppressWarnings("CollectionUndefinedEquality") // the same one is meant
+  public synchronized void forget(CompletableFuture<Permit> asked) {
+    waiting.remove(asked);
+  }
+
   /**
-   * Takes a slot back and hands it to the next who waits. One that is gone releases it at once, so
-   * the slot is handed on in a loop and not by recursion: twenty thousand may be gone.
+   * Takes a slot back and hands it to the next who waits. One that wants it no more releases it at
+   * once, so the slot is handed on in a loop and not by recursion: twenty thousand may do so.
    */
   private void released() {
-    if (!startHanding()) {
-      return;
+    boolean hands = startHanding();
+    while (hands) {
+      hands = handNext();
     }
+  }
+
+  /** Whatever comes of it, the slots go on to those who wait. */
+  private boolean handNext() {
     CompletableFuture<Permit> next = nextToHave();
-    while (next != null) {
-      next.complete(new Slot());
-      next = nextToHave();
+    if (next != null) {
+      Guard.run("a call that waits", () -> next.complete(new Slot()));
     }
+    return next != null;
   }
 
   private synchronized boolean startHanding() {
@@ -72,7 +87,10 @@ public final class ConcurrencyPermits implements Permits {
       return null;
     }
     free--;
-    return waiting.poll();
+    Iterator<CompletableFuture<Permit>> longest = waiting.iterator();
+    CompletableFuture<Permit> next = longest.next();
+    longest.remove();
+    return next;
   }
 
   private final class Slot implements Permit {

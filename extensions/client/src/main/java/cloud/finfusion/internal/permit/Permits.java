@@ -14,6 +14,9 @@ public interface Permits {
    */
   CompletableFuture<Permit> reserve(String operation, long maxWait);
 
+  /** Who asked for this is gone, and need not be kept in mind. */
+  default void forget(CompletableFuture<Permit> asked) {}
+
   /** Returns the word by which listeners know it, as {@code rate}. */
   String name();
 }

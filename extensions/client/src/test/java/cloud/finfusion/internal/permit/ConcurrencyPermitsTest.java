@@ -1,6 +1,7 @@
 package cloud.finfusion.internal.permit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,52 @@ class ConcurrencyPermitsTest {
   private static void gone(Permit late, AtomicInteger count) {
     count.incrementAndGet();
     late.release();
+  }
+
+  @Test
+  void whoIsGoneIsNotInTheQueue() {
+    Permit one = taken();
+    taken();
+    CompletableFuture<Permit> gone = ask();
+    CompletableFuture<Permit> waiting = ask();
+
+    slots.forget(gone);
+    one.release();
+
+    assertThat(gone).isNotDone();
+    assertThat(waiting).isDone();
+    slots.forget(waiting);
+    waiting.join().release();
+    assertThat(slots.free()).isEqualTo(1);
+  }
+
+  /** Not even what it throws can be wrapped. */
+  private static final class Unspeakable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    @SuppressWarnings("OverrideThrowableToString") // which wrapping it calls
+    public String toString() {
+      throw new LinkageError();
+    }
+  }
+
+  @Test
+  void whatIsThrownWhereASlotIsHandedOverKeepsNobodyElseWaiting() {
+    Permit one = taken();
+    Permit other = taken();
+    var unused =
+        ask()
+            .thenAccept(
+                slot -> {
+                  throw new Unspeakable();
+                });
+    CompletableFuture<Permit> next = ask();
+
+    assertThatCode(one::release).doesNotThrowAnyException();
+    other.release();
+
+    assertThat(next).isDone();
   }
 
   @Test
