@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange over the wire. It ends exactly once, whatever is thrown and by whom: {@link #end} is
- * the only way out, it is reached in a {@code finally}, and who finds the state ENDED goes home.
+ * the only way out, it is reached in a {@code finally}, and who finds it ENDED goes home.
  */
 public final class Attempt implements Callback {
   private static final int NEW = 0;
   private static final int NOT_SENT = 1; // listeners know of it
   private static final int SENT = 2;
-  private static final int ENDED = 3;
+  private static final int ENDED = 4; // of each of them
 
   private final CallServices services;
   private final CallContext context;
@@ -128,9 +128,14 @@ public final class Attempt implements Callback {
   public void sends(boolean kept, Runnable abandon) throws IOException {
     reused = kept;
     abandonConnection = abandon;
-    if (cancelled || (!state.compareAndSet(NOT_SENT, SENT) && state.get() == ENDED)) {
+    if (cancelled || (!state.compareAndSet(NOT_SENT, SENT) && state.get() >= ENDED)) {
       throw new IOException("Canceled");
     }
+  }
+
+  /** Whether a byte may have left, also when it has ended. */
+  boolean isSent() {
+    return (state.get() & SENT) != 0;
   }
 
   /** The response began. */
@@ -204,8 +209,8 @@ public final class Attempt implements Callback {
   }
 
   private void end(@Nullable Response response, @Nullable Throwable thrown) {
-    int before = state.getAndSet(ENDED);
-    if (before == ENDED) {
+    int before = state.getAndUpdate(known -> known | ENDED);
+    if (before >= ENDED) {
       return; // a cancel was faster; the body was read and its connection given back
     }
     AttemptResult result = null;

@@ -266,6 +266,21 @@ final class CallLoop {
     return new CallEnd(why, result, last, outcome, attempts, retryAfter);
   }
 
+  /**
+   * How it ended; or, while it goes on, how it would if nothing more became known.
+   *
+   * @param sent whether a byte of an attempt that goes on may have left
+   */
+  CallEnd endSoFar(boolean sent) {
+    if (end != null) {
+      return end;
+    }
+    boolean open = mayBeDone || (state == State.SENDING && sent);
+    Outcome outcome = OutcomeRules.of(null, open, last != null);
+    StopReason why = stop == null ? StopReason.DEADLINE : stop;
+    return new CallEnd(why, null, last, outcome, attempts, retryAfter);
+  }
+
   /** Why it was ended early; null if it was not. */
   @Nullable StopReason stopReason() {
     return stop;

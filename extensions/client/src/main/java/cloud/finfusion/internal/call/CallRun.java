@@ -257,6 +257,12 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Taker 
     return end;
   }
 
+  /** How it ended; or what is known while foreign code keeps it from ending. */
+  synchronized CallEnd endSoFar() {
+    Attempt known = attempt;
+    return loop.endSoFar(known != null && known.isSent());
+  }
+
   synchronized boolean hasEnded() {
     return loop.end() != null;
   }

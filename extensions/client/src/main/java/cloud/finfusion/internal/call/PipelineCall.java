@@ -110,6 +110,13 @@ public final class PipelineCall {
     return run.end();
   }
 
+  /**
+   * How it ended; or, after its deadline, what is known while foreign code keeps it from ending.
+   */
+  public CallEnd endSoFar() {
+    return run.endSoFar();
+  }
+
   /** What is known of it. */
   public CallContext context() {
     return context;

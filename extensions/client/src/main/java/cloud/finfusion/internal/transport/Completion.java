@@ -19,6 +19,7 @@ import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.metrics.CallRecord;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -31,13 +32,16 @@ import retrofit2.Response;
  * the result.
  */
 final class Completion<T> {
+  /** How long after the deadline a caller waits for listeners that have to be notified first. */
+  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final CallMethod<T> method;
   private final PipelineCall pipeline;
   private final Consumer<Completion<T>> onDelivered;
   private final Decoder<T> decoder;
+  private final Alarm alarm;
   private final AtomicReference<@Nullable CallResult<T>> result = new AtomicReference<>();
   private final AtomicBoolean delivered = new AtomicBoolean();
-  private volatile @Nullable Runnable cancelAlarm;
 
   /**
    * The completion of one call.
@@ -52,6 +56,7 @@ final class Completion<T> {
     this.method = method;
     this.pipeline = pipeline;
     this.onDelivered = onDelivered;
+    this.alarm = new Alarm(method.services());
     this.decoder = new Decoder<>(method, pipeline.context(), call);
   }
 
@@ -64,8 +69,7 @@ final class Completion<T> {
   /** Without a thread; the alarm lives until the caller has the result. */
   void enqueue() {
     long left = context().deadlineAt() - services().time().nanos();
-    cancelAlarm =
-        services().time().atLimit(left, () -> services().executor().execute(this::deadlinePassed));
+    alarm.set(left, this::deadlinePassed);
     pipeline.enqueue(this::ended);
   }
 
@@ -95,24 +99,31 @@ final class Completion<T> {
   }
 
   /**
-   * Ends the call; or, if it has ended and a converter or a listener hangs, ends the wait for it.
+   * Ends the call; or, if it has ended and a converter or a listener hangs, ends the wait for it. A
+   * listener may hang in the events of that end too, on this thread or another.
    */
   private void deadlinePassed() {
+    alarm.set(PATIENCE, this::settle);
     pipeline.stop(StopReason.DEADLINE);
     if (pipeline.hasEnded()) {
-      CallEnd end = pipeline.end();
+      settle();
+    }
+  }
+
+  /** The caller has what is known, whoever still works at it. */
+  private void settle() {
+    if (result.get() == null) {
+      CallEnd end = pipeline.endSoFar();
       AttemptResult last = end.result();
       boolean hangs = end.hasResponse() && last != null && last.isSuccess();
-      if (result.get() == null) {
-        var unused =
-            decide(
-                end,
-                hangs
-                    ? CallResult.failed(ErrorMapper.overdue(context(), end))
-                    : decoded(end).result());
-      }
-      deliver();
+      var unused =
+          decide(
+              end,
+              hangs
+                  ? CallResult.failed(ErrorMapper.overdue(context(), end))
+                  : decoded(end).result());
     }
+    deliver();
   }
 
   /** The first result counts; closes the books. Returns its outcome. */
@@ -199,10 +210,7 @@ final class Completion<T> {
     if (!delivered.compareAndSet(false, true)) {
       return;
     }
-    Runnable alarm = cancelAlarm;
-    if (alarm != null) {
-      alarm.run();
-    }
+    alarm.off();
     pipeline.delivered();
     Guard.accept("a callback", onDelivered, this);
   }
