@@ -175,7 +175,7 @@ public final class Attempt implements Callback {
     try {
       if (response != null) {
         inMemory = inMemory(response);
-      } else if (thrown instanceof InterruptedIOException || (reused && !cancelled)) {
+      } else if (!isEndedByCaller() && (reused || thrown instanceof InterruptedIOException)) {
         dropDeadConnections();
       }
     } catch (Throwable any) {
@@ -183,6 +183,11 @@ public final class Attempt implements Callback {
     } finally {
       end(inMemory == null && response != null ? bodiless(response) : inMemory, problem);
     }
+  }
+
+  /** Then it says nothing of the server: an interrupt looks like a time-out to OkHttp. */
+  private boolean isEndedByCaller() {
+    return cancelled || Thread.currentThread().isInterrupted();
   }
 
   private Response inMemory(Response response) throws IOException {
