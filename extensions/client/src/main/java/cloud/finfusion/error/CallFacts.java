@@ -41,6 +41,11 @@ public record CallFacts(
     return new CallFacts(operation, other, mayRepeat, attempts, elapsed, requestId);
   }
 
+  /** These facts with the name of what they are about, as a setting. */
+  CallFacts about(String subject) {
+    return new CallFacts(subject, outcome, retryable, attempts, elapsed, requestId);
+  }
+
   /**
    * How often it was tried, not always sent, and what to quote to support, for the end of a
    * sentence.

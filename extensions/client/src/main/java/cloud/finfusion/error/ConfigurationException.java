@@ -3,7 +3,10 @@ package cloud.finfusion.error;
 import cloud.finfusion.runtime.SafeText;
 import org.jspecify.annotations.Nullable;
 
-/** A setting that cannot work; found before anything is sent. The message never shows a key. */
+/**
+ * A setting that cannot work; found before anything is sent, or by an attempt of a call. The
+ * message never shows a key.
+ */
 public class ConfigurationException extends FinFusionException {
   private static final long serialVersionUID = 1L;
 
@@ -15,5 +18,11 @@ public class ConfigurationException extends FinFusionException {
   /** The same, for a reason that holds no secret. */
   public ConfigurationException(String setting, String sentence, @Nullable Throwable cause) {
     super(CallFacts.local(setting), SafeText.redact(sentence), cause);
+  }
+
+  /** The same, found by a call of which this is known. */
+  public ConfigurationException(CallFacts ofCall, ConfigurationException found) {
+    super(ofCall.about(found.operation()), found.sentence(), found.getCause());
+    setStackTrace(found.getStackTrace());
   }
 }

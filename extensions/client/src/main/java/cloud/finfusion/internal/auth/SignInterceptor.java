@@ -57,9 +57,9 @@ public final class SignInterceptor implements Interceptor {
       // Its message may hold the secret, so it is neither quoted nor kept.
       String simple = thrown.getClass().getSimpleName();
       String type = simple.isEmpty() ? thrown.getClass().getName() : simple;
-      throw refusal("it threw " + type + ". Nothing was sent.");
+      throw refusal(context, "it threw " + type + ".");
     }
-    checkForm(token);
+    checkForm(context, token);
     checkEnvironment(token);
     return token;
   }
@@ -73,12 +73,13 @@ public final class SignInterceptor implements Interceptor {
   }
 
   @SuppressWarnings("NullAway") // a caller's credential may return null all the same
-  private static void checkForm(String token) throws LocalFailure {
+  private static void checkForm(CallContext context, String token) throws LocalFailure {
     if (token == null || token.isEmpty() || !isVisible(token)) {
       throw refusal(
+          context,
           "expected a token of visible ASCII characters, got "
               + (token == null || token.isEmpty() ? "none" : "another, perhaps with a line break")
-              + ". Trim it. Nothing was sent.");
+              + ". Trim it.");
     }
   }
 
@@ -91,7 +92,8 @@ public final class SignInterceptor implements Interceptor {
     return true;
   }
 
-  private static LocalFailure refusal(String sentence) {
-    return new LocalFailure(new ConfigurationException("credential", sentence));
+  private static LocalFailure refusal(CallContext context, String sentence) {
+    String sent = context.attempts() > 1 ? " Nothing was sent this time." : " Nothing was sent.";
+    return new LocalFailure(new ConfigurationException("credential", sentence + sent));
   }
 }

@@ -3,6 +3,7 @@ package cloud.finfusion.internal.call;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.CircuitOpenException;
+import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.FinFusionException;
@@ -10,6 +11,7 @@ import cloud.finfusion.error.InvalidResponseException;
 import cloud.finfusion.error.LimitReachedException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
+import cloud.finfusion.error.TokenUnavailableException;
 import cloud.finfusion.runtime.SafeText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -83,8 +85,22 @@ public final class ErrorMapper {
   /** An error of this program, which must not hide that an attempt may have been done. */
   private static FinFusionException local(
       CallContext context, CallEnd end, FinFusionException typed) {
-    boolean unknown = end.outcome() == Outcome.UNKNOWN || typed.outcome() == Outcome.UNKNOWN;
-    return unknown && !context.operation().read() ? unknown(context, end, typed) : typed;
+    FinFusionException known = withFacts(context, end, typed);
+    boolean unknown = end.outcome() == Outcome.UNKNOWN || known.outcome() == Outcome.UNKNOWN;
+    return unknown && !context.operation().read() ? unknown(context, end, known) : known;
+  }
+
+  /** It knows of its own attempt at most, and an earlier one may have been sent. */
+  private static FinFusionException withFacts(
+      CallContext context, CallEnd end, FinFusionException typed) {
+    CallFacts facts = facts(context, end, end.outcome(), typed.retryable());
+    if (typed instanceof ConfigurationException found) {
+      return new ConfigurationException(facts, found);
+    }
+    return typed instanceof TokenUnavailableException found
+        ? new TokenUnavailableException(
+            facts, (FinFusionException) Objects.requireNonNull(found.getCause()))
+        : typed;
   }
 
   private static FinFusionException broken(CallContext context, CallEnd end, AttemptResult result) {
