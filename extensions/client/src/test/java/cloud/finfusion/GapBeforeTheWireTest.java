@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cloud.finfusion.api.CustomersApi;
 import cloud.finfusion.api.PaymentsApi;
 import cloud.finfusion.error.CallCancelledException;
+import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.Outcome;
+import cloud.finfusion.error.OutcomeUnknownException;
+import cloud.finfusion.metrics.AttemptStarted;
+import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.model.Customer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.RecordedRequest;
@@ -16,13 +21,18 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import retrofit2.Call;
 
 /** A call that is stopped between its permit and its first byte sends nothing. */
 class GapBeforeTheWireTest {
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
   private final AtomicReference<@Nullable Call<?>> running = new AtomicReference<>();
+
+  private final FakeTime time = FakeTime.withoutAlarms();
 
   @AutoClose
   private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.PAYMENT));
@@ -89,6 +99,59 @@ class GapBeforeTheWireTest {
       calls.customer("cust_2");
 
       assertThat(http2.requests()).extracting(RecordedRequest::getExchangeIndex).containsExactly(0);
+    }
+  }
+
+  private void nothingIsSentAfterTheDeadline(FinFusion.Builder client, Mode mode) {
+    try (Calls calls = new Calls(client.time(time).deadline(DEADLINE).build(), mode)) {
+      assertThatThrownBy(calls::pay)
+          .isInstanceOfSatisfying(
+              DeadlineExceededException.class,
+              late -> assertThat(late.outcome()).isEqualTo(Outcome.NOT_SENT));
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDeadlinePassesWhileAListenerIsNotifiedOfTheAttempt(Mode mode) {
+    nothingIsSentAfterTheDeadline(TestClients.of(server).listener(taking(DEADLINE)), mode);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDeadlinePassesWhenTheConnectionIsThere(Mode mode) {
+    OkHttpClient base =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain -> {
+                  time.advance(DEADLINE.toNanos());
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    nothingIsSentAfterTheDeadline(TestClients.of(server).httpClient(base), mode);
+  }
+
+  private CallListener taking(Duration all) {
+    return new CallListener() {
+      @Override
+      public void attemptStarted(AttemptStarted attempt) {
+        time.advance(all.toNanos());
+      }
+    };
+  }
+
+  /** A tenth of a second is left, not as much as when it was decided to send. */
+  @ParameterizedTest
+  @EnumSource
+  @Timeout(20)
+  void whatAListenerTakesAsTheAttemptStartsIsNotAddedToTheDeadline(Mode mode) {
+    server.answers(FakeServer.silence());
+    FinFusion.Builder client =
+        TestClients.of(server).listener(taking(DEADLINE.minusMillis(100))).retries(0);
+    try (Calls calls =
+        new Calls(client.time(time).deadline(DEADLINE).timeout(DEADLINE).build(), mode)) {
+      assertThatThrownBy(calls::pay).isInstanceOf(OutcomeUnknownException.class);
     }
   }
 }

@@ -100,7 +100,7 @@ public final class Attempt implements Callback {
       throw new IOException("Canceled");
     }
     Call call = services.client().newCall(unsigned.build());
-    call.timeout().timeout(Math.max(1, timeout), TimeUnit.NANOSECONDS);
+    call.timeout().timeout(Math.max(1, Math.min(timeout, left())), TimeUnit.NANOSECONDS);
     wire = call;
     if (cancelled) {
       call.cancel();
@@ -120,15 +120,18 @@ public final class Attempt implements Callback {
 
   /**
    * There is a connection, and the first byte is about to be written. Refused if the attempt was
-   * ended or cancelled meanwhile, so that "nothing was sent" stays true.
+   * ended or cancelled meanwhile, so that "nothing was sent" stays true, and if its time is over.
    *
    * @param kept whether the connection was used before
    * @param abandon keeps others from using the connection
    */
   public void sends(boolean kept, Runnable abandon) throws IOException {
+    if (cancelled || left() <= 0) {
+      throw new IOException("Canceled");
+    }
     reused = kept;
     abandonConnection = abandon;
-    if (cancelled || (!state.compareAndSet(NOT_SENT, SENT) && state.get() >= ENDED)) {
+    if (!state.compareAndSet(NOT_SENT, SENT) && state.get() >= ENDED) {
       throw new IOException("Canceled");
     }
   }
@@ -235,7 +238,7 @@ public final class Attempt implements Callback {
   private void measured(AttemptResult result) {
     if (result.response() != null) {
       services.attemptTimes().took(elapsed());
-    } else if (context.deadlineAt() - services.time().nanos() <= 0) {
+    } else if (left() <= 0) {
       services.attemptTimes().cutOff(elapsed());
     }
   }
@@ -244,6 +247,11 @@ public final class Attempt implements Callback {
   private static AttemptResult unjudged(boolean sent) {
     IOException failure = new IOException("the response could not be examined");
     return new AttemptResult(0, sent, sent, false, false, null, failure);
+  }
+
+  /** The time until the deadline, which foreign code may have used up on the way to the wire. */
+  private long left() {
+    return context.deadlineAt() - services.time().nanos();
   }
 
   private long elapsed() {

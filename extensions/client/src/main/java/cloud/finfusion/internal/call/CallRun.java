@@ -71,10 +71,9 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Taker 
       notice = null;
       return first;
     }
-    long now = services.time().nanos();
-    Step step = loop.next(now);
+    Step step = loop.next(services.time().nanos());
     if (step.kind() == Step.Kind.SEND) { // made here, or a stop could find none
-      attempt = newAttempt(now);
+      attempt = newAttempt();
       context.attemptStarts(loop.attempts());
     }
     return step;
@@ -92,12 +91,10 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Taker 
     }
   }
 
-  private Attempt newAttempt(long now) {
+  private Attempt newAttempt() {
     Duration own = context.options().timeout();
     Duration timeout = own == null ? services.options().timeout() : own;
-    long left = context.deadlineAt() - now;
-    return new Attempt(
-        services, context, request, Math.min(timeout.toNanos(), left), this::attemptEnded);
+    return new Attempt(services, context, request, timeout.toNanos(), this::attemptEnded);
   }
 
   /** The attempt that SEND means. */
