@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.pagination;
+
+import org.jspecify.annotations.NullMarked;
