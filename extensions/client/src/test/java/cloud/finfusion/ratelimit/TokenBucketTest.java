@@ -168,6 +168,9 @@ class TokenBucketTest {
     bucket.sync(9);
     assertThat(bucket.remaining()).isEqualTo(5);
 
+    bucket.sync(5);
+    assertThat(bucket.remaining()).isEqualTo(5);
+
     bucket.sync(-3);
     assertThat(bucket.remaining()).isZero();
     assertThat(bucket.retryAfter()).isEqualTo(millis(50));

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An attempt waits for its token; whether there is one is for the signing to say. */
 class TokenPermitsTest {
-  private static CompletableFuture<Permit> ask(Supplier<CompletableFuture<?>> ready) {
-    FetchedCredential credential =
+  private static TokenPermits permits(Supplier<CompletableFuture<?>> ready) {
+    return new TokenPermits(
         new FetchedCredential() {
           @Override
           public CompletableFuture<?> ready() {
@@ -24,8 +24,16 @@ class TokenPermitsTest {
           public String token() {
             throw new AssertionError("signing asks for it");
           }
-        };
-    return new TokenPermits(credential).reserve("payments.create", 0);
+        });
+  }
+
+  private static CompletableFuture<Permit> ask(Supplier<CompletableFuture<?>> ready) {
+    return permits(ready).reserve("payments.create", 0);
+  }
+
+  @Test
+  void listenersKnowItAsTheToken() {
+    assertThat(permits(CompletableFuture::new).name()).isEqualTo("token");
   }
 
   @Test
