@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.transport;
+
+import org.jspecify.annotations.NullMarked;
