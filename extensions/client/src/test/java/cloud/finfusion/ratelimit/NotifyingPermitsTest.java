@@ -85,6 +85,17 @@ class NotifyingPermitsTest {
   }
 
   @Test
+  void whoGaveUpNoLongerWaits() throws Exception {
+    Reservation one = asked(source.granted(SECOND, Duration.ZERO));
+    assertThat(event().waiting()).isEqualTo(1);
+
+    one.release();
+
+    assertThat(waitingNow()).isEqualTo(1);
+    assertThat(source.calls()).contains("release");
+  }
+
+  @Test
   void whatTheSourceKnowsLaterComesLater() throws Exception {
     CompletableFuture<Reservation> known = new CompletableFuture<>();
     source.replies(() -> known);
