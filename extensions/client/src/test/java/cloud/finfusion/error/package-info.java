@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.error;
+
+import org.jspecify.annotations.NullMarked;
