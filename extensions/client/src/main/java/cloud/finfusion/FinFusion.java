@@ -66,7 +66,11 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     this.settings = settings;
     this.webhooks =
         new Webhooks(
-            verifier, cache()::written, id -> events().retrieve(id), () -> events().list());
+            verifier,
+            cache()::written,
+            transport.events()::webhookVerified,
+            id -> events().retrieve(id),
+            () -> events().list());
   }
 
   /** Returns a new builder. */

@@ -35,7 +35,7 @@ final class ForeignListeners {
     rows.add(listener("permitRefused", call -> twice(call, true)));
     rows.add(listener("circuitChanged", ForeignListeners::failing));
     rows.add(listener("credentialRefreshed", ForeignListeners::refused));
-    rows.add(ForeignRow.perhaps("CallListener.webhookVerified", ForeignListeners::webhook));
+    rows.add(unchanged("CallListener.webhookVerified", ForeignListeners::webhook));
     rows.addAll(callbacks());
     return rows;
   }

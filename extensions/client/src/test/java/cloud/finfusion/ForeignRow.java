@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param place the type and its method, as the walk of {@link ForeignTypes} names it
  * @param end how the call ends; null if as when nothing is thrown
  * @param endOnIo how it ends on an IOException, where the place declares one; null if as on others
- * @param called whether the place is called at all; null if not always
+ * @param called whether the place is called at all
  * @param scenario makes the call with this code and says how it ended
  */
 record ForeignRow(
     String place,
     @Nullable String end,
     @Nullable String endOnIo,
-    @Nullable Boolean called,
+    boolean called,
     Scenario scenario) {
 
   /** A call with the caller's code, and how it ended. */
@@ -36,11 +36,6 @@ record ForeignRow(
     return new ForeignRow(place, end, null, true, scenario);
   }
 
-  /** What is thrown there changes nothing, if it is called. */
-  static ForeignRow perhaps(String place, Scenario scenario) {
-    return new ForeignRow(place, null, null, null, scenario);
-  }
-
   /** The SDK does not call it, whoever gives it one. */
   static ForeignRow notTaken(String place, Scenario scenario) {
     return new ForeignRow(place, null, null, false, scenario);
@@ -57,9 +52,7 @@ record ForeignRow(
       Thrower thrower = new Thrower(kind);
       String ended = scenario.run(thrower, mode);
       assertThat(ended).as("%s throws %s, %s", place, kind, mode).isEqualTo(on(kind, undisturbed));
-      if (called != null) {
-        assertThat(thrower.thrown() > 0).as("%s was called", place).isEqualTo(called);
-      }
+      assertThat(thrower.thrown() > 0).as("%s was called", place).isEqualTo(called);
     }
   }
 

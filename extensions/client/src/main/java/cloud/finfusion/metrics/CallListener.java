@@ -64,8 +64,10 @@ public interface CallListener {
   default void credentialRefreshed(String operation, boolean replaced) {}
 
   /**
-   * The client verified a webhook: {@code genuine}, or the simple name of the error's class, as
-   * {@code WebhookSignatureException}.
+   * The client's {@code webhooks()}, or a handler of theirs, verified a webhook: {@code genuine},
+   * or the simple name of the error's class, as {@code WebhookSignatureException}. Once per
+   * verification, on the thread that asked for it. To a handler an event that came before is {@code
+   * genuine}.
    */
   default void webhookVerified(String verdict) {}
 }

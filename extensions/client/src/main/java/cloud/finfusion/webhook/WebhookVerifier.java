@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,15 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe; make one and share it.
  */
 public final class WebhookVerifier {
+  private static final String GENUINE = "genuine";
+
   private final transient SignatureScheme scheme;
   private final transient List<Signer> signers; // transient: no secret where fields are printed
   private final int maxBodyBytes;
   private final @Nullable Timeliness timeliness;
   private final transient @Nullable ReplayGuard replayGuard;
-  private final transient Consumer<Event> listener;
+  private final transient Consumer<Event> genuine;
+  private final transient Consumer<String> verified;
 
   WebhookVerifier(
       SignatureScheme scheme,
@@ -34,13 +38,15 @@ public final class WebhookVerifier {
       int maxBodyBytes,
       @Nullable Timeliness timeliness,
       @Nullable ReplayGuard replayGuard,
-      Consumer<Event> listener) {
+      Consumer<Event> genuine,
+      Consumer<String> verified) {
     this.scheme = scheme;
     this.signers = signers;
     this.maxBodyBytes = maxBodyBytes;
     this.timeliness = timeliness;
     this.replayGuard = replayGuard;
-    this.listener = listener;
+    this.genuine = genuine;
+    this.verified = verified;
   }
 
   /** Returns a new builder with the defaults. */
@@ -48,10 +54,15 @@ public final class WebhookVerifier {
     return new WebhookVerifierBuilder();
   }
 
-  /** The same, and it tells the listener of each event that is genuine. */
-  WebhookVerifier telling(Consumer<Event> other) {
+  /**
+   * The same, and others are notified.
+   *
+   * @param ofEvent of each event that is genuine
+   * @param ofVerdict of each verification, once: what came of it
+   */
+  WebhookVerifier notifying(Consumer<Event> ofEvent, Consumer<String> ofVerdict) {
     return new WebhookVerifier(
-        scheme, signers, maxBodyBytes, timeliness, replayGuard, listener.andThen(other));
+        scheme, signers, maxBodyBytes, timeliness, replayGuard, ofEvent, ofVerdict);
   }
 
   /**
@@ -66,7 +77,15 @@ public final class WebhookVerifier {
   public boolean verifySignature(
       byte[] payload, @Nullable String signature, @Nullable String timestamp) {
     InvalidArgumentException.unlessPresent("payload", payload);
-    return payload.length <= maxBodyBytes && refusal(payload, signature, timestamp) == null;
+    try {
+      return notified(
+          () -> {
+            requireGenuine(payload, new WebhookHeaders(signature, timestamp));
+            return true;
+          });
+    } catch (WebhookPayloadException | WebhookSignatureException refused) {
+      return false;
+    }
   }
 
   /**
@@ -86,15 +105,8 @@ public final class WebhookVerifier {
    */
   public Event constructEvent(
       byte[] rawBody, @Nullable String signature, @Nullable String timestamp) {
-    Event event = genuine(rawBody, new WebhookHeaders(signature, timestamp));
-    if (replayGuard != null) {
-      Claim claim = replayGuard.claim(event.id());
-      if (claim != Claim.YOURS) {
-        throw new WebhookReplayedException(event.id(), claim == Claim.HANDLED);
-      }
-      Guard.accept("a replay guard", replayGuard::handled, event.id());
-    }
-    return event;
+    InvalidArgumentException.unlessPresent("rawBody", rawBody);
+    return notified(() -> once(read(rawBody, new WebhookHeaders(signature, timestamp))));
   }
 
   /**
@@ -109,8 +121,42 @@ public final class WebhookVerifier {
   }
 
   /** The event of a genuine webhook, whether or not it came before. */
-  Event genuine(byte[] body, WebhookHeaders headers) {
-    InvalidArgumentException.unlessPresent("rawBody", body);
+  Event genuine(byte[] rawBody, WebhookHeaders headers) {
+    InvalidArgumentException.unlessPresent("rawBody", rawBody);
+    return notified(() -> read(rawBody, headers));
+  }
+
+  private <T> T notified(Supplier<T> verification) {
+    String verdict = GENUINE;
+    try {
+      return verification.get();
+    } catch (Throwable refused) {
+      verdict = refused.getClass().getSimpleName();
+      throw refused;
+    } finally {
+      verified.accept(verdict);
+    }
+  }
+
+  private Event read(byte[] body, WebhookHeaders headers) {
+    requireGenuine(body, headers);
+    Event event = EventReader.read(body);
+    genuine.accept(event);
+    return event;
+  }
+
+  private Event once(Event event) {
+    if (replayGuard != null) {
+      Claim claim = replayGuard.claim(event.id());
+      if (claim != Claim.YOURS) {
+        throw new WebhookReplayedException(event.id(), claim == Claim.HANDLED);
+      }
+      Guard.accept("a replay guard", replayGuard::handled, event.id());
+    }
+    return event;
+  }
+
+  private void requireGenuine(byte[] body, WebhookHeaders headers) {
     if (body.length > maxBodyBytes) {
       throw new WebhookPayloadException(
           "expected a body of at most "
@@ -121,9 +167,6 @@ public final class WebhookVerifier {
     if (refusal != null) {
       throw new WebhookSignatureException(refusal.sentence());
     }
-    Event event = EventReader.read(body);
-    listener.accept(event);
-    return event;
   }
 
   /** How large a body may be, for those who read it. */

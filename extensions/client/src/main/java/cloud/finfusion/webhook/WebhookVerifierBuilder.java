@@ -126,7 +126,8 @@ public final class WebhookVerifierBuilder {
         maxBodyBytes,
         withoutTimestamp ? null : new Timeliness(tolerance.toSeconds(), clock),
         replayGuard,
-        event -> {});
+        event -> {},
+        verdict -> {});
   }
 
   /** What the scheme throws may hold the secret. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The webhooks of a client, {@code client.webhooks()}: verified as by a {@link WebhookVerifier},
  * and each genuine event drops the kept answers that it concerns, as a write of the client's own
- * would. A receiver without a client needs {@link #verifier} only. Thread-safe.
+ * would. The client's listeners are notified of each verification. A receiver without a client
+ * needs {@link #verifier} only, which notifies nobody. Thread-safe.
  */
 public final class Webhooks {
   private final @Nullable WebhookVerifier verifier;
@@ -26,17 +27,20 @@ public final class Webhooks {
    * The webhooks of a client; {@code FinFusion} makes them.
    *
    * @param verifier null for a client without a secret, which can only list events
-   * @param changed told each family that an event concerns
+   * @param changed is notified of each family that an event concerns
+   * @param verified is notified of each verification, see {@link
+   *     cloud.finfusion.metrics.CallListener#webhookVerified}
    * @param retrieve finds an event by its id
    * @param newestFirst lists all events
    */
   public Webhooks(
       @Nullable WebhookVerifier verifier,
       Consumer<String> changed,
+      Consumer<String> verified,
       Function<String, Event> retrieve,
       Supplier<? extends Iterable<Event>> newestFirst) {
     this.concerns = event -> EventFamilies.of(event.type()).forEach(changed);
-    this.verifier = verifier == null ? null : verifier.telling(concerns);
+    this.verifier = verifier == null ? null : verifier.notifying(concerns, verified);
     this.missed = new MissedEvents(retrieve, newestFirst);
   }
 
