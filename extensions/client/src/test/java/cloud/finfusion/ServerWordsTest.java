@@ -28,8 +28,10 @@ class ServerWordsTest {
       List.of(
           Samples.KEY,
           "req-" + Samples.KEY,
+          "x" + Samples.KEY,
+          "xprod_CANARY0123456789", // of another client
           Samples.CARD,
-          "n4111111111111111",
+          "n" + Samples.CARD,
           "4242-4242-4242-4242",
           "4242.4242.4242.4242",
           "prod_CANARY12345",
@@ -77,7 +79,7 @@ class ServerWordsTest {
           .isEqualTo(String.valueOf(error.code()));
       assertThat(String.valueOf(error.details().get(0).field()))
           .hasSizeLessThanOrEqualTo(256)
-          .doesNotContain("CANARY", "SAMPLE", "4242", "4111", "\n", "\u001b", "\u202e", "\u2028");
+          .doesNotContain("CANARY", "4242", "\n", "\u001b", "\u202e", "\u2028");
     }
   }
 
@@ -109,8 +111,8 @@ class ServerWordsTest {
         FinFusionException error = refused(FinFusionException.class, mode);
 
         fits(error, word);
-        assertThat(error.facts().toString()).doesNotContain("CANARY", "SAMPLE", "4242", "4111");
-        assertThat(error.requestId()).doesNotContain("CANARY", "SAMPLE", "4242", "4111");
+        assertThat(error.facts().toString()).doesNotContain("CANARY", "4242");
+        assertThat(error.requestId()).doesNotContain("CANARY", "4242");
       }
     }
     server.answers(FakeServer.status(404, "X-Request-Id", "a/b " + "x".repeat(4000)));
@@ -134,7 +136,7 @@ class ServerWordsTest {
         assertThat(error.path())
             .startsWith("$.")
             .hasSizeLessThanOrEqualTo(256)
-            .doesNotContain("CANARY", "SAMPLE", "4242", "4111")
+            .doesNotContain("CANARY", "4242")
             .matches("[A-Za-z0-9._:\\[\\]$?*-]+");
       }
     }
@@ -170,7 +172,6 @@ class ServerWordsTest {
     String message = Objects.requireNonNull(error.getMessage());
     assertThat(message.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(2048);
     assertThat(message)
-        .doesNotContain(
-            word, "CANARY", "SAMPLE", "4242", "4111", "\n", "\r", "\u001b", "\u202e", "\u2028");
+        .doesNotContain(word, "CANARY", "4242", "\n", "\r", "\u001b", "\u202e", "\u2028");
   }
 }

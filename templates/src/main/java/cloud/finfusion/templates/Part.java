@@ -68,6 +68,7 @@ enum Part {
           "Rfc3339",
           "SafeText",
           "ScalarAdapter",
+          "SecretForms",
           "SensitiveNames",
           "TreeAdapter",
           "UnionAdapter",

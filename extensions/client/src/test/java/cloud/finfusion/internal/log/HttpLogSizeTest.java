@@ -22,7 +22,27 @@ class HttpLogSizeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1", "0", "42 ", "4-2-", "1a", "dev_", "sk_x", "\u202e", "_1", "\ud83d\ude00"})
+      strings = {
+        "1",
+        "0",
+        "42 ",
+        "4-2-",
+        "1a",
+        "dev_",
+        "sk_x",
+        "\u202e",
+        "_1",
+        "\ud83d\ude00",
+        "adev_",
+        "adev_a",
+        "task_1",
+        "dev_abcdefghi_",
+        "n4242 ",
+        "a",
+        "-a",
+        "0-",
+        "00000000-0000-0000-0000-00"
+      })
   @DisplayName("E4 a million characters of digits, separators, keys or escapes")
   void longTexts(String part) {
     String text = part.repeat(1_000_000 / part.length());
