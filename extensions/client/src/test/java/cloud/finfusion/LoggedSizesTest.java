@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.PaymentDeclinedException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,14 +16,18 @@ import org.junit.jupiter.api.Test;
 /** A call that is logged at TRACE comes to the same as one that is not. */
 class LoggedSizesTest {
   @Test
-  @DisplayName("E4 long runs of digits, and a body that breaks off, change no call")
+  @DisplayName("E4 long runs of digits, and a body that breaks off or never ends, change no call")
   void changesNoCall() throws Exception {
     CapturedLog.of(Program.class);
   }
 
-  /** Pays with long digits on both sides; then the response of a declined payment is cut. */
+  /**
+   * Pays with long digits on both sides; then the response of a declined payment is cut, or hangs.
+   */
   public static final class Program implements Runnable {
     private static final String DIGITS = "4242424242424242".repeat(400);
+    private static final String CUT =
+        "HTTP/1.1 402 No\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{";
 
     @Override
     public void run() {
@@ -29,6 +35,7 @@ class LoggedSizesTest {
       for (Mode mode : Mode.values()) {
         pays(mode);
         isDeclined(mode);
+        isDeclinedWithoutEnd(mode);
       }
       assertThat(CapturedLog.lines())
           .hasSizeGreaterThanOrEqualTo(12)
@@ -54,21 +61,34 @@ class LoggedSizesTest {
     }
 
     private static void isDeclined(Mode mode) {
-      String cut =
-          "HTTP/1.1 402 No\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{";
-      try (RawServer server = RawServer.closing(cut.getBytes(StandardCharsets.UTF_8));
-          FinFusion client =
-              FinFusion.builder()
-                  .apiKey(Samples.KEY)
-                  .baseUrl(server.uri())
-                  .time(FakeTime.flowing())
-                  .build()) {
-        PaymentDeclinedException declined =
-            catchThrowableOfType(
-                PaymentDeclinedException.class, () -> new Calls(client, mode).pay());
-        assertThat(declined.attempts()).isEqualTo(1);
+      try (RawServer server = RawServer.closing(CUT.getBytes(StandardCharsets.UTF_8))) {
+        isDeclined(server.uri(), mode);
       } catch (IOException closing) {
         throw new AssertionError(closing);
+      }
+    }
+
+    private static void isDeclinedWithoutEnd(Mode mode) {
+      try (SocketServer server = SocketServer.plain((connection, n) -> connection.write(CUT))) {
+        isDeclined(server.uri(), mode);
+      } catch (IOException closing) {
+        throw new AssertionError(closing);
+      }
+    }
+
+    private static void isDeclined(URI server, Mode mode) {
+      CallOptions brief = CallOptions.builder().timeout(Duration.ofMillis(500)).build();
+      try (FinFusion client =
+          FinFusion.builder()
+              .apiKey(Samples.KEY)
+              .baseUrl(server)
+              .time(FakeTime.flowing())
+              .build()) {
+        PaymentDeclinedException declined =
+            catchThrowableOfType(
+                PaymentDeclinedException.class,
+                () -> new Calls(client, mode).pay(Samples.payment(), brief));
+        assertThat(declined.attempts()).isEqualTo(1);
       }
     }
   }

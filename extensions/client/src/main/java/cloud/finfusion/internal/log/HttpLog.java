@@ -8,14 +8,11 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import okhttp3.Interceptor;
-import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import okio.ByteString;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class HttpLog implements Interceptor {
   /** Where it is written. */
   public static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion.http");
-
-  private static final int LONGEST_BODY = 1 << 16;
 
   private final Logger log;
   private final Time time;
@@ -85,25 +80,20 @@ public final class HttpLog implements Interceptor {
         given == null ? response.request().header(CallHeaders.REQUEST_ID) : given);
   }
 
-  /** Reads a copy. A body that breaks off here breaks off again where the call reads it. */
+  /** Logs the rest when the call has read the body. */
   private Response traced(Request request, Response response) {
-    ByteString bytes;
-    MediaType type;
-    try (ResponseBody copy = response.peekBody(LONGEST_BODY + 1L)) {
-      bytes = copy.byteString();
-      type = copy.contentType();
-    } catch (IOException broken) {
-      write(() -> log.trace("{}: got a body that broke off", what(request)));
-      return response.newBuilder().body(new BrokenBody(response.body(), broken)).build();
-    }
-    write(
-        () ->
-            log.trace(
-                "{}: got {} {}",
-                what(request),
-                HttpLogFormat.headers(response.headers()),
-                body(type, bytes)));
-    return response;
+    ResponseBody body =
+        new LoggedBody(
+            response.body(),
+            shown ->
+                write(
+                    () ->
+                        log.trace(
+                            "{}: got {} {}",
+                            what(request),
+                            HttpLogFormat.headers(response.headers()),
+                            shown.get())));
+    return response.newBuilder().body(body).build();
   }
 
   private static String body(Request request) {
@@ -116,20 +106,14 @@ public final class HttpLog implements Interceptor {
     }
     Buffer bytes = new Buffer();
     try {
-      if (body.contentLength() < 0 || body.contentLength() > LONGEST_BODY) {
-        return "a body of more than " + LONGEST_BODY + " bytes, or of unknown length";
+      if (body.contentLength() < 0 || body.contentLength() > HttpLogFormat.LONGEST_BODY) {
+        return "a body of more than " + HttpLogFormat.LONGEST_BODY + " bytes, or of unknown length";
       }
       body.writeTo(bytes);
     } catch (IOException unreadable) {
       return "a body that cannot be read";
     }
-    return body(body.contentType(), bytes.readByteString());
-  }
-
-  private static String body(@Nullable MediaType type, ByteString bytes) {
-    return bytes.size() > LONGEST_BODY
-        ? "more than " + LONGEST_BODY + " bytes"
-        : HttpLogFormat.body(type, bytes);
+    return HttpLogFormat.shortBody(body.contentType(), bytes.readByteString());
   }
 
   private long millisSince(long startedAt) {

@@ -32,6 +32,9 @@ final class HttpLogFormat {
           "user-agent",
           "x-request-id");
 
+  /** So many bytes of a body are shown. */
+  static final int LONGEST_BODY = 1 << 16;
+
   private static final int LONGEST = 4096;
 
   private HttpLogFormat() {}
@@ -56,6 +59,11 @@ final class HttpLogFormat {
     return SHOWN_HEADERS.contains(header.toLowerCase(Locale.ROOT))
         ? plain(value)
         : SecretRedactor.MASK;
+  }
+
+  /** A body, unless it is too long. */
+  static String shortBody(@Nullable MediaType type, ByteString bytes) {
+    return bytes.size() > LONGEST_BODY ? "more than " + LONGEST_BODY + " bytes" : body(type, bytes);
   }
 
   /** JSON and forms with their secrets masked; of all else the length. */

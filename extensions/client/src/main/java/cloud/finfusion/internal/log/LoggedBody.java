@@ -1,0 +1,97 @@
+package cloud.finfusion.internal.log;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import okhttp3.MediaType;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that is logged once, when the call has read it: were it read for the log before, a body
+ * that never ends would take its status with it.
+ */
+final class LoggedBody extends ResponseBody {
+  private final ResponseBody body;
+  private final BufferedSource source;
+
+  /**
+   * Logs a body.
+   *
+   * @param log is given what the line shows of the body
+   */
+  LoggedBody(ResponseBody body, Consumer<Supplier<String>> log) {
+    this.body = body;
+    this.source = Okio.buffer(new Copying(body.source(), body.contentType(), log));
+  }
+
+  @Override
+  public @Nullable MediaType contentType() {
+    return body.contentType();
+  }
+
+  @Override
+  public long contentLength() {
+    return body.contentLength();
+  }
+
+  @Override
+  public BufferedSource source() {
+    return source;
+  }
+
+  /** Keeps of what is read as much as is shown, and one byte more. */
+  private static final class Copying extends ForwardingSource {
+    private final @Nullable MediaType type;
+    private final Consumer<Supplier<String>> log;
+    private final Buffer copy = new Buffer();
+    private boolean logged;
+
+    Copying(Source source, @Nullable MediaType type, Consumer<Supplier<String>> log) {
+      super(source);
+      this.type = type;
+      this.log = log;
+    }
+
+    @Override
+    public long read(Buffer sink, long byteCount) throws IOException {
+      long read;
+      try {
+        read = super.read(sink, byteCount);
+      } catch (IOException broken) {
+        ended("a body that broke off");
+        throw broken;
+      }
+      if (read < 0) {
+        ended(null);
+      } else {
+        long more = Math.min(read, HttpLogFormat.LONGEST_BODY + 1L - copy.size());
+        sink.copyTo(copy, sink.size() - read, more);
+      }
+      return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+      ended("a body that was not read whole");
+      super.close();
+    }
+
+    private void ended(@Nullable String early) {
+      if (!logged) {
+        logged = true;
+        boolean isLong = copy.size() > HttpLogFormat.LONGEST_BODY;
+        log.accept(
+            () ->
+                early == null || isLong
+                    ? HttpLogFormat.shortBody(type, copy.readByteString())
+                    : early);
+      }
+    }
+  }
+}
