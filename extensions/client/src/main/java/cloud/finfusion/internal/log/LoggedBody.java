@@ -45,7 +45,7 @@ final class LoggedBody extends ResponseBody {
     return source;
   }
 
-  /** Keeps of what is read as much as is shown, and one byte more. */
+  /** Keeps what is read, until it is more than is shown. */
   private static final class Copying extends ForwardingSource {
     private final @Nullable MediaType type;
     private final Consumer<Supplier<String>> log;
@@ -69,9 +69,8 @@ final class LoggedBody extends ResponseBody {
       }
       if (read < 0) {
         ended(null);
-      } else {
-        long more = Math.min(read, HttpLogFormat.LONGEST_BODY + 1L - copy.size());
-        sink.copyTo(copy, sink.size() - read, more);
+      } else if (copy.size() <= HttpLogFormat.LONGEST_BODY) {
+        sink.copyTo(copy, sink.size() - read, read);
       }
       return read;
     }

@@ -3,15 +3,10 @@ package cloud.finfusion.internal.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cloud.finfusion.internal.call.TestCalls;
 import cloud.finfusion.internal.time.SystemTime;
 import java.io.IOException;
 import java.util.List;
-import okhttp3.Interceptor;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -49,7 +44,7 @@ class LoggedBodyTest {
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
       reads++;
-      long read = super.read(sink, Math.min(byteCount, 1000));
+      long read = super.read(sink, Math.min(byteCount, 1024));
       if (read < 0 && broken) {
         throw new IOException("broken");
       }
@@ -66,23 +61,7 @@ class LoggedBodyTest {
     log.level(Level.TRACE);
     content.bytes.writeUtf8(text);
     ResponseBody body = ResponseBody.create(Okio.buffer(content), JSON, UNKNOWN);
-    Interceptor server =
-        chain ->
-            new Response.Builder()
-                .request(chain.request())
-                .protocol(Protocol.HTTP_1_1)
-                .code(402)
-                .message("No")
-                .header("Retry-After", "7")
-                .body(body)
-                .build();
-    OkHttpClient client =
-        new OkHttpClient.Builder()
-            .addInterceptor(new HttpLog(log, time))
-            .addInterceptor(server)
-            .build();
-    Request request = new Request.Builder().url("http://localhost/v2/payments").build();
-    return client.newCall(TestCalls.attempt(request, time)).execute();
+    return new LoggedExchange(log, time, body).send(null);
   }
 
   private List<String> got() {
@@ -93,6 +72,7 @@ class LoggedBodyTest {
   void aBodyIsNotReadBeforeTheCallReadsIt() throws IOException {
     try (Response response = respond("{\"a\":1}")) {
       assertThat(content.reads).isZero();
+      assertThat(log.lines().get(0)).endsWith("GET /v2/payments: sends {} no body");
       assertThat(log.lines()).hasSize(2);
       assertThat(log.lines().get(1)).contains("payments.create", ": 402 in ");
       assertThat(got()).isEmpty();
@@ -134,6 +114,25 @@ class LoggedBodyTest {
     assertThat(got())
         .containsExactly(
             "payments.create GET /v2/payments: got {Retry-After=7} a body that was not read whole");
+  }
+
+  @Test
+  void ofABodyThatBrokeOffNothingIsShownUpToTheLongestThatIs() throws IOException {
+    broken = true;
+    try (Response response = respond("x".repeat(1 << 16))) {
+      assertThatThrownBy(() -> response.body().string()).hasMessage("broken");
+    }
+
+    assertThat(got().get(0)).endsWith("{Retry-After=7} a body that broke off");
+  }
+
+  @Test
+  void anEmptyBodyIsNone() throws IOException {
+    try (Response response = respond("")) {
+      assertThat(response.body().string()).isEmpty();
+    }
+
+    assertThat(got().get(0)).endsWith("{Retry-After=7} no body");
   }
 
   @Test

@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A clock that moves when the test says so. Nobody waits by it. */
-final class StandingTime implements Time {
+public final class StandingTime implements Time {
   private long nanos;
 
-  StandingTime(long nanos) {
+  /** A clock at this time. */
+  public StandingTime(long nanos) {
     this.nanos = nanos;
   }
 
-  void pass(Duration time) {
+  /** Moves it. */
+  public void pass(Duration time) {
     nanos += time.toNanos();
   }
 
