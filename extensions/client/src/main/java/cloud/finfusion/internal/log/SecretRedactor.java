@@ -32,7 +32,6 @@ public final class SecretRedactor {
     in.setStrictness(Strictness.STRICT);
     StringWriter masked = new StringWriter();
     JsonWriter out = new JsonWriter(masked);
-    out.setHtmlSafe(false);
     if (in.peek() != JsonToken.BEGIN_OBJECT && in.peek() != JsonToken.BEGIN_ARRAY) {
       throw new MalformedJsonException("neither object nor array");
     }
