@@ -1,0 +1,64 @@
+package cloud.finfusion.webhook;
+
+import static cloud.finfusion.webhook.Deliveries.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.finfusion.model.Event;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the webhooks of a client do beside verifying: families are dropped, verdicts notified. */
+class ClientWebhooksTest {
+  private static final byte[] BODY = Deliveries.event("evt_2", "card.moved");
+  private static final Event NEWEST = EventReader.read(BODY);
+  private static final Event OLDEST =
+      EventReader.read(Deliveries.event("evt_1", "customer.updated"));
+
+  private final List<String> changed = new ArrayList<>();
+  private final List<String> verdicts = new ArrayList<>();
+  private final Webhooks webhooks =
+      new Webhooks(
+          Deliveries.verifier(SECRET).build(),
+          changed::add,
+          verdicts::add,
+          id -> OLDEST,
+          () -> List.of(NEWEST, OLDEST));
+
+  @Test
+  void aGenuineEventDropsWhatItConcerns() {
+    Event event = webhooks.constructEvent(BODY, Deliveries.headers(BODY));
+
+    assertThat(event.id()).isEqualTo("evt_2");
+    assertThat(changed).containsExactly("card", "card_moved");
+    assertThat(verdicts).containsExactly("genuine");
+  }
+
+  @Test
+  void aSignatureAloneDropsNothing() {
+    boolean genuine =
+        webhooks.verifySignature(BODY, Deliveries.signed(BODY), Long.toString(Deliveries.NOW));
+
+    assertThat(genuine).isTrue();
+    assertThat(changed).isEmpty();
+    assertThat(verdicts).containsExactly("genuine");
+  }
+
+  @Test
+  void missedEventsDropWhatTheyConcernAndAreNotVerified() {
+    assertThat(webhooks.missed(null)).containsExactly(OLDEST, NEWEST);
+    assertThat(changed).containsExactly("customer", "customer_updated", "card", "card_moved");
+    changed.clear();
+    assertThat(webhooks.missed("evt_1")).containsExactly(NEWEST);
+    assertThat(changed).containsExactly("card", "card_moved");
+    assertThat(verdicts).isEmpty();
+  }
+
+  @Test
+  void theyShowHowTheyVerify() {
+    Webhooks without = new Webhooks(null, changed::add, verdicts::add, id -> OLDEST, List::of);
+
+    assertThat(webhooks).hasToString("Webhooks{WebhookVerifier{1 secrets, tolerance=300 s}}");
+    assertThat(without).hasToString("Webhooks{without a secret}");
+  }
+}
