@@ -20,25 +20,21 @@ import org.slf4j.event.Level;
 class LoggedBodyTest {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final long UNKNOWN = -1;
+  private static final String CALL = "payments.create GET /v2/payments: ";
 
   @AutoClose private final SystemTime time = new SystemTime();
   private final RecordingLogger log = new RecordingLogger();
+  private final Buffer bytes = new Buffer();
   private final Content content = new Content();
   private boolean broken;
 
   /** Counts what is read of it; breaks at its end, if that is so. */
   private final class Content extends ForwardingSource {
-    private final Buffer bytes;
     private int reads;
     private boolean closed;
 
     Content() {
-      this(new Buffer());
-    }
-
-    private Content(Buffer bytes) {
       super(bytes);
-      this.bytes = bytes;
     }
 
     @Override
@@ -59,7 +55,7 @@ class LoggedBodyTest {
 
   private Response respond(String text) throws IOException {
     log.level(Level.TRACE);
-    content.bytes.writeUtf8(text);
+    bytes.writeUtf8(text);
     ResponseBody body = ResponseBody.create(Okio.buffer(content), JSON, UNKNOWN);
     return new LoggedExchange(log, time, body).send(null);
   }
@@ -102,18 +98,20 @@ class LoggedBodyTest {
       assertThatThrownBy(() -> response.body().source().readUtf8()).hasMessage("broken");
     }
 
-    assertThat(got())
-        .containsExactly(
-            "payments.create GET /v2/payments: got {Retry-After=7} a body that broke off");
+    assertThat(got()).containsExactly(CALL + "got {Retry-After=7} a body that broke off");
+  }
+
+  @Test
+  void anEmptyBodyIsNone() throws IOException {
+    assertThat(respond("").body().string()).isEmpty();
+    assertThat(got().get(0)).endsWith("{Retry-After=7} no body");
   }
 
   @Test
   void aBodyThatIsClosedBeforeItsEndIsNamed() throws IOException {
     respond("{\"a\":1}").close();
 
-    assertThat(got())
-        .containsExactly(
-            "payments.create GET /v2/payments: got {Retry-After=7} a body that was not read whole");
+    assertThat(got()).containsExactly(CALL + "got {Retry-After=7} a body that was not read whole");
   }
 
   @Test
@@ -124,15 +122,6 @@ class LoggedBodyTest {
     }
 
     assertThat(got().get(0)).endsWith("{Retry-After=7} a body that broke off");
-  }
-
-  @Test
-  void anEmptyBodyIsNone() throws IOException {
-    try (Response response = respond("")) {
-      assertThat(response.body().string()).isEmpty();
-    }
-
-    assertThat(got().get(0)).endsWith("{Retry-After=7} no body");
   }
 
   @Test
