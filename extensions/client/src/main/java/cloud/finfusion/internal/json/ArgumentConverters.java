@@ -7,7 +7,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
@@ -18,11 +17,7 @@ import retrofit2.http.Query;
 
 /** Checks what goes into paths and headers, for facades and raw interfaces alike. */
 public final class ArgumentConverters extends Converter.Factory {
-  /**
-   * As path segments these would lead elsewhere: to the list, or to its parent; also before a
-   * semicolon, as servers leave out what follows it.
-   */
-  private static final Set<String> ELSEWHERE = Set.of(".", "..");
+  private static final int LONGEST_KEY = 255;
 
   @Override
   public @Nullable Converter<?, String> stringConverter(
@@ -68,25 +63,68 @@ public final class ArgumentConverters extends Converter.Factory {
           name, "expected an id, got an empty text. Pass the id of the resource");
     }
     whole(name, text);
-    String decoded = text.replaceAll("(?i)%2e", ".").replaceFirst("(?is)(?:;|%3b).*", "");
-    if (ELSEWHERE.contains(decoded) || !text.codePoints().noneMatch(Character::isISOControl)) {
+    if (leadsElsewhere(text) || hasControls(text)) {
       throw new InvalidArgumentException(
           name, "expected an id, got dots or control characters. Pass the id of the resource");
     }
     return text;
   }
 
+  /**
+   * Whether it is one dot or two, which as a path segment lead to the list, or to its parent; also
+   * before a semicolon, as servers leave out what follows it.
+   */
+  private static boolean leadsElsewhere(String text) {
+    int dots = 0;
+    int at = 0;
+    while (at < text.length() && dots <= 2) {
+      if (text.charAt(at) == '.') {
+        at++;
+      } else if (isEscaped(text, at, "%2e")) {
+        at += 3;
+      } else {
+        return dots > 0 && (text.charAt(at) == ';' || isEscaped(text, at, "%3b"));
+      }
+      dots++;
+    }
+    return dots <= 2;
+  }
+
+  private static boolean isEscaped(String text, int at, String escape) {
+    return text.regionMatches(true, at, escape, 0, escape.length());
+  }
+
+  private static boolean hasControls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String visible(String name, String text) {
-    if (name.equals(CallHeaders.IDEMPOTENCY_KEY) && !text.matches("[\\x21-\\x7E]{1,255}")) {
+    boolean isKey = name.equals(CallHeaders.IDEMPOTENCY_KEY);
+    if (isKey && (text.length() > LONGEST_KEY || !isAscii(text, '!'))) {
       throw new InvalidArgumentException(
           name,
           "expected 1 to 255 visible ASCII characters, got something else. Choose another text");
     }
-    if (!text.matches("[\\x20-\\x7E]+") || !text.equals(text.strip())) {
+    if (!isAscii(text, ' ') || text.startsWith(" ") || text.endsWith(" ")) {
       throw new InvalidArgumentException(
           name,
           "expected ASCII characters without line breaks, and no space around them, got something else. Choose another text");
     }
     return text;
+  }
+
+  /** Whether it is something, and all of it stands between this character and the tilde. */
+  private static boolean isAscii(String text, char least) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < least || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 }
