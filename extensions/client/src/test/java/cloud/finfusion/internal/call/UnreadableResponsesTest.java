@@ -50,7 +50,7 @@ class UnreadableResponsesTest {
     "secret7, $.secret7"
   })
   void aPlaceThatRepeatsTheTokenOrALargePartOfItIsHidden(String token, String path) {
-    assertThat(place(token, path)).startsWith("$.").hasSize(5).doesNotContainPattern("[a-z0-9]");
+    assertThat(place(token, path)).isEqualTo("$.***");
   }
 
   @ParameterizedTest(name = "signed with [{0}], {1} is shown")
