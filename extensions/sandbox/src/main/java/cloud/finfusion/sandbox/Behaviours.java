@@ -37,7 +37,8 @@ final class Behaviours {
     var payments = new PaymentsBehaviour(store, factory, events, base.ledger());
     var transfers = new TransfersBehaviour(store, factory, events, base.ledger());
     var encryption = new EncryptionBehaviour(factory);
-    var endpoints = new WebhookEndpointsBehaviour(create, change, webhookSecrets, base.clock());
+    var endpoints =
+        new WebhookEndpointsBehaviour(create, change, events.types(), webhookSecrets, base.clock());
     this.own =
         Map.ofEntries(
             entry("createPayment", payments::create),
@@ -49,6 +50,7 @@ final class Behaviours {
             entry("createApiKey", apiKeys::create),
             entry("rotateApiKey", apiKeys::rotate),
             entry("createWebhookEndpoint", endpoints::create),
+            entry("updateWebhookEndpoint", endpoints::update),
             entry("rotateWebhookSecret", endpoints::rotate),
             entry("encryptData", encryption::encrypt),
             entry("decryptData", encryption::decrypt));

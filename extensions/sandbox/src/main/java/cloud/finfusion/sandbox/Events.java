@@ -3,6 +3,7 @@ package cloud.finfusion.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What happened, kept as resources of their own that are listed and retrieved as all others are.
@@ -26,6 +27,11 @@ final class Events {
             .findFirst();
   }
 
+  /** The types of the events that there are; empty where the specification names none. */
+  Set<String> types() {
+    return schema.map(Schema::kinds).orElse(Set.of());
+  }
+
   /** The operation did what its verb says: {@code activate} made it {@code activated}. */
   void happened(Operation operation, JsonNode resource) {
     String verb = operation.verb();
@@ -36,7 +42,7 @@ final class Events {
   void happened(String family, String word, JsonNode resource) {
     String type = family + "." + word;
     schema
-        .filter(events -> events.kinds().contains(type))
+        .filter(events -> types().contains(type))
         .map(events -> event(events, type, resource))
         .ifPresent(this::publish);
   }

@@ -3,29 +3,61 @@ package cloud.finfusion.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
-/** Makes and changes webhook endpoints as all else, and keeps the secret that an answer shows. */
+/**
+ * Makes and changes webhook endpoints as all else, but of events that there are, and keeps the
+ * secret that a response shows.
+ */
 final class WebhookEndpointsBehaviour {
   private final Behaviour create;
   private final Behaviour change;
+  private final Set<String> types;
   private final WebhookSecrets secrets;
   private final InstantSource clock;
 
   WebhookEndpointsBehaviour(
-      Behaviour create, Behaviour change, WebhookSecrets secrets, InstantSource clock) {
+      Behaviour create,
+      Behaviour change,
+      Set<String> types,
+      WebhookSecrets secrets,
+      InstantSource clock) {
     this.create = create;
     this.change = change;
+    this.types = types;
     this.secrets = secrets;
     this.clock = clock;
   }
 
   Answer create(Operation operation, ApiRequest request) {
+    requireTypes(request);
     return keepSecret(create.answer(operation, request), Duration.ZERO);
+  }
+
+  Answer update(Operation operation, ApiRequest request) {
+    requireTypes(request);
+    return change.answer(operation, request);
   }
 
   /** The old secret signs along until the grace period is over. */
   Answer rotate(Operation operation, ApiRequest request) {
     return keepSecret(change.answer(operation, request), GracePeriod.of(request));
+  }
+
+  /** An endpoint that asks for a misspelt event would get nothing. */
+  private void requireTypes(ApiRequest request) {
+    List<Detail> unknown = new ArrayList<>();
+    JsonNode events = RequestFields.of(request).path("events");
+    for (int i = 0; i < events.size() && !types.isEmpty(); i++) {
+      if (!types.contains(events.path(i).asText())) {
+        unknown.add(new Detail("events." + i, "must be the type of an event that there is"));
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw Refusal.invalidBody(unknown);
+    }
   }
 
   private Answer keepSecret(Answer answer, Duration grace) {

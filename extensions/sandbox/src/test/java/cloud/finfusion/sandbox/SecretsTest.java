@@ -46,7 +46,9 @@ class SecretsTest {
   @Test
   void aGeneratedSecretIsInTheCreatingAnswerOnly() {
     JsonNode created =
-        Caller.json(caller.post("/v2/webhooks", "{\"url\": \"https://a\", \"events\": [\"x\"]}"));
+        Caller.json(
+            caller.post(
+                "/v2/webhooks", "{\"url\": \"https://a\", \"events\": [\"card.created\"]}"));
     assertThat(created.path("secret").asText()).matches("whsec_[0-9a-z]{32}");
 
     String path = "/v2/webhooks/" + created.path("id").asText();
@@ -59,7 +61,9 @@ class SecretsTest {
   @Test
   void aRotationShowsAnotherSecret() {
     JsonNode created =
-        Caller.json(caller.post("/v2/webhooks", "{\"url\": \"https://a\", \"events\": [\"x\"]}"));
+        Caller.json(
+            caller.post(
+                "/v2/webhooks", "{\"url\": \"https://a\", \"events\": [\"card.created\"]}"));
     String path = "/v2/webhooks/" + created.path("id").asText();
 
     JsonNode rotated =
