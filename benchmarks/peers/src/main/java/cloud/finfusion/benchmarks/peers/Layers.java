@@ -28,9 +28,13 @@ final class Layers {
   static final String REQUEST = "Retrofit's request alone";
 
   private static final String URL = "http://127.0.0.1:1";
+  private static final String ID = "123e4567-e89b-42d3-a456-426614174000";
   private static final RequestBody BODY = RequestBody.create(OkHttpPeer.PAYMENT, OkHttpPeer.JSON);
   private static final Exchange POST =
-      new Exchange("POST", request("").post(BODY).build(), payments -> payments.create(BODY));
+      new Exchange(
+          "POST",
+          request("").header("Idempotency-Key", ID).post(BODY).build(),
+          payments -> payments.create(BODY));
   private static final Exchange GET =
       new Exchange("GET", request("/pay_1234567890").build(), RawPayments::retrieve);
 
@@ -89,9 +93,13 @@ final class Layers {
         .build();
   }
 
+  /** With the headers that ours sends: the layers alone are compared, not what is written. */
   private static Request.Builder request(String path) {
     return new Request.Builder()
         .url(URL + "/v2/payments" + path)
+        .header("User-Agent", "finfusion-java/0.1.0 (java 17)")
+        .header("Accept", "application/json")
+        .header("X-Request-Id", ID)
         .header("Authorization", "Bearer dev_benchmark");
   }
 
