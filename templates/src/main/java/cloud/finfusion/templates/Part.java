@@ -70,6 +70,7 @@ enum Part {
           "ScalarAdapter",
           "SecretForms",
           "SensitiveNames",
+          "TextWriter",
           "TreeAdapter",
           "UnionAdapter",
           "UnreadableJsonException",

@@ -38,6 +38,13 @@ final class Properties {
     extensions.put("x-field", StringEscapeUtils.escapeJava(property.baseName));
   }
 
+  static void becomeText(CodegenProperty property) {
+    property.datatypeWithEnum = "String";
+    property.vendorExtensions.put("x-adapter", Adapters.of(property));
+    property.vendorExtensions.put("x-accessor-type", "String");
+    property.vendorExtensions.put("x-parameter-type", "String");
+  }
+
   private static String presence(CodegenProperty property) {
     if (property.isNullable) {
       return property.required ? "requiredNullable" : "nullable";

@@ -107,13 +107,16 @@ final class Unions {
       CodegenModel union, CodegenModel kind, String discriminator, List<String> values) {
     kind.vendorExtensions.put("x-parent", union.classname);
     for (CodegenProperty property : kind.vars) {
-      if (property.baseName.equals(discriminator) && values.size() == 1) {
-        property.vendorExtensions.put("x-constant", values.get(0));
+      if (property.baseName.equals(discriminator)) {
+        Properties.becomeText(property); // as which the union offers it
+        if (values.size() == 1) {
+          property.vendorExtensions.put("x-constant", values.get(0));
+        }
       }
     }
   }
 
-  /** What the union reads for all kinds stands first in each kind's table, in the same order. */
+  /** What the union offers for all kinds stands first in each kind's table, in the same order. */
   private static void inherit(CodegenModel kind, List<String> inherited) {
     kind.vars.sort(
         Comparator.comparingInt(property -> place(inherited.indexOf(property.baseName))));
