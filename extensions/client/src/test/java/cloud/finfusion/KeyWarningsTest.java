@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The log warns of a key that is old and of a key file that was emptied, each once. */
@@ -79,7 +80,8 @@ class KeyWarningsTest {
     @Override
     public void run() {
       try {
-        Path file = Files.createTempFile("finfusion", ".key");
+        String name = "finfusion-" + UUID.randomUUID() + ".key"; // nothing that may be a card
+        Path file = Files.createFile(Path.of(System.getProperty("java.io.tmpdir"), name));
         warns(KeySource.file(file), file);
       } catch (IOException impossible) {
         throw new UncheckedIOException(impossible);
