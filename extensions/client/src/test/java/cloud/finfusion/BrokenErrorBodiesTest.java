@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenErrorBodiesTest {
   private static final int LIMIT = 1000;
   private static final CallOptions BRIEF =
-      CallOptions.builder().timeout(Duration.ofMillis(1500)).build();
+      CallOptions.builder().timeout(Duration.ofMillis(1200)).build();
 
   /** What follows the status line, and whether the connection is closed after it. */
   private enum Body {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever the code of a caller throws, wherever it runs: no outcome changes, no permit is lost, no
  * thread is interrupted, and nothing of the message is shown.
  */
+@Tag("slow") // all types that users implement, with all that they may throw
 class ForeignCodeTest {
   private static final List<List<ForeignRow>> AREAS =
       List.of(

@@ -20,9 +20,16 @@ public class ConfigurationException extends FinFusionException {
     super(CallFacts.local(setting), SafeText.redact(sentence), cause);
   }
 
-  /** The same, found by a call of which this is known. */
-  public ConfigurationException(CallFacts ofCall, ConfigurationException found) {
-    super(ofCall.about(found.operation()), found.sentence(), found.getCause());
-    setStackTrace(found.getStackTrace());
+  private ConfigurationException(CallFacts facts, String sentence, @Nullable Throwable cause) {
+    super(facts, sentence, cause);
+  }
+
+  /** Returns the same, found by a call of which this is known. */
+  public static ConfigurationException inCall(CallFacts call, ConfigurationException found) {
+    ConfigurationException known =
+        new ConfigurationException(
+            call.about(found.operation()), found.sentence(), found.getCause());
+    known.setStackTrace(found.getStackTrace());
+    return known;
   }
 }

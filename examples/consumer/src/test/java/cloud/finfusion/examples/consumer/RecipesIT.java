@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each recipe of examples/recipes is a project that people may copy: it builds as it stands. */
+@Tag("slow") // builds the recipes
 class RecipesIT {
   private static final Path RECIPES = Path.of(System.getProperty("examples"), "recipes");
   private static final Pattern VERSION = Pattern.compile("<([a-z-]+\\.version)>([^<]+)<");

@@ -15,9 +15,11 @@ import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.InvocationResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An operation that is added to the specification gets everything without a hand-written line. */
+@Tag("slow") // builds a project
 class NewOperationIT {
   /** A build this short is done in half the time when its code is not optimised. */
   private static final String QUICK = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";

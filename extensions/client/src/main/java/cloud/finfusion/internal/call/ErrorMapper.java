@@ -95,7 +95,7 @@ public final class ErrorMapper {
       CallContext context, CallEnd end, FinFusionException typed) {
     CallFacts facts = facts(context, end, end.outcome(), typed.retryable());
     if (typed instanceof ConfigurationException found) {
-      return new ConfigurationException(facts, found);
+      return ConfigurationException.inCall(facts, found);
     }
     return typed instanceof TokenUnavailableException found
         ? new TokenUnavailableException(

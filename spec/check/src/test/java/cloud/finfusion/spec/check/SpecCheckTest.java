@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -39,6 +40,7 @@ class SpecCheckTest {
   }
 
   @Test
+  @Tag("slow") // generates and compiles four times
   void aBreakingChangeFailsUntilTheVersionSaysSo() throws IOException {
     edit("note: {", "remark: {");
 
