@@ -1,12 +1,10 @@
 package cloud.finfusion;
 
-import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.SocketFactory;
 
 /** Makes plain sockets and counts them. */
-final class CountingSockets extends SocketFactory {
+final class CountingSockets extends UnconnectedSockets {
   private final AtomicInteger made = new AtomicInteger();
 
   int made() {
@@ -17,25 +15,5 @@ final class CountingSockets extends SocketFactory {
   public Socket createSocket() {
     made.incrementAndGet();
     return new Socket();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
   }
 }

@@ -1,16 +1,14 @@
 package cloud.finfusion;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.SocketFactory;
 
 /** Makes plain sockets, which for a while connect to nobody until they are closed. */
-final class StallingSockets extends SocketFactory {
+final class StallingSockets extends UnconnectedSockets {
   private final AtomicInteger connecting = new AtomicInteger();
   private volatile boolean stalls;
 
@@ -26,26 +24,6 @@ final class StallingSockets extends SocketFactory {
   @Override
   public Socket createSocket() {
     return stalls ? new Stalling() : new Socket();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
   }
 
   private final class Stalling extends Socket {

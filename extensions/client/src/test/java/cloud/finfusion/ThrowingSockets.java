@@ -1,11 +1,9 @@
 package cloud.finfusion;
 
-import java.net.InetAddress;
 import java.net.Socket;
-import javax.net.SocketFactory;
 
 /** Makes plain sockets, or throws. */
-final class ThrowingSockets extends SocketFactory {
+final class ThrowingSockets extends UnconnectedSockets {
   private final Thrower thrower;
 
   ThrowingSockets(Thrower thrower) {
@@ -16,25 +14,5 @@ final class ThrowingSockets extends SocketFactory {
   public Socket createSocket() {
     thrower.run();
     return new Socket();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
   }
 }
