@@ -20,8 +20,8 @@ import retrofit2.Call;
 
 /**
  * How long a call goes on after it was ended, in real time: of 200 the third slowest, so that two
- * pauses of the machine are forgiven. Run by {@code -Ptiming}; that it is right is tested on fake
- * time.
+ * pauses of the machine are forgiven. Run by {@code -Drun=timing}; that it is right is tested on
+ * fake time.
  */
 @Tag("timing")
 @Isolated

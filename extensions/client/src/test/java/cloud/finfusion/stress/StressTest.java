@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Whatever fails and whoever ends what when, at the end every slot, permit, connection and thread
- * is back. Two seconds here, a minute by {@code -Psoak}; {@code -Dseed=} repeats the choices.
+ * is back. Two seconds here, a minute by {@code -Drun=soak}; {@code -Dseed=} repeats the choices.
  */
 @Tag("slow")
 @Tag("stress")

@@ -1,5 +1,0 @@
-/** Proves that an operation is added by YAML alone; imports Maven's invoker. */
-@NullMarked
-package cloud.finfusion.examples.newoperation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package cloud.finfusion.verification.consumers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each recipe of examples/recipes is a project that people may copy: it builds as it stands. */
+@Tag("slow") // builds the recipes
+class RecipesIT {
+  private static final Path RECIPES = Path.of(System.getProperty("recipes"));
+  private static final Pattern VERSION = Pattern.compile("<([a-z-]+\\.version)>([^<]+)<");
+
+  @Test
+  void aHeaderOfOnesOwnStandsOnEveryFile() throws Exception {
+    builds("licence-header");
+
+    Path sources = RECIPES.resolve("licence-header/target/generated-sources/api/src/main/java");
+    for (String each : List.of("model/Payment", "model/Amount", "model/Event", "api/PaymentsApi")) {
+      assertThat(sources.resolve("com/example/payments/" + each + ".java"))
+          .content()
+          .startsWith("// Copyright Example Ltd.");
+    }
+  }
+
+  /** What they show is asserted by their own tests, which the build runs. */
+  @ParameterizedTest
+  @ValueSource(strings = {"own-operations", "own-extension"})
+  void theTestsOfARecipePass(String recipe) throws Exception {
+    builds(recipe);
+
+    assertThat(RECIPES.resolve(recipe).resolve("target/surefire-reports")).isNotEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"licence-header", "own-operations", "own-extension"})
+  void aRecipeNamesTheVersionsOfThisBuild(String recipe) throws IOException {
+    String pom = Files.readString(RECIPES.resolve(recipe).resolve("pom.xml"));
+    List<MatchResult> named = VERSION.matcher(pom).results().toList();
+
+    assertThat(named)
+        .isNotEmpty()
+        .allSatisfy(
+            each ->
+                assertThat(each.group(2))
+                    .as(each.group(1))
+                    .isEqualTo(StagedProject.versions().get(each.group(1))));
+    assertThat(Files.readAllLines(RECIPES.resolve(recipe).resolve("README.md")))
+        .hasSizeLessThanOrEqualTo(20);
+  }
+
+  private static void builds(String recipe) throws Exception {
+    StagedProject project = new StagedProject(RECIPES.resolve(recipe));
+    int exit = project.run(List.of("test"), new Properties(), Map.of());
+    assertThat(exit).as(project::output).isZero();
+  }
+}

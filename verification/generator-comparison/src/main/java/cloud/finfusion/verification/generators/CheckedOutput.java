@@ -1,0 +1,43 @@
+package cloud.finfusion.verification.generators;
+
+import java.util.List;
+
+/** What our templates made of one specification, and what is wrong with it. */
+record CheckedOutput(
+    Specification spec, long models, int files, String step, List<String> problems) {
+  private static final int SHOWN = 12;
+
+  static CheckedOutput notGenerated(Specification spec, RuntimeException refused) {
+    return new CheckedOutput(spec, 0, 0, "generation", List.of(String.valueOf(refused)));
+  }
+
+  static CheckedOutput notCompiled(
+      Specification spec, GeneratorOutput models, List<String> errors) {
+    return new CheckedOutput(spec, 0, models.sources().files().size(), "javac", errors);
+  }
+
+  static CheckedOutput tried(Specification spec, GeneratorOutput models, RoundTripCheck check) {
+    int files = models.sources().files().size();
+    List<String> problems = check.problems();
+    return new CheckedOutput(spec, check.models(), files, "round trip", problems);
+  }
+
+  boolean passes() {
+    return problems.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    String line =
+        "%-40s %4d operations %4d files, %4d models read and written: %s"
+            .formatted(
+                spec.name(),
+                spec.operations(),
+                files,
+                models,
+                passes() ? "passes" : step + " fails " + problems.size() + " times");
+    StringBuilder text = new StringBuilder(line);
+    problems.stream().limit(SHOWN).forEach(each -> text.append("\n  ").append(each));
+    return text.toString();
+  }
+}

@@ -1,0 +1,58 @@
+package cloud.finfusion.verification.generators;
+
+import java.lang.reflect.Method;
+import java.util.Map;
+
+/** The models in a class loader: documents go through their own methods. */
+final class GeneratedModels {
+  private final ClassLoader classes;
+  private final Class<?> json;
+  private final Class<?> typeAdapter;
+
+  GeneratedModels(ClassLoader classes) throws ReflectiveOperationException {
+    this.classes = classes;
+    json = classes.loadClass("cloud.finfusion.runtime.Json");
+    typeAdapter = classes.loadClass("com.google.gson.TypeAdapter");
+  }
+
+  /**
+   * Reads, writes, and reads again.
+   *
+   * @throws IllegalStateException if the second value is another, or a declared field was unknown
+   */
+  String roundTrip(String model, String document) throws ReflectiveOperationException {
+    Class<?> type = classes.loadClass("cloud.finfusion.model." + model);
+    Object first = read(type, document);
+    String back = write(type, first);
+    if (!read(type, back).equals(first)) {
+      throw new IllegalStateException("read again, it is another value: " + document);
+    }
+    requireKnown(first);
+    return back;
+  }
+
+  private Object read(Class<?> type, String document) throws ReflectiveOperationException {
+    for (Method each : type.getMethods()) {
+      if (each.getName().equals("fromJson")) {
+        return each.invoke(null, document);
+      }
+    }
+    Object adapter = type.getField("ADAPTER").get(null); // an enum
+    return json.getMethod("read", typeAdapter, String.class).invoke(null, adapter, document);
+  }
+
+  private String write(Class<?> type, Object value) throws ReflectiveOperationException {
+    Object adapter = type.getField("ADAPTER").get(null);
+    return (String) json.getMethod("write", typeAdapter, Object.class).invoke(null, adapter, value);
+  }
+
+  private static void requireKnown(Object value) throws ReflectiveOperationException {
+    for (Method each : value.getClass().getMethods()) {
+      boolean unknown =
+          each.getName().equals("unknownFields") && !((Map<?, ?>) each.invoke(value)).isEmpty();
+      if (unknown) {
+        throw new IllegalStateException("declared, but no field of it: " + each.invoke(value));
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package cloud.finfusion.verification.generators;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openapitools.codegen.ClientOptInput;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/**
+ * A generator's output, and which class it made of which schema.
+ *
+ * @param flattened the specification as the generator left it: inline schemas have names there
+ */
+record GeneratorOutput(Sources sources, OpenAPI flattened, Map<String, Named> byClass) {
+
+  /** A schema, and what the specification or the generator calls it. */
+  record Named(String name, Schema<?> schema) {
+
+    /** Parameters have a model too, which is never JSON. */
+    boolean isOfQuery() {
+      return schema.getExtensions() != null && schema.getExtensions().containsKey("x-query");
+    }
+  }
+
+  @SuppressWarnings(
+      "deprecation") // its setters are not, and nothing else tells what became of the run
+  static GeneratorOutput of(Path output, ClientOptInput run) {
+    Map<String, Named> byClass = new LinkedHashMap<>();
+    ModelUtils.getSchemas(run.getOpenAPI())
+        .forEach(
+            (name, schema) ->
+                byClass.put(run.getConfig().toModelName(name), new Named(name, schema)));
+    return new GeneratorOutput(new Sources(output), run.getOpenAPI(), byClass);
+  }
+
+  /** How many classes are models, be they sent, received or put together from parameters. */
+  long models() {
+    return sources.files().stream()
+        .filter(file -> file.getName(file.getNameCount() - 2).toString().equals("model"))
+        .filter(file -> !file.endsWith("package-info.java"))
+        .count();
+  }
+}

@@ -1,0 +1,42 @@
+package cloud.finfusion.verification.generators;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The project that a generator wrote: its main Java sources are what counts, for tests,
+ * documentation and build files are not shipped.
+ */
+record Sources(Path project) {
+
+  Path pom() {
+    return project.resolve("pom.xml");
+  }
+
+  List<Path> files() {
+    Path main = project.resolve("src/main/java");
+    if (!Files.isDirectory(main)) {
+      return List.of();
+    }
+    try (Stream<Path> tree = Files.walk(main)) {
+      return tree.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Formats every file where it lies. */
+  Sources format() {
+    files().parallelStream().forEach(Formatting::format);
+    return this;
+  }
+
+  /** Lines with code on them, of all files. */
+  long lines() {
+    return files().stream().mapToLong(CodeLines::of).sum();
+  }
+}
