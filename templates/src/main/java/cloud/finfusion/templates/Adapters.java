@@ -26,7 +26,9 @@ final class Adapters {
       return "Json.ANY";
     }
     String adapter = of(item);
-    return item.isNullable && !adapter.equals("Json.ANY") ? "OrNull.of(" + adapter + ")" : adapter;
+    return item.isNullable && !adapter.equals("Json.ANY")
+        ? "NullableItems.of(" + adapter + ")"
+        : adapter;
   }
 
   private static String scalar(String type) {

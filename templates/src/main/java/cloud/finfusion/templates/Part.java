@@ -52,7 +52,7 @@ enum Part {
       List.of(
           "ContainerAdapters",
           "EnumAdapter",
-          "Facet",
+          "Constraint",
           "FreeFormAdapter",
           "GeneratedModel",
           "InvalidArgumentException",
@@ -78,7 +78,7 @@ enum Part {
 
   /** What few specifications need: a class is written if something generated names it. */
   private static final List<String> RUNTIME_IF_USED =
-      List.of("Choice", "ChoiceAdapter", "OrNull", "Parameters");
+      List.of("UntaggedUnion", "UntaggedUnionAdapter", "NullableItems", "Parameters");
 
   Optional<String> modelTemplate() {
     return Optional.empty();

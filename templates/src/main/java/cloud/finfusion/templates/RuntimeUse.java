@@ -19,8 +19,8 @@ final class RuntimeUse {
 
   private void note(CodegenModel model) {
     if (model.vendorExtensions.get("x-choice") instanceof Map<?, ?> choice) {
-      named.add("Choice");
-      named.add("ChoiceAdapter");
+      named.add("UntaggedUnion");
+      named.add("UntaggedUnionAdapter");
       noteNullable(choice.toString());
     }
     for (CodegenProperty property : model.vars) {
@@ -29,8 +29,8 @@ final class RuntimeUse {
   }
 
   private void noteNullable(String adapter) {
-    if (adapter.contains("OrNull.")) {
-      named.add("OrNull");
+    if (adapter.contains("NullableItems.")) {
+      named.add("NullableItems");
     }
   }
 
@@ -40,7 +40,7 @@ final class RuntimeUse {
       if (uses.contains("Parameters.")) {
         named.add("Parameters");
         operations.put("usesParameters", true);
-        named.add("Choice"); // which parameters may be
+        named.add("UntaggedUnion"); // which parameters may be
       }
       if (namesOkHttp(each)) {
         named.add("okhttp3");
