@@ -14,13 +14,13 @@ import org.openapitools.codegen.CodegenParameter;
 /** What the methods of an operation take: the facade's and, below it, the Retrofit interface's. */
 final class Arguments {
   private final CodegenOperation operation;
-  private final Body body;
-  private final Wire wire;
+  private final PayloadKind body;
+  private final RetrofitParameters wire;
 
-  Arguments(CodegenOperation operation, InputModels models) {
+  Arguments(CodegenOperation operation, ModelIndex models) {
     this.operation = operation;
-    this.body = Body.of(operation);
-    this.wire = new Wire(operation, models, nameOfBody());
+    this.body = PayloadKind.of(operation);
+    this.wire = new RetrofitParameters(operation, models, nameOfBody());
   }
 
   void describe() {
@@ -31,17 +31,17 @@ final class Arguments {
     operation.vendorExtensions.put("x-parameters", ofRetrofit());
     operation.vendorExtensions.put("x-values", String.join(", ", values()));
     operation.vendorExtensions.put("x-verb", verb());
-    operation.vendorExtensions.put("x-form", body == Body.FORM);
+    operation.vendorExtensions.put("x-form", body == PayloadKind.FORM);
   }
 
   /** Retrofit sends a body only with verbs that are made for one, unless told. */
   private String verb() {
     String verb = operation.httpMethod;
     String path = String.valueOf(operation.vendorExtensions.get("x-relative-path"));
-    boolean odd = (body != Body.NONE && verb.equals("DELETE")) || verb.equals("TRACE");
+    boolean odd = (body != PayloadKind.NONE && verb.equals("DELETE")) || verb.equals("TRACE");
     return odd
         ? "HTTP(method = \"%s\", path = \"%s\"%s)"
-            .formatted(verb, path, body == Body.NONE ? "" : ", hasBody = true")
+            .formatted(verb, path, body == PayloadKind.NONE ? "" : ", hasBody = true")
         : "%s(\"%s\")".formatted(verb, path);
   }
 
@@ -51,9 +51,9 @@ final class Arguments {
     wire.queryModel()
         .ifPresent(
             query -> arguments.add(argument(query.type(), "params", "what to ask for", true)));
-    if (body == Body.FORM) {
+    if (body == PayloadKind.FORM) {
       arguments.add(argument(wire.formType(), nameOfBody(), "what to send", true));
-    } else if (body != Body.NONE) {
+    } else if (body != PayloadKind.NONE) {
       arguments.add(argument(body.type(operation), nameOfBody(), "what to send", false));
     }
     return arguments;
@@ -74,18 +74,18 @@ final class Arguments {
 
   /** {@code params}, unless the query has taken that name. */
   private String nameOfBody() {
-    return operation.vendorExtensions.get(Inputs.QUERY) == null ? "params" : "body";
+    return operation.vendorExtensions.get(ParameterSchemas.QUERY) == null ? "params" : "body";
   }
 
   private List<Map<String, Object>> ofRetrofit() {
     List<Map<String, Object>> parameters = new ArrayList<>();
     operation.pathParams.forEach(each -> parameters.add(parameter("Path", each, each.dataType)));
     wire.query().forEach(each -> parameters.add(each.parameter()));
-    if (body == Body.FORM) {
+    if (body == PayloadKind.FORM) {
       wire.form().forEach(each -> parameters.add(each.parameter()));
-    } else if (body != Body.NONE) {
+    } else if (body != PayloadKind.NONE) {
       parameters.add(
-          Wire.parameter(
+          RetrofitParameters.parameter(
               "@Body",
               body.type(operation),
               nameOfBody(),
@@ -112,7 +112,8 @@ final class Arguments {
   private static Map<String, Object> parameter(
       String annotation, CodegenParameter each, String type) {
     String named = "@" + annotation + "(\"" + each.baseName + "\")";
-    return Wire.parameter(named, type, each.paramName, false, each.unescapedDescription);
+    return RetrofitParameters.parameter(
+        named, type, each.paramName, false, each.unescapedDescription);
   }
 
   /** What the facade passes to the Retrofit method, in that method's order. */
@@ -120,9 +121,9 @@ final class Arguments {
     List<String> values = new ArrayList<>();
     operation.pathParams.forEach(each -> values.add(each.paramName));
     wire.query().forEach(each -> values.add(each.value()));
-    if (body == Body.FORM) {
+    if (body == PayloadKind.FORM) {
       wire.form().forEach(each -> values.add(each.value()));
-    } else if (body != Body.NONE) {
+    } else if (body != PayloadKind.NONE) {
       values.add(nameOfBody());
     }
     wire.headers().forEach(each -> values.add(each.value()));

@@ -60,7 +60,7 @@ final class ClassNames {
   }
 
   static boolean isTaken(String className) {
-    return TAKEN.contains(className) || Part.isOfRuntime(className);
+    return TAKEN.contains(className) || OutputPart.isOfRuntime(className);
   }
 
   /** Makes the names of different schemas different classes, on every file system. */

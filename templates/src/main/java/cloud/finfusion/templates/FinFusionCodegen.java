@@ -24,7 +24,7 @@ import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
 
 /**
- * Turns a specification into the parts of the SDK. One run writes one {@link Part}: the API
+ * Turns a specification into the parts of the SDK. One run writes one {@link OutputPart}: the API
  * (models, Retrofit interfaces and the runtime that both need) or the resources (the typed facades,
  * which need the client).
  */
@@ -44,7 +44,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   private final Unions unions = new Unions();
   private final ClassNames classNames = new ClassNames();
   private final RuntimeUse runtimeUse = new RuntimeUse();
-  private Part part = Part.API;
+  private OutputPart part = OutputPart.API;
 
   /** Used by OpenAPI Generator, which finds this class through {@code META-INF/services}. */
   public FinFusionCodegen() {
@@ -84,11 +84,11 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     DeclaredVersion.of(getInputSpec()).check();
     GlobalSettings.setProperty(CodegenConstants.SKIP_FORM_MODEL, "false"); // a form has a model too
     super.processOpts();
-    Shapes.register(openapiNormalizer);
+    SpecNormalizer.register(openapiNormalizer);
     UNUSED_IMPORTS.forEach(importMapping::remove);
     TEXTS.forEach(type -> typeMapping.put(type, "String")); // a library of dates has set some
     sensitiveNames.offerTo(additionalProperties);
-    part = Part.named(additionalProperties.getOrDefault(PART, "api").toString());
+    part = OutputPart.named(additionalProperties.getOrDefault(PART, "api").toString());
     List.of(
             modelTestTemplateFiles,
             modelDocTemplateFiles,
@@ -128,10 +128,10 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   @Override
   public void preprocessOpenAPI(OpenAPI openAPI) {
     super.preprocessOpenAPI(openAPI);
-    new Extensions(openAPI, new SpecFile(getInputSpec())).check();
+    new VendorExtensions(openAPI, new SpecFile(getInputSpec())).check();
     openAPI.setWebhooks(null); // what they send has models by now, and nobody calls them
     new InlineSchemas(openAPI).name();
-    new Inputs(openAPI, this).addSchemas();
+    new ParameterSchemas(openAPI, this).addSchemas();
     classNames.assign(openAPI.getComponents().getSchemas().keySet(), this::toModelName);
   }
 
@@ -163,7 +163,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   @Override
   public OperationsMap postProcessOperationsWithModels(OperationsMap group, List<ModelMap> models) {
     OperationsMap operations = super.postProcessOperationsWithModels(group, models);
-    new Operations(openAPI, this, new InputModels(models)).describe(operations);
+    new Operations(openAPI, this, new ModelIndex(models)).describe(operations);
     runtimeUse.note(operations);
     return operations;
   }
@@ -212,7 +212,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   /** {@code WebhookEndpoints}: the name that all classes of the tag start with. */
   private String camelTag(String tag) {
     String resource = Operations.resource(toApiName(tag));
-    return part == Part.API ? resource : facadeOf(resource);
+    return part == OutputPart.API ? resource : facadeOf(resource);
   }
 
   /** The facade for a tag; a model, which facades import, or another class may have its name. */

@@ -19,9 +19,9 @@ final class Operations {
 
   private final OpenAPI openAPI;
   private final FinFusionCodegen codegen;
-  private final InputModels models;
+  private final ModelIndex models;
 
-  Operations(OpenAPI openAPI, FinFusionCodegen codegen, InputModels models) {
+  Operations(OpenAPI openAPI, FinFusionCodegen codegen, ModelIndex models) {
     this.openAPI = openAPI;
     this.codegen = codegen;
     this.models = models;
@@ -33,7 +33,7 @@ final class Operations {
     group.put("resource", facade);
     group.put("hasModels", !models.isEmpty());
     group.put("sharedNames", models.sharedNames());
-    group.put("accessor", Names.accessor(lowerFirst(resource)));
+    group.put("accessor", IdentifierConflicts.accessor(lowerFirst(resource)));
     group.put("facade", Map.of("name", facade));
     group.put("asyncFacade", Map.of("name", "Async" + facade));
     tagDescription(resource).ifPresent(text -> group.put("tagDescription", text));
@@ -57,14 +57,14 @@ final class Operations {
 
   private void describe(String resource, String facade, String api, CodegenOperation operation) {
     Map<String, Object> extensions = operation.vendorExtensions;
-    operation.operationId = Names.method(operation.operationId);
+    operation.operationId = IdentifierConflicts.method(operation.operationId);
     Object method = extensions.getOrDefault("x-finfusion-method", operation.operationId);
     extensions.put("x-method", method);
     extensions.put("x-name", lowerFirst(resource) + "." + method);
     extensions.put("x-read", READS.contains(operation.httpMethod.toUpperCase(Locale.ROOT)));
     extensions.put("x-signed", operation.hasAuthMethods);
-    extensions.put("x-relative-path", Paths.relative(operation));
-    extensions.put("x-result", Body.answer(operation));
+    extensions.put("x-relative-path", RetrofitPath.relative(operation));
+    extensions.put("x-result", PayloadKind.answer(operation));
     Arguments arguments = new Arguments(operation, models);
     arguments.describe();
     if (extensions.get("x-finfusion-pagination") instanceof Map<?, ?> fields) {

@@ -51,7 +51,7 @@ final class RuntimeUse {
 
   private static boolean namesOkHttp(CodegenOperation operation) {
     Map<String, Object> extensions = operation.vendorExtensions;
-    return Body.isNamedIn(extensions.get("x-result") + " " + extensions.get("x-parameters"));
+    return PayloadKind.isNamedIn(extensions.get("x-result") + " " + extensions.get("x-parameters"));
   }
 
   boolean namesOkHttp() {
@@ -60,6 +60,6 @@ final class RuntimeUse {
 
   boolean needs(String file) {
     String className = file.replaceFirst("\\.java$", "");
-    return !Part.isWrittenIfUsed(className) || named.contains(className);
+    return !OutputPart.isWrittenIfUsed(className) || named.contains(className);
   }
 }

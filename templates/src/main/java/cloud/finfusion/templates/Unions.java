@@ -24,11 +24,11 @@ final class Unions {
                 map.getModels()
                     .forEach(each -> models.put(each.getModel().classname, each.getModel())));
     models.values().forEach(Unions::takeInherited);
-    models.values().forEach(Names::distinguish);
+    models.values().forEach(IdentifierConflicts::distinguish);
     models.values().stream()
-        .filter(model -> new Kinds(model, models).areTold())
+        .filter(model -> new DiscriminatedUnion(model, models).areTold())
         .forEach(union -> describe(union, models));
-    models.values().stream().filter(Choices::isOne).forEach(Choices::describe);
+    models.values().stream().filter(UntaggedUnions::isOne).forEach(UntaggedUnions::describe);
     models.values().forEach(Unions::number);
     models.values().forEach(model -> sayKinds(model, models));
   }

@@ -11,7 +11,7 @@ import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.model.ModelMap;
 
 /** All models by their schema: those of queries and forms say which method gives which field. */
-final class InputModels {
+final class ModelIndex {
   private static final Set<String> UNUSED_OF_RETROFIT =
       Set.of(
           "HeaderMap",
@@ -26,7 +26,7 @@ final class InputModels {
 
   private final Map<String, CodegenModel> bySchema;
 
-  InputModels(List<ModelMap> models) {
+  ModelIndex(List<ModelMap> models) {
     bySchema =
         models.stream()
             .map(ModelMap::getModel)

@@ -9,11 +9,11 @@ import org.openapitools.codegen.CodegenModel;
 /**
  * The kinds of a union with a discriminator, and whether its field tells them apart in Java too.
  */
-final class Kinds {
+final class DiscriminatedUnion {
   private final CodegenModel union;
   private final Map<String, CodegenModel> models;
 
-  Kinds(CodegenModel union, Map<String, CodegenModel> models) {
+  DiscriminatedUnion(CodegenModel union, Map<String, CodegenModel> models) {
     this.union = union;
     this.models = models;
   }
@@ -74,7 +74,7 @@ final class Kinds {
   private long unions(String kind) {
     return models.values().stream()
         .filter(model -> model.discriminator != null && !model.oneOf.isEmpty())
-        .filter(model -> new Kinds(model, models).mapped().contains(kind))
+        .filter(model -> new DiscriminatedUnion(model, models).mapped().contains(kind))
         .count();
   }
 }

@@ -14,23 +14,23 @@ import org.openapitools.codegen.CodegenProperty;
 /**
  * How parameters and form fields travel: which Retrofit parameter, and what the facade gives it.
  */
-final class Wire {
+final class RetrofitParameters {
   private final CodegenOperation operation;
-  private final Optional<InputModels.Input> query;
-  private final Optional<InputModels.Input> form;
+  private final Optional<ModelIndex.Input> query;
+  private final Optional<ModelIndex.Input> form;
   private final String bodyName;
 
-  Wire(CodegenOperation operation, InputModels models, String bodyName) {
+  RetrofitParameters(CodegenOperation operation, ModelIndex models, String bodyName) {
     this.operation = operation;
-    this.query = models.of(operation.vendorExtensions.get(Inputs.QUERY));
-    this.form = models.of(operation.vendorExtensions.get(Inputs.FORM));
+    this.query = models.of(operation.vendorExtensions.get(ParameterSchemas.QUERY));
+    this.form = models.of(operation.vendorExtensions.get(ParameterSchemas.FORM));
     this.bodyName = bodyName;
   }
 
   /** A parameter of the Retrofit method, and the facade's expression for it. */
   record Piece(Map<String, Object> parameter, String value) {}
 
-  Optional<InputModels.Input> queryModel() {
+  Optional<ModelIndex.Input> queryModel() {
     return query;
   }
 
@@ -64,7 +64,8 @@ final class Wire {
   }
 
   private CodegenProperty field(CodegenParameter parameter) {
-    Object name = parameter.vendorExtensions.getOrDefault(Inputs.FIELD, parameter.baseName);
+    Object name =
+        parameter.vendorExtensions.getOrDefault(ParameterSchemas.FIELD, parameter.baseName);
     return query.orElseThrow().field(name.toString());
   }
 
@@ -99,7 +100,7 @@ final class Wire {
     for (CodegenParameter each : operation.headerParams) {
       if (each.baseName.equalsIgnoreCase("Idempotency-Key")) {
         pieces.add(header(each, each.dataType, "options.idempotencyKey()"));
-      } else if (Inputs.isGiven("header", each.baseName)) {
+      } else if (ParameterSchemas.isGiven("header", each.baseName)) {
         CodegenProperty field = field(each);
         String given = "params." + field.name + "()";
         pieces.add(

@@ -12,8 +12,8 @@ import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 
 /** Unions whose kind nothing in the JSON names: the JSON is kept, and tried as each alternative. */
-final class Choices {
-  private Choices() {}
+final class UntaggedUnions {
+  private UntaggedUnions() {}
 
   static boolean isOne(CodegenModel model) {
     return !model.isEnum

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Checks the {@code x-finfusion-*} extensions, so that a slip in the YAML is a sentence and not odd
  * Java.
  */
-final class Extensions {
+final class VendorExtensions {
   private static final String PREFIX = "x-finfusion-";
 
   private static final Set<String> KNOWN =
@@ -34,12 +34,12 @@ final class Extensions {
           "ttl");
 
   private final OpenAPI openAPI;
-  private final Fields fields;
+  private final SchemaFieldNames fields;
   private final SpecFile file;
 
-  Extensions(OpenAPI openAPI, SpecFile file) {
+  VendorExtensions(OpenAPI openAPI, SpecFile file) {
     this.openAPI = openAPI;
-    this.fields = new Fields(openAPI);
+    this.fields = new SchemaFieldNames(openAPI);
     this.file = file;
   }
 

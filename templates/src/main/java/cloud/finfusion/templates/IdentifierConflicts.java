@@ -9,7 +9,7 @@ import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 
 /** Makes the names inside a class differ: of what it inherits, and of each other. */
-final class Names {
+final class IdentifierConflicts {
   /** What every model and its builder have, from Java or from the runtime. */
   private static final Set<String> OF_MODELS =
       Set.of(
@@ -29,7 +29,7 @@ final class Names {
 
   private static final Set<String> OF_ENUMS = Set.of("ADAPTER", "UNRECOGNIZED");
 
-  private Names() {}
+  private IdentifierConflicts() {}
 
   static void distinguish(CodegenModel model) {
     if (model.isEnum) {

@@ -5,12 +5,12 @@ import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 
 /** Paths as Retrofit reads them: relative to the base URL, with names that it allows. */
-final class Paths {
+final class RetrofitPath {
   /** What the facade's methods call their own. */
   private static final Set<String> OWN =
       Set.of("api", "body", "cursor", "options", "params", "transport");
 
-  private Paths() {}
+  private RetrofitPath() {}
 
   static String relative(CodegenOperation operation) {
     String path = operation.path.replaceFirst("^/", "");

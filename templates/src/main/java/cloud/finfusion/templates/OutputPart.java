@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A part of the SDK that one run of the generator writes, and the templates that make it up. */
-enum Part {
+enum OutputPart {
   /** Models, Retrofit interfaces and what both stand on. */
   API {
     @Override
@@ -98,7 +98,7 @@ enum Part {
     return RUNTIME_IF_USED.contains(className);
   }
 
-  static Part named(String name) {
+  static OutputPart named(String name) {
     return Arrays.stream(values())
         .filter(part -> part.name().equalsIgnoreCase(name))
         .findFirst()

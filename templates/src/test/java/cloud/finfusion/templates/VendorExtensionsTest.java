@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A wrong extension is refused with operation, expectation and line. */
-class ExtensionsTest {
+class VendorExtensionsTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{1}")

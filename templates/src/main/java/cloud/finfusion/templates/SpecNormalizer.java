@@ -20,17 +20,17 @@ import org.openapitools.codegen.utils.ModelUtils;
  * upstream's own normalizer, which loses some of these.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // as the OpenAPI model has them
-public final class Shapes extends OpenAPINormalizer {
+public final class SpecNormalizer extends OpenAPINormalizer {
   private static final String NULL = "null";
 
   /** Called by OpenAPI Generator. */
-  public Shapes(OpenAPI openAPI, Map<String, String> rules) {
+  public SpecNormalizer(OpenAPI openAPI, Map<String, String> rules) {
     super(openAPI, rules);
   }
 
   /** How the generator is told of this class. */
   static void register(Map<String, String> rules) {
-    rules.put("NORMALIZER_CLASS", Shapes.class.getName());
+    rules.put("NORMALIZER_CLASS", SpecNormalizer.class.getName());
   }
 
   @Override
@@ -70,7 +70,7 @@ public final class Shapes extends OpenAPINormalizer {
   /** A union with null as a member may be null; of a single other member nothing is left but it. */
   private void dropNullAlternatives(Schema<?> schema) {
     for (List<Schema> members : alternatives(schema)) {
-      if (members.removeIf(Shapes::isNull)) {
+      if (members.removeIf(SpecNormalizer::isNull)) {
         schema.setNullable(true);
         if (members.size() == 1 && schema.getProperties() == null) {
           schema.addAllOfItem(members.get(0));
@@ -200,7 +200,7 @@ public final class Shapes extends OpenAPINormalizer {
   private void mergeAlternatives(Schema<?> schema) {
     boolean fields = schema.getProperties() != null || schema.getAllOf() != null;
     for (List<Schema> members : alternatives(schema)) {
-      boolean bare = members.stream().allMatch(Shapes::isBare);
+      boolean bare = members.stream().allMatch(SpecNormalizer::isBare);
       if (schema.getDiscriminator() == null && (fields || bare)) {
         members.forEach(member -> addFields(schema, member));
         members.clear();

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** The names that an operation offers: of its query, its body, its answer. */
-final class Fields {
+final class SchemaFieldNames {
   private final OpenAPI openAPI;
 
-  Fields(OpenAPI openAPI) {
+  SchemaFieldNames(OpenAPI openAPI) {
     this.openAPI = openAPI;
   }
 
@@ -79,7 +79,7 @@ final class Fields {
         .map(ApiResponse::getContent)
         .filter(Objects::nonNull)
         .findFirst()
-        .<Schema<?>>map(Fields::schema)
+        .<Schema<?>>map(SchemaFieldNames::schema)
         .orElse(null);
   }
 

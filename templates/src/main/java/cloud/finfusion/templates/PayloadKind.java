@@ -10,7 +10,7 @@ import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 
 /** How what is sent, or what comes back, travels. */
-enum Body {
+enum PayloadKind {
   NONE,
   JSON,
   /** Each field by itself. */
@@ -26,12 +26,12 @@ enum Body {
   private static final Pattern OF_OKHTTP =
       Pattern.compile("\\b(Multipart|Request|Response)Body\\b");
 
-  static Body of(CodegenOperation operation) {
+  static PayloadKind of(CodegenOperation operation) {
     if (WITHOUT.contains(operation.httpMethod)) {
       return NONE;
     }
     if (accepts(operation, "application/x-www-form-urlencoded") && operation.bodyParam == null) {
-      return operation.vendorExtensions.get(Inputs.FORM) == null ? BYTES : FORM;
+      return operation.vendorExtensions.get(ParameterSchemas.FORM) == null ? BYTES : FORM;
     }
     if (accepts(operation, "multipart/")) {
       return MULTIPART;
@@ -45,7 +45,7 @@ enum Body {
   private static boolean accepts(CodegenOperation operation, String type) {
     return operation.consumes != null
         && media(operation.consumes).anyMatch(each -> each.startsWith(type))
-        && media(operation.consumes).noneMatch(Body::isJson);
+        && media(operation.consumes).noneMatch(PayloadKind::isJson);
   }
 
   private static Stream<String> media(List<Map<String, String>> types) {
@@ -53,7 +53,7 @@ enum Body {
   }
 
   private static boolean isJson(Stream<String> types) {
-    return types.anyMatch(Body::isJson);
+    return types.anyMatch(PayloadKind::isJson);
   }
 
   private static boolean isJson(String type) {

@@ -18,7 +18,7 @@ import org.openapitools.codegen.utils.StringUtils;
  * Makes the inputs of operations models: query, header and cookie parameters get a schema, forms
  * keep theirs.
  */
-final class Inputs {
+final class ParameterSchemas {
   /** Set on the operation: the name of its parameters' schema. */
   static final String QUERY = "x-query-schema";
 
@@ -40,7 +40,7 @@ final class Inputs {
   private final OpenAPI openAPI;
   private final FinFusionCodegen codegen;
 
-  Inputs(OpenAPI openAPI, FinFusionCodegen codegen) {
+  ParameterSchemas(OpenAPI openAPI, FinFusionCodegen codegen) {
     this.openAPI = openAPI;
     this.codegen = codegen;
   }
