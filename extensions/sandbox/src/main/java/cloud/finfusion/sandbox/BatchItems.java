@@ -17,24 +17,24 @@ record BatchItems(Batch names, Operation single, ApiRequest request) {
   private static final String KEY = "idempotency_key";
 
   /** One result for each item, in their order. */
-  Answer answer(Operation operation, Function<ApiRequest, Answer> work) {
+  ApiResponse answer(Operation operation, Function<ApiRequest, ApiResponse> work) {
     ObjectNode body = Json.object();
     ArrayNode results = body.putArray(names.results());
     for (JsonNode item : RequestFields.of(request).path(names.items())) {
       results.add(result(results.size(), tried(work, alone(item))));
     }
-    return Answer.json(operation.successStatus(), body);
+    return ApiResponse.json(operation.successStatus(), body);
   }
 
-  private static Answer tried(Function<ApiRequest, Answer> work, ApiRequest item) {
+  private static ApiResponse tried(Function<ApiRequest, ApiResponse> work, ApiRequest item) {
     try {
       return work.apply(item);
-    } catch (Refusal refused) {
+    } catch (ApiError refused) {
       return refused.answer();
     }
   }
 
-  private ObjectNode result(int index, Answer answer) {
+  private ObjectNode result(int index, ApiResponse answer) {
     ObjectNode result = Json.object().put("index", index);
     JsonNode body = answer.json();
     return answer.status() < 300

@@ -13,11 +13,11 @@ import java.util.Set;
 final class Events {
   private static final String FAMILY = "event";
 
-  private final Foundation base;
-  private final Webhooks webhooks;
+  private final SandboxContext base;
+  private final SandboxWebhooks webhooks;
   private final Optional<Schema> schema;
 
-  Events(Foundation base, Webhooks webhooks) {
+  Events(SandboxContext base, SandboxWebhooks webhooks) {
     this.base = base;
     this.webhooks = webhooks;
     this.schema =

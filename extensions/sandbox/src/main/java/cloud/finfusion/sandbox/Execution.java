@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Execution {
   private final List<Operation> operations;
-  private final Behaviours behaviours;
+  private final OperationHandlers behaviours;
   private final Idempotency idempotency;
 
-  Execution(List<Operation> operations, Behaviours behaviours, InstantSource clock) {
+  Execution(List<Operation> operations, OperationHandlers behaviours, InstantSource clock) {
     this.operations = operations;
     this.behaviours = behaviours;
     this.idempotency = new Idempotency(clock);
   }
 
-  Answer of(Operation operation, ApiRequest request, String owner, Runnable pause) {
+  ApiResponse of(Operation operation, ApiRequest request, String owner, Runnable pause) {
     @Nullable String key = operation.takesIdempotencyKey() ? request.idempotencyKey() : null;
     if (key == null) {
       pause.run();
@@ -33,7 +33,7 @@ final class Execution {
         () -> perform(operation, request, owner));
   }
 
-  private Answer perform(Operation operation, ApiRequest request, String owner) {
+  private ApiResponse perform(Operation operation, ApiRequest request, String owner) {
     return operation
         .batch()
         .map(names -> new BatchItems(names, single(operation), request))
@@ -41,11 +41,11 @@ final class Execution {
         .orElseGet(() -> alone(operation, request));
   }
 
-  private Answer item(Operation batch, ApiRequest item, String owner) {
+  private ApiResponse item(Operation batch, ApiRequest item, String owner) {
     return of(single(batch), item, owner, () -> {});
   }
 
-  private Answer alone(Operation operation, ApiRequest request) {
+  private ApiResponse alone(Operation operation, ApiRequest request) {
     return alone(() -> behaviours.of(operation).answer(operation, request));
   }
 
@@ -61,6 +61,7 @@ final class Execution {
         .filter(each -> each.batch().isEmpty() && each.path().placeholders() == 0)
         .findFirst()
         .orElseThrow(
-            () -> new Refusal(501, "The sandbox knows nothing to do for an item of " + batch.id()));
+            () ->
+                new ApiError(501, "The sandbox knows nothing to do for an item of " + batch.id()));
   }
 }

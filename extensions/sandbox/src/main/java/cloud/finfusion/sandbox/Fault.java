@@ -5,15 +5,15 @@ import java.util.function.Function;
 /** One thing that goes wrong, once: a fault decides whether the work is done and what is sent. */
 @FunctionalInterface
 interface Fault {
-  Reply around(Work work);
+  ResponseWriter around(OperationWork work);
 
   /** The work is not done. */
-  static Fault beforeWork(Reply reply) {
+  static Fault beforeWork(ResponseWriter reply) {
     return work -> reply;
   }
 
   /** The work is done, and something else is sent than its answer. */
-  static Fault afterWork(Reply reply) {
+  static Fault afterWork(ResponseWriter reply) {
     return work -> {
       work.run();
       return reply;
@@ -21,7 +21,7 @@ interface Fault {
   }
 
   /** The work is done, and its answer is sent in another way than it should be. */
-  static Fault spoiling(Function<Answer, Reply> spoil) {
+  static Fault spoiling(Function<ApiResponse, ResponseWriter> spoil) {
     return work -> spoil.apply(work.run());
   }
 

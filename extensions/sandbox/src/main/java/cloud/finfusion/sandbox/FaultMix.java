@@ -29,17 +29,17 @@ public final class FaultMix {
 
   /** Resets the connection; the work is not done. */
   public FaultMix resetBeforeWork(double share) {
-    return add(share, Fault.beforeWork(Reply.reset()));
+    return add(share, Fault.beforeWork(ResponseWriter.reset()));
   }
 
   /** Does the work, then resets the connection without a byte of answer. */
   public FaultMix resetAfterWork(double share) {
-    return add(share, Fault.afterWork(Reply.reset()));
+    return add(share, Fault.afterWork(ResponseWriter.reset()));
   }
 
   /** Does the work, then closes the connection half way through its answer. */
   public FaultMix truncate(double share) {
-    return add(share, Fault.spoiling(Spoilt::truncated));
+    return add(share, Fault.spoiling(BrokenResponses::truncated));
   }
 
   synchronized Optional<Fault> next() {

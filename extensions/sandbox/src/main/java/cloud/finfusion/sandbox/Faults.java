@@ -49,38 +49,39 @@ public final class Faults {
 
   /** Does the work, then closes the connection without a byte of answer. */
   public Faults dropAfterWork(String operationId, int times) {
-    return add(operationId, times, Fault.afterWork(Reply.dropped()));
+    return add(operationId, times, Fault.afterWork(ResponseWriter.dropped()));
   }
 
   /** Closes the connection without a byte of answer; the work is not done. */
   public Faults dropBeforeWork(String operationId, int times) {
-    return add(operationId, times, Fault.beforeWork(Reply.dropped()));
+    return add(operationId, times, Fault.beforeWork(ResponseWriter.dropped()));
   }
 
   /** Does the work, then resets the connection (RST) without a byte of answer. */
   public Faults resetAfterWork(String operationId, int times) {
-    return add(operationId, times, Fault.afterWork(Reply.reset()));
+    return add(operationId, times, Fault.afterWork(ResponseWriter.reset()));
   }
 
   /** Resets the connection (RST) without a byte of answer; the work is not done. */
   public Faults resetBeforeWork(String operationId, int times) {
-    return add(operationId, times, Fault.beforeWork(Reply.reset()));
+    return add(operationId, times, Fault.beforeWork(ResponseWriter.reset()));
   }
 
   /** Does the work, then closes the connection half way through the answer's announced length. */
   public Faults truncate(String operationId, int times) {
-    return add(operationId, times, Fault.spoiling(Spoilt::truncated));
+    return add(operationId, times, Fault.spoiling(BrokenResponses::truncated));
   }
 
   /** Does the work, then sends its whole answer as a chunk, and closes without the last chunk. */
   public Faults truncateChunked(String operationId, int times) {
-    return add(operationId, times, Fault.spoiling(Spoilt::unended));
+    return add(operationId, times, Fault.spoiling(BrokenResponses::unended));
   }
 
   /** Does the work, then sends the headers at once and a byte of its answer after each pause. */
   public Faults drip(String operationId, int times, Duration pause) {
     Runnable wait = () -> pauses.pause(pause);
-    return add(operationId, times, Fault.spoiling(answer -> Spoilt.dripping(answer, wait)));
+    return add(
+        operationId, times, Fault.spoiling(answer -> BrokenResponses.dripping(answer, wait)));
   }
 
   /** Does the work, then sends a small gzip in place of its answer, so large when unpacked. */
@@ -113,7 +114,7 @@ public final class Faults {
     return this;
   }
 
-  Reply inject(String operationId, Work work) {
+  ResponseWriter inject(String operationId, OperationWork work) {
     return queues.next(operationId).map(fault -> fault.around(work)).orElseGet(work::run);
   }
 
@@ -121,16 +122,16 @@ public final class Faults {
     return Fault.beforeWork(answer(status));
   }
 
-  private static Answer answer(int status) {
+  private static ApiResponse answer(int status) {
     requireStatus(status);
     return status < 400
-        ? Answer.empty(status)
-        : new Refusal(status, ErrorCode.of(status).message).answer();
+        ? ApiResponse.empty(status)
+        : new ApiError(status, ErrorCode.of(status).message).answer();
   }
 
-  private static Answer answer(int status, String contentType, String body) {
+  private static ApiResponse answer(int status, String contentType, String body) {
     requireStatus(status);
-    return new Answer(status, Map.of("Content-Type", contentType), body);
+    return new ApiResponse(status, Map.of("Content-Type", contentType), body);
   }
 
   private static void requireStatus(int status) {

@@ -16,7 +16,7 @@ final class FormDecoder {
     try {
       UrlEncoded.decodeTo(encoded, decoded, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new Refusal(400, ErrorCode.VAL002, "The query or form is badly encoded.", List.of());
+      throw new ApiError(400, ErrorCode.VAL002, "The query or form is badly encoded.", List.of());
     }
     return new LinkedHashMap<>(decoded);
   }

@@ -17,7 +17,7 @@ final class GzipBomb {
   private GzipBomb() {}
 
   /** One of so many bytes, unpacked. */
-  static Reply of(long size) {
+  static ResponseWriter of(long size) {
     if (size < END.length) {
       throw new IllegalArgumentException("A gzip bomb has at least " + END.length + " bytes");
     }

@@ -32,11 +32,11 @@ final class Idempotency {
     }
   }
 
-  Answer once(Scope scope, String fingerprint, Runnable pause, Supplier<Answer> work) {
+  ApiResponse once(Scope scope, String fingerprint, Runnable pause, Supplier<ApiResponse> work) {
     Use mine = new Use(fingerprint, clock.instant());
     Use first = claim(scope, mine);
     if (first != mine) {
-      Answer replayed = replay(first, fingerprint);
+      ApiResponse replayed = replay(first, fingerprint);
       pause.run();
       return replayed;
     }
@@ -54,28 +54,28 @@ final class Idempotency {
     return first == null ? mine : first;
   }
 
-  private synchronized Answer replay(Use first, String fingerprint) {
+  private synchronized ApiResponse replay(Use first, String fingerprint) {
     if (!first.fingerprint.equals(fingerprint)) {
-      throw new Refusal(422, "The idempotency key was used with another body");
+      throw new ApiError(422, "The idempotency key was used with another body");
     }
     if (first.answer == null) {
-      throw new Refusal(409, "A request with this idempotency key is in progress");
+      throw new ApiError(409, "A request with this idempotency key is in progress");
     }
     return first.answer.with(REPLAYED);
   }
 
-  private Answer finish(Use mine, Supplier<Answer> work) {
-    Answer answer = answer(work);
+  private ApiResponse finish(Use mine, Supplier<ApiResponse> work) {
+    ApiResponse answer = answer(work);
     synchronized (this) {
       mine.answer = answer.status() < 300 || answer.status() == 402 ? answer : null;
     }
     return answer;
   }
 
-  private static Answer answer(Supplier<Answer> work) {
+  private static ApiResponse answer(Supplier<ApiResponse> work) {
     try {
       return work.get();
-    } catch (Refusal refused) {
+    } catch (ApiError refused) {
       return refused.answer();
     }
   }
@@ -98,7 +98,7 @@ final class Idempotency {
   private static final class Use {
     final String fingerprint;
     final Instant since;
-    @Nullable Answer answer;
+    @Nullable ApiResponse answer;
 
     Use(String fingerprint, Instant since) {
       this.fingerprint = fingerprint;

@@ -50,7 +50,7 @@ record Money(long value, String currency) {
     return Json.object().put("value", value).put("currency", currency);
   }
 
-  private static Refusal invalid(String field, String message) {
-    return Refusal.invalidBody(List.of(new Detail(field, message)));
+  private static ApiError invalid(String field, String message) {
+    return ApiError.invalidBody(List.of(new FieldError(field, message)));
   }
 }

@@ -30,7 +30,8 @@ final class OAuthClients {
     }
     @Nullable Client client = clients.get(id);
     if (client == null || !client.hasSecret(secret)) {
-      throw new Refusal(401, "Invalid API key: the sandbox has no client with this id and secret.");
+      throw new ApiError(
+          401, "Invalid API key: the sandbox has no client with this id and secret.");
     }
     return client.scopes;
   }

@@ -11,11 +11,11 @@ final class Pauses {
   void pause(Duration duration) {
     try {
       if (closing.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new Refusal(503, "The sandbox is closing.");
+        throw new ApiError(503, "The sandbox is closing.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Refusal(503, "The sandbox is closing.");
+      throw new ApiError(503, "The sandbox is closing.");
     }
   }
 

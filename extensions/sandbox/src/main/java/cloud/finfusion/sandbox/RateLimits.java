@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
  * no credential of ours meets no limit, and the refusal that is due.
  */
 final class RateLimits {
-  private final Keys keys;
+  private final Credentials keys;
   private final @Nullable Plan plan;
   private final InstantSource clock;
-  private final Map<String, Allowance> allowances = new ConcurrentHashMap<>();
+  private final Map<String, KeyQuota> allowances = new ConcurrentHashMap<>();
 
-  RateLimits(Keys keys, @Nullable Plan plan, InstantSource clock) {
+  RateLimits(Credentials keys, @Nullable Plan plan, InstantSource clock) {
     this.keys = keys;
     this.plan = plan;
     this.clock = clock;
   }
 
   /** The reply, or the refusal of a request too many. */
-  Reply within(ApiRequest request, Supplier<Reply> reply) {
+  ResponseWriter within(ApiRequest request, Supplier<ResponseWriter> reply) {
     Plan limit = plan;
     if (limit == null) {
       return reply.get();
     }
     return keys.owner(request)
-        .map(owner -> allowances.computeIfAbsent(owner, any -> new Allowance(limit, clock)))
+        .map(owner -> allowances.computeIfAbsent(owner, any -> new KeyQuota(limit, clock)))
         .map(allowance -> allowance.within(reply))
         .orElseGet(reply);
   }

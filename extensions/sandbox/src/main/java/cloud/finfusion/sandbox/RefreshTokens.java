@@ -26,8 +26,8 @@ final class RefreshTokens {
     return granted;
   }
 
-  private static Refusal refusal() {
-    return new Refusal(
+  private static ApiError refusal() {
+    return new ApiError(
         401,
         ErrorCode.AUTH002,
         "Expired token: this client has no such refresh token, or has used it.",

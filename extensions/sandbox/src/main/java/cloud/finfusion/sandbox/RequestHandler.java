@@ -22,11 +22,11 @@ final class RequestHandler extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
   private static final int MAX_BODY = 1024 * 1024;
 
-  private final Api api;
+  private final RequestPipeline api;
   private final String ownName;
   private final boolean remoteAllowed;
 
-  RequestHandler(Api api, String ownName, boolean remoteAllowed) {
+  RequestHandler(RequestPipeline api, String ownName, boolean remoteAllowed) {
     this.api = api;
     this.ownName = ownName;
     this.remoteAllowed = remoteAllowed;
@@ -39,15 +39,15 @@ final class RequestHandler extends Handler.Abstract {
     return true;
   }
 
-  private Reply reply(Request request) throws IOException {
+  private ResponseWriter reply(Request request) throws IOException {
     try {
       requireOwnName(request);
       return api.answer(read(request));
-    } catch (Refusal refused) {
+    } catch (ApiError refused) {
       return refused.answer();
     } catch (RuntimeException e) {
       LOG.error("{} failed", request, e);
-      return new Refusal(500, ErrorCode.API001.message).answer();
+      return new ApiError(500, ErrorCode.API001.message).answer();
     }
   }
 
@@ -59,7 +59,7 @@ final class RequestHandler extends Handler.Abstract {
     String host = Request.getServerName(request);
     boolean own = host != null && (Loopback.isNamed(host) || host.equalsIgnoreCase(ownName));
     if (!own && !remoteAllowed) {
-      throw new Refusal(
+      throw new ApiError(
           421,
           "The sandbox is asked by another name than localhost; call allowRemote() if it may.");
     }
@@ -88,7 +88,7 @@ final class RequestHandler extends Handler.Abstract {
     try (InputStream in = Content.Source.asInputStream(request)) {
       byte[] body = in.readNBytes(MAX_BODY + 1);
       if (body.length > MAX_BODY) {
-        throw new Refusal(413, "The body is larger than " + MAX_BODY + " bytes.");
+        throw new ApiError(413, "The body is larger than " + MAX_BODY + " bytes.");
       }
       return new String(body, StandardCharsets.UTF_8);
     }

@@ -39,11 +39,11 @@ final class RequestValidation {
     }
   }
 
-  private static Refusal refusal(List<Message> errors) {
-    List<Detail> details = ViolationDetails.of(errors);
-    return errors.stream().anyMatch(ViolationDetails::isAboutParameter)
-        ? Refusal.invalidParameter(details)
-        : Refusal.invalidBody(details);
+  private static ApiError refusal(List<Message> errors) {
+    List<FieldError> details = FieldErrors.of(errors);
+    return errors.stream().anyMatch(FieldErrors::isAboutParameter)
+        ? ApiError.invalidParameter(details)
+        : ApiError.invalidBody(details);
   }
 
   /** First, because the validator lets duplicate keys pass. */
@@ -54,7 +54,7 @@ final class RequestValidation {
     try {
       Json.read(request.body());
     } catch (JsonProcessingException e) {
-      throw new Refusal(400, "The body is not valid JSON, or has a key twice.");
+      throw new ApiError(400, "The body is not valid JSON, or has a key twice.");
     }
   }
 

@@ -22,35 +22,34 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
   private final String apiKey;
   private final String apiKeyId;
-  private final Foundation base;
+  private final SandboxContext base;
   private final Pauses pauses = new Pauses();
   private final Faults faults;
-  private final Webhooks webhooks;
-  private final Behaviours behaviours;
+  private final SandboxWebhooks webhooks;
+  private final OperationHandlers behaviours;
   private final Simulation simulation;
-  private final Api api;
-  private final HttpServer server;
+  private final RequestPipeline api;
+  private final JettyServer server;
   private final URI baseUri;
 
   private Sandbox(Builder options) {
-    base = Foundation.of(options.spec.get(), options.clock);
+    base = SandboxContext.of(options.spec.get(), options.clock);
     apiKey = options.apiKey;
     faults = new Faults(base.spec().operationIds(), pauses);
-    webhooks = new Webhooks(base, options.webhookRetries, options.remoteAllowed);
+    webhooks = new SandboxWebhooks(base, options.webhookRetries, options.remoteAllowed);
     Events events = new Events(base, webhooks);
-    Keys keys = new Keys(base.clock());
-    ApiKeysBehaviour apiKeys = new ApiKeysBehaviour(base, keys);
+    Credentials keys = new Credentials(base.clock());
+    ApiKeysHandler apiKeys = new ApiKeysHandler(base, keys);
     apiKeyId = apiKeys.adopt(apiKey);
-    TokenBehaviour tokens =
-        new TokenBehaviour(
-            base.factory(), keys, options.oauthClients.copy(), options.tokenLifetime);
-    behaviours = new Behaviours(base, events, apiKeys, tokens, webhooks.secrets());
+    TokenHandler tokens =
+        new TokenHandler(base.factory(), keys, options.oauthClients.copy(), options.tokenLifetime);
+    behaviours = new OperationHandlers(base, events, apiKeys, tokens, webhooks.secrets());
     Execution execution = new Execution(base.spec().operations(), behaviours, base.clock());
     simulation = new Simulation(base, events, execution);
     RateLimits limits = new RateLimits(keys, options.plan, base.clock());
-    api = new Api(base.spec(), keys, limits, execution, faults);
+    api = new RequestPipeline(base.spec(), keys, limits, execution, faults);
     server =
-        new HttpServer(
+        new JettyServer(
             options.host,
             options.port,
             new RequestHandler(api, options.host, options.remoteAllowed));
@@ -96,7 +95,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** The events that it sends to webhook endpoints. */
-  public Webhooks webhooks() {
+  public SandboxWebhooks webhooks() {
     return webhooks;
   }
 
@@ -111,7 +110,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** What each of its operations does. */
-  Behaviours behaviours() {
+  OperationHandlers behaviours() {
     return behaviours;
   }
 
@@ -133,7 +132,7 @@ public final class Sandbox implements AutoCloseable {
     private String host = "127.0.0.1";
     private int port;
     private boolean remoteAllowed;
-    private String apiKey = Keys.fresh();
+    private String apiKey = Credentials.fresh();
     private InstantSource clock = InstantSource.system();
     private Supplier<Spec> spec = Spec::bundled;
     private @Nullable Plan plan;
@@ -145,7 +144,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The port; 0, the default, takes one that is free. */
     public Builder port(int port) {
-      this.port = HttpServer.requirePort(port);
+      this.port = JettyServer.requirePort(port);
       return this;
     }
 
@@ -167,7 +166,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The key that it takes, which begins with {@code dev_}: a live key has no place here. */
     public Builder apiKey(String apiKey) {
-      this.apiKey = Keys.requireSandboxKey(apiKey);
+      this.apiKey = Credentials.requireSandboxKey(apiKey);
       return this;
     }
 

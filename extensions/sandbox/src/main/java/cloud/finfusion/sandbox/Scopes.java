@@ -33,7 +33,7 @@ final class Scopes {
     }
     Set<String> wanted = new LinkedHashSet<>(Arrays.asList(asked.strip().split("\\s+", -1)));
     if (!cover(wanted)) {
-      throw new Refusal(403, "Invalid scope: the client may ask for " + this + " only.");
+      throw new ApiError(403, "Invalid scope: the client may ask for " + this + " only.");
     }
     return new Scopes(wanted);
   }

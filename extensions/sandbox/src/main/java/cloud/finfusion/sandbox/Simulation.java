@@ -13,11 +13,11 @@ public final class Simulation {
   private static final String PAYMENT = "payment";
   private static final String CARD = "card";
 
-  private final Foundation base;
+  private final SandboxContext base;
   private final Events events;
   private final Execution execution;
 
-  Simulation(Foundation base, Events events, Execution execution) {
+  Simulation(SandboxContext base, Events events, Execution execution) {
     this.base = base;
     this.events = events;
     this.execution = execution;
@@ -32,7 +32,7 @@ public final class Simulation {
     return did(
         () -> {
           ObjectNode payment = base.store().require(PAYMENT, paymentId);
-          Refusal.requireStatus(payment, Set.of("succeeded", "partially_refunded"));
+          ApiError.requireStatus(payment, Set.of("succeeded", "partially_refunded"));
           ObjectNode given = Json.object().put("payment_id", paymentId).put("reason", "fraudulent");
           ObjectNode dispute = add("dispute", given.set("amount", payment.path("amount")));
           base.store().replace(PAYMENT, payment.put("status", "disputed"));
@@ -51,7 +51,7 @@ public final class Simulation {
   public String cardTransaction(String cardId, long amount, String currency) {
     return did(
         () -> {
-          Refusal.requireStatus(base.store().require(CARD, cardId), Set.of("active"));
+          ApiError.requireStatus(base.store().require(CARD, cardId), Set.of("active"));
           ObjectNode given = Json.object().put("card_id", cardId).put("merchant", "Corner Shop");
           given.set("amount", new Money(amount, currency).toJson());
           Money.asked(given);
@@ -70,7 +70,7 @@ public final class Simulation {
   private String did(Supplier<ObjectNode> happening) {
     try {
       return execution.alone(happening).path("id").asText();
-    } catch (Refusal refused) {
+    } catch (ApiError refused) {
       throw new IllegalArgumentException("This cannot happen: " + refused.answer().body(), refused);
     }
   }

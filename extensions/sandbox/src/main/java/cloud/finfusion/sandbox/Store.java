@@ -25,7 +25,7 @@ final class Store {
 
   /** The resource, which must be there. */
   ObjectNode require(String family, String id) {
-    return find(family, id).orElseThrow(() -> new Refusal(404, ErrorCode.VAL003.message));
+    return find(family, id).orElseThrow(() -> new ApiError(404, ErrorCode.VAL003.message));
   }
 
   Optional<ObjectNode> find(String family, String id) {

@@ -46,7 +46,7 @@ final class WebhookSender {
     void after(Duration wait, Runnable next);
   }
 
-  synchronized void start(Dispatch dispatch) {
+  synchronized void start(Delivery dispatch) {
     CompletableFuture<Void> before =
         firstAttempts.getOrDefault(
             dispatch.endpoint().id(), CompletableFuture.completedFuture(null));
@@ -59,7 +59,7 @@ final class WebhookSender {
   }
 
   /** Ends when the attempt has, and never fails: a broken one is as good as a refused one. */
-  private CompletableFuture<Void> attempt(Dispatch dispatch) {
+  private CompletableFuture<Void> attempt(Delivery dispatch) {
     if (closed) {
       return CompletableFuture.completedFuture(null);
     }
@@ -70,7 +70,7 @@ final class WebhookSender {
         .thenAccept(taken -> next(dispatch, attempt, taken));
   }
 
-  private void next(Dispatch dispatch, int attempt, boolean taken) {
+  private void next(Delivery dispatch, int attempt, boolean taken) {
     if (taken) {
       dispatch.end(WebhookDelivery.Status.DELIVERED);
       return;
@@ -82,19 +82,19 @@ final class WebhookSender {
             () -> dispatch.end(WebhookDelivery.Status.GIVEN_UP));
   }
 
-  private void retry(Dispatch dispatch) {
+  private void retry(Delivery dispatch) {
     CompletableFuture<Void> unused = attempt(dispatch);
   }
 
   /** The status of the answer. */
-  private CompletableFuture<Integer> send(Dispatch dispatch) {
+  private CompletableFuture<Integer> send(Delivery dispatch) {
     CompletableFuture<HttpResponse<Void>> answer =
         Http.CLIENT.sendAsync(request(dispatch), BodyHandlers.discarding());
     dispatch.sending(answer);
     return answer.thenApply(HttpResponse::statusCode);
   }
 
-  private HttpRequest request(Dispatch dispatch) {
+  private HttpRequest request(Delivery dispatch) {
     WebhookEndpoints.Endpoint to = dispatch.endpoint();
     String timestamp = String.valueOf(clock.instant().getEpochSecond());
     return HttpRequest.newBuilder(URI.create(to.url()))

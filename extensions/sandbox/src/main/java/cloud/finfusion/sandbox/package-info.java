@@ -6,7 +6,7 @@
  * specification; behaviour of its own has only what moves money, makes keys and tokens, signs or
  * encrypts. {@link cloud.finfusion.sandbox.Sandbox} is the way in, {@link
  * cloud.finfusion.sandbox.Faults} makes it misbehave, {@link cloud.finfusion.sandbox.Ledger} tells
- * what was really done, {@link cloud.finfusion.sandbox.Webhooks} sends what happened, {@link
+ * what was really done, {@link cloud.finfusion.sandbox.SandboxWebhooks} sends what happened, {@link
  * cloud.finfusion.sandbox.Simulation} does what others do.
  *
  * <p>It may import Jetty, the request validator, Jackson and SLF4J, and nothing of the SDK: a

@@ -87,11 +87,11 @@ class ConventionsTest {
         "/v2/encryption/decrypt", "{\"data\": \"" + data + "\", \"key_id\": \"" + key + "\"}");
   }
 
-  private static int statusOf(Behaviours behaviours, Operation operation, String path) {
+  private static int statusOf(OperationHandlers behaviours, Operation operation, String path) {
     ApiRequest request = new ApiRequest(operation.method(), path, "", Map.of(), Map.of(), "{}");
     try {
       return behaviours.of(operation).answer(operation, request).status();
-    } catch (Refusal refused) {
+    } catch (ApiError refused) {
       return refused.answer().status();
     }
   }

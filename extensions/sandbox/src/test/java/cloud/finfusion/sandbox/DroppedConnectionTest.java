@@ -41,7 +41,7 @@ class DroppedConnectionTest {
   @DisplayName(
       "C032 dropped on a connection that was kept alive: the second request is not answered")
   void aKeptAliveConnectionIsClosedToo() throws IOException {
-    sandbox.faults().add("createPayment", 1, Work::run).dropAfterWork("createPayment", 1);
+    sandbox.faults().add("createPayment", 1, OperationWork::run).dropAfterWork("createPayment", 1);
 
     assertThat(raw.pay(2)).containsOnlyOnce("HTTP/1.1 200 OK");
     assertThat(sandbox.ledger().size()).isEqualTo(2);

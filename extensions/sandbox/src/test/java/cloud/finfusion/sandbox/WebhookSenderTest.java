@@ -20,7 +20,7 @@ class WebhookSenderTest {
   @Test
   void itWaitsAsTheScheduleSaysAndThenGivesUp() {
     try (Receiver refusing = Receiver.answering(() -> 500)) {
-      Dispatch dispatch = dispatch(refusing.url());
+      Delivery dispatch = dispatch(refusing.url());
 
       sender(RetrySchedule.of(FIRST, SECOND)).start(dispatch);
       dispatch.ended().orTimeout(30, TimeUnit.SECONDS).join();
@@ -37,7 +37,7 @@ class WebhookSenderTest {
       WebhookSender sender = sender(RetrySchedule.SHORT);
       sender.close();
 
-      Dispatch dispatch = dispatch(receiver.url());
+      Delivery dispatch = dispatch(receiver.url());
       sender.start(dispatch);
 
       assertThat(dispatch.view().attempts()).isZero();
@@ -70,8 +70,8 @@ class WebhookSenderTest {
     return new WebhookSender(new WebhookSecrets(clock), schedule, clock, noted);
   }
 
-  private static Dispatch dispatch(String url) {
-    return new Dispatch(
+  private static Delivery dispatch(String url) {
+    return new Delivery(
         Json.object().put("id", "evt_1"), new WebhookEndpoints.Endpoint("we_1", url));
   }
 }

@@ -1,7 +1,0 @@
-package cloud.finfusion.sandbox;
-
-/** What an operation does with a request that has been let in. */
-@FunctionalInterface
-interface Behaviour {
-  Answer answer(Operation operation, ApiRequest request);
-}

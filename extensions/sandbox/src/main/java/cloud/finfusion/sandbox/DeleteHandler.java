@@ -1,0 +1,25 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Forgets the stored resource that the path names. */
+final class DeleteHandler implements OperationHandler {
+  private final Store store;
+  private final Events events;
+
+  DeleteHandler(Store store, Events events) {
+    this.store = store;
+    this.events = events;
+  }
+
+  @Override
+  public ApiResponse answer(Operation operation, ApiRequest request) {
+    String id = operation.path().lastValue(request.path());
+    ObjectNode resource = store.require(operation.family(), id);
+    store.remove(operation.family(), id);
+    events.happened(operation, resource);
+    return operation.successStatus() == 204
+        ? ApiResponse.empty(204)
+        : ApiResponse.json(operation.successStatus(), resource);
+  }
+}

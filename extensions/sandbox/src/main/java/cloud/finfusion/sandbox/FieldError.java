@@ -1,0 +1,18 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What is wrong with one field.
+ *
+ * @param field a dotted path such as {@code amount.value}; empty for the body as a whole
+ */
+record FieldError(String field, String message) {
+  ObjectNode toJson() {
+    ObjectNode json = Json.object();
+    if (!field.isEmpty()) {
+      json.put("field", field);
+    }
+    return json.put("message", message);
+  }
+}

@@ -1,0 +1,16 @@
+package cloud.finfusion.sandbox;
+
+/** Answers with the stored resource that the path names. */
+final class RetrieveHandler implements OperationHandler {
+  private final Store store;
+
+  RetrieveHandler(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public ApiResponse answer(Operation operation, ApiRequest request) {
+    String id = operation.path().lastValue(request.path());
+    return ApiResponse.json(operation.successStatus(), store.require(operation.family(), id));
+  }
+}

@@ -1,0 +1,11 @@
+package cloud.finfusion.sandbox;
+
+import java.time.InstantSource;
+
+/** What all behaviours of one sandbox stand on. */
+record SandboxContext(
+    Spec spec, Store store, ResourceFactory factory, Ledger ledger, InstantSource clock) {
+  static SandboxContext of(Spec spec, InstantSource clock) {
+    return new SandboxContext(spec, new Store(), new ResourceFactory(clock), new Ledger(), clock);
+  }
+}

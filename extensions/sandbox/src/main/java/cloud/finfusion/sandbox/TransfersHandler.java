@@ -1,0 +1,79 @@
+package cloud.finfusion.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * Moves money from one account to another at once. No operation pays into an account, so that each
+ * opens with play money: a million minor units. A source with less than is asked for leaves a
+ * failed transfer.
+ */
+final class TransfersHandler {
+  private static final long PLAY_MONEY = 1_000_000;
+  private static final String ACCOUNT = "account";
+  private static final String BALANCE = "balance";
+
+  private final Store store;
+  private final ResourceFactory factory;
+  private final Events events;
+  private final Ledger ledger;
+
+  TransfersHandler(Store store, ResourceFactory factory, Events events, Ledger ledger) {
+    this.store = store;
+    this.factory = factory;
+    this.events = events;
+    this.ledger = ledger;
+  }
+
+  ApiResponse openAccount(Operation operation, ApiRequest request) {
+    ObjectNode given = RequestFields.of(request);
+    given.set(BALANCE, new Money(PLAY_MONEY, given.path("currency").asText()).toJson());
+    ObjectNode account = factory.create(operation.answerSchema(), given);
+    store.add(operation.family(), account, request.idempotencyKey());
+    events.happened(operation, account);
+    return ApiResponse.json(operation.successStatus(), account);
+  }
+
+  ApiResponse transfer(Operation operation, ApiRequest request) {
+    ObjectNode given = RequestFields.of(request);
+    Money amount = Money.asked(given);
+    ObjectNode source = account(given, "source_account_id", amount);
+    ObjectNode destination = account(given, "destination_account_id", amount);
+    if (source.equals(destination)) {
+      throw invalid("destination_account_id", "must be another account than the source");
+    }
+    boolean covered = Money.of(source.path(BALANCE)).value() >= amount.value();
+    given.put("status", covered ? "succeeded" : "failed");
+    ObjectNode transfer = factory.create(operation.answerSchema(), given);
+    store.add(operation.family(), transfer, request.idempotencyKey());
+    events.happened(operation.family(), given.path("status").asText(), transfer);
+    if (!covered) {
+      throw new ApiError(402, ErrorCode.PAY002, ErrorCode.PAY002.message, List.of());
+    }
+    move(source, destination, amount);
+    ledger.add(Ledger.Kind.TRANSFER, operation, request, transfer);
+    return ApiResponse.json(operation.successStatus(), transfer);
+  }
+
+  private ObjectNode account(JsonNode given, String field, Money amount) {
+    ObjectNode account =
+        store
+            .find(ACCOUNT, given.path(field).asText())
+            .filter(found -> found.path("status").asText().equals("open"))
+            .orElseThrow(() -> invalid(field, "is no open account"));
+    Money.of(account.path(BALANCE)).requireCurrency(amount.currency());
+    return account;
+  }
+
+  private void move(ObjectNode source, ObjectNode destination, Money amount) {
+    source.set(BALANCE, Money.of(source.path(BALANCE)).minus(amount).toJson());
+    destination.set(BALANCE, Money.of(destination.path(BALANCE)).plus(amount).toJson());
+    store.replace(ACCOUNT, source);
+    store.replace(ACCOUNT, destination);
+  }
+
+  private static ApiError invalid(String field, String message) {
+    return ApiError.invalidBody(List.of(new FieldError(field, message)));
+  }
+}
