@@ -80,7 +80,7 @@ class SandboxDeliveryTest {
 
       String id = sender.payments().create(Samples.payment()).id();
 
-      assertThat(sandbox.webhooks().settled().get())
+      assertThat(sandbox.webhooks().whenNonePending().get())
           .extracting(WebhookDelivery::status)
           .containsExactly(WebhookDelivery.Status.DELIVERED, WebhookDelivery.Status.DELIVERED);
       assertThat(paid).containsExactly(id);
@@ -96,7 +96,7 @@ class SandboxDeliveryTest {
 
       String id = sender.payments().create(Samples.payment()).id();
 
-      assertThat(sandbox.webhooks().settled().get())
+      assertThat(sandbox.webhooks().whenNonePending().get())
           .extracting(WebhookDelivery::attempts)
           .containsExactly(3);
       assertThat(paid).containsExactly(id);
@@ -109,7 +109,7 @@ class SandboxDeliveryTest {
       String seen = sender.payments().create(Samples.payment()).id();
       String last = sender.events().list().iterator().next().id();
       String missed = sender.payments().create(Samples.payment()).id();
-      var unused = sandbox.webhooks().settled().get();
+      var unused = sandbox.webhooks().whenNonePending().get();
 
       var handler =
           receiver

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A request is refused; carries the error envelope that says why. */
+/** Ends a request with an error response: a status and the error envelope that gives the reason. */
 final class ApiError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient ApiResponse answer;
+  private final transient ApiResponse response;
 
   ApiError(int status, ErrorCode code, String message, List<FieldError> details) {
     super(message, null, false, false);
-    this.answer = ApiResponse.json(status, envelope(code, message, details));
+    this.response = ApiResponse.json(status, envelope(code, message, details));
   }
 
   ApiError(int status, String message) {
@@ -31,8 +31,8 @@ final class ApiError extends RuntimeException {
   }
 
   /**
-   * Refuses what a resource's status does not allow. Not with 409: on a write with a key that means
-   * "in progress", and a client would send it again.
+   * Throws a 400 when the resource is in none of these statuses. A 409 would be wrong: on a write
+   * with an idempotency key it means "in progress", and a client would send the request again.
    */
   static void requireStatus(JsonNode resource, Set<String> allowed) {
     String status = resource.path("status").asText();
@@ -43,8 +43,8 @@ final class ApiError extends RuntimeException {
     }
   }
 
-  ApiResponse answer() {
-    return answer;
+  ApiResponse response() {
+    return response;
   }
 
   private static ObjectNode envelope(ErrorCode code, String message, List<FieldError> details) {

@@ -8,48 +8,56 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
- * Makes and rotates keys that open this sandbox, unless they are production keys. What a restricted
- * key may do is kept and shown, and not enforced.
+ * Creates and rotates API keys. The sandbox accepts them, except production keys. The
+ * permissions of a restricted key are stored and shown, but not enforced.
  */
 final class ApiKeysHandler {
   private static final Map<String, String> PREFIXES =
       Map.of("development", "dev_", "production", "prod_", "restricted", "rest_");
   private static final String KEY = "key";
 
-  private final SandboxContext base;
-  private final Credentials keys;
+  private final SandboxContext context;
+  private final Credentials credentials;
 
-  ApiKeysHandler(SandboxContext base, Credentials keys) {
-    this.base = base;
-    this.keys = keys;
+  ApiKeysHandler(SandboxContext context, Credentials credentials) {
+    this.context = context;
+    this.credentials = credentials;
   }
 
   ApiResponse create(Operation operation, ApiRequest request) {
-    ObjectNode apiKey = base.factory().create(operation.answerSchema(), RequestFields.of(request));
-    base.store().add(operation.family(), apiKey, request.idempotencyKey());
+    ObjectNode apiKey =
+        context.factory().create(operation.responseSchema(), RequestFields.of(request));
+    context.store().add(operation.family(), apiKey, request.idempotencyKey());
     return withNewKey(operation, apiKey);
   }
 
-  /** Keeps a key that nobody asked for, so that it is listed, verified and rotated as all are. */
-  String adopt(String key) {
+  /**
+   * Registers the key that the sandbox starts with, so that it is listed, verified and rotated like
+   * any other; its id.
+   */
+  String register(String key) {
     ObjectNode given = Json.object().put("name", "Sandbox").put("type", "development");
     String id =
-        base.spec().operation("createApiKey").map(each -> store(each, given)).orElse("key_sandbox");
-    keys.admit(key, id, Instant.MAX);
+        context
+            .spec()
+            .operation("createApiKey")
+            .map(each -> store(each, given))
+            .orElse("key_sandbox");
+    credentials.addKey(key, id, Instant.MAX);
     return id;
   }
 
   private String store(Operation create, ObjectNode given) {
-    ObjectNode apiKey = base.factory().create(create.answerSchema(), given);
-    base.store().add(create.family(), apiKey, null);
+    ObjectNode apiKey = context.factory().create(create.responseSchema(), given);
+    context.store().add(create.family(), apiKey, null);
     return apiKey.path("id").asText();
   }
 
-  /** The old key works until the grace period is over; at once no more if there is none. */
+  /** The old key works until the grace period is over; without a grace period it ends at once. */
   ApiResponse rotate(Operation operation, ApiRequest request) {
     String id = operation.path().lastValue(request.path());
-    ObjectNode apiKey = base.store().require(operation.family(), id);
-    keys.endAll(id, base.clock().instant().plus(GracePeriod.of(request)));
+    ObjectNode apiKey = context.store().require(operation.family(), id);
+    credentials.expireKeys(id, context.clock().instant().plus(GracePeriod.of(request)));
     return withNewKey(operation, apiKey);
   }
 
@@ -57,13 +65,13 @@ final class ApiKeysHandler {
     String prefix = PREFIXES.getOrDefault(apiKey.path("type").asText(), "rest_");
     String key = prefix + RandomText.of(32);
     if (!prefix.equals("prod_")) {
-      keys.admit(key, apiKey.path("id").asText(), end(apiKey.path("expiration")));
+      credentials.addKey(key, apiKey.path("id").asText(), expiry(apiKey.path("expiration")));
     }
     return ApiResponse.json(operation.successStatus(), apiKey.put(KEY, key));
   }
 
-  /** The end of the last day. */
-  private static Instant end(JsonNode lastDay) {
+  /** A key works through its last day, in UTC. */
+  private static Instant expiry(JsonNode lastDay) {
     return lastDay.isTextual()
         ? LocalDate.parse(lastDay.asText()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
         : Instant.MAX;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request as the API sees it: the path still encoded, header names in lower case. */
+/** A request of the API: the path still encoded, header names in lower case. */
 record ApiRequest(
     String method,
     String path,
@@ -36,7 +36,7 @@ record ApiRequest(
         && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
   }
 
-  /** Without headers and body, which hold keys and card numbers. */
+  /** Leaves out headers and body, which hold keys and card numbers. */
   @Override
   public String toString() {
     return method + " " + path;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** A complete HTTP answer. */
+/** A complete HTTP response. */
 record ApiResponse(int status, Map<String, String> headers, String body) implements ResponseWriter {
   ApiResponse {
     headers = Map.copyOf(headers);
@@ -19,12 +19,12 @@ record ApiResponse(int status, Map<String, String> headers, String body) impleme
     return new ApiResponse(status, Map.of("Content-Type", "application/json"), Json.write(body));
   }
 
-  /** Its body, which is one of ours. */
+  /** The body, which the sandbox wrote itself. */
   JsonNode json() {
     try {
       return Json.read(body);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An answer of ours cannot be read", e);
+      throw new IllegalStateException("A body that the sandbox wrote cannot be read", e);
     }
   }
 
@@ -42,21 +42,21 @@ record ApiResponse(int status, Map<String, String> headers, String body) impleme
     return body.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Sets status and headers, and sends nothing yet. */
-  void prepare(Response response) {
-    response.setStatus(status);
-    headers.forEach(response.getHeaders()::put);
+  /** Sets status and headers without sending them. */
+  void prepare(Response target) {
+    target.setStatus(status);
+    headers.forEach(target.getHeaders()::put);
   }
 
   @Override
-  public void send(Response response, Callback callback) {
-    prepare(response);
-    response.write(true, ByteBuffer.wrap(bytes()), callback);
+  public void send(Response target, Callback callback) {
+    prepare(target);
+    target.write(true, ByteBuffer.wrap(bytes()), callback);
   }
 
-  /** Without the body, which may hold a secret that is shown only once. */
+  /** Leaves out the body, which may hold a secret that is shown only once. */
   @Override
   public String toString() {
-    return "Answer " + status;
+    return "Response " + status;
   }
 }

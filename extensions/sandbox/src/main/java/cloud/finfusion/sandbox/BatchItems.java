@@ -10,39 +10,39 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The items of a batch. Each is done as the single request that it stands for, with the {@code
- * idempotency_key} among its fields as that request's header.
+ * The items of a batch. Each is executed as a request of its own; the {@code idempotency_key} among
+ * its fields becomes that request's header.
  */
 record BatchItems(Batch names, Operation single, ApiRequest request) {
   private static final String KEY = "idempotency_key";
 
-  /** One result for each item, in their order. */
-  ApiResponse answer(Operation operation, Function<ApiRequest, ApiResponse> work) {
+  /** One result for each item, in the order of the items. */
+  ApiResponse handle(Operation operation, Function<ApiRequest, ApiResponse> work) {
     ObjectNode body = Json.object();
     ArrayNode results = body.putArray(names.results());
     for (JsonNode item : RequestFields.of(request).path(names.items())) {
-      results.add(result(results.size(), tried(work, alone(item))));
+      results.add(result(results.size(), execute(work, singleRequest(item))));
     }
     return ApiResponse.json(operation.successStatus(), body);
   }
 
-  private static ApiResponse tried(Function<ApiRequest, ApiResponse> work, ApiRequest item) {
+  private static ApiResponse execute(Function<ApiRequest, ApiResponse> work, ApiRequest item) {
     try {
       return work.apply(item);
-    } catch (ApiError refused) {
-      return refused.answer();
+    } catch (ApiError error) {
+      return error.response();
     }
   }
 
-  private ObjectNode result(int index, ApiResponse answer) {
+  private ObjectNode result(int index, ApiResponse response) {
     ObjectNode result = Json.object().put("index", index);
-    JsonNode body = answer.json();
-    return answer.status() < 300
+    JsonNode body = response.json();
+    return response.status() < 300
         ? result.set(names.resource(), body)
         : result.set(names.error(), body.path("error"));
   }
 
-  private ApiRequest alone(JsonNode item) {
+  private ApiRequest singleRequest(JsonNode item) {
     ObjectNode fields = item.deepCopy();
     JsonNode key = fields.path(KEY);
     Map<String, List<String>> headers = new HashMap<>(request.headers());

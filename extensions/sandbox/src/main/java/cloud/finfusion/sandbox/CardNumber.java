@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 
-/** A card's number, of which an answer shows the brand and the last four digits only. */
+/** A card number, of which responses show only the brand and the last four digits. */
 record CardNumber(String digits) {
   private static final String DECLINED = "4000000000000002";
 
-  /** The number among the fields of a card; empty for fields of anything else. */
+  /** The number among the fields of a card; empty when the fields hold none. */
   static Optional<CardNumber> of(JsonNode card) {
     return card.path("number").isTextual()
         ? Optional.of(new CardNumber(card.path("number").asText()))
         : Optional.empty();
   }
 
-  /** What the field of this name shows. */
-  Optional<JsonNode> part(String field) {
+  /** The value of a response field that is derived from the number. */
+  Optional<JsonNode> derived(String field) {
     return switch (field) {
       case "brand" -> Optional.of(TextNode.valueOf(brand()));
       case "last4" -> Optional.of(TextNode.valueOf(last4()));
@@ -39,7 +39,7 @@ record CardNumber(String digits) {
     return digits.startsWith("4") ? "visa" : digits.startsWith("5") ? "mastercard" : "unknown";
   }
 
-  /** Without the digits, so that they get into no log. */
+  /** Leaves out the other digits, so that they reach no log. */
   @Override
   public String toString() {
     return brand() + " " + last4();

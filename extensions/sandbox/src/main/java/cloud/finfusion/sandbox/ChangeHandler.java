@@ -3,9 +3,9 @@ package cloud.finfusion.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Changes the stored resource that the path names: an update, or an action below its id. It takes
- * the fields of the request, then those of {@code x-finfusion-effect}. An action that is called a
- * rotation answers with fresh secrets.
+ * Changes the stored resource that the path names: by an update, or by an action on the resource.
+ * The fields of the request are set first, then those of {@code x-finfusion-effect}. The response
+ * of an action whose name begins with {@code rotate} holds new secrets.
  */
 final class ChangeHandler implements OperationHandler {
   private final Store store;
@@ -19,16 +19,16 @@ final class ChangeHandler implements OperationHandler {
   }
 
   @Override
-  public ApiResponse answer(Operation operation, ApiRequest request) {
-    Schema schema = operation.answerSchema();
+  public ApiResponse handle(Operation operation, ApiRequest request) {
+    Schema schema = operation.responseSchema();
     String id = operation.path().lastValue(request.path());
     ObjectNode before = store.require(operation.family(), id);
     ObjectNode changes = RequestFields.of(request).without("id");
     operation.effect().properties().forEach(e -> changes.set(e.getKey(), e.getValue()));
     ObjectNode after = factory.merge(schema, before, changes);
     store.replace(operation.family(), after);
-    events.happened(operation, after);
-    boolean rotates = operation.verb().startsWith("rotate");
+    events.publish(operation, after);
+    boolean rotates = operation.methodName().startsWith("rotate");
     return ApiResponse.json(
         operation.successStatus(), rotates ? factory.withSecrets(schema, after) : after);
   }

@@ -3,7 +3,7 @@ package cloud.finfusion.sandbox;
 import java.io.IOException;
 import org.eclipse.jetty.io.QuietException;
 
-/** Tells Jetty that a connection was closed on purpose, which is nothing to report. */
+/** Ends Jetty's handling of a connection that a fault closed; Jetty does not log it. */
 final class ConnectionDroppedException extends IOException implements QuietException {
   private static final long serialVersionUID = 1L;
 

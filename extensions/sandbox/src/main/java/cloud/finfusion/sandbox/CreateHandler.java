@@ -3,32 +3,33 @@ package cloud.finfusion.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Makes a resource of what the request gave, and stores it. Below the id of another, it has that id
- * in the field of the same name.
+ * Creates a resource from the fields of the request, and stores it. The ids in the path become
+ * fields of the resource, as {@code card_id}.
  */
 final class CreateHandler implements OperationHandler {
   private final Store store;
   private final ResourceFactory factory;
   private final Events events;
-  private final ParentResources parents;
+  private final ParentResources parentResources;
 
-  CreateHandler(Store store, ResourceFactory factory, Events events, ParentResources parents) {
+  CreateHandler(
+      Store store, ResourceFactory factory, Events events, ParentResources parentResources) {
     this.store = store;
     this.factory = factory;
     this.events = events;
-    this.parents = parents;
+    this.parentResources = parentResources;
   }
 
   @Override
-  public ApiResponse answer(Operation operation, ApiRequest request) {
-    parents.require(operation, request);
-    Schema schema = operation.answerSchema();
-    ObjectNode given = RequestFields.of(request);
-    operation.path().values(request.path()).forEach(given::put);
-    ObjectNode resource = factory.create(schema, given);
+  public ApiResponse handle(Operation operation, ApiRequest request) {
+    parentResources.require(operation, request);
+    Schema schema = operation.responseSchema();
+    ObjectNode fields = RequestFields.of(request);
+    operation.path().values(request.path()).forEach(fields::put);
+    ObjectNode resource = factory.create(schema, fields);
     if (resource.has("id")) {
       store.add(operation.family(), resource, request.idempotencyKey());
-      events.happened(operation, resource);
+      events.publish(operation, resource);
     }
     return ApiResponse.json(operation.successStatus(), factory.withSecrets(schema, resource));
   }

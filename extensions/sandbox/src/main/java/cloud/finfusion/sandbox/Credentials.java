@@ -10,22 +10,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may come in: the sandbox's own key, keys made with it, and tokens. A credential belongs to an
- * owner, who stays the same when a key is rotated or a token replaced by the next: what was done
- * with an idempotency key is not done again with the new credential.
+ * The credentials that the sandbox accepts: its own key, keys created with it, and tokens. The
+ * owner of a credential stays the same when a key is rotated or a token is replaced, so that an
+ * idempotency key is not executed again with the new credential.
  */
 final class Credentials {
   private static final String SANDBOX_PREFIX = "dev_";
   private static final String SCHEME = "Bearer ";
 
   private final InstantSource clock;
-  private final Map<String, Grant> passes = new ConcurrentHashMap<>();
+  private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
   Credentials(InstantSource clock) {
     this.clock = clock;
   }
 
-  static String fresh() {
+  static String newSandboxKey() {
     return SANDBOX_PREFIX + RandomText.of(32);
   }
 
@@ -36,50 +36,50 @@ final class Credentials {
     return key;
   }
 
-  /** Takes a token of a client until it expires, for the operations of its scopes. */
-  void issue(String token, String client, Duration lifetime, Scopes scopes) {
-    passes.put(token, new Grant("client " + client, clock.instant().plus(lifetime), true, scopes));
+  /** Accepts a client's token until it expires, for the operations of its scopes. */
+  void addToken(String token, String client, Duration lifetime, Scopes scopes) {
+    grants.put(token, new Grant("client " + client, clock.instant().plus(lifetime), true, scopes));
   }
 
-  /** Takes a key until it ends. */
-  void admit(String key, String id, Instant end) {
-    passes.put(key, new Grant(id, end, false, Scopes.ALL));
+  /** Accepts a key until it expires. */
+  void addKey(String key, String id, Instant expiry) {
+    grants.put(key, new Grant(id, expiry, false, Scopes.ALL));
   }
 
-  /** Ends all keys of this id at that time, if they do not end before. */
-  void endAll(String id, Instant end) {
-    passes.replaceAll(
-        (key, pass) ->
-            pass.owner.equals(id) && pass.end.isAfter(end)
-                ? new Grant(id, end, false, pass.scopes)
-                : pass);
+  /** Ends all keys with this id at that time, unless they expire before. */
+  void expireKeys(String id, Instant expiry) {
+    grants.replaceAll(
+        (key, grant) ->
+            grant.owner.equals(id) && grant.expiry.isAfter(expiry)
+                ? new Grant(id, expiry, false, grant.scopes)
+                : grant);
   }
 
-  /** The owner of the request's credential, which is one of ours and good for the operation. */
-  String require(Operation operation, ApiRequest request) {
-    Grant pass = pass(request).orElseThrow(() -> refusal(bearer(request)));
-    if (!pass.scopes.cover(operation.scopes())) {
+  /** The owner of the request's credential; an error unless it is valid for the operation. */
+  String requireOwner(Operation operation, ApiRequest request) {
+    Grant grant = grant(request).orElseThrow(() -> invalid(bearer(request)));
+    if (!grant.scopes.include(operation.scopes())) {
       throw new ApiError(
           403,
           "Invalid scope: %s needs a token for %s, this one is for %s."
-              .formatted(operation.id(), String.join(" ", operation.scopes()), pass.scopes));
+              .formatted(operation.id(), String.join(" ", operation.scopes()), grant.scopes));
     }
-    return pass.owner;
+    return grant.owner;
   }
 
-  /** The owner of the request's credential, if it is one of ours and has not ended. */
+  /** The owner of the request's credential, if it is valid. */
   Optional<String> owner(ApiRequest request) {
-    return pass(request).map(Grant::owner);
+    return grant(request).map(Grant::owner);
   }
 
-  private Optional<Grant> pass(ApiRequest request) {
-    return Optional.ofNullable(passes.get(bearer(request)))
-        .filter(pass -> clock.instant().isBefore(pass.end));
+  private Optional<Grant> grant(ApiRequest request) {
+    return Optional.ofNullable(grants.get(bearer(request)))
+        .filter(grant -> clock.instant().isBefore(grant.expiry));
   }
 
-  private ApiError refusal(String credential) {
-    Grant ended = passes.get(credential);
-    return ended != null && ended.isToken
+  private ApiError invalid(String credential) {
+    Grant expired = grants.get(credential);
+    return expired != null && expired.isToken
         ? new ApiError(401, ErrorCode.AUTH002, ErrorCode.AUTH002.message, List.of())
         : new ApiError(401, reason(credential));
   }
@@ -96,10 +96,10 @@ final class Credentials {
       return "Invalid API key: send one as Authorization: Bearer <key>.";
     }
     return credential.startsWith("prod_")
-        ? "Invalid API key: a production key has no place in the sandbox; revoke it if it leaked."
-        : "Invalid API key: the sandbox takes the key it was started with, and those it issued.";
+        ? "Invalid API key: the sandbox takes no production key; revoke the key if it leaked."
+        : "Invalid API key: the sandbox takes the key it was started with, and keys it issued.";
   }
 
-  /** What a credential of ours is good for. */
-  private record Grant(String owner, Instant end, boolean isToken, Scopes scopes) {}
+  /** The owner, lifetime and scopes of a credential. */
+  private record Grant(String owner, Instant expiry, boolean isToken, Scopes scopes) {}
 }

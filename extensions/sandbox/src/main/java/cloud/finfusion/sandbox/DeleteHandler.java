@@ -2,7 +2,7 @@ package cloud.finfusion.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Forgets the stored resource that the path names. */
+/** Deletes the stored resource that the path names. */
 final class DeleteHandler implements OperationHandler {
   private final Store store;
   private final Events events;
@@ -13,11 +13,11 @@ final class DeleteHandler implements OperationHandler {
   }
 
   @Override
-  public ApiResponse answer(Operation operation, ApiRequest request) {
+  public ApiResponse handle(Operation operation, ApiRequest request) {
     String id = operation.path().lastValue(request.path());
     ObjectNode resource = store.require(operation.family(), id);
     store.remove(operation.family(), id);
-    events.happened(operation, resource);
+    events.publish(operation, resource);
     return operation.successStatus() == 204
         ? ApiResponse.empty(204)
         : ApiResponse.json(operation.successStatus(), resource);

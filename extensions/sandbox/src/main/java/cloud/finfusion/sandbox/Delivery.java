@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-/** A delivery under way: the bytes of one event for one endpoint, and how far they came. */
+/** One event on its way to one endpoint, and its status. */
 final class Delivery {
   private final String eventId;
   private final String eventType;
@@ -32,8 +32,8 @@ final class Delivery {
     this.endpoint = endpoint;
   }
 
-  /** The same event for the same endpoint, once more. */
-  Delivery again() {
+  /** A second delivery of the same event to the same endpoint. */
+  Delivery copy() {
     return new Delivery(eventId, eventType, body, endpoint);
   }
 
@@ -45,8 +45,8 @@ final class Delivery {
     return endpoint;
   }
 
-  /** Counts an attempt; its number, from 1. */
-  synchronized int begin() {
+  /** Counts an attempt, and returns its number, from 1. */
+  synchronized int startAttempt() {
     return ++attempts;
   }
 
@@ -57,16 +57,16 @@ final class Delivery {
     ended.complete(null);
   }
 
-  /** What is on the wire, to be broken off if the delivery is abandoned, or has been. */
-  void sending(Future<?> current) {
+  /** Registers the exchange of the current attempt, so that {@link #cancel()} reaches it. */
+  void exchangeStarted(Future<?> current) {
     exchange = current;
     if (ended.isCancelled()) {
       current.cancel(true);
     }
   }
 
-  /** Breaks it off where it is. */
-  void abandon() {
+  /** Cancels the delivery and its current exchange. */
+  void cancel() {
     ended.cancel(false);
     exchange.cancel(true);
   }
@@ -75,7 +75,7 @@ final class Delivery {
     return ended;
   }
 
-  synchronized WebhookDelivery view() {
+  synchronized WebhookDelivery snapshot() {
     return new WebhookDelivery(eventId, eventType, endpoint.url(), status, attempts);
   }
 }

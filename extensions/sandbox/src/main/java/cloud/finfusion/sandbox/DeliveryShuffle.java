@@ -5,38 +5,39 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Deliveries go out as they come, except the next few that shall go twice or the wrong way round.
+ * Decides the order of deliveries: as the events happened, except that a test may request that the
+ * next few are duplicated or reordered.
  */
 final class DeliveryShuffle {
   private final Deque<Delivery> held = new ArrayDeque<>();
-  private int toDouble;
-  private int toHold;
+  private int duplicatesLeft;
+  private int heldLeft;
 
   synchronized void duplicate(int deliveries) {
-    toDouble = require(deliveries, 1);
+    duplicatesLeft = require(deliveries, 1);
   }
 
   synchronized void reorder(int deliveries) {
-    toHold = require(deliveries, 2);
+    heldLeft = require(deliveries, 2);
   }
 
-  /** The delivery, and a second one of the same if it shall be doubled. */
-  synchronized List<Delivery> copies(Delivery dispatch) {
-    if (toDouble == 0) {
-      return List.of(dispatch);
+  /** The delivery, and a copy of it if the next one is to be duplicated. */
+  synchronized List<Delivery> withDuplicate(Delivery delivery) {
+    if (duplicatesLeft == 0) {
+      return List.of(delivery);
     }
-    toDouble--;
-    return List.of(dispatch, dispatch.again());
+    duplicatesLeft--;
+    return List.of(delivery, delivery.copy());
   }
 
-  /** What goes out now that these came, which are one delivery and its copies. */
-  synchronized List<Delivery> next(List<Delivery> copies) {
-    if (toHold == 0) {
-      return copies;
+  /** The deliveries to send now, given the next one and its duplicate. */
+  synchronized List<Delivery> dueAfter(List<Delivery> next) {
+    if (heldLeft == 0) {
+      return next;
     }
-    copies.forEach(held::addFirst);
-    toHold--;
-    return toHold > 0 ? List.of() : release();
+    next.forEach(held::addFirst);
+    heldLeft--;
+    return heldLeft > 0 ? List.of() : release();
   }
 
   private List<Delivery> release() {
@@ -48,7 +49,7 @@ final class DeliveryShuffle {
   private static int require(int deliveries, int least) {
     if (deliveries < least) {
       throw new IllegalArgumentException(
-          "It takes at least %d deliveries, not %d".formatted(least, deliveries));
+          "At least %d deliveries are needed, not %d".formatted(least, deliveries));
     }
     return deliveries;
   }

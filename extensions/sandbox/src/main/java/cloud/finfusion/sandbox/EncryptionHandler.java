@@ -6,8 +6,9 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Encrypts nothing: base64 of the key's name and the data, which anyone can read. It only keeps the
- * promise that callers test: what was encrypted with a key is decrypted with it, and with no other.
+ * Encodes instead of encrypting: base64 of the key's id and the data, which anyone can read. The
+ * sandbox keeps only the promise that tests rely on: data is decrypted with the key that it was
+ * encrypted with, and with no other.
  */
 final class EncryptionHandler {
   private static final String DATA = "data";
@@ -19,27 +20,27 @@ final class EncryptionHandler {
   }
 
   ApiResponse encrypt(Operation operation, ApiRequest request) {
-    ObjectNode given = RequestFields.of(request);
-    byte[] bytes = (mark(given) + given.path(DATA).asText()).getBytes(StandardCharsets.UTF_8);
-    given.put(DATA, Base64.getEncoder().encodeToString(bytes));
+    ObjectNode fields = RequestFields.of(request);
+    byte[] bytes = (prefix(fields) + fields.path(DATA).asText()).getBytes(StandardCharsets.UTF_8);
+    fields.put(DATA, Base64.getEncoder().encodeToString(bytes));
     return ApiResponse.json(
-        operation.successStatus(), factory.create(operation.answerSchema(), given));
+        operation.successStatus(), factory.create(operation.responseSchema(), fields));
   }
 
   ApiResponse decrypt(Operation operation, ApiRequest request) {
-    ObjectNode given = RequestFields.of(request);
-    String text = decode(given.path(DATA).asText());
-    if (!text.startsWith(mark(given))) {
+    ObjectNode fields = RequestFields.of(request);
+    String text = decode(fields.path(DATA).asText());
+    if (!text.startsWith(prefix(fields))) {
       throw ApiError.invalidBody(
           List.of(new FieldError(DATA, "was not encrypted with this key in a sandbox")));
     }
-    given.put(DATA, text.substring(mark(given).length()));
+    fields.put(DATA, text.substring(prefix(fields).length()));
     return ApiResponse.json(
-        operation.successStatus(), factory.create(operation.answerSchema(), given));
+        operation.successStatus(), factory.create(operation.responseSchema(), fields));
   }
 
-  private static String mark(ObjectNode given) {
-    return "not secret: " + given.path("key_id").asText() + ": ";
+  private static String prefix(ObjectNode fields) {
+    return "not secret: " + fields.path("key_id").asText() + ": ";
   }
 
   private static String decode(String data) {

@@ -1,8 +1,8 @@
 package cloud.finfusion.sandbox;
 
 /**
- * The codes of the error envelope, as documented; PAY001 and PAY002 are in examples of the
- * specification only.
+ * The codes of the error envelope, as documented; PAY001 and PAY002 appear only in examples of the
+ * specification.
  */
 enum ErrorCode {
   AUTH001("Invalid API key"),

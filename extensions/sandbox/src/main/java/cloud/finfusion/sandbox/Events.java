@@ -6,56 +6,56 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What happened, kept as resources of their own that are listed and retrieved as all others are.
- * Which happenings are events the specification says: the kinds of what the family {@code event}
- * answers with, each named by a family and a word, as {@code card.activated}.
+ * The events of the API, stored as resources, so that they are listed and retrieved like any other,
+ * and sent to webhook endpoints. The types are those of the specification's event schema, each a
+ * family and what happened, as {@code card.activated}.
  */
 final class Events {
   private static final String FAMILY = "event";
 
-  private final SandboxContext base;
+  private final SandboxContext context;
   private final SandboxWebhooks webhooks;
   private final Optional<Schema> schema;
 
-  Events(SandboxContext base, SandboxWebhooks webhooks) {
-    this.base = base;
+  Events(SandboxContext context, SandboxWebhooks webhooks) {
+    this.context = context;
     this.webhooks = webhooks;
     this.schema =
-        base.spec().operations().stream()
+        context.spec().operations().stream()
             .filter(each -> each.family().equals(FAMILY) && each.pagination().isEmpty())
-            .map(Operation::answerSchema)
+            .map(Operation::responseSchema)
             .findFirst();
   }
 
-  /** The types of the events that there are; empty where the specification names none. */
+  /** All event types of the specification; empty when it has none. */
   Set<String> types() {
-    return schema.map(Schema::kinds).orElse(Set.of());
+    return schema.map(Schema::discriminatorValues).orElse(Set.of());
   }
 
-  /** The operation did what its verb says: {@code activate} made it {@code activated}. */
-  void happened(Operation operation, JsonNode resource) {
-    String verb = operation.verb();
-    happened(operation.family(), verb + (verb.endsWith("e") ? "d" : "ed"), resource);
+  /** Publishes what an operation did: its method {@code activate} makes {@code activated}. */
+  void publish(Operation operation, JsonNode resource) {
+    String method = operation.methodName();
+    publish(operation.family(), method + (method.endsWith("e") ? "d" : "ed"), resource);
   }
 
-  /** Keeps an event if the specification has it, and sends it to who wants it. */
-  void happened(String family, String word, JsonNode resource) {
-    String type = family + "." + word;
+  /** Stores an event and sends it to its endpoints, if the specification has its type. */
+  void publish(String family, String suffix, JsonNode resource) {
+    String type = family + "." + suffix;
     schema
         .filter(events -> types().contains(type))
         .map(events -> event(events, type, resource))
-        .ifPresent(this::publish);
+        .ifPresent(this::send);
   }
 
-  private void publish(ObjectNode event) {
-    base.store().add(FAMILY, event, null);
+  private void send(ObjectNode event) {
+    context.store().add(FAMILY, event, null);
     webhooks.send(event);
   }
 
   private ObjectNode event(Schema events, String type, JsonNode resource) {
-    ObjectNode given = Json.object().put("type", type);
-    given.put("created", base.clock().instant().getEpochSecond());
-    given.putObject("data").set("object", resource);
-    return base.factory().create(events, given);
+    ObjectNode fields = Json.object().put("type", type);
+    fields.put("created", context.clock().instant().getEpochSecond());
+    fields.putObject("data").set("object", resource);
+    return context.factory().create(events, fields);
   }
 }

@@ -6,21 +6,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what a request asks for: once for each idempotency key, and one request at a time, since
- * what a behaviour reads and writes belongs together.
+ * Executes requests: once for each idempotency key, and one request at a time, because a handler
+ * reads and writes several resources that must stay consistent.
  */
 final class Execution {
   private final List<Operation> operations;
-  private final OperationHandlers behaviours;
+  private final OperationHandlers handlers;
   private final Idempotency idempotency;
 
-  Execution(List<Operation> operations, OperationHandlers behaviours, InstantSource clock) {
+  Execution(List<Operation> operations, OperationHandlers handlers, InstantSource clock) {
     this.operations = operations;
-    this.behaviours = behaviours;
+    this.handlers = handlers;
     this.idempotency = new Idempotency(clock);
   }
 
-  ApiResponse of(Operation operation, ApiRequest request, String owner, Runnable pause) {
+  ApiResponse execute(Operation operation, ApiRequest request, String owner, Runnable pause) {
     @Nullable String key = operation.takesIdempotencyKey() ? request.idempotencyKey() : null;
     if (key == null) {
       pause.run();
@@ -37,24 +37,24 @@ final class Execution {
     return operation
         .batch()
         .map(names -> new BatchItems(names, single(operation), request))
-        .map(items -> items.answer(operation, item -> item(operation, item, owner)))
-        .orElseGet(() -> alone(operation, request));
+        .map(items -> items.handle(operation, item -> executeItem(operation, item, owner)))
+        .orElseGet(() -> handle(operation, request));
   }
 
-  private ApiResponse item(Operation batch, ApiRequest item, String owner) {
-    return of(single(batch), item, owner, () -> {});
+  private ApiResponse executeItem(Operation batch, ApiRequest item, String owner) {
+    return execute(single(batch), item, owner, () -> {});
   }
 
-  private ApiResponse alone(Operation operation, ApiRequest request) {
-    return alone(() -> behaviours.of(operation).answer(operation, request));
+  private ApiResponse handle(Operation operation, ApiRequest request) {
+    return exclusively(() -> handlers.of(operation).handle(operation, request));
   }
 
-  /** Does it while nothing else reads or writes resources. */
-  synchronized <T> T alone(Supplier<T> work) {
+  /** Runs work while nothing else reads or writes resources. */
+  synchronized <T> T exclusively(Supplier<T> work) {
     return work.get();
   }
 
-  /** What makes one of what the batch makes many of. */
+  /** The operation that creates one of the resources that the batch creates many of. */
   private Operation single(Operation batch) {
     return operations.stream()
         .filter(each -> each.family().equals(batch.family()) && each.method().equals("POST"))
@@ -62,6 +62,7 @@ final class Execution {
         .findFirst()
         .orElseThrow(
             () ->
-                new ApiError(501, "The sandbox knows nothing to do for an item of " + batch.id()));
+                new ApiError(
+                    501, "The sandbox has no operation for a single item of " + batch.id() + "."));
   }
 }

@@ -2,30 +2,30 @@ package cloud.finfusion.sandbox;
 
 import java.util.function.Function;
 
-/** One thing that goes wrong, once: a fault decides whether the work is done and what is sent. */
+/** An injected fault: decides whether an operation's work is done, and what is sent. */
 @FunctionalInterface
 interface Fault {
-  ResponseWriter around(OperationWork work);
+  ResponseWriter apply(OperationWork work);
 
   /** The work is not done. */
-  static Fault beforeWork(ResponseWriter reply) {
-    return work -> reply;
+  static Fault beforeWork(ResponseWriter response) {
+    return work -> response;
   }
 
-  /** The work is done, and something else is sent than its answer. */
-  static Fault afterWork(ResponseWriter reply) {
+  /** The work is done, and another response is sent than its own. */
+  static Fault afterWork(ResponseWriter response) {
     return work -> {
       work.run();
-      return reply;
+      return response;
     };
   }
 
-  /** The work is done, and its answer is sent in another way than it should be. */
-  static Fault spoiling(Function<ApiResponse, ResponseWriter> spoil) {
-    return work -> spoil.apply(work.run());
+  /** The work is done, and its response is sent in another way. */
+  static Fault sending(Function<ApiResponse, ResponseWriter> writer) {
+    return work -> writer.apply(work.run());
   }
 
-  /** The work takes long; its own answer is sent. */
+  /** The work pauses before it is done; its own response is sent. */
   static Fault slow(Runnable pause) {
     return work -> work.run(pause);
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * What goes wrong by chance, each fault with its share of an operation's requests: with the same
- * seed the n-th request meets the same fault.
+ * Random faults of one operation, each with its share of the requests. With the same seed the n-th
+ * request gets the same fault.
  *
  * <pre>{@code
  * sandbox.faults().randomly("createPayment", 42).status(0.20, 503).resetAfterWork(0.02);
@@ -15,16 +15,16 @@ import java.util.SplittableRandom;
  */
 public final class FaultMix {
   private final SplittableRandom random;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<Share> shares = new ArrayList<>();
   private double total;
 
   FaultMix(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
-  /** Answers with this status and its error envelope; the work is not done. */
+  /** Responds with this status and its error envelope; the work is not done. */
   public FaultMix status(double share, int status) {
-    return add(share, Faults.refusing(status));
+    return add(share, Faults.errorStatus(status));
   }
 
   /** Resets the connection; the work is not done. */
@@ -32,19 +32,19 @@ public final class FaultMix {
     return add(share, Fault.beforeWork(ResponseWriter.reset()));
   }
 
-  /** Does the work, then resets the connection without a byte of answer. */
+  /** Does the work, then resets the connection without sending a byte. */
   public FaultMix resetAfterWork(double share) {
     return add(share, Fault.afterWork(ResponseWriter.reset()));
   }
 
-  /** Does the work, then closes the connection half way through its answer. */
+  /** Does the work, then closes the connection half way through the response. */
   public FaultMix truncate(double share) {
-    return add(share, Fault.spoiling(BrokenResponses::truncated));
+    return add(share, Fault.sending(BrokenResponses::truncated));
   }
 
   synchronized Optional<Fault> next() {
     double draw = random.nextDouble();
-    return parts.stream().filter(part -> draw < part.end).map(Part::fault).findFirst();
+    return shares.stream().filter(each -> draw < each.end).map(Share::fault).findFirst();
   }
 
   private synchronized FaultMix add(double share, Fault fault) {
@@ -53,10 +53,10 @@ public final class FaultMix {
           "The shares of a mix are 0 or more and at most 1 together, not " + (total + share));
     }
     total += share;
-    parts.add(new Part(total, fault));
+    shares.add(new Share(total, fault));
     return this;
   }
 
-  /** Met by a draw below its end that is not below the end of the part before. */
-  private record Part(double end, Fault fault) {}
+  /** A fault that applies to draws below its end, and not below the end of the share before. */
+  private record Share(double end, Fault fault) {}
 }

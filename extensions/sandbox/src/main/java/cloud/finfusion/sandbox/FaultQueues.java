@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which fault a request meets: the next one queued for its operation, else one of its mix. */
+/** The faults that are queued for each operation, and the random mixes behind the queues. */
 final class FaultQueues {
   private final Map<String, Queue<Fault>> queues;
   private final Map<String, FaultMix> mixes = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ final class FaultQueues {
 
   void add(String operationId, int times, Fault fault) {
     if (times < 1) {
-      throw new IllegalArgumentException("A fault happens at least once, not " + times + " times");
+      throw new IllegalArgumentException("A fault applies to at least one request, not " + times);
     }
     queue(operationId).addAll(Collections.nCopies(times, fault));
   }

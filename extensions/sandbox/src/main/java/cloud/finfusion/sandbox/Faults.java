@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What shall go wrong. Each fault names an operation by its {@code operationId} and meets that
- * operation's next requests, whatever they hold, in the order in which the faults were queued.
+ * Injects faults. Each fault names an operation and applies to that operation's next requests,
+ * whatever they contain, in the order in which the faults were queued.
  */
 public final class Faults {
   private final FaultQueues queues;
@@ -18,23 +18,23 @@ public final class Faults {
     this.pauses = pauses;
   }
 
-  /** Answers with this status and its error envelope; the work is not done. */
+  /** Responds with this status and its error envelope; the work is not done. */
   public Faults status(String operationId, int times, int status) {
-    return add(operationId, times, refusing(status));
+    return add(operationId, times, errorStatus(status));
   }
 
   /** As {@link #status(String, int, int)}, with headers such as {@code Retry-After}. */
   public Faults status(String operationId, int times, int status, Map<String, String> headers) {
-    return add(operationId, times, Fault.beforeWork(answer(status).with(headers)));
+    return add(operationId, times, Fault.beforeWork(errorResponse(status).with(headers)));
   }
 
-  /** Answers with a page of HTML, as a proxy in between would; the work is not done. */
+  /** Responds with a page of HTML, as a proxy would; the work is not done. */
   public Faults html(String operationId, int times, int status) {
     String page = "<!DOCTYPE html>\n<html><body><h1>%d</h1></body></html>\n".formatted(status);
-    return add(operationId, times, Fault.beforeWork(answer(status, "text/html", page)));
+    return add(operationId, times, Fault.beforeWork(customResponse(status, "text/html", page)));
   }
 
-  /** Sends the caller to another place; the work is not done. */
+  /** Responds with a redirect to this location; the work is not done. */
   public Faults redirect(String operationId, int times, int status, URI location) {
     if (status < 300 || status > 399) {
       throw new IllegalArgumentException("A redirect has a status 300 to 399, not " + status);
@@ -42,61 +42,62 @@ public final class Faults {
     return status(operationId, times, status, Map.of("Location", location.toString()));
   }
 
-  /** Does the work this much later, keeping its idempotency key in progress meanwhile. */
+  /** Delays the work; its idempotency key is in progress meanwhile. */
   public Faults delay(String operationId, int times, Duration delay) {
     return add(operationId, times, Fault.slow(() -> pauses.pause(delay)));
   }
 
-  /** Does the work, then closes the connection without a byte of answer. */
+  /** Does the work, then closes the connection without sending a byte. */
   public Faults dropAfterWork(String operationId, int times) {
     return add(operationId, times, Fault.afterWork(ResponseWriter.dropped()));
   }
 
-  /** Closes the connection without a byte of answer; the work is not done. */
+  /** Closes the connection without sending a byte; the work is not done. */
   public Faults dropBeforeWork(String operationId, int times) {
     return add(operationId, times, Fault.beforeWork(ResponseWriter.dropped()));
   }
 
-  /** Does the work, then resets the connection (RST) without a byte of answer. */
+  /** Does the work, then resets the connection (RST) without sending a byte. */
   public Faults resetAfterWork(String operationId, int times) {
     return add(operationId, times, Fault.afterWork(ResponseWriter.reset()));
   }
 
-  /** Resets the connection (RST) without a byte of answer; the work is not done. */
+  /** Resets the connection (RST) without sending a byte; the work is not done. */
   public Faults resetBeforeWork(String operationId, int times) {
     return add(operationId, times, Fault.beforeWork(ResponseWriter.reset()));
   }
 
-  /** Does the work, then closes the connection half way through the answer's announced length. */
+  /** Does the work, then closes the connection half way through the announced length. */
   public Faults truncate(String operationId, int times) {
-    return add(operationId, times, Fault.spoiling(BrokenResponses::truncated));
+    return add(operationId, times, Fault.sending(BrokenResponses::truncated));
   }
 
-  /** Does the work, then sends its whole answer as a chunk, and closes without the last chunk. */
+  /** Does the work, then sends the whole body as one chunk and closes without the last chunk. */
   public Faults truncateChunked(String operationId, int times) {
-    return add(operationId, times, Fault.spoiling(BrokenResponses::unended));
+    return add(operationId, times, Fault.sending(BrokenResponses::withoutLastChunk));
   }
 
-  /** Does the work, then sends the headers at once and a byte of its answer after each pause. */
+  /** Does the work, then sends the headers at once and one byte of the body after each pause. */
   public Faults drip(String operationId, int times, Duration pause) {
     Runnable wait = () -> pauses.pause(pause);
     return add(
-        operationId, times, Fault.spoiling(answer -> BrokenResponses.dripping(answer, wait)));
+        operationId, times, Fault.sending(response -> BrokenResponses.dripping(response, wait)));
   }
 
-  /** Does the work, then sends a small gzip in place of its answer, so large when unpacked. */
+  /** Does the work, then sends a gzip in place of the response, small but this large unpacked. */
   public Faults gzipBomb(String operationId, int times, long unpackedBytes) {
     return add(operationId, times, Fault.afterWork(GzipBomb.of(unpackedBytes)));
   }
 
-  /** Does the work, then sends this in place of its answer. */
-  public Faults answer(String operationId, int times, int status, String contentType, String body) {
-    return add(operationId, times, Fault.afterWork(answer(status, contentType, body)));
+  /** Does the work, then sends this response in place of its own. */
+  public Faults response(
+      String operationId, int times, int status, String contentType, String body) {
+    return add(operationId, times, Fault.afterWork(customResponse(status, contentType, body)));
   }
 
   /**
-   * Lets things go wrong by chance, for requests that meet no queued fault: the mix that is
-   * returned, empty at first, replaces the operation's last one.
+   * Injects random faults into requests that no queued fault applies to. The returned mix is empty
+   * at first, and replaces the operation's previous mix.
    */
   public FaultMix randomly(String operationId, long seed) {
     FaultMix mix = new FaultMix(seed);
@@ -104,7 +105,7 @@ public final class Faults {
     return mix;
   }
 
-  /** How many requests have met a fault. */
+  /** How many requests got a fault. */
   public int injected() {
     return queues.injected();
   }
@@ -115,21 +116,21 @@ public final class Faults {
   }
 
   ResponseWriter inject(String operationId, OperationWork work) {
-    return queues.next(operationId).map(fault -> fault.around(work)).orElseGet(work::run);
+    return queues.next(operationId).map(fault -> fault.apply(work)).orElseGet(work::run);
   }
 
-  static Fault refusing(int status) {
-    return Fault.beforeWork(answer(status));
+  static Fault errorStatus(int status) {
+    return Fault.beforeWork(errorResponse(status));
   }
 
-  private static ApiResponse answer(int status) {
+  private static ApiResponse errorResponse(int status) {
     requireStatus(status);
     return status < 400
         ? ApiResponse.empty(status)
-        : new ApiError(status, ErrorCode.of(status).message).answer();
+        : new ApiError(status, ErrorCode.of(status).message).response();
   }
 
-  private static ApiResponse answer(int status, String contentType, String body) {
+  private static ApiResponse customResponse(int status, String contentType, String body) {
     requireStatus(status);
     return new ApiResponse(status, Map.of("Content-Type", contentType), body);
   }

@@ -3,7 +3,7 @@ package cloud.finfusion.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What is wrong with one field.
+ * An error of one field of a request.
  *
  * @param field a dotted path such as {@code amount.value}; empty for the body as a whole
  */

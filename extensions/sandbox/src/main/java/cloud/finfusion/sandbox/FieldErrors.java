@@ -9,10 +9,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The validator's messages as details that name fields and never repeat what was sent. */
+/** Translates the validator's messages into field errors that never repeat submitted values. */
 final class FieldErrors {
-  /** The messages that quote no value of the request, which may be a card number. */
-  private static final Pattern HARMLESS =
+  /** The messages that quote no value of the request; a value may be a card number. */
+  private static final Pattern WITHOUT_VALUES =
       Pattern.compile(
           ".*\\.(type|minimum|maximum|minItems|maxItems|missing|unexpected"
               + "|contentType\\.\\w+|collection\\.\\w+)");
@@ -25,7 +25,7 @@ final class FieldErrors {
   static List<FieldError> of(List<Message> messages) {
     boolean discriminated = messages.stream().anyMatch(m -> keyword(m).equals("discriminator"));
     return messages.stream()
-        // beside the member that the discriminator names, the others' complaints mislead
+        // the discriminator names the union's member; errors of the other members mislead
         .filter(message -> !(discriminated && keyword(message).equals("oneOf")))
         .flatMap(FieldErrors::leaves)
         .flatMap(FieldErrors::details)
@@ -69,7 +69,7 @@ final class FieldErrors {
   }
 
   private static String sentence(Message message) {
-    return HARMLESS.matcher(message.getKey()).matches()
+    return WITHOUT_VALUES.matcher(message.getKey()).matches()
         ? PATH_PREFIX.matcher(message.getMessage()).replaceFirst("")
         : "does not satisfy '" + keyword(message) + "' of the specification";
   }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells whether two requests ask for the same, without keeping what they ask for. */
+/** A hash that is equal for equal requests, and keeps nothing of what they contain. */
 final class Fingerprint {
   private Fingerprint() {}
 

@@ -2,11 +2,11 @@ package cloud.finfusion.sandbox;
 
 import java.time.Duration;
 
-/** How long the old secret works after a rotation: {@code grace_period}, as {@code 48h}. */
+/** How long an old key or secret works after a rotation: {@code grace_period}, as {@code 48h}. */
 final class GracePeriod {
   private GracePeriod() {}
 
-  /** None if the request has none. */
+  /** Zero if the request has none. */
   static Duration of(ApiRequest request) {
     String hours = RequestFields.of(request).path("grace_period").asText();
     return hours.isEmpty()

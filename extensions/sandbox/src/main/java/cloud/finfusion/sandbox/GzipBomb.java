@@ -10,23 +10,23 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** An answer that is small on the wire and large when it is unpacked: blanks, then {@code {}}. */
+/** A response that is small on the wire and large when unpacked: blanks, then {@code {}}. */
 final class GzipBomb {
   private static final byte[] END = "{}".getBytes(StandardCharsets.UTF_8);
 
   private GzipBomb() {}
 
-  /** One of so many bytes, unpacked. */
+  /** A response whose unpacked body has this many bytes. */
   static ResponseWriter of(long size) {
     if (size < END.length) {
       throw new IllegalArgumentException("A gzip bomb has at least " + END.length + " bytes");
     }
     byte[] packed = pack(size);
-    return (response, callback) -> {
-      response.setStatus(200);
-      response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-      response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
-      response.write(true, ByteBuffer.wrap(packed), callback);
+    return (target, callback) -> {
+      target.setStatus(200);
+      target.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+      target.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+      target.write(true, ByteBuffer.wrap(packed), callback);
     };
   }
 

@@ -10,21 +10,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the work of a key once. Kept for replay is what the work came to, a success or a declined
- * payment: a 400 did nothing, so that the corrected request may use the key again.
+ * Does the work of an idempotency key once, and replays its response. Only a success or a declined
+ * payment is replayed: after a 400, which did nothing, the corrected request may use the key again.
  */
 final class Idempotency {
-  private static final Duration MEMORY = Duration.ofHours(24);
+  private static final Duration RETENTION = Duration.ofHours(24);
   private static final Map<String, String> REPLAYED = Map.of("Idempotent-Replayed", "true");
 
   private final InstantSource clock;
-  private final Map<Scope, Use> uses = new LinkedHashMap<>();
+  private final Map<Scope, Claim> claims = new LinkedHashMap<>();
 
   Idempotency(InstantSource clock) {
     this.clock = clock;
   }
 
-  /** Keys of different owners have nothing to do with each other. */
+  /** Keys of different owners are independent of each other. */
   record Scope(String owner, String key) {
     @Override
     public String toString() {
@@ -33,8 +33,8 @@ final class Idempotency {
   }
 
   ApiResponse once(Scope scope, String fingerprint, Runnable pause, Supplier<ApiResponse> work) {
-    Use mine = new Use(fingerprint, clock.instant());
-    Use first = claim(scope, mine);
+    Claim mine = new Claim(fingerprint, clock.instant());
+    Claim first = claim(scope, mine);
     if (first != mine) {
       ApiResponse replayed = replay(first, fingerprint);
       pause.run();
@@ -44,63 +44,63 @@ final class Idempotency {
       pause.run();
       return finish(mine, work);
     } finally {
-      forgetUnfinished(scope, mine);
+      releaseUnfinished(scope, mine);
     }
   }
 
-  private synchronized Use claim(Scope scope, Use mine) {
-    forgetOld();
-    Use first = uses.putIfAbsent(scope, mine);
+  private synchronized Claim claim(Scope scope, Claim mine) {
+    dropExpired();
+    Claim first = claims.putIfAbsent(scope, mine);
     return first == null ? mine : first;
   }
 
-  private synchronized ApiResponse replay(Use first, String fingerprint) {
+  private synchronized ApiResponse replay(Claim first, String fingerprint) {
     if (!first.fingerprint.equals(fingerprint)) {
       throw new ApiError(422, "The idempotency key was used with another body");
     }
-    if (first.answer == null) {
+    if (first.response == null) {
       throw new ApiError(409, "A request with this idempotency key is in progress");
     }
-    return first.answer.with(REPLAYED);
+    return first.response.with(REPLAYED);
   }
 
-  private ApiResponse finish(Use mine, Supplier<ApiResponse> work) {
-    ApiResponse answer = answer(work);
+  private ApiResponse finish(Claim mine, Supplier<ApiResponse> work) {
+    ApiResponse response = execute(work);
     synchronized (this) {
-      mine.answer = answer.status() < 300 || answer.status() == 402 ? answer : null;
+      mine.response = response.status() < 300 || response.status() == 402 ? response : null;
     }
-    return answer;
+    return response;
   }
 
-  private static ApiResponse answer(Supplier<ApiResponse> work) {
+  private static ApiResponse execute(Supplier<ApiResponse> work) {
     try {
       return work.get();
-    } catch (ApiError refused) {
-      return refused.answer();
+    } catch (ApiError error) {
+      return error.response();
     }
   }
 
-  /** Uses stand in the order of their time, so that the first young one ends the search. */
-  private void forgetOld() {
-    Instant limit = clock.instant().minus(MEMORY);
-    Iterator<Use> eldestFirst = uses.values().iterator();
+  /** Claims are in the order of their time, so that the first recent one ends the search. */
+  private void dropExpired() {
+    Instant limit = clock.instant().minus(RETENTION);
+    Iterator<Claim> eldestFirst = claims.values().iterator();
     while (eldestFirst.hasNext() && !eldestFirst.next().since.isAfter(limit)) {
       eldestFirst.remove();
     }
   }
 
-  private synchronized void forgetUnfinished(Scope scope, Use mine) {
-    if (mine.answer == null) {
-      uses.remove(scope, mine);
+  private synchronized void releaseUnfinished(Scope scope, Claim mine) {
+    if (mine.response == null) {
+      claims.remove(scope, mine);
     }
   }
 
-  private static final class Use {
+  private static final class Claim {
     final String fingerprint;
     final Instant since;
-    @Nullable ApiResponse answer;
+    @Nullable ApiResponse response;
 
-    Use(String fingerprint, Instant since) {
+    Claim(String fingerprint, Instant since) {
       this.fingerprint = fingerprint;
       this.since = since;
     }

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
-/** Jetty as the sandbox needs it: quiet, a few daemon threads, and quick to stop. */
+/** Jetty with the sandbox's settings: few threads, all daemons, and a stop without a grace time. */
 final class JettyServer {
   private static final String NAME = "finfusion-sandbox";
   private static final int MAX_THREADS = 64;
@@ -74,7 +74,7 @@ final class JettyServer {
   private static HttpConfiguration configuration() {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
-    // an id may hold any character once it is encoded, %2F too
+    // ids may contain any encoded character, also %2F
     configuration.setUriCompliance(UriCompliance.UNSAFE);
     return configuration;
   }

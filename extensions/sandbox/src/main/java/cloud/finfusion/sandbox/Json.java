@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Text to tree and back; duplicate keys and trailing text are errors. */
+/** Reads and writes JSON trees; duplicate keys and trailing text are errors. */
 final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

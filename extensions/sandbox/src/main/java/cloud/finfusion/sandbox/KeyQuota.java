@@ -6,44 +6,45 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** What is left of a plan for one key. */
+/** How many more requests one owner of credentials may make, of those that the plan allows. */
 final class KeyQuota {
   private final Plan plan;
   private final TokenBucket bucket;
-  private final Semaphore underWay;
+  private final Semaphore concurrent;
 
   KeyQuota(Plan plan, InstantSource clock) {
     this.plan = plan;
     this.bucket = new TokenBucket(plan, clock);
-    this.underWay = new Semaphore(plan.maxConcurrent());
+    this.concurrent = new Semaphore(plan.maxConcurrent());
   }
 
   /**
-   * The reply, or the refusal of a request too many; only one refused by the bucket is told when.
+   * The response, or a 429 when the quota is used up. RATE002, too many at the same time, has no
+   * {@code Retry-After}: the end of the requests in progress is unknown.
    */
-  ResponseWriter within(Supplier<ResponseWriter> reply) {
-    if (!underWay.tryAcquire()) {
-      return new ApiError(429, ErrorCode.RATE002, ErrorCode.RATE002.message, List.of()).answer();
+  ResponseWriter limit(Supplier<ResponseWriter> response) {
+    if (!concurrent.tryAcquire()) {
+      return new ApiError(429, ErrorCode.RATE002, ErrorCode.RATE002.message, List.of()).response();
     }
     try {
-      return inTime(bucket.take(), reply);
+      return limitRate(bucket.take(), response);
     } finally {
-      underWay.release();
+      concurrent.release();
     }
   }
 
-  private ResponseWriter inTime(TokenBucket.Taken taken, Supplier<ResponseWriter> reply) {
-    Map<String, String> view =
+  private ResponseWriter limitRate(TokenBucket.Taken taken, Supplier<ResponseWriter> response) {
+    Map<String, String> headers =
         Map.of(
             "X-RateLimit-Limit", String.valueOf(plan.perMinute()),
             "X-RateLimit-Remaining", String.valueOf(taken.remaining()),
             "X-RateLimit-Reset", String.valueOf(taken.secondsToFull()));
-    return (taken.allowed() ? reply.get() : tooMany(taken)).withFirst(view);
+    return (taken.allowed() ? response.get() : rateLimited(taken)).withDefaults(headers);
   }
 
-  private static ApiResponse tooMany(TokenBucket.Taken taken) {
+  private static ApiResponse rateLimited(TokenBucket.Taken taken) {
     return new ApiError(429, ErrorCode.RATE001.message)
-        .answer()
+        .response()
         .with(Map.of("Retry-After", String.valueOf(taken.secondsToNext())));
   }
 }

@@ -7,15 +7,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sandbox really did: one entry for each time that money moved, in order. It is written
- * before any fault is injected, so that it tells the truth when the answer got lost.
+ * The money that the sandbox moved: one entry for each charge, refund and transfer, in order. An
+ * entry is written before a fault changes the response, so that the ledger is right when the
+ * response is lost.
  */
 public final class Ledger {
   private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
 
   Ledger() {}
 
-  /** All entries up to now, in order. */
+  /** All entries so far, in order. */
   public List<Entry> entries() {
     return List.copyOf(entries);
   }
@@ -25,7 +26,7 @@ public final class Ledger {
     return entries.size();
   }
 
-  /** The entries that are charges, in order; an authorised payment is one once it is captured. */
+  /** The charges, in order. An authorised payment is charged when it is captured. */
   public List<Entry> charges() {
     return entries.stream().filter(e -> e.kind() == Kind.CHARGE).toList();
   }
@@ -47,7 +48,7 @@ public final class Ledger {
             request.idempotencyKey()));
   }
 
-  /** Which way the money went. */
+  /** From where to where the money moved. */
   public enum Kind {
     /** From a payment method to the merchant. */
     CHARGE,
@@ -58,13 +59,13 @@ public final class Ledger {
   }
 
   /**
-   * Money that moved.
+   * One movement of money.
    *
-   * @param kind which way it went
+   * @param kind from where to where
    * @param operationId the operation that moved it
    * @param resourceId the payment, refund or transfer
-   * @param amount how much, in minor units
-   * @param currency the currency, three letters
+   * @param amount in minor units
+   * @param currency three letters of ISO 4217
    * @param idempotencyKey the key of the request, or of the item in a batch; null when there was
    *     none
    */

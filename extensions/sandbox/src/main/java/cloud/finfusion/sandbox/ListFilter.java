@@ -6,25 +6,25 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Which resources a list is asked for: those whose fields have the values that the path and the
- * query give for their names.
+ * Selects the resources of a list: those whose fields equal the path and query parameters of the
+ * same names.
  */
 final class ListFilter {
-  /** No field of a resource, but what it was created with. */
+  /** Not a field: the key of the request that created the resource. */
   private static final String KEY = "idempotency_key";
 
   private ListFilter() {}
 
   static Predicate<Store.Stored> of(
-      Operation operation, ApiRequest request, Stream<String> notFields) {
-    Map<String, String> wanted = new LinkedHashMap<>(operation.path().values(request.path()));
+      Operation operation, ApiRequest request, Stream<String> otherParameters) {
+    Map<String, String> values = new LinkedHashMap<>(operation.path().values(request.path()));
     operation
         .queryParameters()
         .filter(request.query()::containsKey)
-        .forEach(name -> wanted.put(name, String.valueOf(request.queryValue(name))));
-    notFields.forEach(wanted::remove);
+        .forEach(name -> values.put(name, String.valueOf(request.queryValue(name))));
+    otherParameters.forEach(values::remove);
     return stored ->
-        wanted.entrySet().stream().allMatch(e -> has(stored, e.getKey(), e.getValue()));
+        values.entrySet().stream().allMatch(e -> has(stored, e.getKey(), e.getValue()));
   }
 
   private static boolean has(Store.Stored stored, String name, String value) {

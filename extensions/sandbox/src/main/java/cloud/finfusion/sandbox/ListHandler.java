@@ -8,38 +8,40 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Answers with one page of what is wanted of a family, newest first. */
+/** Responds with one page of a family's resources, newest first. */
 final class ListHandler implements OperationHandler {
   private static final String LIMIT = "limit";
-  private static final int USUAL_LIMIT = 20;
+  private static final int DEFAULT_LIMIT = 20;
   private static final String CURSOR_PREFIX = "cur_";
 
   private final Store store;
-  private final ParentResources parents;
+  private final ParentResources parentResources;
 
-  ListHandler(Store store, ParentResources parents) {
+  ListHandler(Store store, ParentResources parentResources) {
     this.store = store;
-    this.parents = parents;
+    this.parentResources = parentResources;
   }
 
   @Override
-  public ApiResponse answer(Operation operation, ApiRequest request) {
-    parents.require(operation, request);
+  public ApiResponse handle(Operation operation, ApiRequest request) {
+    parentResources.require(operation, request);
     Pagination names = operation.pagination().orElseThrow();
     Optional<String> end =
         Optional.ofNullable(request.queryValue(names.cursor())).map(ListHandler::idIn);
-    Predicate<Store.Stored> wanted =
+    Predicate<Store.Stored> filter =
         ListFilter.of(operation, request, Stream.of(LIMIT, names.cursor()));
     Store.Slice slice =
         store
-            .newest(operation.family(), wanted, end, limit(operation, request))
+            .newest(operation.family(), filter, end, limit(operation, request))
             .orElseThrow(() -> unknownCursor(names));
     return ApiResponse.json(operation.successStatus(), page(names, slice));
   }
 
   private static int limit(Operation operation, ApiRequest request) {
-    String asked = request.queryValue(LIMIT);
-    return asked == null ? operation.defaultOf(LIMIT).orElse(USUAL_LIMIT) : Integer.parseInt(asked);
+    String given = request.queryValue(LIMIT);
+    return given == null
+        ? operation.defaultOf(LIMIT).orElse(DEFAULT_LIMIT)
+        : Integer.parseInt(given);
   }
 
   private static ObjectNode page(Pagination names, Store.Slice slice) {
@@ -57,7 +59,7 @@ final class ListHandler implements OperationHandler {
     return CURSOR_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** The id in a cursor; of text that is no cursor, an id that no resource has. */
+  /** The id that a cursor encodes; empty, which is no id, when the text is no cursor. */
   private static String idIn(String cursor) {
     try {
       String encoded =

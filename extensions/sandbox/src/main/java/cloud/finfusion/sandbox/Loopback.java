@@ -4,14 +4,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
 
-/** Addresses that no other machine reaches. */
+/** Addresses that only this machine can reach. */
 final class Loopback {
   private Loopback() {}
 
   static void require(String host) {
     if (!isLoopback(host)) {
       throw new IllegalArgumentException(
-          "Other machines can reach " + host + "; call allowRemote() if they shall.");
+          "Other machines can reach " + host + "; call allowRemote() to allow it.");
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code java -jar}: a sandbox that runs until it is stopped. */
+/** The command line program: runs a sandbox until the process is stopped. */
 final class Main {
   private static final String USAGE = "Use: [--port N] [--api-key dev_...]";
 

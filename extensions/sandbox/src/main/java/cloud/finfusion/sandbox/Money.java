@@ -4,32 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** An amount as the wire has it: minor units of a currency. */
+/** An amount in minor units of a currency. */
 record Money(long value, String currency) {
   static Money of(JsonNode amount) {
     return new Money(amount.path("value").asLong(), amount.path("currency").asText());
   }
 
-  /** What a request asks for: its {@code amount}, which is positive. */
-  static Money asked(JsonNode given) {
-    Money asked = of(given.path("amount"));
-    if (asked.value < 1) {
+  /** The {@code amount} of a request, which must be positive. */
+  static Money requested(JsonNode fields) {
+    Money requested = of(fields.path("amount"));
+    if (requested.value < 1) {
       throw invalid("amount.value", "must be at least 1");
     }
-    return asked;
+    return requested;
   }
 
-  /** What a request asks for: its {@code amount}, at most this; all of this when it has none. */
-  Money orPart(JsonNode given) {
-    if (!given.has("amount")) {
+  /**
+   * The {@code amount} of a request, at most this amount; this amount when the request has none.
+   */
+  Money requestedPart(JsonNode fields) {
+    if (!fields.has("amount")) {
       return this;
     }
-    Money asked = asked(given);
-    requireCurrency(asked.currency);
-    if (asked.value > value) {
+    Money requested = requested(fields);
+    requireCurrency(requested.currency);
+    if (requested.value > value) {
       throw invalid("amount.value", "must be at most " + value);
     }
-    return asked;
+    return requested;
   }
 
   Money plus(Money other) {
@@ -40,8 +42,8 @@ record Money(long value, String currency) {
     return new Money(Math.subtractExact(value, other.value), currency);
   }
 
-  void requireCurrency(String asked) {
-    if (!asked.equals(currency)) {
+  void requireCurrency(String other) {
+    if (!other.equals(currency)) {
       throw invalid("amount.currency", "must be " + currency);
     }
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The clients that may ask for tokens, by their id; any client may while there is none. */
+/** The OAuth clients that may request tokens, by id; while there are none, any client may. */
 final class OAuthClients {
   private final Map<String, Client> clients = new HashMap<>();
 
@@ -23,7 +23,7 @@ final class OAuthClients {
     return copy;
   }
 
-  /** What the client may ask for. */
+  /** The scopes that the client may request. */
   Scopes authenticate(String id, String secret) {
     if (clients.isEmpty()) {
       return Scopes.ALL;

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** An operation of the specification and what its keywords and extensions say. */
+/** An operation of the specification, with its keywords and extensions. */
 record Operation(JsonNode document, PathTemplate path, String method, JsonNode node) {
   String id() {
     return node.path("operationId").asText(method + " " + path);
   }
 
-  /** The name under which its resources are stored. */
+  /** The family under which its resources are stored. */
   String family() {
     return node.path("x-finfusion-family").asText(path.toString());
   }
@@ -29,8 +29,8 @@ record Operation(JsonNode document, PathTemplate path, String method, JsonNode n
   }
 
   /**
-   * The scopes that a token needs for it: those that its security names, else the first segment of
-   * its path.
+   * The scopes that a token needs for the operation: those of its security requirement, else the
+   * first segment of its path.
    */
   Set<String> scopes() {
     Set<String> named =
@@ -54,13 +54,13 @@ record Operation(JsonNode document, PathTemplate path, String method, JsonNode n
     return Batch.of(node.path("x-finfusion-batch"));
   }
 
-  /** The fields that it sets on the resource below whose id it stands. */
+  /** The fields that the operation sets on the resource that its path names. */
   JsonNode effect() {
     return node.path("x-finfusion-effect");
   }
 
-  /** Its name among the methods of its resource, such as {@code activate}. */
-  String verb() {
+  /** The name of its method in the SDK, such as {@code activate}. */
+  String methodName() {
     return node.path("x-finfusion-method").asText();
   }
 
@@ -85,20 +85,20 @@ record Operation(JsonNode document, PathTemplate path, String method, JsonNode n
     return success().map(Map.Entry::getKey).map(Integer::parseInt).orElse(200);
   }
 
-  /** The schema of its JSON answer; one without properties when it has none. */
-  Schema answerSchema() {
-    JsonNode answer = success().map(Map.Entry::getValue).orElseGet(Json::object);
-    JsonNode content = Schema.follow(document, answer).path("content");
+  /** The schema of the JSON response; one without properties when there is none. */
+  Schema responseSchema() {
+    JsonNode response = success().map(Map.Entry::getValue).orElseGet(Json::object);
+    JsonNode content = Schema.resolve(document, response).path("content");
     return new Schema(document, content.path("application/json").path("schema"));
   }
 
-  /** The schema of what it is about: of each item if it is a list, else of its answer. */
+  /** The schema of one resource: of the items if the operation is a list, else of the response. */
   Schema resourceSchema() {
-    Schema answer = answerSchema();
+    Schema response = responseSchema();
     return pagination()
-        .flatMap(names -> Optional.ofNullable(answer.properties().get(names.items())))
+        .flatMap(names -> Optional.ofNullable(response.properties().get(names.items())))
         .map(Schema::items)
-        .orElse(answer);
+        .orElse(response);
   }
 
   private JsonNode security() {
@@ -106,12 +106,12 @@ record Operation(JsonNode document, PathTemplate path, String method, JsonNode n
   }
 
   private Stream<JsonNode> parameters() {
-    return stream(node.path("parameters")).map(p -> Schema.follow(document, p));
+    return stream(node.path("parameters")).map(p -> Schema.resolve(document, p));
   }
 
   private Optional<Map.Entry<String, JsonNode>> success() {
     return node.path("responses").properties().stream()
-        .filter(response -> response.getKey().startsWith("2"))
+        .filter(each -> each.getKey().startsWith("2"))
         .findFirst();
   }
 

@@ -1,7 +1,7 @@
 package cloud.finfusion.sandbox;
 
-/** What an operation does with a request that has been let in. */
+/** Handles the requests of an operation, once they are authenticated and validated. */
 @FunctionalInterface
 interface OperationHandler {
-  ApiResponse answer(Operation operation, ApiRequest request);
+  ApiResponse handle(Operation operation, ApiRequest request);
 }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Chooses an operation's behaviour: by the shape that the specification gives it, except where
- * money moves, keys are made and data is encrypted.
+ * Chooses the handler of an operation: by its method and path in the specification, except for
+ * operations that move money, create credentials or encrypt data, which have handlers of their own.
  */
 final class OperationHandlers {
   private final OperationHandler list;
@@ -15,36 +15,37 @@ final class OperationHandlers {
   private final OperationHandler delete;
   private final OperationHandler issueToken;
   private final Set<String> tokenPaths;
-  private final ParentResources parents;
-  private final Map<String, OperationHandler> own;
+  private final ParentResources parentResources;
+  private final Map<String, OperationHandler> special;
 
   OperationHandlers(
-      SandboxContext base,
+      SandboxContext context,
       Events events,
       ApiKeysHandler apiKeys,
       OperationHandler issueToken,
       WebhookSecrets webhookSecrets) {
-    Store store = base.store();
-    ResourceFactory factory = base.factory();
-    this.parents = new ParentResources(base.spec().operations(), store);
-    this.list = new ListHandler(store, parents);
+    Store store = context.store();
+    ResourceFactory factory = context.factory();
+    this.parentResources = new ParentResources(context.spec().operations(), store);
+    this.list = new ListHandler(store, parentResources);
     this.retrieve = new RetrieveHandler(store);
-    this.create = new CreateHandler(store, factory, events, parents);
+    this.create = new CreateHandler(store, factory, events, parentResources);
     this.change = new ChangeHandler(store, factory, events);
     this.delete = new DeleteHandler(store, events);
     this.issueToken = issueToken;
-    this.tokenPaths = base.spec().tokenPaths();
-    var payments = new PaymentsHandler(store, factory, events, base.ledger());
-    var transfers = new TransfersHandler(store, factory, events, base.ledger());
+    this.tokenPaths = context.spec().tokenPaths();
+    var payments = new PaymentsHandler(store, factory, events, context.ledger());
+    var transfers = new TransfersHandler(store, factory, events, context.ledger());
     var encryption = new EncryptionHandler(factory);
     var endpoints =
-        new WebhookEndpointsHandler(create, change, events.types(), webhookSecrets, base.clock());
-    this.own =
+        new WebhookEndpointsHandler(
+            create, change, events.types(), webhookSecrets, context.clock());
+    this.special =
         Map.ofEntries(
             entry("createPayment", payments::create),
             entry("capturePayment", payments::capture),
             entry("cancelPayment", payments::cancel),
-            entry("refundPayment", new RefundsHandler(store, factory, events, base.ledger())),
+            entry("refundPayment", new RefundsHandler(store, factory, events, context.ledger())),
             entry("createAccount", transfers::openAccount),
             entry("createTransfer", transfers::transfer),
             entry("createApiKey", apiKeys::create),
@@ -57,22 +58,25 @@ final class OperationHandlers {
   }
 
   private static Map.Entry<String, OperationHandler> entry(
-      String operationId, OperationHandler behaviour) {
-    return Map.entry(operationId, behaviour);
+      String operationId, OperationHandler handler) {
+    return Map.entry(operationId, handler);
   }
 
   OperationHandler of(Operation operation) {
-    return own.getOrDefault(operation.id(), byShape(operation));
+    return special.getOrDefault(operation.id(), byShape(operation));
   }
 
   private OperationHandler byShape(Operation operation) {
-    boolean onOne = operation.path().placeholders() > 0;
+    boolean namesResource = operation.path().placeholders() > 0;
     return switch (operation.method()) {
-      case "GET" -> operation.pagination().isPresent() ? list : onOne ? retrieve : this::missing;
-      case "POST" -> parents.isSelf(operation) ? change : creating(operation);
-      case "PATCH" -> onOne ? change : this::missing;
-      case "DELETE" -> onOne ? delete : this::missing;
-      default -> this::missing;
+      case "GET" ->
+          operation.pagination().isPresent()
+              ? list
+              : namesResource ? retrieve : this::notImplemented;
+      case "POST" -> parentResources.namesOwnFamily(operation) ? change : creating(operation);
+      case "PATCH" -> namesResource ? change : this::notImplemented;
+      case "DELETE" -> namesResource ? delete : this::notImplemented;
+      default -> this::notImplemented;
     };
   }
 
@@ -80,10 +84,10 @@ final class OperationHandlers {
     if (tokenPaths.contains(operation.path().toString())) {
       return issueToken;
     }
-    return operation.hasBody() ? create : this::missing;
+    return operation.hasBody() ? create : this::notImplemented;
   }
 
-  private ApiResponse missing(Operation operation, ApiRequest request) {
-    throw new ApiError(501, "The sandbox does not know what " + operation.id() + " does.");
+  private ApiResponse notImplemented(Operation operation, ApiRequest request) {
+    throw new ApiError(501, "The sandbox does not implement " + operation.id() + ".");
   }
 }

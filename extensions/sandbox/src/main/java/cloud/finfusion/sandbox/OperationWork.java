@@ -1,9 +1,9 @@
 package cloud.finfusion.sandbox;
 
-/** All that the API does about one request: credentials, validation, idempotency, behaviour. */
+/** The work of one request: credentials, validation, idempotency and the operation's handler. */
 @FunctionalInterface
 interface OperationWork {
-  /** Does it; pauses once a claim on the idempotency key is made, as slow work would. */
+  /** Does the work. The pause runs after the idempotency key is claimed, as slow work would. */
   ApiResponse run(Runnable pause);
 
   default ApiResponse run() {

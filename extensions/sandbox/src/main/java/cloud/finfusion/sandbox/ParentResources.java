@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Whose id stands in a path: what {@code /v2/cards/{card_id}/transactions} goes on from is of the
- * family that {@code /v2/cards} lists or creates.
+ * The resources whose ids are in paths: the id in {@code /v2/cards/{card_id}/transactions} belongs
+ * to the family that {@code /v2/cards} lists or creates.
  */
 final class ParentResources {
   private final Map<String, String> families;
@@ -22,12 +22,12 @@ final class ParentResources {
     this.store = store;
   }
 
-  /** Whether the operation is about the very resource whose id it stands below. */
-  boolean isSelf(Operation operation) {
+  /** Whether the id in the path names a resource of the operation's own family. */
+  boolean namesOwnFamily(Operation operation) {
     return family(operation).filter(operation.family()::equals).isPresent();
   }
 
-  /** Refuses a request below an id that no resource has, if the family of the id is known. */
+  /** Throws a 404 when the path names a parent that does not exist, if its family is known. */
   void require(Operation operation, ApiRequest request) {
     family(operation)
         .ifPresent(family -> store.require(family, operation.path().lastValue(request.path())));

@@ -13,7 +13,7 @@ record PathTemplate(List<String> segments) {
     return new PathTemplate(split(path));
   }
 
-  /** Whether an encoded path has its shape; a placeholder takes one segment that is not empty. */
+  /** Whether an encoded path matches; a placeholder matches one segment that is not empty. */
   boolean matches(String path) {
     List<String> actual = split(path);
     return actual.size() == segments.size()
@@ -21,7 +21,7 @@ record PathTemplate(List<String> segments) {
             .allMatch(i -> isPlaceholder(i) ? !actual.get(i).isEmpty() : sameText(actual, i));
   }
 
-  /** How many placeholders it has; of two paths that match, the one with fewer is meant. */
+  /** How many placeholders there are; of two templates that match, the one with fewer is used. */
   long placeholders() {
     return IntStream.range(0, segments.size()).filter(this::isPlaceholder).count();
   }
@@ -36,19 +36,19 @@ record PathTemplate(List<String> segments) {
     return values;
   }
 
-  /** The decoded value of the last placeholder; empty text if it has none. */
+  /** The decoded value of the last placeholder; empty if there is none. */
   String lastValue(String path) {
     return values(path).values().stream().reduce("", (first, last) -> last);
   }
 
-  /** What stands before the last placeholder: {@code /v2/payments}. */
+  /** The path before the last placeholder: {@code /v2/payments}. */
   String collection() {
     int last =
         IntStream.range(0, segments.size()).filter(this::isPlaceholder).reduce(0, (a, b) -> b);
     return String.join("/", segments.subList(0, last));
   }
 
-  /** The first segment that is not a version: {@code payments} of {@code /v2/payments/batch}. */
+  /** The first segment that is no version: {@code payments} of {@code /v2/payments/batch}. */
   String firstName() {
     return segments.stream()
         .filter(segment -> !segment.isEmpty() && !segment.matches("v[0-9]+"))

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits that end at once when the sandbox closes, so that closing never waits for them. */
+/** Pauses that end at once when the sandbox closes. */
 final class Pauses {
   private final CountDownLatch closing = new CountDownLatch(1);
 

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
 /**
- * Takes money: at once, or at the capture when the payment was only authorised. The test card for
- * it is declined, which leaves a failed payment. A part captured is the whole amount from then on.
+ * Creates, captures and cancels payments. A payment is charged at once, or at its capture when it
+ * is only authorised. The test card for declines leaves a failed payment. After a partial capture
+ * the captured part is the payment's amount.
  */
 final class PaymentsHandler {
   private static final String AUTHORISED = "requires_capture";
@@ -26,48 +27,48 @@ final class PaymentsHandler {
   }
 
   ApiResponse create(Operation operation, ApiRequest request) {
-    JsonNode given = RequestFields.of(request);
-    Money.asked(given);
-    ObjectNode payment = factory.create(operation.answerSchema(), given);
-    payment.put("status", statusOf(given));
+    JsonNode fields = RequestFields.of(request);
+    Money.requested(fields);
+    ObjectNode payment = factory.create(operation.responseSchema(), fields);
+    payment.put("status", statusOf(fields));
     store.add(operation.family(), payment, request.idempotencyKey());
-    return settled(operation, request, payment);
+    return respond(operation, request, payment);
   }
 
   ApiResponse capture(Operation operation, ApiRequest request) {
-    ObjectNode payment = authorised(operation, request);
-    Money taken = Money.of(payment.path("amount")).orPart(RequestFields.of(request));
+    ObjectNode payment = requireAuthorised(operation, request);
+    Money taken = Money.of(payment.path("amount")).requestedPart(RequestFields.of(request));
     payment.put("status", SUCCEEDED).set("amount", taken.toJson());
     store.replace(operation.family(), payment);
-    return settled(operation, request, payment);
+    return respond(operation, request, payment);
   }
 
   ApiResponse cancel(Operation operation, ApiRequest request) {
-    ObjectNode payment = authorised(operation, request);
+    ObjectNode payment = requireAuthorised(operation, request);
     payment.put("status", "canceled");
     store.replace(operation.family(), payment);
-    return settled(operation, request, payment);
+    return respond(operation, request, payment);
   }
 
-  private static String statusOf(JsonNode given) {
-    if (CardNumber.of(given.at("/payment_method/card"))
+  private static String statusOf(JsonNode fields) {
+    if (CardNumber.of(fields.at("/payment_method/card"))
         .filter(CardNumber::isDeclined)
         .isPresent()) {
       return FAILED;
     }
-    return given.path("capture_method").asText().equals("manual") ? AUTHORISED : SUCCEEDED;
+    return fields.path("capture_method").asText().equals("manual") ? AUTHORISED : SUCCEEDED;
   }
 
-  private ObjectNode authorised(Operation operation, ApiRequest request) {
+  private ObjectNode requireAuthorised(Operation operation, ApiRequest request) {
     String id = operation.path().lastValue(request.path());
     ObjectNode payment = store.require(operation.family(), id);
     ApiError.requireStatus(payment, Set.of(AUTHORISED));
     return payment;
   }
 
-  private ApiResponse settled(Operation operation, ApiRequest request, ObjectNode payment) {
+  private ApiResponse respond(Operation operation, ApiRequest request, ObjectNode payment) {
     String status = payment.path("status").asText();
-    events.happened(operation.family(), status, payment);
+    events.publish(operation.family(), status, payment);
     if (status.equals(FAILED)) {
       throw new ApiError(402, ErrorCode.PAY001.message);
     }

@@ -1,15 +1,15 @@
 package cloud.finfusion.sandbox;
 
 /**
- * How many requests each API key may make: {@code burst} at once after a rest, then as many as come
- * back in a minute; of these so many at the same time.
+ * The rate limit of each API key: a token bucket of {@code burst} requests that is refilled at a
+ * rate per minute, and a limit of concurrent requests.
  *
- * @param perMinute how many come back in a minute, 1 to 1,000,000
- * @param burst how many may be made at once, 1 to 1,000,000
- * @param maxConcurrent how many may be under way at the same time, 1 to 1,000,000
+ * @param perMinute how many requests are refilled in a minute, 1 to 1,000,000
+ * @param burst how many requests the full bucket holds, 1 to 1,000,000
+ * @param maxConcurrent how many requests may run at the same time, 1 to 1,000,000
  */
 public record Plan(int perMinute, int burst, int maxConcurrent) {
-  private static final int MOST = 1_000_000;
+  private static final int MAX = 1_000_000;
 
   /** The plan Standard: 100 requests a minute, burst 150. */
   public static final Plan STANDARD = of(100, 150);
@@ -24,22 +24,22 @@ public record Plan(int perMinute, int burst, int maxConcurrent) {
     require("maxConcurrent", maxConcurrent);
   }
 
-  /** A plan of your own, with 1,000,000 requests under way at most. */
+  /** A plan with these limits, and at most 1,000,000 concurrent requests. */
   public static Plan of(int perMinute, int burst) {
-    return new Plan(perMinute, burst, MOST);
+    return new Plan(perMinute, burst, MAX);
   }
 
   /**
-   * This plan with fewer requests at the same time; one too many is refused with RATE002. That
-   * there is such a limit is documented, a number is not.
+   * This plan with a limit of concurrent requests; beyond it a request fails with RATE002.
+   * FinFusion documents that there is such a limit, but no number.
    */
   public Plan withMaxConcurrent(int requests) {
     return new Plan(perMinute, burst, requests);
   }
 
   private static void require(String name, int value) {
-    if (value < 1 || value > MOST) {
-      throw new IllegalArgumentException(name + " is 1 to " + MOST + ", not " + value);
+    if (value < 1 || value > MAX) {
+      throw new IllegalArgumentException(name + " is 1 to " + MAX + ", not " + value);
     }
   }
 }

@@ -3,7 +3,7 @@ package cloud.finfusion.sandbox;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
-/** Random base-36 text, and identifiers that look like an example of theirs. */
+/** Random base-36 text, and ids and secrets in the form of an example. */
 final class RandomText {
   private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -17,12 +17,12 @@ final class RandomText {
         .collect(Collectors.joining());
   }
 
-  /** As {@code cust_1234567890}: what stands before the last underscore, then 16 characters. */
+  /** Like {@code cust_1234567890}: the text to the last underscore, then 16 random characters. */
   static String idLike(String example) {
     return example.substring(0, example.lastIndexOf('_') + 1) + of(16);
   }
 
-  /** As {@code whsec_your_webhook_secret}: up to the first underscore, then 32 characters. */
+  /** Like {@code whsec_example}: the text to the first underscore, then 32 random characters. */
   static String secretLike(String example) {
     return example.substring(0, example.indexOf('_') + 1) + of(32);
   }

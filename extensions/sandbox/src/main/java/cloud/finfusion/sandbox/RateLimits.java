@@ -7,30 +7,31 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds each key to the plan, if there is one. A rotated key goes on where the old one was; who has
- * no credential of ours meets no limit, and the refusal that is due.
+ * Limits each owner of credentials to the plan, if there is one. A rotated key shares the quota of
+ * the old one. Requests without a valid credential are not limited; they fail with 401 later.
  */
 final class RateLimits {
-  private final Credentials keys;
+  private final Credentials credentials;
   private final @Nullable Plan plan;
   private final InstantSource clock;
-  private final Map<String, KeyQuota> allowances = new ConcurrentHashMap<>();
+  private final Map<String, KeyQuota> quotas = new ConcurrentHashMap<>();
 
-  RateLimits(Credentials keys, @Nullable Plan plan, InstantSource clock) {
-    this.keys = keys;
+  RateLimits(Credentials credentials, @Nullable Plan plan, InstantSource clock) {
+    this.credentials = credentials;
     this.plan = plan;
     this.clock = clock;
   }
 
-  /** The reply, or the refusal of a request too many. */
-  ResponseWriter within(ApiRequest request, Supplier<ResponseWriter> reply) {
+  /** The response, or a 429 when the quota of the request's owner is used up. */
+  ResponseWriter limit(ApiRequest request, Supplier<ResponseWriter> response) {
     Plan limit = plan;
     if (limit == null) {
-      return reply.get();
+      return response.get();
     }
-    return keys.owner(request)
-        .map(owner -> allowances.computeIfAbsent(owner, any -> new KeyQuota(limit, clock)))
-        .map(allowance -> allowance.within(reply))
-        .orElseGet(reply);
+    return credentials
+        .owner(request)
+        .map(owner -> quotas.computeIfAbsent(owner, any -> new KeyQuota(limit, clock)))
+        .map(quota -> quota.limit(response))
+        .orElseGet(response);
   }
 }

@@ -3,8 +3,8 @@ package cloud.finfusion.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that the sandbox received, whatever became of it. Its body is not kept, and {@link
- * #toString()} shows no header: both hold secrets.
+ * A request that the sandbox received, with any outcome. The body is not kept, and {@link
+ * #toString()} shows no header, because both hold secrets.
  */
 public final class ReceivedRequest {
   private final ApiRequest request;
@@ -37,7 +37,7 @@ public final class ReceivedRequest {
     return request.rawQuery();
   }
 
-  /** The first value of a header, null when it was not sent; names differ not by case. */
+  /** The first value of a header, null when it was not sent; header names are case-insensitive. */
   public @Nullable String header(String name) {
     return request.header(name);
   }

@@ -5,28 +5,28 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens that bring the next access token of the client that got them, once. */
+/** Refresh tokens: each gets the client that it was issued to one further access token. */
 final class RefreshTokens {
   private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
-  void issue(String token, String client, Scopes scopes) {
+  void add(String token, String client, Scopes scopes) {
     grants.put(token, new Grant(client, scopes));
   }
 
-  /** What the next access token is good for; a scope that is refused does not use the token up. */
-  Scopes use(String token, String client, String asked) {
+  /** The scopes of the next access token; a request for other scopes does not use the token up. */
+  Scopes use(String token, String client, String requested) {
     @Nullable Grant grant = grants.get(token);
     if (grant == null || !grant.client.equals(client)) {
-      throw refusal();
+      throw invalid();
     }
-    Scopes granted = grant.scopes.narrowedTo(asked);
+    Scopes granted = grant.scopes.narrowedTo(requested);
     if (!grants.remove(token, grant)) {
-      throw refusal();
+      throw invalid();
     }
     return granted;
   }
 
-  private static ApiError refusal() {
+  private static ApiError invalid() {
     return new ApiError(
         401,
         ErrorCode.AUTH002,

@@ -3,7 +3,7 @@ package cloud.finfusion.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
-/** Gives money of a payment back at once: all that is left of it, or a part. */
+/** Refunds a payment at once: all that is left of it, or a part. */
 final class RefundsHandler implements OperationHandler {
   private static final String PAYMENT = "payment";
   private static final String REFUNDED = "amount_refunded";
@@ -21,13 +21,13 @@ final class RefundsHandler implements OperationHandler {
   }
 
   @Override
-  public ApiResponse answer(Operation operation, ApiRequest request) {
+  public ApiResponse handle(Operation operation, ApiRequest request) {
     ObjectNode payment = store.require(PAYMENT, operation.path().lastValue(request.path()));
     ApiError.requireStatus(payment, Set.of("succeeded", "partially_refunded"));
     Money left = left(payment);
-    Money back = left.orPart(RequestFields.of(request));
-    ObjectNode refund = refund(operation, request, back);
-    giveBack(payment, back, left);
+    Money part = left.requestedPart(RequestFields.of(request));
+    ObjectNode refund = refund(operation, request, part);
+    addRefunded(payment, part, left);
     ledger.add(Ledger.Kind.REFUND, operation, request, refund);
     return ApiResponse.json(operation.successStatus(), refund);
   }
@@ -37,20 +37,20 @@ final class RefundsHandler implements OperationHandler {
     return paid.minus(Money.of(payment.path(REFUNDED)));
   }
 
-  private ObjectNode refund(Operation operation, ApiRequest request, Money back) {
-    ObjectNode given = RequestFields.of(request);
-    operation.path().values(request.path()).forEach(given::put);
-    given.put("status", "succeeded").set("amount", back.toJson());
-    ObjectNode refund = factory.create(operation.answerSchema(), given);
+  private ObjectNode refund(Operation operation, ApiRequest request, Money part) {
+    ObjectNode fields = RequestFields.of(request);
+    operation.path().values(request.path()).forEach(fields::put);
+    fields.put("status", "succeeded").set("amount", part.toJson());
+    ObjectNode refund = factory.create(operation.responseSchema(), fields);
     store.add(operation.family(), refund, request.idempotencyKey());
     return refund;
   }
 
-  private void giveBack(ObjectNode payment, Money back, Money left) {
-    Money refunded = Money.of(payment.path("amount")).minus(left).plus(back);
+  private void addRefunded(ObjectNode payment, Money part, Money left) {
+    Money refunded = Money.of(payment.path("amount")).minus(left).plus(part);
     payment.set(REFUNDED, refunded.toJson());
-    payment.put("status", back.equals(left) ? "refunded" : "partially_refunded");
+    payment.put("status", part.equals(left) ? "refunded" : "partially_refunded");
     store.replace(PAYMENT, payment);
-    events.happened(PAYMENT, "refunded", payment);
+    events.publish(PAYMENT, "refunded", payment);
   }
 }

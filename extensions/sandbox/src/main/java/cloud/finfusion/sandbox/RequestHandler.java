@@ -17,51 +17,51 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Between Jetty and the API: reads a request whole, and sends the reply. */
+/** Reads a request from Jetty whole, passes it to the pipeline, and sends the response. */
 final class RequestHandler extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
   private static final int MAX_BODY = 1024 * 1024;
 
-  private final RequestPipeline api;
-  private final String ownName;
+  private final RequestPipeline pipeline;
+  private final String ownHost;
   private final boolean remoteAllowed;
 
-  RequestHandler(RequestPipeline api, String ownName, boolean remoteAllowed) {
-    this.api = api;
-    this.ownName = ownName;
+  RequestHandler(RequestPipeline pipeline, String ownHost, boolean remoteAllowed) {
+    this.pipeline = pipeline;
+    this.ownHost = ownHost;
     this.remoteAllowed = remoteAllowed;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
     response.getHeaders().put(RequestId.HEADER, RequestId.of(request));
-    reply(request).send(response, callback);
+    respond(request).send(response, callback);
     return true;
   }
 
-  private ResponseWriter reply(Request request) throws IOException {
+  private ResponseWriter respond(Request request) throws IOException {
     try {
-      requireOwnName(request);
-      return api.answer(read(request));
-    } catch (ApiError refused) {
-      return refused.answer();
+      requireOwnHost(request);
+      return pipeline.handle(read(request));
+    } catch (ApiError error) {
+      return error.response();
     } catch (RuntimeException e) {
       LOG.error("{} failed", request, e);
-      return new ApiError(500, ErrorCode.API001.message).answer();
+      return new ApiError(500, ErrorCode.API001.message).response();
     }
   }
 
   /**
-   * Another name is how a page in a browser on this machine would drive the sandbox: its own name,
-   * which its name server points here afterwards.
+   * Protects against DNS rebinding: a web page in a browser on this machine could otherwise use the
+   * sandbox through its own host name, once its name server points that name here.
    */
-  private void requireOwnName(Request request) {
+  private void requireOwnHost(Request request) {
     String host = Request.getServerName(request);
-    boolean own = host != null && (Loopback.isNamed(host) || host.equalsIgnoreCase(ownName));
+    boolean own = host != null && (Loopback.isNamed(host) || host.equalsIgnoreCase(ownHost));
     if (!own && !remoteAllowed) {
       throw new ApiError(
           421,
-          "The sandbox is asked by another name than localhost; call allowRemote() if it may.");
+          "The Host header names another host than localhost; call allowRemote() to allow it.");
     }
   }
 

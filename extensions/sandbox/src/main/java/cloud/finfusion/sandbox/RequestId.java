@@ -3,7 +3,7 @@ package cloud.finfusion.sandbox;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 
-/** The name under which a request and its answer can be found again. */
+/** The id that a response carries, and by which its request can be found. */
 final class RequestId {
   static final String HEADER = "X-Request-Id";
 
@@ -11,7 +11,7 @@ final class RequestId {
 
   private RequestId() {}
 
-  /** The caller's own when it is plausible, else a fresh one. */
+  /** The id that the client sent if it is plausible, else a new one. */
   static String of(Request request) {
     String given = request.getHeaders().get(HEADER);
     return given != null && PLAUSIBLE.matcher(given).matches() ? given : "req_" + RandomText.of(16);

@@ -10,9 +10,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
 
-/** Whether a request is as the specification wants it. */
+/** Validates requests against the specification. */
 final class RequestValidation {
-  /** Credentials are checked before; unknown fields are ignored, as an API that grows does. */
+  /** Credentials were checked before; unknown fields are ignored, as in most APIs. */
   private static final Map<String, Level> IGNORED =
       Map.of(
           "validation.request.security", Level.IGNORE,
@@ -35,18 +35,18 @@ final class RequestValidation {
     List<Message> errors =
         report.getMessages().stream().filter(m -> m.getLevel() == Level.ERROR).toList();
     if (!errors.isEmpty()) {
-      throw refusal(errors);
+      throw error(errors);
     }
   }
 
-  private static ApiError refusal(List<Message> errors) {
+  private static ApiError error(List<Message> errors) {
     List<FieldError> details = FieldErrors.of(errors);
     return errors.stream().anyMatch(FieldErrors::isAboutParameter)
         ? ApiError.invalidParameter(details)
         : ApiError.invalidBody(details);
   }
 
-  /** First, because the validator lets duplicate keys pass. */
+  /** Needed because the validator accepts duplicate keys. */
   private static void checkJson(ApiRequest request) {
     if (request.body().isEmpty() || request.isForm()) {
       return;

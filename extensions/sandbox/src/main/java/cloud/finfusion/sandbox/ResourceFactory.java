@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes a resource from what a request gave and what the answer's schema has. What was not given is
- * made up where it is required; {@code status}, if it is an enumeration, always is: it starts as
- * the first of its values, unless the schema names a default.
+ * Creates a resource from the fields of a request and the schema of the response. A required
+ * property that the request does not give gets a sample value. So does {@code status}, if it is an
+ * enumeration: the schema's default, else the first value.
  */
 final class ResourceFactory {
   private final InstantSource clock;
@@ -22,7 +22,7 @@ final class ResourceFactory {
     this.clock = clock;
   }
 
-  /** A new resource without its secrets, which are shown once and never stored. */
+  /** A new resource without secrets, which are shown once and never stored. */
   ObjectNode create(Schema schema, JsonNode given) {
     ObjectNode resource = object(schema.memberFor(given), given);
     Schema id = schema.memberFor(given).properties().get("id");
@@ -32,7 +32,7 @@ final class ResourceFactory {
     return resource;
   }
 
-  /** A copy for the answer that creates it: with a fresh secret wherever the schema has one. */
+  /** A copy for the response that shows secrets: with a new one wherever the schema has one. */
   ObjectNode withSecrets(Schema schema, ObjectNode resource) {
     ObjectNode copy = resource.deepCopy();
     schema
@@ -49,10 +49,10 @@ final class ResourceFactory {
     return copy;
   }
 
-  /** The resource with these changes: null removes a field, any other value replaces it whole. */
+  /** The resource with these changes: null removes a field, any other value replaces it. */
   ObjectNode merge(Schema schema, ObjectNode resource, JsonNode changes) {
     ObjectNode merged = resource.deepCopy();
-    shown(schema.memberFor(resource))
+    storedProperties(schema.memberFor(resource))
         .filter(property -> changes.has(property.getKey()))
         .forEach(
             property -> {
@@ -66,15 +66,15 @@ final class ResourceFactory {
     return merged;
   }
 
-  /** The properties that are kept and shown every time. */
-  private static Stream<Map.Entry<String, Schema>> shown(Schema schema) {
+  /** The properties that are stored, and shown in every response. */
+  private static Stream<Map.Entry<String, Schema>> storedProperties(Schema schema) {
     return schema.properties().entrySet().stream()
         .filter(p -> !p.getValue().isSecret() && !p.getValue().isWriteOnly());
   }
 
   private ObjectNode object(Schema schema, JsonNode given) {
     ObjectNode object = Json.object();
-    shown(schema)
+    storedProperties(schema)
         .forEach(
             property ->
                 value(schema, property, given).ifPresent(v -> object.set(property.getKey(), v)));
@@ -92,12 +92,12 @@ final class ResourceFactory {
       return Optional.of(
           TextNode.valueOf(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
-    Optional<JsonNode> fromNumber = CardNumber.of(given).flatMap(number -> number.part(name));
+    Optional<JsonNode> fromNumber = CardNumber.of(given).flatMap(number -> number.derived(name));
     if (fromNumber.isPresent()) {
       return fromNumber;
     }
-    boolean needed = owner.requires(name) || (name.equals("status") && schema.isEnum());
-    return needed ? Optional.of(invented(name, schema)) : Optional.empty();
+    boolean required = owner.requires(name) || (name.equals("status") && schema.isEnum());
+    return required ? Optional.of(sample(name, schema)) : Optional.empty();
   }
 
   private JsonNode copy(Schema declared, JsonNode given) {
@@ -113,7 +113,7 @@ final class ResourceFactory {
     return given.deepCopy();
   }
 
-  private JsonNode invented(String name, Schema declared) {
+  private JsonNode sample(String name, Schema declared) {
     Schema schema = declared.memberFor(Json.object());
     if (!schema.properties().isEmpty()) {
       return object(schema, Json.object());

@@ -8,41 +8,41 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What goes over the wire in answer to a request: an answer, or something worse. */
+/** Sends the response to a request, or breaks the connection in its place. */
 @FunctionalInterface
 interface ResponseWriter {
-  void send(Response response, Callback callback);
+  void send(Response target, Callback callback);
 
-  /** With these headers too, unless it has others of their names. */
-  default ResponseWriter withFirst(Map<String, String> headers) {
-    return (response, callback) -> {
-      headers.forEach(response.getHeaders()::put);
-      send(response, callback);
+  /** Adds these headers, unless the response sets headers of the same names. */
+  default ResponseWriter withDefaults(Map<String, String> headers) {
+    return (target, callback) -> {
+      headers.forEach(target.getHeaders()::put);
+      send(target, callback);
     };
   }
 
-  /** Closes the connection without a byte of answer. */
+  /** Closes the connection without sending a byte. */
   static ResponseWriter dropped() {
-    return (response, callback) -> {
-      endPoint(response).close();
+    return (target, callback) -> {
+      endPoint(target).close();
       callback.failed(new ConnectionDroppedException());
     };
   }
 
   /** Resets the connection (RST), so that the caller's system reports an error, not an end. */
   static ResponseWriter reset() {
-    return (response, callback) -> {
+    return (target, callback) -> {
       try {
-        SocketChannel channel = (SocketChannel) endPoint(response).getTransport();
+        SocketChannel channel = (SocketChannel) endPoint(target).getTransport();
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
       } catch (IOException e) {
-        // the caller was faster and is gone
+        // the client has already closed the connection
       }
-      dropped().send(response, callback);
+      dropped().send(target, callback);
     };
   }
 
-  private static EndPoint endPoint(Response response) {
-    return response.getRequest().getConnectionMetaData().getConnection().getEndPoint();
+  private static EndPoint endPoint(Response target) {
+    return target.getRequest().getConnectionMetaData().getConnection().getEndPoint();
   }
 }

@@ -1,6 +1,6 @@
 package cloud.finfusion.sandbox;
 
-/** Answers with the stored resource that the path names. */
+/** Responds with the stored resource that the path names. */
 final class RetrieveHandler implements OperationHandler {
   private final Store store;
 
@@ -9,7 +9,7 @@ final class RetrieveHandler implements OperationHandler {
   }
 
   @Override
-  public ApiResponse answer(Operation operation, ApiRequest request) {
+  public ApiResponse handle(Operation operation, ApiRequest request) {
     String id = operation.path().lastValue(request.path());
     return ApiResponse.json(operation.successStatus(), store.require(operation.family(), id));
   }

@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How often a webhook is sent: once, and once more after each of these waits. */
+/** The waits between the attempts of a webhook delivery: one more attempt after each of them. */
 record RetrySchedule(List<Duration> waits) {
-  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration MAX_WAIT = Duration.ofDays(1);
 
-  /** Short, since a test waits for it; FinFusion's own schedule is not documented. */
+  /** Short, because tests wait for it; FinFusion does not document its own schedule. */
   static final RetrySchedule SHORT =
       of(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
 
   static RetrySchedule of(Duration... waits) {
     for (Duration wait : waits) {
-      if (wait.isNegative() || wait.compareTo(LONGEST) > 0) {
-        throw new IllegalArgumentException("A wait is 0 to " + LONGEST + ", not " + wait);
+      if (wait.isNegative() || wait.compareTo(MAX_WAIT) > 0) {
+        throw new IllegalArgumentException("A wait is 0 to " + MAX_WAIT + ", not " + wait);
       }
     }
     return new RetrySchedule(List.of(waits));
   }
 
-  /** How long to wait after this attempt failed, counted from 1; empty to give up. */
+  /** How long to wait after this attempt, counted from 1; empty when it was the last one. */
   Optional<Duration> waitAfter(int attempt) {
     return attempt <= waits.size() ? Optional.of(waits.get(attempt - 1)) : Optional.empty();
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which operation a method and path mean. */
+/** Finds the operation of a method and path. */
 final class Router {
   private final List<Operation> operations;
 
@@ -21,16 +21,16 @@ final class Router {
     return onPath(request).stream().filter(o -> o.method().equals(request.method())).findFirst();
   }
 
-  /** Why nothing was found: the path is unknown, or it has other methods. */
+  /** The error when there is no operation: the path is unknown, or has other methods. */
   ApiResponse notFound(ApiRequest request) {
-    List<Operation> there = onPath(request);
-    if (there.isEmpty()) {
-      return new ApiError(404, "There is no such path: see the specification.").answer();
+    List<Operation> found = onPath(request);
+    if (found.isEmpty()) {
+      return new ApiError(404, "The specification has no such path.").response();
     }
     String allowed =
-        there.stream().map(Operation::method).sorted().collect(Collectors.joining(", "));
-    return new ApiError(405, "This path takes " + allowed + " only.")
-        .answer()
+        found.stream().map(Operation::method).sorted().collect(Collectors.joining(", "));
+    return new ApiError(405, "This path has only the methods " + allowed + ".")
+        .response()
         .with(Map.of("Allow", allowed));
   }
 

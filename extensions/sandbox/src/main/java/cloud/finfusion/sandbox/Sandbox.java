@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The FinFusion API on this machine, in memory; sandboxes side by side know nothing of each other.
+ * The FinFusion API on this machine, in memory. Several sandboxes are independent of each other.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start()) {
@@ -22,37 +22,38 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
   private final String apiKey;
   private final String apiKeyId;
-  private final SandboxContext base;
+  private final SandboxContext context;
   private final Pauses pauses = new Pauses();
   private final Faults faults;
   private final SandboxWebhooks webhooks;
-  private final OperationHandlers behaviours;
+  private final OperationHandlers handlers;
   private final Simulation simulation;
-  private final RequestPipeline api;
+  private final RequestPipeline pipeline;
   private final JettyServer server;
   private final URI baseUri;
 
   private Sandbox(Builder options) {
-    base = SandboxContext.of(options.spec.get(), options.clock);
+    context = SandboxContext.of(options.spec.get(), options.clock);
     apiKey = options.apiKey;
-    faults = new Faults(base.spec().operationIds(), pauses);
-    webhooks = new SandboxWebhooks(base, options.webhookRetries, options.remoteAllowed);
-    Events events = new Events(base, webhooks);
-    Credentials keys = new Credentials(base.clock());
-    ApiKeysHandler apiKeys = new ApiKeysHandler(base, keys);
-    apiKeyId = apiKeys.adopt(apiKey);
+    faults = new Faults(context.spec().operationIds(), pauses);
+    webhooks = new SandboxWebhooks(context, options.webhookRetries, options.remoteAllowed);
+    Events events = new Events(context, webhooks);
+    Credentials credentials = new Credentials(context.clock());
+    ApiKeysHandler apiKeys = new ApiKeysHandler(context, credentials);
+    apiKeyId = apiKeys.register(apiKey);
     TokenHandler tokens =
-        new TokenHandler(base.factory(), keys, options.oauthClients.copy(), options.tokenLifetime);
-    behaviours = new OperationHandlers(base, events, apiKeys, tokens, webhooks.secrets());
-    Execution execution = new Execution(base.spec().operations(), behaviours, base.clock());
-    simulation = new Simulation(base, events, execution);
-    RateLimits limits = new RateLimits(keys, options.plan, base.clock());
-    api = new RequestPipeline(base.spec(), keys, limits, execution, faults);
+        new TokenHandler(
+            context.factory(), credentials, options.oauthClients.copy(), options.tokenLifetime);
+    handlers = new OperationHandlers(context, events, apiKeys, tokens, webhooks.secrets());
+    Execution execution = new Execution(context.spec().operations(), handlers, context.clock());
+    simulation = new Simulation(context, events, execution);
+    RateLimits limits = new RateLimits(credentials, options.plan, context.clock());
+    pipeline = new RequestPipeline(context.spec(), credentials, limits, execution, faults);
     server =
         new JettyServer(
             options.host,
             options.port,
-            new RequestHandler(api, options.host, options.remoteAllowed));
+            new RequestHandler(pipeline, options.host, options.remoteAllowed));
     baseUri = server.start();
   }
 
@@ -61,60 +62,57 @@ public final class Sandbox implements AutoCloseable {
     return builder().start();
   }
 
-  /** A sandbox with settings of your own. */
+  /** A builder, for other settings. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Where it listens, such as {@code http://127.0.0.1:49152}. */
+  /** The URL that clients send requests to, such as {@code http://127.0.0.1:49152}. */
   public URI baseUri() {
     return baseUri;
   }
 
-  /**
-   * The key that it takes from its start: a {@code dev_} key, random unless the builder was given
-   * one.
-   */
+  /** The API key that is valid from the start: a {@code dev_} key, random unless set. */
   public String apiKey() {
     return apiKey;
   }
 
-  /** The id under which {@link #apiKey()} is listed and rotated through the API. */
+  /** The id of {@link #apiKey()}, by which the API lists and rotates it. */
   public String apiKeyId() {
     return apiKeyId;
   }
 
-  /** What it really did. */
+  /** The money that was really moved. */
   public Ledger ledger() {
-    return base.ledger();
+    return context.ledger();
   }
 
-  /** What shall go wrong. */
+  /** Injects faults. */
   public Faults faults() {
     return faults;
   }
 
-  /** The events that it sends to webhook endpoints. */
+  /** The deliveries of events to webhook endpoints. */
   public SandboxWebhooks webhooks() {
     return webhooks;
   }
 
-  /** What customers and merchants do. */
+  /** Simulates what customers and merchants do. */
   public Simulation simulate() {
     return simulation;
   }
 
-  /** Every request up to now, in the order of arrival. */
+  /** All requests so far, in the order of arrival. */
   public List<ReceivedRequest> requests() {
-    return api.received();
+    return pipeline.received();
   }
 
-  /** What each of its operations does. */
-  OperationHandlers behaviours() {
-    return behaviours;
+  /** The handlers of its operations. */
+  OperationHandlers handlers() {
+    return handlers;
   }
 
-  /** Stops it, and ends what is still being answered; a second call does nothing. */
+  /** Stops the sandbox and ends requests in progress. A second call does nothing. */
   @Override
   public void close() {
     pauses.close();
@@ -132,7 +130,7 @@ public final class Sandbox implements AutoCloseable {
     private String host = "127.0.0.1";
     private int port;
     private boolean remoteAllowed;
-    private String apiKey = Credentials.fresh();
+    private String apiKey = Credentials.newSandboxKey();
     private InstantSource clock = InstantSource.system();
     private Supplier<Spec> spec = Spec::bundled;
     private @Nullable Plan plan;
@@ -142,87 +140,88 @@ public final class Sandbox implements AutoCloseable {
 
     private Builder() {}
 
-    /** The port; 0, the default, takes one that is free. */
+    /** The port to listen on; 0, the default, chooses a free one. */
     public Builder port(int port) {
       this.port = JettyServer.requirePort(port);
       return this;
     }
 
-    /** The address to listen on; any but a loopback address needs {@link #allowRemote()}. */
+    /** The address to listen on; other than loopback it needs {@link #allowRemote()}. */
     public Builder host(String host) {
       this.host = host;
       return this;
     }
 
     /**
-     * Lets other machines in, if {@link #host(String)} is an address that they can reach, takes
-     * requests that name another host than this machine, and sends events to webhook endpoints on
-     * other machines.
+     * Accepts requests from other machines, if {@link #host(String)} is an address that they can
+     * reach, accepts any {@code Host} header, and sends events to webhook endpoints on other
+     * machines.
      */
     public Builder allowRemote() {
       this.remoteAllowed = true;
       return this;
     }
 
-    /** The key that it takes, which begins with {@code dev_}: a live key has no place here. */
+    /** The API key, which must begin with {@code dev_}, so that no production key is used. */
     public Builder apiKey(String apiKey) {
       this.apiKey = Credentials.requireSandboxKey(apiKey);
       return this;
     }
 
-    /** Another specification than the bundled one, as YAML. */
+    /** A specification to use in place of the bundled one, as YAML text. */
     public Builder spec(String yaml) {
       this.spec = () -> Spec.of(yaml);
       return this;
     }
 
-    /** Another specification than the bundled one, as a YAML file. */
+    /** A specification to use in place of the bundled one, as a YAML file. */
     public Builder spec(Path file) {
       this.spec = () -> Spec.of(file);
       return this;
     }
 
-    /** How many requests each API key may make; default: as many as it likes. */
+    /** The rate limit of each API key; default: none. */
     public Builder plan(Plan plan) {
       this.plan = plan;
       return this;
     }
 
     /**
-     * A client that gets tokens at {@code /oauth/token}, for these scopes; for all if there are
-     * none. With the first one that is added, all others are refused. A token for {@code payments}
-     * does what stands below {@code /v2/payments}, refunds and disputes too.
+     * Registers an OAuth client for {@code /oauth/token}, with these scopes, or with all if none
+     * are given. Until the first client is registered, any client gets tokens. The scope {@code
+     * payments} covers the paths below {@code /v2/payments}, and refunds and disputes.
      */
     public Builder oauthClient(String id, String secret, String... scopes) {
       oauthClients.add(id, secret, List.of(scopes));
       return this;
     }
 
-    /** How long an access token works, a second or more; default: an hour. */
+    /** The lifetime of access tokens, at least a second; default: an hour. */
     public Builder tokenLifetime(Duration lifetime) {
       if (lifetime.toSeconds() < 1) {
-        throw new IllegalArgumentException("A token lives a second or more, not " + lifetime);
+        throw new IllegalArgumentException(
+            "A token's lifetime is a second or more, not " + lifetime);
       }
       this.tokenLifetime = lifetime;
       return this;
     }
 
     /**
-     * How long to wait before each further attempt to deliver an event, each wait 0 to a day;
-     * default: 100, 200 and 400 ms, which are short for tests. None: one attempt, and no more.
+     * The waits before each further attempt to deliver an event, each 0 to a day; default: 100, 200
+     * and 400 ms, which is short for tests. Without any there is only one attempt.
      */
     public Builder webhookRetries(Duration... waits) {
       this.webhookRetries = RetrySchedule.of(waits);
       return this;
     }
 
-    /** The clock that dates resources, ends tokens, forgets idempotency keys and refills plans. */
+    /** The clock for timestamps, token expiry, idempotency keys (24 hours) and rate limits. */
     public Builder clock(InstantSource clock) {
       this.clock = clock;
       return this;
     }
 
-    /** Starts it; it takes requests when this returns. */
+    /** Starts the sandbox, which accepts requests when this method returns. */
     public Sandbox start() {
       if (!remoteAllowed) {
         Loopback.require(host);

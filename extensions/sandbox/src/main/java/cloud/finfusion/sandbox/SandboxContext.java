@@ -2,7 +2,7 @@ package cloud.finfusion.sandbox;
 
 import java.time.InstantSource;
 
-/** What all behaviours of one sandbox stand on. */
+/** The parts of one sandbox that all handlers use. */
 record SandboxContext(
     Spec spec, Store store, ResourceFactory factory, Ledger ledger, InstantSource clock) {
   static SandboxContext of(Spec spec, InstantSource clock) {

@@ -7,84 +7,84 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The events that are sent to webhook endpoints. An endpoint is made through the API, with its
- * address and the event types it wants; {@code http://127.0.0.1:…} will do. Safe for several
- * threads.
+ * The deliveries of events to webhook endpoints. Endpoints are created through the API, with a URL
+ * such as {@code http://127.0.0.1:…} and event types. Thread-safe.
  *
- * <p>Each event is signed as FinFusion's are assumed to be, and sent again, with a new timestamp
- * and the same id, until it is answered with a status 200 to 299 or all attempts are used. An
- * endpoint gets events in their order unless one has to be sent again. An address of another
- * machine gets none, unless the sandbox was built with {@link Sandbox.Builder#allowRemote()}.
+ * <p>Each event is signed by the scheme that is assumed for FinFusion. A delivery is repeated, with
+ * a new timestamp and the same event id, until the endpoint responds with a status 200 to 299 or
+ * all attempts are used. An endpoint gets its events in order, except those that are repeated.
+ * Endpoints on other machines get none, unless the sandbox was built with {@link
+ * Sandbox.Builder#allowRemote()}.
  */
 public final class SandboxWebhooks {
   private final WebhookSecrets secrets;
   private final WebhookEndpoints endpoints;
   private final WebhookSender sender;
   private final boolean remoteAllowed;
-  private final DeliveryShuffle disorder = new DeliveryShuffle();
-  private final Queue<Delivery> dispatches = new ConcurrentLinkedQueue<>();
+  private final DeliveryShuffle shuffle = new DeliveryShuffle();
+  private final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
 
-  SandboxWebhooks(SandboxContext base, RetrySchedule retries, boolean remoteAllowed) {
-    this.secrets = new WebhookSecrets(base.clock());
-    this.endpoints = new WebhookEndpoints(base.store());
-    this.sender = new WebhookSender(secrets, retries, base.clock(), WebhookSender.Waits.REAL);
+  SandboxWebhooks(SandboxContext context, RetrySchedule retries, boolean remoteAllowed) {
+    this.secrets = new WebhookSecrets(context.clock());
+    this.endpoints = new WebhookEndpoints(context.store());
+    this.sender = new WebhookSender(secrets, retries, context.clock(), WebhookSender.Timer.SYSTEM);
     this.remoteAllowed = remoteAllowed;
   }
 
-  /** Sends each of the next deliveries twice: the same event, with the same id. */
+  /** Duplicates the next deliveries: the same event, with the same id. */
   public SandboxWebhooks duplicate(int deliveries) {
-    disorder.duplicate(deliveries);
+    shuffle.duplicate(deliveries);
     return this;
   }
 
   /**
-   * Holds the next deliveries back until there are so many, 2 or more, and sends the last one
-   * first.
+   * Holds the next deliveries back until there are this many, at least 2, and then sends them in
+   * reverse order.
    */
   public SandboxWebhooks reorder(int deliveries) {
-    disorder.reorder(deliveries);
+    shuffle.reorder(deliveries);
     return this;
   }
 
-  /** All deliveries up to now, in the order of their events. */
+  /** All deliveries so far, in the order of their events. */
   public List<WebhookDelivery> deliveries() {
-    return dispatches.stream().map(Delivery::view).toList();
+    return deliveries.stream().map(Delivery::snapshot).toList();
   }
 
   /**
-   * All deliveries up to now, once none of them is pending; it is cancelled when the sandbox closes
-   * before. An event is among them as soon as the call that made it happen has returned.
+   * Completes with all deliveries so far when none of them is pending any more; cancelled when the
+   * sandbox closes before. The events of a call are among them once the call has returned.
    */
-  public CompletableFuture<List<WebhookDelivery>> settled() {
-    List<Delivery> now = List.copyOf(dispatches);
+  public CompletableFuture<List<WebhookDelivery>> whenNonePending() {
+    List<Delivery> now = List.copyOf(deliveries);
     return CompletableFuture.allOf(
             now.stream().map(Delivery::ended).toArray(CompletableFuture<?>[]::new))
-        .thenApply(done -> now.stream().map(Delivery::view).toList());
+        .thenApply(done -> now.stream().map(Delivery::snapshot).toList());
   }
 
   WebhookSecrets secrets() {
     return secrets;
   }
 
-  /** Sends an event to all who want it. */
+  /** Sends an event to the endpoints that are subscribed to it. */
   void send(JsonNode event) {
-    for (WebhookEndpoints.Endpoint endpoint : endpoints.wanting(event.path("type").asText())) {
-      List<Delivery> copies = disorder.copies(new Delivery(event, endpoint));
-      dispatches.addAll(copies);
-      disorder.next(copies).forEach(this::start);
+    for (WebhookEndpoints.Endpoint endpoint : endpoints.subscribedTo(event.path("type").asText())) {
+      List<Delivery> copies = shuffle.withDuplicate(new Delivery(event, endpoint));
+      deliveries.addAll(copies);
+      shuffle.dueAfter(copies).forEach(this::start);
     }
   }
 
   void close() {
     sender.close();
-    dispatches.forEach(Delivery::abandon);
+    deliveries.forEach(Delivery::cancel);
   }
 
-  private void start(Delivery dispatch) {
-    if (dispatch.endpoint().isReachable(remoteAllowed)) {
-      sender.start(dispatch);
+  private void start(Delivery delivery) {
+    if (delivery.endpoint().isReachable(remoteAllowed)) {
+      sender.start(delivery);
     } else {
-      dispatch.end(WebhookDelivery.Status.GIVEN_UP);
+      delivery.end(WebhookDelivery.Status.GIVEN_UP);
     }
   }
 }

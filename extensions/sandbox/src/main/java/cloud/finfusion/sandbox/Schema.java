@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A schema of the specification, its reference followed. */
+/** A schema of the specification, with its reference resolved. */
 record Schema(JsonNode document, JsonNode node) {
   Schema {
-    node = follow(document, node);
+    node = resolve(document, node);
   }
 
-  /** The object that a local reference names, or the object itself. */
-  static JsonNode follow(JsonNode document, JsonNode node) {
+  /** The object that a local reference points to, or the object itself. */
+  static JsonNode resolve(JsonNode document, JsonNode node) {
     String reference = node.path("$ref").asText();
-    return reference.isEmpty() ? node : follow(document, document.at(reference.substring(1)));
+    return reference.isEmpty() ? node : resolve(document, document.at(reference.substring(1)));
   }
 
   Map<String, Schema> properties() {
@@ -36,7 +36,7 @@ record Schema(JsonNode document, JsonNode node) {
             .anyMatch(part -> at(part).requires(property));
   }
 
-  /** The member of a union that the discriminator in this value names; any other schema itself. */
+  /** The member of a union that the value's discriminator names; otherwise the schema itself. */
   Schema memberFor(JsonNode value) {
     if (!node.has("oneOf")) {
       return this;
@@ -62,8 +62,8 @@ record Schema(JsonNode document, JsonNode node) {
   }
 
   /**
-   * Shown once, in the answer that creates the resource: a credential, which looks like {@code
-   * whsec_…}. What is sensitive without a prefix, such as an account number, is the user's data.
+   * Whether the property is a credential like {@code whsec_…}, which is shown once, in the response
+   * that creates it. Sensitive values without a prefix, such as account numbers, are user data.
    */
   boolean isSecret() {
     return node.path("x-finfusion-sensitive").asBoolean()
@@ -76,26 +76,26 @@ record Schema(JsonNode document, JsonNode node) {
   }
 
   /** The values of the discriminator of a union. */
-  Set<String> kinds() {
+  Set<String> discriminatorValues() {
     return node.path("discriminator").path("mapping").properties().stream()
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Never in an answer. */
+  /** Whether the property is never in a response. */
   boolean isWriteOnly() {
     return node.path("writeOnly").asBoolean();
   }
 
-  /** What a value may look like: the default, the first of an enumeration, or the example. */
+  /** A sample value: the default, the first of an enumeration, or the example. */
   JsonNode sample() {
     return Stream.of(node.path("default"), node.path("enum").path(0), node.path("example"))
         .filter(candidate -> !candidate.isMissingNode())
         .findFirst()
-        .orElseGet(this::blank);
+        .orElseGet(this::emptyValue);
   }
 
-  private JsonNode blank() {
+  private JsonNode emptyValue() {
     return switch (node.path("type").asText()) {
       case "integer", "number" -> IntNode.valueOf(0);
       case "boolean" -> BooleanNode.FALSE;

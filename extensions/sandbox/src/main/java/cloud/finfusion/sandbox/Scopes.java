@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a credential is good for: the operations of some scopes, or all. */
+/** The OAuth scopes of a credential, or all scopes. */
 final class Scopes {
   static final Scopes ALL = new Scopes(null);
 
@@ -20,25 +20,25 @@ final class Scopes {
     return new Scopes(new LinkedHashSet<>(names));
   }
 
-  boolean cover(Set<String> needed) {
+  boolean include(Set<String> needed) {
     return names == null || names.containsAll(needed);
   }
 
   /**
-   * Those of them that a request asks for, as {@code payments accounts}; all if it asks for none.
+   * The scopes that a request names, as {@code payments accounts}; all of these if it names none.
    */
-  Scopes narrowedTo(String asked) {
-    if (asked.isBlank()) {
+  Scopes narrowedTo(String requested) {
+    if (requested.isBlank()) {
       return this;
     }
-    Set<String> wanted = new LinkedHashSet<>(Arrays.asList(asked.strip().split("\\s+", -1)));
-    if (!cover(wanted)) {
-      throw new ApiError(403, "Invalid scope: the client may ask for " + this + " only.");
+    Set<String> names = new LinkedHashSet<>(Arrays.asList(requested.strip().split("\\s+", -1)));
+    if (!include(names)) {
+      throw new ApiError(403, "Invalid scope: the client may request only " + this + ".");
     }
-    return new Scopes(wanted);
+    return new Scopes(names);
   }
 
-  /** As an answer tells them; empty for all. */
+  /** The names as in a token response; empty for all. */
   @Override
   public String toString() {
     return names == null ? "" : String.join(" ", names);

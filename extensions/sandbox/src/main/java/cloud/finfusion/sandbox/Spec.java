@@ -18,9 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A specification, read once; immutable, so that all sandboxes of a process share the bundled one.
- */
+/** A parsed specification. It is immutable, so that all sandboxes share the bundled one. */
 final class Spec {
   private static final String BUNDLED = "/cloud/finfusion/spec/finfusion.yaml";
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -63,21 +61,23 @@ final class Spec {
     return operations.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The schema of a family's resources, as they are retrieved or listed. */
+  /** The schema of a family's resources, as responses show them. */
   Schema resourceSchema(String family) {
     return operations.stream()
         .filter(each -> each.family().equals(family) && each.method().equals("GET"))
         .map(Operation::resourceSchema)
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("The specification has no resources " + family));
+            () ->
+                new IllegalStateException(
+                    "The specification has no operation that reads a " + family));
   }
 
   RequestValidation validation() {
     return validation;
   }
 
-  /** The paths of the OAuth token endpoints that the security schemes name. */
+  /** The paths of the OAuth token endpoints that the security schemes declare. */
   Set<String> tokenPaths() {
     return document.path("components").path("securitySchemes").findValuesAsText("tokenUrl").stream()
         .map(url -> URI.create(url).getPath())
@@ -102,7 +102,7 @@ final class Spec {
                     document, template, e.getKey().toUpperCase(Locale.ROOT), e.getValue()));
   }
 
-  /** Read when first asked for: a sandbox with a specification of its own never pays for it. */
+  /** Loaded on first use, so that a sandbox with another specification does not load it. */
   private static final class Bundled {
     static final Spec SPEC = new Spec(text());
 

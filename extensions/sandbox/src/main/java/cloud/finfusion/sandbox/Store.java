@@ -12,18 +12,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resources of one sandbox, by family, in the order of their creation. What goes in and out is
- * copied. Not for several threads: {@link Execution} lets one in at a time.
+ * The resources of one sandbox, by family, in the order of creation. Resources are copied on their
+ * way in and out. Not thread-safe: {@link Execution} lets one thread in at a time.
  */
 final class Store {
   private final Map<String, Family> families = new HashMap<>();
 
-  /** Keeps a new resource, and the idempotency key that it was created with. */
+  /** Stores a new resource, with the idempotency key of the request that created it. */
   void add(String family, ObjectNode resource, @Nullable String key) {
     families.computeIfAbsent(family, name -> new Family()).add(resource, key);
   }
 
-  /** The resource, which must be there. */
+  /** The resource; a 404 when it does not exist. */
   ObjectNode require(String family, String id) {
     return find(family, id).orElseThrow(() -> new ApiError(404, ErrorCode.VAL003.message));
   }
@@ -32,7 +32,7 @@ final class Store {
     return family(family).find(id).map(stored -> stored.resource.deepCopy());
   }
 
-  /** Puts a changed resource in the place of the one with its id. */
+  /** Replaces the resource of the same id. */
   void replace(String family, ObjectNode resource) {
     family(family).replace(resource);
   }
@@ -42,29 +42,30 @@ final class Store {
   }
 
   /**
-   * The newest {@code limit} that are wanted and older than the one named, which was there once.
+   * The newest {@code limit} resources that pass the filter and are older than the given one; empty
+   * when there never was one with that id.
    */
   Optional<Slice> newest(
-      String family, Predicate<Stored> wanted, Optional<String> olderThan, int limit) {
+      String family, Predicate<Stored> filter, Optional<String> olderThan, int limit) {
     Family resources = family(family);
     return olderThan
         .map(resources::position)
         .orElse(Optional.of(Integer.MAX_VALUE))
-        .map(end -> resources.before(end, wanted, limit));
+        .map(end -> resources.before(end, filter, limit));
   }
 
   private Family family(String name) {
     return families.getOrDefault(name, new Family());
   }
 
-  /** A resource, and the idempotency key that it was created with. */
+  /** A resource, and the idempotency key of the request that created it. */
   record Stored(ObjectNode resource, @Nullable String key) {}
 
-  /** Some resources, newest first, and whether older ones follow. */
+  /** Resources, newest first, and whether older ones follow. */
   record Slice(List<JsonNode> resources, boolean hasMore) {}
 
   private static final class Family {
-    /** Positions outlive their resources, so that a cursor does too. */
+    /** Positions are kept after a deletion, so that cursors stay valid. */
     final Map<String, Integer> positions = new HashMap<>();
 
     final TreeMap<Integer, Stored> resources = new TreeMap<>();
@@ -95,13 +96,13 @@ final class Store {
       position(id).ifPresent(resources::remove);
     }
 
-    Slice before(int end, Predicate<Stored> wanted, int limit) {
+    Slice before(int end, Predicate<Stored> filter, int limit) {
       List<JsonNode> found = new ArrayList<>();
       for (Stored stored : resources.headMap(end, false).descendingMap().values()) {
-        if (wanted.test(stored) && found.size() == limit) {
+        if (filter.test(stored) && found.size() == limit) {
           return new Slice(found, true);
         }
-        if (wanted.test(stored)) {
+        if (filter.test(stored)) {
           found.add(stored.resource.deepCopy());
         }
       }

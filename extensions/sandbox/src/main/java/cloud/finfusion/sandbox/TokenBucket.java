@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * What is left of a plan for one key. It counts in whole numbers, so that a request comes back at
- * the promised nanosecond: in parts of a request, of which {@link #REQUEST} make one.
+ * The token bucket of one owner. It counts in fractions of a request, {@link #REQUEST} of which
+ * make one, so that whole numbers suffice and a request is available at the promised nanosecond.
  */
 final class TokenBucket {
-  /** As many parts as a minute has nanoseconds: a nanosecond brings {@code perMinute} of them. */
+  /** As many fractions as a minute has nanoseconds: one nanosecond refills {@code perMinute}. */
   private static final long REQUEST = Duration.ofMinutes(1).toNanos();
 
   private final Plan plan;
@@ -26,7 +26,7 @@ final class TokenBucket {
     this.refilled = clock.instant();
   }
 
-  /** Takes a request if there is one. */
+  /** Takes a request from the bucket, if one is left. */
   synchronized Taken take() {
     refill();
     boolean allowed = level >= REQUEST;
@@ -56,10 +56,10 @@ final class TokenBucket {
   }
 
   /**
-   * Whether a request may be made, and what is left.
+   * Whether the request is allowed, and what is left.
    *
-   * @param secondsToNext until one may be made, rounded up; 0 for now
-   * @param secondsToFull until the whole burst may be made, rounded up
+   * @param secondsToNext until the next request is allowed, rounded up; 0 for now
+   * @param secondsToFull until the bucket is full, rounded up
    */
   record Taken(boolean allowed, long remaining, long secondsToNext, long secondsToFull) {}
 }

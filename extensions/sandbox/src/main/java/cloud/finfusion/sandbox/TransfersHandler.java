@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Moves money from one account to another at once. No operation pays into an account, so that each
- * opens with play money: a million minor units. A source with less than is asked for leaves a
- * failed transfer.
+ * Transfers money between accounts at once. No operation pays into an account, so that each account
+ * opens with a balance of a million minor units. Insufficient funds leave a failed transfer.
  */
 final class TransfersHandler {
-  private static final long PLAY_MONEY = 1_000_000;
+  private static final long OPENING_BALANCE = 1_000_000;
   private static final String ACCOUNT = "account";
   private static final String BALANCE = "balance";
 
@@ -27,27 +26,27 @@ final class TransfersHandler {
   }
 
   ApiResponse openAccount(Operation operation, ApiRequest request) {
-    ObjectNode given = RequestFields.of(request);
-    given.set(BALANCE, new Money(PLAY_MONEY, given.path("currency").asText()).toJson());
-    ObjectNode account = factory.create(operation.answerSchema(), given);
+    ObjectNode fields = RequestFields.of(request);
+    fields.set(BALANCE, new Money(OPENING_BALANCE, fields.path("currency").asText()).toJson());
+    ObjectNode account = factory.create(operation.responseSchema(), fields);
     store.add(operation.family(), account, request.idempotencyKey());
-    events.happened(operation, account);
+    events.publish(operation, account);
     return ApiResponse.json(operation.successStatus(), account);
   }
 
   ApiResponse transfer(Operation operation, ApiRequest request) {
-    ObjectNode given = RequestFields.of(request);
-    Money amount = Money.asked(given);
-    ObjectNode source = account(given, "source_account_id", amount);
-    ObjectNode destination = account(given, "destination_account_id", amount);
+    ObjectNode fields = RequestFields.of(request);
+    Money amount = Money.requested(fields);
+    ObjectNode source = account(fields, "source_account_id", amount);
+    ObjectNode destination = account(fields, "destination_account_id", amount);
     if (source.equals(destination)) {
       throw invalid("destination_account_id", "must be another account than the source");
     }
     boolean covered = Money.of(source.path(BALANCE)).value() >= amount.value();
-    given.put("status", covered ? "succeeded" : "failed");
-    ObjectNode transfer = factory.create(operation.answerSchema(), given);
+    fields.put("status", covered ? "succeeded" : "failed");
+    ObjectNode transfer = factory.create(operation.responseSchema(), fields);
     store.add(operation.family(), transfer, request.idempotencyKey());
-    events.happened(operation.family(), given.path("status").asText(), transfer);
+    events.publish(operation.family(), fields.path("status").asText(), transfer);
     if (!covered) {
       throw new ApiError(402, ErrorCode.PAY002, ErrorCode.PAY002.message, List.of());
     }
@@ -56,10 +55,10 @@ final class TransfersHandler {
     return ApiResponse.json(operation.successStatus(), transfer);
   }
 
-  private ObjectNode account(JsonNode given, String field, Money amount) {
+  private ObjectNode account(JsonNode fields, String field, Money amount) {
     ObjectNode account =
         store
-            .find(ACCOUNT, given.path(field).asText())
+            .find(ACCOUNT, fields.path(field).asText())
             .filter(found -> found.path("status").asText().equals("open"))
             .orElseThrow(() -> invalid(field, "is no open account"));
     Money.of(account.path(BALANCE)).requireCurrency(amount.currency());

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Who gets which events: the webhook endpoints that there are now. */
+/** Finds the webhook endpoints that are subscribed to an event. */
 final class WebhookEndpoints {
   private static final String FAMILY = "webhook_endpoint";
 
@@ -19,28 +19,32 @@ final class WebhookEndpoints {
     this.store = store;
   }
 
-  /** Those that want events of this type. */
-  List<Endpoint> wanting(String type) {
+  /** The endpoints that are subscribed to events of this type. */
+  List<Endpoint> subscribedTo(String type) {
     return store
-        .newest(FAMILY, each -> wants(each.resource(), type), Optional.empty(), Integer.MAX_VALUE)
+        .newest(
+            FAMILY,
+            each -> isSubscribed(each.resource(), type),
+            Optional.empty(),
+            Integer.MAX_VALUE)
         .map(slice -> slice.resources().stream().map(WebhookEndpoints::endpoint).toList())
         .orElse(List.of());
   }
 
-  private static boolean wants(JsonNode endpoint, String type) {
+  private static boolean isSubscribed(JsonNode endpoint, String type) {
     return StreamSupport.stream(endpoint.path("events").spliterator(), false)
-        .anyMatch(wanted -> wanted.asText().equals(type));
+        .anyMatch(subscribed -> subscribed.asText().equals(type));
   }
 
   private static Endpoint endpoint(JsonNode resource) {
     return new Endpoint(resource.path("id").asText(), resource.path("url").asText());
   }
 
-  /** An endpoint as it was when the event happened. */
+  /** An endpoint as it was when the event was published. */
   record Endpoint(String id, String url) {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
-    /** Whether events can be sent there, and may be: to this machine, or to any if allowed. */
+    /** Whether events may be sent there: to this machine, or to any if allowed. */
     boolean isReachable(boolean remoteAllowed) {
       try {
         URI address = new URI(url);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes and changes webhook endpoints as all else, but of events that there are, and keeps the
- * secret that a response shows.
+ * Creates and changes webhook endpoints like any other resource, and besides checks the event types
+ * and keeps the secret that a response shows.
  */
 final class WebhookEndpointsHandler {
   private final OperationHandler create;
@@ -33,26 +33,26 @@ final class WebhookEndpointsHandler {
 
   ApiResponse create(Operation operation, ApiRequest request) {
     requireTypes(request);
-    return keepSecret(create.answer(operation, request), Duration.ZERO);
+    return keepSecret(create.handle(operation, request), Duration.ZERO);
   }
 
   ApiResponse update(Operation operation, ApiRequest request) {
     requireTypes(request);
-    return change.answer(operation, request);
+    return change.handle(operation, request);
   }
 
-  /** The old secret signs along until the grace period is over. */
+  /** The old secret signs as well until the grace period is over. */
   ApiResponse rotate(Operation operation, ApiRequest request) {
-    return keepSecret(change.answer(operation, request), GracePeriod.of(request));
+    return keepSecret(change.handle(operation, request), GracePeriod.of(request));
   }
 
-  /** An endpoint that asks for a misspelt event would get nothing. */
+  /** Without this check an endpoint with a misspelt event type would silently get no events. */
   private void requireTypes(ApiRequest request) {
     List<FieldError> unknown = new ArrayList<>();
     JsonNode events = RequestFields.of(request).path("events");
     for (int i = 0; i < events.size() && !types.isEmpty(); i++) {
       if (!types.contains(events.path(i).asText())) {
-        unknown.add(new FieldError("events." + i, "must be the type of an event that there is"));
+        unknown.add(new FieldError("events." + i, "must be an event type of the specification"));
       }
     }
     if (!unknown.isEmpty()) {
@@ -60,12 +60,12 @@ final class WebhookEndpointsHandler {
     }
   }
 
-  private ApiResponse keepSecret(ApiResponse answer, Duration grace) {
-    JsonNode endpoint = answer.json();
+  private ApiResponse keepSecret(ApiResponse response, Duration grace) {
+    JsonNode endpoint = response.json();
     secrets.replace(
         endpoint.path("id").asText(),
         endpoint.path("secret").asText(),
         clock.instant().plus(grace));
-    return answer;
+    return response;
   }
 }

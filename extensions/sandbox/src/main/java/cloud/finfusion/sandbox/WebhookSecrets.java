@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What signs the events of each webhook endpoint: its secret, and for a while the one before. */
+/** The signing secrets of each webhook endpoint: the current one, and rotated ones for a while. */
 final class WebhookSecrets {
   private final Map<String, List<Secret>> secrets = new ConcurrentHashMap<>();
   private final InstantSource clock;
@@ -17,34 +17,34 @@ final class WebhookSecrets {
     this.clock = clock;
   }
 
-  /** Signs with this one from now on, and with those before until then at the latest. */
-  void replace(String endpointId, String secret, Instant endOfOld) {
+  /** Adds a secret; the previous ones expire at that time at the latest. */
+  void replace(String endpointId, String secret, Instant expiryOfOld) {
     secrets.compute(
         endpointId,
         (id, before) ->
             Stream.concat(
                     Stream.of(new Secret(secret, Instant.MAX)),
                     (before == null ? Stream.<Secret>empty() : before.stream())
-                        .map(old -> old.until(endOfOld)))
+                        .map(old -> old.until(expiryOfOld)))
                 .toList());
   }
 
-  /** The header's value: a signature with each secret, the newest first, separated by commas. */
+  /** The header's value: a signature per valid secret, newest first, separated by commas. */
   String sign(String endpointId, String timestamp, byte[] body) {
     return secrets.getOrDefault(endpointId, List.of()).stream()
-        .filter(secret -> clock.instant().isBefore(secret.end))
+        .filter(secret -> clock.instant().isBefore(secret.expiry))
         .map(secret -> WebhookSignature.of(secret.value, timestamp, body))
         .collect(Collectors.joining(","));
   }
 
-  private record Secret(String value, Instant end) {
+  private record Secret(String value, Instant expiry) {
     Secret until(Instant limit) {
-      return end.isAfter(limit) ? new Secret(value, limit) : this;
+      return expiry.isAfter(limit) ? new Secret(value, limit) : this;
     }
 
     @Override
     public String toString() {
-      return "a secret until " + end;
+      return "a secret until " + expiry;
     }
   }
 }

@@ -14,9 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends deliveries, and again until one is answered well: each attempt is dated and signed anew.
- * The first attempts at an endpoint are made one after the other, in order; retries wait for
- * nobody, and nobody waits for them. No thread is held meanwhile.
+ * Sends deliveries until the endpoint responds with a 2xx status or the schedule ends. Each attempt
+ * has a new timestamp and signature. The first attempts at an endpoint are made one after the
+ * other, in order; retries are independent. No thread is blocked meanwhile.
  */
 final class WebhookSender {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -24,91 +24,93 @@ final class WebhookSender {
   private final WebhookSecrets secrets;
   private final RetrySchedule schedule;
   private final InstantSource clock;
-  private final Waits waits;
+  private final Timer timer;
   private final Map<String, CompletableFuture<Void>> firstAttempts = new HashMap<>();
   private volatile boolean closed;
 
-  WebhookSender(WebhookSecrets secrets, RetrySchedule schedule, InstantSource clock, Waits waits) {
+  WebhookSender(WebhookSecrets secrets, RetrySchedule schedule, InstantSource clock, Timer timer) {
     this.secrets = secrets;
     this.schedule = schedule;
     this.clock = clock;
-    this.waits = waits;
+    this.timer = timer;
   }
 
-  /** Does something later, on another thread. */
+  /** Runs a task later, on another thread. */
   @FunctionalInterface
-  interface Waits {
-    /** Waits on the one timer that every Java program has. */
-    Waits REAL =
+  interface Timer {
+    /** Uses the JDK's shared timer thread. */
+    Timer SYSTEM =
         (wait, next) ->
             CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS).execute(next);
 
     void after(Duration wait, Runnable next);
   }
 
-  synchronized void start(Delivery dispatch) {
+  synchronized void start(Delivery delivery) {
     CompletableFuture<Void> before =
         firstAttempts.getOrDefault(
-            dispatch.endpoint().id(), CompletableFuture.completedFuture(null));
-    firstAttempts.put(dispatch.endpoint().id(), before.thenCompose(done -> attempt(dispatch)));
+            delivery.endpoint().id(), CompletableFuture.completedFuture(null));
+    firstAttempts.put(delivery.endpoint().id(), before.thenCompose(done -> attempt(delivery)));
   }
 
-  /** Begins no further attempt. */
+  /** Starts no further attempt. */
   void close() {
     closed = true;
   }
 
-  /** Ends when the attempt has, and never fails: a broken one is as good as a refused one. */
-  private CompletableFuture<Void> attempt(Delivery dispatch) {
+  /**
+   * Completes when the attempt ends, normally in any case: a broken connection is a failure too.
+   */
+  private CompletableFuture<Void> attempt(Delivery delivery) {
     if (closed) {
       return CompletableFuture.completedFuture(null);
     }
-    int attempt = dispatch.begin();
-    return CompletableFuture.completedFuture(dispatch)
+    int attempt = delivery.startAttempt();
+    return CompletableFuture.completedFuture(delivery)
         .thenCompose(this::send)
         .handle((status, broken) -> broken == null && status / 100 == 2)
-        .thenAccept(taken -> next(dispatch, attempt, taken));
+        .thenAccept(accepted -> next(delivery, attempt, accepted));
   }
 
-  private void next(Delivery dispatch, int attempt, boolean taken) {
-    if (taken) {
-      dispatch.end(WebhookDelivery.Status.DELIVERED);
+  private void next(Delivery delivery, int attempt, boolean accepted) {
+    if (accepted) {
+      delivery.end(WebhookDelivery.Status.DELIVERED);
       return;
     }
     schedule
         .waitAfter(attempt)
         .ifPresentOrElse(
-            wait -> waits.after(wait, () -> retry(dispatch)),
-            () -> dispatch.end(WebhookDelivery.Status.GIVEN_UP));
+            wait -> timer.after(wait, () -> retry(delivery)),
+            () -> delivery.end(WebhookDelivery.Status.GIVEN_UP));
   }
 
-  private void retry(Delivery dispatch) {
-    CompletableFuture<Void> unused = attempt(dispatch);
+  private void retry(Delivery delivery) {
+    CompletableFuture<Void> unused = attempt(delivery);
   }
 
-  /** The status of the answer. */
-  private CompletableFuture<Integer> send(Delivery dispatch) {
-    CompletableFuture<HttpResponse<Void>> answer =
-        Http.CLIENT.sendAsync(request(dispatch), BodyHandlers.discarding());
-    dispatch.sending(answer);
-    return answer.thenApply(HttpResponse::statusCode);
+  /** The status of the response. */
+  private CompletableFuture<Integer> send(Delivery delivery) {
+    CompletableFuture<HttpResponse<Void>> response =
+        Http.CLIENT.sendAsync(request(delivery), BodyHandlers.discarding());
+    delivery.exchangeStarted(response);
+    return response.thenApply(HttpResponse::statusCode);
   }
 
-  private HttpRequest request(Delivery dispatch) {
-    WebhookEndpoints.Endpoint to = dispatch.endpoint();
+  private HttpRequest request(Delivery delivery) {
+    WebhookEndpoints.Endpoint to = delivery.endpoint();
     String timestamp = String.valueOf(clock.instant().getEpochSecond());
     return HttpRequest.newBuilder(URI.create(to.url()))
         .timeout(TIMEOUT)
         .header("Content-Type", "application/json")
         .header("X-FinFusion-Timestamp", timestamp)
-        .header("X-FinFusion-Signature", secrets.sign(to.id(), timestamp, dispatch.body()))
-        .POST(BodyPublishers.ofByteArray(dispatch.body()))
+        .header("X-FinFusion-Signature", secrets.sign(to.id(), timestamp, delivery.body()))
+        .POST(BodyPublishers.ofByteArray(delivery.body()))
         .build();
   }
 
   /**
-   * One client for all sandboxes: before Java 21 a client cannot be closed, and its thread, a
-   * daemon, ends only when it is collected.
+   * One client for all sandboxes: before Java 21 an HTTP client cannot be closed, and its daemon
+   * thread ends only when the client is garbage collected.
    */
   private static final class Http {
     static final HttpClient CLIENT =

@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The assumed scheme of the API's webhooks: HMAC-SHA256 in hex over the timestamp, a dot and the
- * raw body; the key is the endpoint's whole secret, {@code whsec_} included.
+ * The signature of webhooks, as far as assumed: HMAC-SHA256 in hex over the timestamp, a dot and
+ * the raw body. The key is the endpoint's whole secret, including {@code whsec_}.
  */
 final class WebhookSignature {
   private static final String ALGORITHM = "HmacSHA256";

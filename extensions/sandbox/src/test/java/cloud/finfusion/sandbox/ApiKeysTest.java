@@ -31,7 +31,7 @@ class ApiKeysTest {
   }
 
   @Test
-  void verifyAnswersWithTheKeyAsItIsStored() {
+  void verifyRespondsWithTheStoredKey() {
     JsonNode created = create("development", ", \"permissions\": [\"payments\"]");
 
     JsonNode verified =

@@ -90,7 +90,7 @@ class BatchTest {
   }
 
   @Test
-  void aBatchThatIsNotAsTheSpecificationWantsItIsRefusedWhole() {
+  void anInvalidItemRefusesTheWholeBatch() {
     HttpResponse<String> response =
         caller.post("/v2/customers/batch", body(List.of("{\"email\": \"a@example.com\"}", "{}")));
 

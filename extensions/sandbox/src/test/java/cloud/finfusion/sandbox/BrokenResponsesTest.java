@@ -27,28 +27,28 @@ class BrokenResponsesTest {
   }
 
   @Test
-  @DisplayName("C206 truncated: charged, and the answer ends half way through its length")
-  void truncatedAnswerIsShorterThanItsLength() throws IOException {
+  @DisplayName("C206 truncated: charged, and the response ends half way through its length")
+  void truncatedResponseIsShorterThanItsLength() throws IOException {
     sandbox.faults().truncate("createPayment", 1);
 
-    String answer = raw.pay(1);
+    String response = raw.pay(1);
 
-    assertThat(answer).startsWith("HTTP/1.1 200 OK").contains("Content-Length: ");
-    int length = Integer.parseInt(answer.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
-    assertThat(bodyOf(answer)).startsWith("{\"id\":\"pay_").hasSize((length - 1) / 2);
+    assertThat(response).startsWith("HTTP/1.1 200 OK").contains("Content-Length: ");
+    int length = Integer.parseInt(response.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
+    assertThat(bodyOf(response)).startsWith("{\"id\":\"pay_").hasSize((length - 1) / 2);
     assertThat(sandbox.ledger().size()).isEqualTo(1);
     assertThat(sandbox.faults().injected()).isEqualTo(1);
   }
 
   @Test
   @DisplayName("C206 truncated in chunks: charged, the JSON is whole, the last chunk is missing")
-  void chunkedAnswerLacksItsEnd() throws IOException {
+  void chunkedResponseLacksItsEnd() throws IOException {
     sandbox.faults().truncateChunked("createPayment", 1);
 
-    String answer = raw.pay(1);
+    String response = raw.pay(1);
 
-    assertThat(answer).startsWith("HTTP/1.1 200 OK").contains("Transfer-Encoding: chunked");
-    assertThat(bodyOf(answer)).endsWith("}").doesNotContain("\r\n0\r\n");
+    assertThat(response).startsWith("HTTP/1.1 200 OK").contains("Transfer-Encoding: chunked");
+    assertThat(bodyOf(response)).endsWith("}").doesNotContain("\r\n0\r\n");
     assertThat(sandbox.ledger().size()).isEqualTo(1);
   }
 
@@ -80,7 +80,7 @@ class BrokenResponsesTest {
   }
 
   @Test
-  @DisplayName("C206 gzip bomb: charged, small on the wire, as large as asked for when unpacked")
+  @DisplayName("C206 gzip bomb: charged, small on the wire, of the given size when unpacked")
   void gzipBombUnpacksToItsSize() throws IOException, InterruptedException {
     sandbox.faults().gzipBomb("createPayment", 1, 10_000_000);
 
@@ -117,7 +117,7 @@ class BrokenResponsesTest {
     assertThat(sandbox.ledger().size()).isZero();
   }
 
-  private static String bodyOf(String answer) {
-    return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+  private static String bodyOf(String response) {
+    return response.substring(response.indexOf("\r\n\r\n") + 4);
   }
 }

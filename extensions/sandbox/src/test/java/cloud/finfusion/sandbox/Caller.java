@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A plain HTTP client of a sandbox. */
+/** An HTTP client of a sandbox. */
 final class Caller {
   static final String CARD_PAYMENT = payment(1000, "4242424242424242");
 

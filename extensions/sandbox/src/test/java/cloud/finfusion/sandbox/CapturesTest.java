@@ -62,7 +62,7 @@ class CapturesTest {
   }
 
   @Test
-  void nothingIsCapturedTwiceAndTheRefusalIsNoConflict() {
+  void aSecondCaptureIsRefusedAndTheErrorIsNoConflict() {
     JsonNode payment = authorise();
     caller.post(path(payment, "capture"), "{}");
 

@@ -20,13 +20,13 @@ class ConventionsTest {
     sandbox.close();
   }
 
-  /** Ids where the path has placeholders, so that what answers is the behaviour, or its absence. */
+  /** The path's ids do not exist: only a missing handler responds with 501. */
   @Test
-  void everyOperationOfTheSpecificationHasABehaviour() {
+  void everyOperationOfTheSpecificationHasAHandler() {
     Set<String> missing = new TreeSet<>();
     for (Operation operation : Spec.bundled().operations()) {
       String path = operation.path().toString().replaceAll("\\{.*?}", "none");
-      if (operation.batch().isEmpty() && statusOf(sandbox.behaviours(), operation, path) == 501) {
+      if (operation.batch().isEmpty() && statusOf(sandbox.handlers(), operation, path) == 501) {
         missing.add(operation.id());
       }
     }
@@ -87,12 +87,12 @@ class ConventionsTest {
         "/v2/encryption/decrypt", "{\"data\": \"" + data + "\", \"key_id\": \"" + key + "\"}");
   }
 
-  private static int statusOf(OperationHandlers behaviours, Operation operation, String path) {
+  private static int statusOf(OperationHandlers handlers, Operation operation, String path) {
     ApiRequest request = new ApiRequest(operation.method(), path, "", Map.of(), Map.of(), "{}");
     try {
-      return behaviours.of(operation).answer(operation, request).status();
-    } catch (ApiError refused) {
-      return refused.answer().status();
+      return handlers.of(operation).handle(operation, request).status();
+    } catch (ApiError error) {
+      return error.response().status();
     }
   }
 }

@@ -25,7 +25,7 @@ class CredentialsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"Bearer dev_other", "Bearer rest_1", "Bearer ", "Basic ZGV2", "dev_other"})
-  void onlyTheSandboxesOwnKeyIsTaken(String authorization) {
+  void onlyTheSandboxesOwnKeyIsAccepted(String authorization) {
     HttpResponse<String> response = listPaymentsWith(authorization);
 
     assertThat(response.statusCode()).isEqualTo(401);
@@ -53,7 +53,7 @@ class CredentialsTest {
   }
 
   @Test
-  void aTokenThatItIssuedIsTakenUntilItExpires() {
+  void anIssuedTokenIsAcceptedUntilItExpires() {
     JsonNode token =
         Caller.json(tokenFor("grant_type=client_credentials&client_id=a&client_secret=b"));
     String authorization = "Bearer " + token.path("access_token").asText();

@@ -19,7 +19,7 @@ class DroppedConnectionTest {
   }
 
   @Test
-  @DisplayName("C206 dropped after the work: charged, not a byte of answer, end of stream")
+  @DisplayName("C206 dropped after the work: charged, not a byte of response, end of stream")
   void dropAfterWorkChargesAndClosesTheConnection() throws IOException {
     sandbox.faults().dropAfterWork("createPayment", 1);
 
@@ -29,7 +29,7 @@ class DroppedConnectionTest {
   }
 
   @Test
-  @DisplayName("C206 dropped before the work: not charged, not a byte of answer, end of stream")
+  @DisplayName("C206 dropped before the work: not charged, not a byte of response, end of stream")
   void dropBeforeWorkOnlyClosesTheConnection() throws IOException {
     sandbox.faults().dropBeforeWork("createPayment", 1);
 
@@ -39,8 +39,8 @@ class DroppedConnectionTest {
 
   @Test
   @DisplayName(
-      "C032 dropped on a connection that was kept alive: the second request is not answered")
-  void aKeptAliveConnectionIsClosedToo() throws IOException {
+      "C032 dropped on a connection that was kept alive: the second request gets no response")
+  void aKeptAliveConnectionIsClosed() throws IOException {
     sandbox.faults().add("createPayment", 1, OperationWork::run).dropAfterWork("createPayment", 1);
 
     assertThat(raw.pay(2)).containsOnlyOnce("HTTP/1.1 200 OK");

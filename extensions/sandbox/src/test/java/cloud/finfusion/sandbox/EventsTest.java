@@ -19,7 +19,7 @@ class EventsTest {
   }
 
   @Test
-  void anEventTellsWhatHappenedAndHoldsTheResource() {
+  void anEventHasItsTypeAndHoldsTheResource() {
     JsonNode payment = caller.create("/v2/payments", Caller.CARD_PAYMENT);
 
     JsonNode event = Caller.json(caller.get("/v2/events")).at("/data/0");
@@ -79,7 +79,7 @@ class EventsTest {
   }
 
   @Test
-  void anActionHasTheEventThatItsNameSays() {
+  void anActionPublishesTheEventOfItsName() {
     String card = card();
     caller.act("/v2/cards/" + card + "/activate");
     caller.act("/v2/cards/" + card + "/block");
@@ -88,7 +88,7 @@ class EventsTest {
   }
 
   @Test
-  void allTypesThatTheSpecificationHasCanHappen() {
+  void everyEventTypeOfTheSpecificationIsPublished() {
     String payment = caller.create("/v2/payments", Caller.CARD_PAYMENT).path("id").asText();
     caller.post(
         "/v2/payments/" + payment + "/refunds",
@@ -105,13 +105,13 @@ class EventsTest {
     sandbox.simulate().cardTransaction(card, 250, "USD");
     caller.act("/v2/cards/" + card + "/block");
 
-    Set<String> known = Spec.bundled().resourceSchema("event").kinds();
+    Set<String> known = Spec.bundled().resourceSchema("event").discriminatorValues();
     assertThat(known).hasSize(12);
     assertThat(types()).containsAll(known);
   }
 
   @Test
-  void whatTheSpecificationHasNoEventForLeavesNone() {
+  void operationsWithoutAnEventInTheSpecificationPublishNone() {
     HttpResponse<String> created = caller.post("/v2/customers", "{\"email\": \"a@example.com\"}");
     caller.send("DELETE", "/v2/customers/" + Caller.json(created).path("id").asText(), "");
 

@@ -20,7 +20,7 @@ class FaultsTest {
   }
 
   @Test
-  @DisplayName("C206 a status is answered n times in place of the work, then the API is itself")
+  @DisplayName("C206 a status is sent n times in place of the work, then the normal response")
   void statusReplacesTheWork() {
     sandbox.faults().status("createPayment", 2, 503, Map.of("Retry-After", "0"));
 
@@ -37,7 +37,8 @@ class FaultsTest {
   }
 
   @Test
-  @DisplayName("C206 faults of an operation come in the order they were queued; others are spared")
+  @DisplayName(
+      "C206 an operation's faults apply in the order they were queued, and to no other operation")
   void faultsKeepTheirOrder() {
     sandbox.faults().status("createPayment", 1, 500).status("createPayment", 1, 429);
 
@@ -58,8 +59,8 @@ class FaultsTest {
   }
 
   @Test
-  @DisplayName("C206 a delayed answer is the normal one, later")
-  void delayIsFollowedByTheNormalAnswer() {
+  @DisplayName("C206 a delayed response is the normal one, later")
+  void delayIsFollowedByTheNormalResponse() {
     sandbox.faults().delay("createPayment", 1, Duration.ofMillis(50));
     long start = System.nanoTime();
 
@@ -69,9 +70,9 @@ class FaultsTest {
   }
 
   @Test
-  @DisplayName("C206 the answer is replaced after the work is done")
-  void answerIsReplacedAfterTheWork() {
-    sandbox.faults().answer("createPayment", 1, 200, "text/html", "<html>");
+  @DisplayName("C206 the response is replaced after the work is done")
+  void responseIsReplacedAfterTheWork() {
+    sandbox.faults().response("createPayment", 1, 200, "text/html", "<html>");
 
     HttpResponse<String> response = pay();
 
@@ -81,7 +82,7 @@ class FaultsTest {
   }
 
   @Test
-  void aFaultThatCannotHappenIsRefused() {
+  void anInvalidFaultIsRefused() {
     Faults faults = sandbox.faults();
 
     assertThatThrownBy(() -> faults.status("createPaymnt", 1, 503))

@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What a receiver computes: written apart from the sandbox, to find its mistakes. */
+/** The signature that a receiver computes, independent of the sandbox's code. */
 final class Hmac {
   private Hmac() {}
 

@@ -25,7 +25,7 @@ class IdempotencyTest {
   }
 
   @Test
-  @DisplayName("C205 the same key and body: the first answer again, and one charge")
+  @DisplayName("C205 the same key and body: the first response again, and one charge")
   void theSameRequestIsReplayed() {
     HttpResponse<String> first = pay(Caller.CARD_PAYMENT);
     HttpResponse<String> second = pay(Caller.CARD_PAYMENT);
@@ -65,8 +65,8 @@ class IdempotencyTest {
   }
 
   @Test
-  @DisplayName("C205 after 24 hours the key is forgotten, and not before")
-  void aKeyIsForgottenAfterADay() {
+  @DisplayName("C205 the key is valid for 24 hours")
+  void aKeyIsValidForADay() {
     String first = pay(Caller.CARD_PAYMENT).body();
 
     clock.advance(Duration.ofHours(24).minusSeconds(1));
@@ -100,15 +100,18 @@ class IdempotencyTest {
   }
 
   @Test
-  void aRefusedBodyDoesNotUseTheKeyUp() {
+  void anInvalidBodyDoesNotUseTheKeyUp() {
     assertThat(pay(Caller.payment(0, "4242424242424242")).statusCode()).isEqualTo(400);
 
     assertThat(pay(Caller.CARD_PAYMENT).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void anInjectedAnswerIsNeverReplayed() {
-    sandbox.faults().status("createPayment", 1, 503).answer("createPayment", 1, 200, "text/x", "?");
+  void anInjectedResponseIsNeverReplayed() {
+    sandbox
+        .faults()
+        .status("createPayment", 1, 503)
+        .response("createPayment", 1, 200, "text/x", "?");
 
     assertThat(pay(Caller.CARD_PAYMENT).statusCode()).isEqualTo(503);
     assertThat(sandbox.ledger().size()).isZero();

@@ -18,7 +18,9 @@ class LeakTest {
     for (int i = 0; i < 100; i++) {
       try (Sandbox sandbox = Sandbox.start()) {
         new Caller(sandbox).get("/v2/payments");
-        Thread.getAllStackTraces().keySet().stream().filter(LeakTest::isOurs).forEach(seen::add);
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(LeakTest::isOfASandbox)
+            .forEach(seen::add);
       }
     }
 
@@ -33,7 +35,7 @@ class LeakTest {
       "C208 twenty sandboxes that deliver events, in flight when they close, add no thread")
   void deliveriesLeaveNoThread() {
     CountDownLatch end = new CountDownLatch(1);
-    try (Receiver hanging = Receiver.answering(() -> hang(end))) {
+    try (Receiver hanging = Receiver.respondingWith(() -> hang(end))) {
       deliver(hanging);
       long before = httpClients();
       for (int i = 0; i < 20; i++) {
@@ -74,7 +76,7 @@ class LeakTest {
         .count();
   }
 
-  private static boolean isOurs(Thread thread) {
+  private static boolean isOfASandbox(Thread thread) {
     return thread.getName().startsWith("finfusion-sandbox");
   }
 }

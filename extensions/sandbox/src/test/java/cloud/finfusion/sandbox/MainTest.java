@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
   @Test
-  void portAndKeyAreTaken() {
+  void portAndKeyAreSet() {
     try (Sandbox sandbox = Main.builder(List.of("--port", "0", "--api-key", "dev_mine")).start()) {
       assertThat(sandbox.apiKey()).isEqualTo("dev_mine");
     }

@@ -45,9 +45,9 @@ class NewResourceTest {
   }
 
   @Test
-  void whatTheSandboxHasNoConventionForSaysSo() {
+  void anOperationWithoutAHandlerIsNotImplemented() {
     assertThat(caller.send("PUT", "/v3/invoices/in_1", "").body())
-        .contains("does not know what replaceInvoice does");
+        .contains("does not implement replaceInvoice");
   }
 
   @Test

@@ -42,8 +42,8 @@ class OAuthTest {
   }
 
   @Test
-  void aTokenMayBeAskedForFewerScopes() {
-    JsonNode token = Caller.json(ask("shop", "&scope=accounts"));
+  void aTokenMayBeRequestedForFewerScopes() {
+    JsonNode token = Caller.json(request("shop", "&scope=accounts"));
 
     assertThat(token.path("scope").asText()).isEqualTo("accounts");
     assertThat(statusWith(token, "/v2/accounts")).isEqualTo(200);
@@ -58,7 +58,7 @@ class OAuthTest {
   }
 
   @Test
-  void whatATokenMayNotDoIsNotDone() {
+  void anOperationOutsideTheScopesIsNotDone() {
     HttpResponse<String> refused =
         Caller.send(
             caller
@@ -80,7 +80,7 @@ class OAuthTest {
 
   @Test
   void aScopeThatTheClientDoesNotHaveIsRefused() {
-    HttpResponse<String> refused = ask("shop", "&scope=payments+customers");
+    HttpResponse<String> refused = request("shop", "&scope=payments+customers");
 
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(Caller.code(refused)).isEqualTo("AUTH003");
@@ -113,8 +113,8 @@ class OAuthTest {
   }
 
   @Test
-  void aRefreshTokenBringsTheNextTokenAndTheOldOneLivesOn() {
-    JsonNode first = Caller.json(ask("shop", "&scope=payments"));
+  void aRefreshTokenGetsTheNextTokenAndTheOldOneStaysValid() {
+    JsonNode first = Caller.json(request("shop", "&scope=payments"));
     clock.advance(Duration.ofMinutes(5));
 
     JsonNode second = Caller.json(refresh("shop", first));
@@ -159,7 +159,7 @@ class OAuthTest {
   }
 
   @Test
-  void withoutClientsAnyClientHasTheScopesThatItAsksFor() {
+  void withoutClientsAnyClientGetsTheScopesThatItRequests() {
     try (Sandbox open = Sandbox.start()) {
       Caller anyone = new Caller(open);
       String form = "grant_type=client_credentials&client_id=a&client_secret=b&scope=payments";
@@ -184,7 +184,7 @@ class OAuthTest {
   @Test
   void wrongSettingsAreNamed() {
     assertThatThrownBy(() -> Sandbox.builder().tokenLifetime(Duration.ofMillis(999)))
-        .hasMessage("A token lives a second or more, not PT0.999S");
+        .hasMessage("A token's lifetime is a second or more, not PT0.999S");
     assertThatThrownBy(() -> Sandbox.builder().oauthClient(" ", "secret"))
         .hasMessage("The id of an OAuth client is not blank");
     assertThatThrownBy(() -> Sandbox.builder().oauthClient("shop", ""))
@@ -192,10 +192,10 @@ class OAuthTest {
   }
 
   private JsonNode token(String client) {
-    return Caller.json(ask(client, ""));
+    return Caller.json(request(client, ""));
   }
 
-  private HttpResponse<String> ask(String client, String more) {
+  private HttpResponse<String> request(String client, String more) {
     return post("grant_type=client_credentials" + credentials(client) + more);
   }
 

@@ -40,8 +40,8 @@ class PlansTest {
   }
 
   @Test
-  @DisplayName("C211 requests come back at the plan's rate, at the nanosecond, up to the burst")
-  void requestsComeBack() {
+  @DisplayName("C211 the bucket is refilled at the plan's rate, to the nanosecond, up to the burst")
+  void bucketIsRefilled() {
     TokenBucket bucket = new TokenBucket(Plan.STANDARD, clock);
     assertThat(allowed(bucket, 1000)).isEqualTo(150);
 
@@ -70,11 +70,12 @@ class PlansTest {
   }
 
   @Test
-  @DisplayName("C211 each key has its own plan, and a fault's answer says what is left too")
+  @DisplayName(
+      "C211 each key has its own plan, and an injected response has the rate limit's headers")
   void keysAreLimitedEach() {
     try (Sandbox sandbox = start(Plan.of(1, 2))) {
       Caller caller = new Caller(sandbox);
-      String token = caller.token(); // asks with no key, and is not limited
+      String token = caller.token(); // sent without a key, and not limited
       sandbox.faults().status("listPayments", 1, 503);
       HttpResponse<String> failed = caller.get("/v2/payments");
       assertThat(failed.statusCode()).isEqualTo(503);
@@ -84,9 +85,9 @@ class PlansTest {
 
       var other = caller.anonymous("/v2/payments").header("Authorization", "Bearer " + token);
       assertThat(Caller.send(other).statusCode()).isEqualTo(200);
-      var nobody = Caller.send(caller.anonymous("/v2/payments"));
-      assertThat(nobody.statusCode()).isEqualTo(401);
-      assertThat(nobody.headers().firstValue("X-RateLimit-Limit")).isEmpty();
+      var anonymous = Caller.send(caller.anonymous("/v2/payments"));
+      assertThat(anonymous.statusCode()).isEqualTo(401);
+      assertThat(anonymous.headers().firstValue("X-RateLimit-Limit")).isEmpty();
     }
   }
 
@@ -96,7 +97,7 @@ class PlansTest {
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     try (Sandbox sandbox = start(Plan.of(100, 10).withMaxConcurrent(1))) {
-      sandbox.faults().add("createPayment", 1, Fault.slow(() -> pass(entered, released)));
+      sandbox.faults().add("createPayment", 1, Fault.slow(() -> signalAndAwait(entered, released)));
       Caller caller = new Caller(sandbox);
       String token = caller.token();
       var slow = caller.postAsync("/v2/payments", Caller.CARD_PAYMENT, "order-1");
@@ -134,7 +135,7 @@ class PlansTest {
     return Sandbox.builder().plan(plan).clock(clock).start();
   }
 
-  private static void pass(CountDownLatch entered, CountDownLatch released) {
+  private static void signalAndAwait(CountDownLatch entered, CountDownLatch released) {
     entered.countDown();
     try {
       released.await();
@@ -143,8 +144,8 @@ class PlansTest {
     }
   }
 
-  private static long allowed(TokenBucket bucket, int asked) {
-    return IntStream.range(0, asked).filter(i -> bucket.take().allowed()).count();
+  private static long allowed(TokenBucket bucket, int requests) {
+    return IntStream.range(0, requests).filter(i -> bucket.take().allowed()).count();
   }
 
   private static int header(HttpResponse<String> response, String name) {

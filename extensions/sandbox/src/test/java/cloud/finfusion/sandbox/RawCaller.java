@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Pays over a connection of its own, and sees every byte that comes back. */
+/** Sends payments over a socket, and reads every byte that comes back. */
 final class RawCaller {
   private final Sandbox sandbox;
 
@@ -20,7 +20,7 @@ final class RawCaller {
     }
   }
 
-  /** A connection that sent so many payments. */
+  /** A connection that has sent this many payments. */
   Socket paying(int times) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.baseUri().getPort());
     socket.setSoTimeout(5_000);

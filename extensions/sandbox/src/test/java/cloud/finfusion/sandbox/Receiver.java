@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
 
-/** A program of the user's that gets webhooks. */
+/** A server that receives webhooks, as a user's program would. */
 final class Receiver implements AutoCloseable {
   private final Queue<Received> received = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -29,14 +29,14 @@ final class Receiver implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.setExecutor(threads);
-    server.createContext("/", this::take);
+    server.createContext("/", this::receive);
     server.start();
   }
 
-  /** What it received. */
+  /** A received webhook. */
   record Received(String signature, String timestamp, String body) {}
 
-  static Receiver answering(IntSupplier status) {
+  static Receiver respondingWith(IntSupplier status) {
     return new Receiver(status);
   }
 
@@ -54,16 +54,16 @@ final class Receiver implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private void take(HttpExchange exchange) throws IOException {
+  private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
       received.add(
           new Received(
               exchange.getRequestHeaders().getFirst("X-FinFusion-Signature"),
               exchange.getRequestHeaders().getFirst("X-FinFusion-Timestamp"),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-      int answer = status.getAsInt();
+      int responseStatus = status.getAsInt();
       exchange.getResponseHeaders().add("Location", "/elsewhere");
-      exchange.sendResponseHeaders(answer, -1);
+      exchange.sendResponseHeaders(responseStatus, -1);
     }
   }
 }

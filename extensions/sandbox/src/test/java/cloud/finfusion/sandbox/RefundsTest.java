@@ -20,7 +20,7 @@ class RefundsTest {
   }
 
   @Test
-  void allOfAPaymentIsGivenBack() {
+  void aWholePaymentIsRefunded() {
     String id = pay();
 
     JsonNode refund = refund(id, "{\"reason\": \"broken\", \"metadata\": {\"a\": 1}}");
@@ -37,7 +37,7 @@ class RefundsTest {
   }
 
   @Test
-  void partsAreGivenBackUntilNothingIsLeft() {
+  void partsAreRefundedUntilNothingIsLeft() {
     String id = pay();
 
     refund(id, amount(300));
@@ -61,7 +61,7 @@ class RefundsTest {
   }
 
   @Test
-  void oneKeyGivesBackOnce() {
+  void oneKeyRefundsOnce() {
     String id = pay();
 
     String first = caller.post(path(id), amount(300), "refund-1").body();
@@ -72,7 +72,7 @@ class RefundsTest {
   }
 
   @Test
-  void manyAtOnceGiveBackNoMoreThanWasPaid() {
+  void concurrentRefundsReturnNoMoreThanWasPaid() {
     String id = pay();
 
     List<Integer> statuses =
@@ -90,7 +90,7 @@ class RefundsTest {
   }
 
   @Test
-  void whatWasNotPaidIsNotGivenBack() {
+  void aFailedPaymentIsNotRefunded() {
     caller.post("/v2/payments", Caller.payment(1000, "4000000000000002"));
     String failed = caller.list("/v2/payments", "id").get(0);
 

@@ -20,7 +20,7 @@ class ResourcesTest {
   }
 
   @Test
-  void whatWasCreatedIsRetrieved() {
+  void aCreatedResourceIsRetrieved() {
     JsonNode created =
         Caller.json(
             caller.post(
@@ -81,7 +81,7 @@ class ResourcesTest {
   }
 
   @Test
-  void whatTheRequestDoesNotGiveIsMadeUpOnlyWhereItIsRequired() {
+  void aFieldThatTheRequestLacksIsFilledOnlyIfRequired() {
     JsonNode key =
         Caller.json(caller.post("/v1/api-keys", "{\"name\": \"k\", \"type\": \"restricted\"}"));
 

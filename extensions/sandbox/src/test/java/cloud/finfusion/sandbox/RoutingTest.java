@@ -48,7 +48,7 @@ class RoutingTest {
   }
 
   @Test
-  void whatTheServerItselfRefusesHasTheEnvelopeToo() {
+  void anErrorOfTheServerItselfHasTheEnvelope() {
     HttpResponse<String> response =
         Caller.send(caller.request("/v2/payments").header("X-Long", "x".repeat(10_000)));
 
@@ -72,7 +72,7 @@ class RoutingTest {
   }
 
   @Test
-  void theCallersRequestIdComesBackAndAnImplausibleOneDoesNot() {
+  void thePlausibleRequestIdOfAClientIsReturned() {
     var given = Caller.send(caller.request("/v2/payments").header("X-Request-Id", "mine-1"));
     var tooLong =
         Caller.send(caller.request("/v2/payments").header("X-Request-Id", "x".repeat(101)));
@@ -82,7 +82,7 @@ class RoutingTest {
   }
 
   @Test
-  void everyRequestIsNotedInOrder() {
+  void everyRequestIsRecordedInOrder() {
     caller.get("/v2/payments?limit=5");
     Caller.send(caller.anonymous("/nothing").POST(BodyPublishers.noBody()));
 

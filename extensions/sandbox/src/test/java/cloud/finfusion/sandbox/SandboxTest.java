@@ -27,7 +27,7 @@ class SandboxTest {
   }
 
   @Test
-  @DisplayName("C203 other machines are let in only when asked for")
+  @DisplayName("C203 other machines are allowed only on request")
   void remoteNeedsOptIn() {
     Sandbox.Builder remote = Sandbox.builder().host("0.0.0.0");
 
@@ -53,7 +53,7 @@ class SandboxTest {
     "10.0.0.1, 421",
     "0.0.0.0, 421"
   })
-  @DisplayName("F a request by another host's name is refused, as a rebound page would send it")
+  @DisplayName("F a request with another host's name is refused, as DNS rebinding would send it")
   void otherNames(String host, int status) throws IOException {
     try (Sandbox sandbox = Sandbox.start()) {
       assertThat(statusOf(sandbox, host)).isEqualTo(status);
@@ -84,7 +84,7 @@ class SandboxTest {
   }
 
   @Test
-  @DisplayName("C208 two sandboxes know nothing of each other")
+  @DisplayName("C208 two sandboxes are independent of each other")
   void sandboxesAreIsolated() {
     try (Sandbox one = Sandbox.start();
         Sandbox two = Sandbox.start()) {

@@ -44,7 +44,7 @@ class SecretsTest {
   }
 
   @Test
-  void aGeneratedSecretIsInTheCreatingAnswerOnly() {
+  void aGeneratedSecretIsOnlyInTheResponseThatCreatesIt() {
     JsonNode created =
         Caller.json(
             caller.post(

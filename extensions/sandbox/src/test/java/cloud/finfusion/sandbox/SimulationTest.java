@@ -35,7 +35,7 @@ class SimulationTest {
   }
 
   @Test
-  void somebodyPaysWithACard() {
+  void aCardIsPaidWith() {
     String card = card();
     caller.act("/v2/cards/" + card + "/activate");
 
@@ -51,7 +51,7 @@ class SimulationTest {
   }
 
   @Test
-  void whatCannotHappenIsRefused() {
+  void anImpossibleSimulationIsRefused() {
     caller.post("/v2/payments", Caller.payment(1, "4000000000000002"));
     String failed = caller.list("/v2/payments", "id").get(0);
     String inactive = card();

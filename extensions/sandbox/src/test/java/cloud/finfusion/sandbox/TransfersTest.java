@@ -18,7 +18,7 @@ class TransfersTest {
   }
 
   @Test
-  void anAccountOpensWithPlayMoney() {
+  void anAccountOpensWithABalance() {
     JsonNode account = Caller.json(caller.get("/v2/accounts/" + account("EUR")));
 
     assertThat(account.path("id").asText()).startsWith("acct_");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A webhook endpoint asks for events that there are: with a misspelt one it would get nothing. */
+/** The event types of webhook endpoints: a misspelt one would silently get no events. */
 class WebhookEventNamesTest {
   @AutoClose private final Sandbox sandbox = Sandbox.start();
   private final Caller caller = new Caller(sandbox);
@@ -36,14 +36,14 @@ class WebhookEventNamesTest {
         "",
         "card.transactions"
       })
-  @DisplayName("F an endpoint for an event that there is not is refused")
-  void aNameThatIsNone(String name) {
+  @DisplayName("F an endpoint for an unknown event type is refused")
+  void anUnknownName(String name) {
     refused(caller.post("/v2/webhooks", body("\"" + name + "\"")), "events.0");
     assertThat(Caller.json(caller.get("/v2/webhooks")).path("data")).isEmpty();
   }
 
   @Test
-  @DisplayName("F each misspelt event is named by its place")
+  @DisplayName("F each misspelt event type is named by its index")
   void severalNames() {
     String events = "\"a.b\", \"payment.failed\", \"payment.fail\"";
 
@@ -51,7 +51,7 @@ class WebhookEventNamesTest {
   }
 
   @Test
-  @DisplayName("F an endpoint is not changed to an event that there is not")
+  @DisplayName("F an endpoint is not changed to an unknown event type")
   void aChange() {
     JsonNode endpoint = caller.create("/v2/webhooks", body("\"card.transaction\""));
     String path = "/v2/webhooks/" + endpoint.path("id").asText();

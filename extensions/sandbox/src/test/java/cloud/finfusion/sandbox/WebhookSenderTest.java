@@ -18,34 +18,34 @@ class WebhookSenderTest {
   private final Queue<Duration> waited = new ConcurrentLinkedQueue<>();
 
   @Test
-  void itWaitsAsTheScheduleSaysAndThenGivesUp() {
-    try (Receiver refusing = Receiver.answering(() -> 500)) {
-      Delivery dispatch = dispatch(refusing.url());
+  void itRetriesAfterEachWaitOfTheScheduleAndThenGivesUp() {
+    try (Receiver refusing = Receiver.respondingWith(() -> 500)) {
+      Delivery delivery = delivery(refusing.url());
 
-      sender(RetrySchedule.of(FIRST, SECOND)).start(dispatch);
-      dispatch.ended().orTimeout(30, TimeUnit.SECONDS).join();
+      sender(RetrySchedule.of(FIRST, SECOND)).start(delivery);
+      delivery.ended().orTimeout(30, TimeUnit.SECONDS).join();
 
       assertThat(waited).containsExactly(FIRST, SECOND);
-      assertThat(dispatch.view().status()).isEqualTo(WebhookDelivery.Status.GIVEN_UP);
+      assertThat(delivery.snapshot().status()).isEqualTo(WebhookDelivery.Status.GIVEN_UP);
       assertThat(refusing.received()).hasSize(3);
     }
   }
 
   @Test
   void aClosedSenderSendsNothing() {
-    try (Receiver receiver = Receiver.answering(() -> 200)) {
+    try (Receiver receiver = Receiver.respondingWith(() -> 200)) {
       WebhookSender sender = sender(RetrySchedule.SHORT);
       sender.close();
 
-      Delivery dispatch = dispatch(receiver.url());
-      sender.start(dispatch);
+      Delivery delivery = delivery(receiver.url());
+      sender.start(delivery);
 
-      assertThat(dispatch.view().attempts()).isZero();
+      assertThat(delivery.snapshot().attempts()).isZero();
     }
   }
 
   @Test
-  void theUsualWaitsAreShortAndGrow() {
+  void theDefaultWaitsAreShortAndGrow() {
     assertThat(RetrySchedule.SHORT.waits())
         .containsExactly(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
     assertThat(RetrySchedule.SHORT.waitAfter(3)).contains(Duration.ofMillis(400));
@@ -62,15 +62,15 @@ class WebhookSenderTest {
   }
 
   private WebhookSender sender(RetrySchedule schedule) {
-    WebhookSender.Waits noted =
+    WebhookSender.Timer immediate =
         (wait, next) -> {
           waited.add(wait);
           next.run();
         };
-    return new WebhookSender(new WebhookSecrets(clock), schedule, clock, noted);
+    return new WebhookSender(new WebhookSecrets(clock), schedule, clock, immediate);
   }
 
-  private static Delivery dispatch(String url) {
+  private static Delivery delivery(String url) {
     return new Delivery(
         Json.object().put("id", "evt_1"), new WebhookEndpoints.Endpoint("we_1", url));
   }

@@ -31,8 +31,8 @@ class WebhooksTest {
   private final Sandbox sandbox =
       Sandbox.builder().clock(clock).webhookRetries(Duration.ZERO, Duration.ZERO).start();
   private final Caller caller = new Caller(sandbox);
-  private final AtomicInteger answers = new AtomicInteger();
-  private final Receiver receiver = Receiver.answering(() -> 200);
+  private final AtomicInteger responses = new AtomicInteger();
+  private final Receiver receiver = Receiver.respondingWith(() -> 200);
 
   @AfterEach
   void close() {
@@ -46,7 +46,7 @@ class WebhooksTest {
     String secret = endpoint(receiver.url(), PAID).path("secret").asText();
     pay();
 
-    List<WebhookDelivery> deliveries = settled();
+    List<WebhookDelivery> deliveries = deliveriesWhenDone();
 
     Receiver.Received received = receiver.received().get(0);
     JsonNode event = Caller.json(caller.get("/v2/events")).at("/data/0");
@@ -59,13 +59,13 @@ class WebhooksTest {
   }
 
   @Test
-  @DisplayName("C210 an event that was not taken is sent again: new timestamp, same event id")
+  @DisplayName("C210 an event that was not accepted is sent again: new timestamp, same event id")
   void anEventIsSentAgain() {
-    try (Receiver slow = Receiver.answering(this::thirdTime)) {
+    try (Receiver slow = Receiver.respondingWith(this::thirdTime)) {
       String secret = endpoint(slow.url(), PAID).path("secret").asText();
       pay();
 
-      assertThat(settled()).extracting(WebhookDelivery::attempts).containsExactly(3);
+      assertThat(deliveriesWhenDone()).extracting(WebhookDelivery::attempts).containsExactly(3);
       assertThat(slow.received())
           .allSatisfy(each -> assertThat(each.signature()).isEqualTo(Hmac.of(secret, each)))
           .extracting(Receiver.Received::timestamp)
@@ -79,12 +79,14 @@ class WebhooksTest {
 
   @ParameterizedTest
   @ValueSource(ints = {300, 302, 400, 404, 500, 503})
-  void whatIsNoSuccessIsAFailureAndEndsWhenTheAttemptsDo(int status) {
-    try (Receiver refusing = Receiver.answering(() -> status)) {
+  void anyOtherStatusIsAFailedAttempt(int status) {
+    try (Receiver refusing = Receiver.respondingWith(() -> status)) {
       endpoint(refusing.url(), PAID);
       pay();
 
-      assertThat(settled()).extracting(WebhookDelivery::status).containsExactly(GIVEN_UP);
+      assertThat(deliveriesWhenDone())
+          .extracting(WebhookDelivery::status)
+          .containsExactly(GIVEN_UP);
       assertThat(refusing.received()).hasSize(3);
     }
   }
@@ -97,7 +99,7 @@ class WebhooksTest {
       endpoint("http://127.0.0.1:" + broken.getLocalPort(), PAID);
       pay();
 
-      assertThat(settled())
+      assertThat(deliveriesWhenDone())
           .extracting(WebhookDelivery::status, WebhookDelivery::attempts)
           .containsExactly(tuple(GIVEN_UP, 3));
       assertThat(connections).hasValue(3);
@@ -106,16 +108,16 @@ class WebhooksTest {
 
   @Test
   void aReceiverThatIsDownDoesNotHarmTheCall() {
-    String nobody = receiver.url();
+    String stopped = receiver.url();
     receiver.close();
-    endpoint(nobody, PAID);
+    endpoint(stopped, PAID);
 
     assertThat(caller.post("/v2/payments", Caller.CARD_PAYMENT).statusCode()).isEqualTo(200);
-    assertThat(settled()).extracting(WebhookDelivery::status).containsExactly(GIVEN_UP);
+    assertThat(deliveriesWhenDone()).extracting(WebhookDelivery::status).containsExactly(GIVEN_UP);
   }
 
   @Test
-  void anEndpointGetsTheEventsThatItWantsWhileItIsThere() {
+  void anEndpointGetsItsEventsWhileItExists() {
     String path = "/v2/webhooks/" + endpoint(receiver.url(), PAID).path("id").asText();
     endpoint(receiver.url(), "payment.refunded", "payment.failed");
     String payment = pay();
@@ -123,7 +125,7 @@ class WebhooksTest {
     caller.send("DELETE", path, "");
     pay();
 
-    assertThat(settled())
+    assertThat(deliveriesWhenDone())
         .extracting(WebhookDelivery::eventType)
         .containsExactly(PAID, "payment.refunded");
     assertThat(receiver.received()).hasSize(2);
@@ -131,14 +133,16 @@ class WebhooksTest {
 
   @Test
   void anEndpointThatMovesGetsTheNextEventAtItsNewAddress() {
-    String id = endpoint("http://127.0.0.1:9/nobody", "payment.failed").path("id").asText();
+    String id = endpoint("http://127.0.0.1:9/unused", "payment.failed").path("id").asText();
     caller.send(
         "PATCH",
         "/v2/webhooks/" + id,
         "{\"url\": \"%s\", \"events\": [\"%s\"]}".formatted(receiver.url(), PAID));
     pay();
 
-    assertThat(settled()).extracting(WebhookDelivery::url).containsExactly(receiver.url());
+    assertThat(deliveriesWhenDone())
+        .extracting(WebhookDelivery::url)
+        .containsExactly(receiver.url());
     assertThat(receiver.received()).hasSize(1);
   }
 
@@ -147,18 +151,18 @@ class WebhooksTest {
     endpoint(receiver.url(), PAID);
     List<String> payments = IntStream.range(0, 20).mapToObj(i -> pay()).toList();
 
-    settled();
+    deliveriesWhenDone();
 
     assertThat(paymentsReceived()).isEqualTo(payments);
   }
 
   @Test
-  void theNextDeliveriesAreDoubledOnDemand() {
+  void theNextDeliveriesAreDuplicatedOnDemand() {
     endpoint(receiver.url(), PAID);
     sandbox.webhooks().duplicate(2);
     List<String> payments = List.of(pay(), pay(), pay());
 
-    assertThat(settled()).hasSize(5);
+    assertThat(deliveriesWhenDone()).hasSize(5);
     assertThat(paymentsReceived())
         .containsExactly(
             payments.get(0), payments.get(0), payments.get(1), payments.get(1), payments.get(2));
@@ -171,31 +175,34 @@ class WebhooksTest {
     sandbox.webhooks().reorder(3);
     List<String> payments = List.of(pay(), pay(), pay(), pay());
 
-    settled();
+    deliveriesWhenDone();
 
     assertThat(paymentsReceived())
         .containsExactly(payments.get(2), payments.get(1), payments.get(0), payments.get(3));
   }
 
   @Test
-  void aDeliveryThatIsHeldBackIsPending() {
+  void aHeldDeliveryIsPending() {
     endpoint(receiver.url(), PAID);
     sandbox.webhooks().reorder(2).duplicate(1);
     String first = pay();
-    assertThat(sandbox.webhooks().settled()).isNotDone();
+    assertThat(sandbox.webhooks().whenNonePending()).isNotDone();
 
     String second = pay();
 
-    assertThat(settled()).hasSize(3).extracting(WebhookDelivery::status).containsOnly(DELIVERED);
+    assertThat(deliveriesWhenDone())
+        .hasSize(3)
+        .extracting(WebhookDelivery::status)
+        .containsOnly(DELIVERED);
     assertThat(paymentsReceived()).containsExactly(second, first, first);
   }
 
   @Test
-  void disorderNeedsDeliveriesEnough() {
+  void duplicatingAndReorderingNeedEnoughDeliveries() {
     assertThatThrownBy(() -> sandbox.webhooks().duplicate(0))
-        .hasMessage("It takes at least 1 deliveries, not 0");
+        .hasMessage("At least 1 deliveries are needed, not 0");
     assertThatThrownBy(() -> sandbox.webhooks().reorder(1))
-        .hasMessage("It takes at least 2 deliveries, not 1");
+        .hasMessage("At least 2 deliveries are needed, not 1");
   }
 
   @Test
@@ -232,7 +239,7 @@ class WebhooksTest {
     Receiver.Received received = received();
 
     assertThat(second).isEqualTo(first);
-    assertThat(settled()).hasSize(1);
+    assertThat(deliveriesWhenDone()).hasSize(1);
     assertThat(received.signature()).doesNotContain(",");
   }
 
@@ -274,27 +281,27 @@ class WebhooksTest {
   }
 
   @Test
-  @DisplayName("C208 closing breaks off a delivery that is under way")
+  @DisplayName("C208 closing cancels a delivery in progress")
   void closingEndsADelivery() throws IOException {
     try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       endpoint("http://127.0.0.1:" + hanging.getLocalPort(), PAID);
       pay();
-      CompletableFuture<List<WebhookDelivery>> settled = sandbox.webhooks().settled();
+      CompletableFuture<List<WebhookDelivery>> pending = sandbox.webhooks().whenNonePending();
       try (Socket connection = hanging.accept()) {
-        connection.setSoTimeout(5_000); // less than the sender's own patience
+        connection.setSoTimeout(5_000); // less than the sender's own timeout
         assertThat(connection.getInputStream().read()).isEqualTo('P');
 
         sandbox.close();
 
         assertThat(connection.getInputStream().readAllBytes()).isNotEmpty();
-        assertThatThrownBy(settled::join).hasRootCauseInstanceOf(CancellationException.class);
+        assertThatThrownBy(pending::join).hasRootCauseInstanceOf(CancellationException.class);
       }
     }
   }
 
   private int thirdTime() {
     clock.advance(Duration.ofSeconds(5));
-    return answers.incrementAndGet() < 3 ? 500 : 204;
+    return responses.incrementAndGet() < 3 ? 500 : 204;
   }
 
   private JsonNode endpoint(String url, String... events) {
@@ -315,12 +322,12 @@ class WebhooksTest {
   /** The event of one more payment, as it arrives. */
   private Receiver.Received received() {
     pay();
-    settled();
+    deliveriesWhenDone();
     return receiver.received().get(receiver.received().size() - 1);
   }
 
-  private List<WebhookDelivery> settled() {
-    return sandbox.webhooks().settled().orTimeout(30, TimeUnit.SECONDS).join();
+  private List<WebhookDelivery> deliveriesWhenDone() {
+    return sandbox.webhooks().whenNonePending().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   private List<String> paymentsReceived() {
@@ -338,7 +345,7 @@ class WebhooksTest {
         connection.close();
       }
     } catch (IOException e) {
-      // the test is over
+      // the socket was closed by the test
     }
   }
 }

@@ -52,7 +52,7 @@ class SandboxDeliveryTest {
 
         client.payments().create(tenDollars());
 
-        List<WebhookDelivery> deliveries = sandbox.webhooks().settled().get();
+        List<WebhookDelivery> deliveries = sandbox.webhooks().whenNonePending().get();
         assertThat(deliveries)
             .extracting(WebhookDelivery::status)
             .containsExactly(Status.DELIVERED, Status.DELIVERED);
