@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
- * Creates and rotates API keys. The sandbox accepts them, except production keys. The
- * permissions of a restricted key are stored and shown, but not enforced.
+ * Creates and rotates API keys. The sandbox accepts them, except production keys. The permissions
+ * of a restricted key are stored and shown, but not enforced.
  */
 final class ApiKeysHandler {
   private static final Map<String, String> PREFIXES =

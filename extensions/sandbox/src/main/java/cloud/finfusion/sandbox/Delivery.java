@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One event on its way to one endpoint, and its status. */
 final class Delivery {
@@ -13,8 +14,8 @@ final class Delivery {
   private final WebhookEndpoints.Endpoint endpoint;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile Future<?> exchange = CompletableFuture.completedFuture(null);
-  private int attempts;
-  private WebhookDelivery.Status status = WebhookDelivery.Status.PENDING;
+  private final AtomicInteger attempts = new AtomicInteger();
+  private volatile State state = State.PENDING;
 
   Delivery(JsonNode event, WebhookEndpoints.Endpoint endpoint) {
     this(
@@ -45,15 +46,30 @@ final class Delivery {
     return endpoint;
   }
 
-  /** Counts an attempt, and returns its number, from 1. */
-  synchronized int startAttempt() {
-    return ++attempts;
+  String eventId() {
+    return eventId;
   }
 
-  void end(WebhookDelivery.Status last) {
-    synchronized (this) {
-      status = last;
-    }
+  String eventType() {
+    return eventType;
+  }
+
+  /** Whether the delivery is pending, or how it ended. */
+  State state() {
+    return state;
+  }
+
+  int attempts() {
+    return attempts.get();
+  }
+
+  /** Counts an attempt, and returns its number, from 1. */
+  int startAttempt() {
+    return attempts.incrementAndGet();
+  }
+
+  void end(State last) {
+    state = last;
     ended.complete(null);
   }
 
@@ -75,7 +91,10 @@ final class Delivery {
     return ended;
   }
 
-  synchronized WebhookDelivery snapshot() {
-    return new WebhookDelivery(eventId, eventType, endpoint.url(), status, attempts);
+  /** The states of a delivery. */
+  enum State {
+    PENDING,
+    DELIVERED,
+    GIVEN_UP
   }
 }

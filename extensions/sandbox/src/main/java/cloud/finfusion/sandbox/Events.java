@@ -14,12 +14,12 @@ final class Events {
   private static final String FAMILY = "event";
 
   private final SandboxContext context;
-  private final SandboxWebhooks webhooks;
+  private final Deliveries deliveries;
   private final Optional<Schema> schema;
 
-  Events(SandboxContext context, SandboxWebhooks webhooks) {
+  Events(SandboxContext context, Deliveries deliveries) {
     this.context = context;
-    this.webhooks = webhooks;
+    this.deliveries = deliveries;
     this.schema =
         context.spec().operations().stream()
             .filter(each -> each.family().equals(FAMILY) && each.pagination().isEmpty())
@@ -49,7 +49,7 @@ final class Events {
 
   private void send(ObjectNode event) {
     context.store().add(FAMILY, event, null);
-    webhooks.send(event);
+    deliveries.send(event);
   }
 
   private ObjectNode event(Schema events, String type, JsonNode resource) {

@@ -1,10 +1,5 @@
 package cloud.finfusion.sandbox;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
-
 /**
  * Random faults of one operation, each with its share of the requests. With the same seed the n-th
  * request gets the same fault.
@@ -14,17 +9,15 @@ import java.util.SplittableRandom;
  * }</pre>
  */
 public final class FaultMix {
-  private final SplittableRandom random;
-  private final List<Share> shares = new ArrayList<>();
-  private double total;
+  private final RandomFaults faults;
 
-  FaultMix(long seed) {
-    this.random = new SplittableRandom(seed);
+  FaultMix(RandomFaults faults) {
+    this.faults = faults;
   }
 
   /** Responds with this status and its error envelope; the work is not done. */
   public FaultMix status(double share, int status) {
-    return add(share, Faults.errorStatus(status));
+    return add(share, Fault.beforeWork(FaultResponses.status(status)));
   }
 
   /** Resets the connection; the work is not done. */
@@ -42,21 +35,8 @@ public final class FaultMix {
     return add(share, Fault.sending(BrokenResponses::truncated));
   }
 
-  synchronized Optional<Fault> next() {
-    double draw = random.nextDouble();
-    return shares.stream().filter(each -> draw < each.end).map(Share::fault).findFirst();
-  }
-
-  private synchronized FaultMix add(double share, Fault fault) {
-    if (!(share >= 0 && total + share <= 1)) {
-      throw new IllegalArgumentException(
-          "The shares of a mix are 0 or more and at most 1 together, not " + (total + share));
-    }
-    total += share;
-    shares.add(new Share(total, fault));
+  private FaultMix add(double share, Fault fault) {
+    faults.add(share, fault);
     return this;
   }
-
-  /** A fault that applies to draws below its end, and not below the end of the share before. */
-  private record Share(double end, Fault fault) {}
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The faults that are queued for each operation, and the random mixes behind the queues. */
 final class FaultQueues {
   private final Map<String, Queue<Fault>> queues;
-  private final Map<String, FaultMix> mixes = new ConcurrentHashMap<>();
+  private final Map<String, RandomFaults> mixes = new ConcurrentHashMap<>();
   private final AtomicInteger injected = new AtomicInteger();
 
   FaultQueues(Set<String> operationIds) {
@@ -30,17 +30,22 @@ final class FaultQueues {
     queue(operationId).addAll(Collections.nCopies(times, fault));
   }
 
-  void mix(String operationId, FaultMix mix) {
+  void mix(String operationId, RandomFaults mix) {
     queue(operationId);
     mixes.put(operationId, mix);
   }
 
-  Optional<Fault> next(String operationId) {
+  private Optional<Fault> next(String operationId) {
     Optional<Fault> next =
         Optional.ofNullable(queue(operationId).poll())
-            .or(() -> Optional.ofNullable(mixes.get(operationId)).flatMap(FaultMix::next));
+            .or(() -> Optional.ofNullable(mixes.get(operationId)).flatMap(RandomFaults::next));
     next.ifPresent(fault -> injected.incrementAndGet());
     return next;
+  }
+
+  /** The response of the work, changed by the operation's next fault if there is one. */
+  ResponseWriter inject(String operationId, OperationWork work) {
+    return next(operationId).map(fault -> fault.apply(work)).orElseGet(work::run);
   }
 
   int injected() {

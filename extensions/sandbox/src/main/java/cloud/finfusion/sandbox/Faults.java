@@ -3,7 +3,6 @@ package cloud.finfusion.sandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Injects faults. Each fault names an operation and applies to that operation's next requests,
@@ -13,33 +12,29 @@ public final class Faults {
   private final FaultQueues queues;
   private final Pauses pauses;
 
-  Faults(Set<String> operationIds, Pauses pauses) {
-    this.queues = new FaultQueues(operationIds);
+  Faults(FaultQueues queues, Pauses pauses) {
+    this.queues = queues;
     this.pauses = pauses;
   }
 
   /** Responds with this status and its error envelope; the work is not done. */
   public Faults status(String operationId, int times, int status) {
-    return add(operationId, times, errorStatus(status));
+    return add(operationId, times, Fault.beforeWork(FaultResponses.status(status)));
   }
 
   /** As {@link #status(String, int, int)}, with headers such as {@code Retry-After}. */
   public Faults status(String operationId, int times, int status, Map<String, String> headers) {
-    return add(operationId, times, Fault.beforeWork(errorResponse(status).with(headers)));
+    return add(operationId, times, Fault.beforeWork(FaultResponses.status(status).with(headers)));
   }
 
   /** Responds with a page of HTML, as a proxy would; the work is not done. */
   public Faults html(String operationId, int times, int status) {
-    String page = "<!DOCTYPE html>\n<html><body><h1>%d</h1></body></html>\n".formatted(status);
-    return add(operationId, times, Fault.beforeWork(customResponse(status, "text/html", page)));
+    return add(operationId, times, Fault.beforeWork(FaultResponses.html(status)));
   }
 
   /** Responds with a redirect to this location; the work is not done. */
   public Faults redirect(String operationId, int times, int status, URI location) {
-    if (status < 300 || status > 399) {
-      throw new IllegalArgumentException("A redirect has a status 300 to 399, not " + status);
-    }
-    return status(operationId, times, status, Map.of("Location", location.toString()));
+    return add(operationId, times, Fault.beforeWork(FaultResponses.redirect(status, location)));
   }
 
   /** Delays the work; its idempotency key is in progress meanwhile. */
@@ -92,7 +87,7 @@ public final class Faults {
   /** Does the work, then sends this response in place of its own. */
   public Faults response(
       String operationId, int times, int status, String contentType, String body) {
-    return add(operationId, times, Fault.afterWork(customResponse(status, contentType, body)));
+    return add(operationId, times, Fault.afterWork(FaultResponses.of(status, contentType, body)));
   }
 
   /**
@@ -100,9 +95,9 @@ public final class Faults {
    * at first, and replaces the operation's previous mix.
    */
   public FaultMix randomly(String operationId, long seed) {
-    FaultMix mix = new FaultMix(seed);
+    RandomFaults mix = new RandomFaults(seed);
     queues.mix(operationId, mix);
-    return mix;
+    return new FaultMix(mix);
   }
 
   /** How many requests got a fault. */
@@ -113,31 +108,5 @@ public final class Faults {
   Faults add(String operationId, int times, Fault fault) {
     queues.add(operationId, times, fault);
     return this;
-  }
-
-  ResponseWriter inject(String operationId, OperationWork work) {
-    return queues.next(operationId).map(fault -> fault.apply(work)).orElseGet(work::run);
-  }
-
-  static Fault errorStatus(int status) {
-    return Fault.beforeWork(errorResponse(status));
-  }
-
-  private static ApiResponse errorResponse(int status) {
-    requireStatus(status);
-    return status < 400
-        ? ApiResponse.empty(status)
-        : new ApiError(status, ErrorCode.of(status).message).response();
-  }
-
-  private static ApiResponse customResponse(int status, String contentType, String body) {
-    requireStatus(status);
-    return new ApiResponse(status, Map.of("Content-Type", contentType), body);
-  }
-
-  private static void requireStatus(int status) {
-    if (status < 200 || status > 599) {
-      throw new IllegalArgumentException("A final HTTP status is 200 to 599, not " + status);
-    }
   }
 }

@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 
 /** How many more requests one owner of credentials may make, of those that the plan allows. */
 final class KeyQuota {
-  private final Plan plan;
+  private final QuotaLimits limits;
   private final TokenBucket bucket;
   private final Semaphore concurrent;
 
-  KeyQuota(Plan plan, InstantSource clock) {
-    this.plan = plan;
-    this.bucket = new TokenBucket(plan, clock);
-    this.concurrent = new Semaphore(plan.maxConcurrent());
+  KeyQuota(QuotaLimits limits, InstantSource clock) {
+    this.limits = limits;
+    this.bucket = new TokenBucket(limits, clock);
+    this.concurrent = new Semaphore(limits.maxConcurrent());
   }
 
   /**
@@ -36,7 +36,7 @@ final class KeyQuota {
   private ResponseWriter limitRate(TokenBucket.Taken taken, Supplier<ResponseWriter> response) {
     Map<String, String> headers =
         Map.of(
-            "X-RateLimit-Limit", String.valueOf(plan.perMinute()),
+            "X-RateLimit-Limit", String.valueOf(limits.perMinute()),
             "X-RateLimit-Remaining", String.valueOf(taken.remaining()),
             "X-RateLimit-Reset", String.valueOf(taken.secondsToFull()));
     return (taken.allowed() ? response.get() : rateLimited(taken)).withDefaults(headers);

@@ -1,6 +1,5 @@
 package cloud.finfusion.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,16 +35,37 @@ public final class Ledger {
     return entries.stream().filter(e -> idempotencyKey.equals(e.idempotencyKey())).toList();
   }
 
-  void add(Kind kind, Operation operation, ApiRequest request, JsonNode resource) {
-    Money amount = Money.of(resource.path("amount"));
+  /** The log that operations write to. */
+  MoneyLog log() {
+    return new Log();
+  }
+
+  private void add(Kind kind, MoneyMovement movement) {
     entries.add(
         new Entry(
             kind,
-            operation.id(),
-            resource.path("id").asText(),
-            amount.value(),
-            amount.currency(),
-            request.idempotencyKey()));
+            movement.operation(),
+            movement.resourceId(),
+            movement.amount().value(),
+            movement.amount().currency(),
+            movement.idempotencyKey()));
+  }
+
+  private final class Log implements MoneyLog {
+    @Override
+    public void charged(MoneyMovement movement) {
+      add(Kind.CHARGE, movement);
+    }
+
+    @Override
+    public void refunded(MoneyMovement movement) {
+      add(Kind.REFUND, movement);
+    }
+
+    @Override
+    public void transferred(MoneyMovement movement) {
+      add(Kind.TRANSFER, movement);
+    }
   }
 
   /** From where to where the money moved. */

@@ -21,8 +21,9 @@ final class OperationHandlers {
   OperationHandlers(
       SandboxContext context,
       Events events,
+      MoneyLog log,
       ApiKeysHandler apiKeys,
-      OperationHandler issueToken,
+      TokenHandler tokens,
       WebhookSecrets webhookSecrets) {
     Store store = context.store();
     ResourceFactory factory = context.factory();
@@ -32,10 +33,11 @@ final class OperationHandlers {
     this.create = new CreateHandler(store, factory, events, parentResources);
     this.change = new ChangeHandler(store, factory, events);
     this.delete = new DeleteHandler(store, events);
-    this.issueToken = issueToken;
+    this.issueToken = tokens::issue;
     this.tokenPaths = context.spec().tokenPaths();
-    var payments = new PaymentsHandler(store, factory, events, context.ledger());
-    var transfers = new TransfersHandler(store, factory, events, context.ledger());
+    var payments = new PaymentsHandler(store, factory, events, log);
+    var refunds = new RefundsHandler(store, factory, events, log);
+    var transfers = new TransfersHandler(store, factory, events, log);
     var encryption = new EncryptionHandler(factory);
     var endpoints =
         new WebhookEndpointsHandler(
@@ -45,7 +47,7 @@ final class OperationHandlers {
             entry("createPayment", payments::create),
             entry("capturePayment", payments::capture),
             entry("cancelPayment", payments::cancel),
-            entry("refundPayment", new RefundsHandler(store, factory, events, context.ledger())),
+            entry("refundPayment", refunds::refund),
             entry("createAccount", transfers::openAccount),
             entry("createTransfer", transfers::transfer),
             entry("createApiKey", apiKeys::create),

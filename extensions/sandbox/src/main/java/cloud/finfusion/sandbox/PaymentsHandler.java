@@ -17,13 +17,13 @@ final class PaymentsHandler {
   private final Store store;
   private final ResourceFactory factory;
   private final Events events;
-  private final Ledger ledger;
+  private final MoneyLog log;
 
-  PaymentsHandler(Store store, ResourceFactory factory, Events events, Ledger ledger) {
+  PaymentsHandler(Store store, ResourceFactory factory, Events events, MoneyLog log) {
     this.store = store;
     this.factory = factory;
     this.events = events;
-    this.ledger = ledger;
+    this.log = log;
   }
 
   ApiResponse create(Operation operation, ApiRequest request) {
@@ -73,7 +73,7 @@ final class PaymentsHandler {
       throw new ApiError(402, ErrorCode.PAY001.message);
     }
     if (status.equals(SUCCEEDED)) {
-      ledger.add(Ledger.Kind.CHARGE, operation, request, payment);
+      log.charged(MoneyMovement.of(operation, request, payment));
     }
     return ApiResponse.json(operation.successStatus(), payment);
   }

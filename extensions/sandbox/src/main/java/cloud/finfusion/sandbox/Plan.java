@@ -37,6 +37,10 @@ public record Plan(int perMinute, int burst, int maxConcurrent) {
     return new Plan(perMinute, burst, requests);
   }
 
+  QuotaLimits limits() {
+    return new QuotaLimits(perMinute, burst, maxConcurrent);
+  }
+
   private static void require(String name, int value) {
     if (value < 1 || value > MAX) {
       throw new IllegalArgumentException(name + " is 1 to " + MAX + ", not " + value);

@@ -12,25 +12,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class RateLimits {
   private final Credentials credentials;
-  private final @Nullable Plan plan;
+  private final @Nullable QuotaLimits limits;
   private final InstantSource clock;
   private final Map<String, KeyQuota> quotas = new ConcurrentHashMap<>();
 
-  RateLimits(Credentials credentials, @Nullable Plan plan, InstantSource clock) {
+  RateLimits(Credentials credentials, @Nullable QuotaLimits limits, InstantSource clock) {
     this.credentials = credentials;
-    this.plan = plan;
+    this.limits = limits;
     this.clock = clock;
   }
 
   /** The response, or a 429 when the quota of the request's owner is used up. */
   ResponseWriter limit(ApiRequest request, Supplier<ResponseWriter> response) {
-    Plan limit = plan;
-    if (limit == null) {
+    QuotaLimits configured = limits;
+    if (configured == null) {
       return response.get();
     }
     return credentials
         .owner(request)
-        .map(owner -> quotas.computeIfAbsent(owner, any -> new KeyQuota(limit, clock)))
+        .map(owner -> quotas.computeIfAbsent(owner, any -> new KeyQuota(configured, clock)))
         .map(quota -> quota.limit(response))
         .orElseGet(response);
   }

@@ -4,31 +4,30 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
 /** Refunds a payment at once: all that is left of it, or a part. */
-final class RefundsHandler implements OperationHandler {
+final class RefundsHandler {
   private static final String PAYMENT = "payment";
   private static final String REFUNDED = "amount_refunded";
 
   private final Store store;
   private final ResourceFactory factory;
   private final Events events;
-  private final Ledger ledger;
+  private final MoneyLog log;
 
-  RefundsHandler(Store store, ResourceFactory factory, Events events, Ledger ledger) {
+  RefundsHandler(Store store, ResourceFactory factory, Events events, MoneyLog log) {
     this.store = store;
     this.factory = factory;
     this.events = events;
-    this.ledger = ledger;
+    this.log = log;
   }
 
-  @Override
-  public ApiResponse handle(Operation operation, ApiRequest request) {
+  ApiResponse refund(Operation operation, ApiRequest request) {
     ObjectNode payment = store.require(PAYMENT, operation.path().lastValue(request.path()));
     ApiError.requireStatus(payment, Set.of("succeeded", "partially_refunded"));
     Money left = left(payment);
     Money part = left.requestedPart(RequestFields.of(request));
-    ObjectNode refund = refund(operation, request, part);
+    ObjectNode refund = store(operation, request, part);
     addRefunded(payment, part, left);
-    ledger.add(Ledger.Kind.REFUND, operation, request, refund);
+    log.refunded(MoneyMovement.of(operation, request, refund));
     return ApiResponse.json(operation.successStatus(), refund);
   }
 
@@ -37,7 +36,7 @@ final class RefundsHandler implements OperationHandler {
     return paid.minus(Money.of(payment.path(REFUNDED)));
   }
 
-  private ObjectNode refund(Operation operation, ApiRequest request, Money part) {
+  private ObjectNode store(Operation operation, ApiRequest request, Money part) {
     ObjectNode fields = RequestFields.of(request);
     operation.path().values(request.path()).forEach(fields::put);
     fields.put("status", "succeeded").set("amount", part.toJson());

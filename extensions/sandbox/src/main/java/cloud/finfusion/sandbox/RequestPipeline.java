@@ -1,40 +1,39 @@
 package cloud.finfusion.sandbox;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The steps of a request: find its operation, record it, limit, inject a fault, do the work. */
 final class RequestPipeline {
-  private final Router routes;
+  private final Router router;
   private final RequestValidation validation;
   private final Credentials credentials;
   private final RateLimits limits;
   private final Execution execution;
-  private final Faults faults;
-  private final Queue<ReceivedRequest> received = new ConcurrentLinkedQueue<>();
+  private final FaultQueues faults;
+  private final RequestLog log;
 
   RequestPipeline(
-      Spec spec, Credentials credentials, RateLimits limits, Execution execution, Faults faults) {
-    this.routes = new Router(spec.operations());
+      Spec spec,
+      Credentials credentials,
+      RateLimits limits,
+      Execution execution,
+      FaultQueues faults,
+      RequestLog log) {
+    this.router = new Router(spec.operations());
     this.validation = spec.validation();
     this.credentials = credentials;
     this.limits = limits;
     this.execution = execution;
     this.faults = faults;
-  }
-
-  List<ReceivedRequest> received() {
-    return List.copyOf(received);
+    this.log = log;
   }
 
   ResponseWriter handle(ApiRequest request) {
-    Optional<Operation> operation = routes.find(request);
-    received.add(new ReceivedRequest(request, operation.map(Operation::id).orElse(null)));
+    Optional<Operation> operation = router.find(request);
+    log.received(request, operation.orElse(null));
     return operation
         .map(found -> limits.limit(request, () -> respond(found, request)))
-        .orElseGet(() -> routes.notFound(request));
+        .orElseGet(() -> router.notFound(request));
   }
 
   private ResponseWriter respond(Operation operation, ApiRequest request) {

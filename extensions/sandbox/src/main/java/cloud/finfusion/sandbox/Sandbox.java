@@ -20,40 +20,26 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Sandbox implements AutoCloseable {
-  private final String apiKey;
-  private final String apiKeyId;
-  private final SandboxContext context;
+  private final Ledger ledger = new Ledger();
+  private final ReceivedRequests requests = new ReceivedRequests();
   private final Pauses pauses = new Pauses();
+  private final String apiKey;
+  private final SandboxParts parts;
   private final Faults faults;
   private final SandboxWebhooks webhooks;
-  private final OperationHandlers handlers;
-  private final Simulation simulation;
-  private final RequestPipeline pipeline;
   private final JettyServer server;
   private final URI baseUri;
 
   private Sandbox(Builder options) {
-    context = SandboxContext.of(options.spec.get(), options.clock);
     apiKey = options.apiKey;
-    faults = new Faults(context.spec().operationIds(), pauses);
-    webhooks = new SandboxWebhooks(context, options.webhookRetries, options.remoteAllowed);
-    Events events = new Events(context, webhooks);
-    Credentials credentials = new Credentials(context.clock());
-    ApiKeysHandler apiKeys = new ApiKeysHandler(context, credentials);
-    apiKeyId = apiKeys.register(apiKey);
-    TokenHandler tokens =
-        new TokenHandler(
-            context.factory(), credentials, options.oauthClients.copy(), options.tokenLifetime);
-    handlers = new OperationHandlers(context, events, apiKeys, tokens, webhooks.secrets());
-    Execution execution = new Execution(context.spec().operations(), handlers, context.clock());
-    simulation = new Simulation(context, events, execution);
-    RateLimits limits = new RateLimits(credentials, options.plan, context.clock());
-    pipeline = new RequestPipeline(context.spec(), credentials, limits, execution, faults);
+    parts = new SandboxParts(options, ledger.log(), requests);
+    faults = new Faults(parts.faults, pauses);
+    webhooks = new SandboxWebhooks(parts.deliveries);
     server =
         new JettyServer(
             options.host,
             options.port,
-            new RequestHandler(pipeline, options.host, options.remoteAllowed));
+            new RequestHandler(parts.pipeline, options.host, options.remoteAllowed));
     baseUri = server.start();
   }
 
@@ -79,12 +65,12 @@ public final class Sandbox implements AutoCloseable {
 
   /** The id of {@link #apiKey()}, by which the API lists and rotates it. */
   public String apiKeyId() {
-    return apiKeyId;
+    return parts.apiKeyId;
   }
 
   /** The money that was really moved. */
   public Ledger ledger() {
-    return context.ledger();
+    return ledger;
   }
 
   /** Injects faults. */
@@ -99,24 +85,24 @@ public final class Sandbox implements AutoCloseable {
 
   /** Simulates what customers and merchants do. */
   public Simulation simulate() {
-    return simulation;
+    return parts.simulation;
   }
 
   /** All requests so far, in the order of arrival. */
   public List<ReceivedRequest> requests() {
-    return pipeline.received();
+    return requests.list();
   }
 
   /** The handlers of its operations. */
   OperationHandlers handlers() {
-    return handlers;
+    return parts.handlers;
   }
 
   /** Stops the sandbox and ends requests in progress. A second call does nothing. */
   @Override
   public void close() {
     pauses.close();
-    webhooks.close();
+    parts.deliveries.close();
     server.stop();
   }
 
@@ -127,16 +113,16 @@ public final class Sandbox implements AutoCloseable {
 
   /** The settings of a sandbox; each has a default. */
   public static final class Builder {
-    private String host = "127.0.0.1";
-    private int port;
-    private boolean remoteAllowed;
-    private String apiKey = Credentials.newSandboxKey();
-    private InstantSource clock = InstantSource.system();
-    private Supplier<Spec> spec = Spec::bundled;
-    private @Nullable Plan plan;
-    private final OAuthClients oauthClients = new OAuthClients();
-    private Duration tokenLifetime = Duration.ofHours(1);
-    private RetrySchedule webhookRetries = RetrySchedule.SHORT;
+    String host = "127.0.0.1";
+    int port;
+    boolean remoteAllowed;
+    String apiKey = Credentials.newSandboxKey();
+    InstantSource clock = InstantSource.system();
+    Supplier<Spec> spec = Spec::bundled;
+    @Nullable Plan plan;
+    final OAuthClients oauthClients = new OAuthClients();
+    Duration tokenLifetime = Duration.ofHours(1);
+    RetrySchedule webhookRetries = RetrySchedule.SHORT;
 
     private Builder() {}
 

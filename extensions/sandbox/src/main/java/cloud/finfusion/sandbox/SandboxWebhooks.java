@@ -1,10 +1,7 @@
 package cloud.finfusion.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The deliveries of events to webhook endpoints. Endpoints are created through the API, with a URL
@@ -17,23 +14,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Sandbox.Builder#allowRemote()}.
  */
 public final class SandboxWebhooks {
-  private final WebhookSecrets secrets;
-  private final WebhookEndpoints endpoints;
-  private final WebhookSender sender;
-  private final boolean remoteAllowed;
-  private final DeliveryShuffle shuffle = new DeliveryShuffle();
-  private final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
+  private final Deliveries deliveries;
 
-  SandboxWebhooks(SandboxContext context, RetrySchedule retries, boolean remoteAllowed) {
-    this.secrets = new WebhookSecrets(context.clock());
-    this.endpoints = new WebhookEndpoints(context.store());
-    this.sender = new WebhookSender(secrets, retries, context.clock(), WebhookSender.Timer.SYSTEM);
-    this.remoteAllowed = remoteAllowed;
+  SandboxWebhooks(Deliveries deliveries) {
+    this.deliveries = deliveries;
   }
 
   /** Duplicates the next deliveries: the same event, with the same id. */
   public SandboxWebhooks duplicate(int deliveries) {
-    shuffle.duplicate(deliveries);
+    this.deliveries.shuffle().duplicate(deliveries);
     return this;
   }
 
@@ -42,13 +31,13 @@ public final class SandboxWebhooks {
    * reverse order.
    */
   public SandboxWebhooks reorder(int deliveries) {
-    shuffle.reorder(deliveries);
+    this.deliveries.shuffle().reorder(deliveries);
     return this;
   }
 
   /** All deliveries so far, in the order of their events. */
   public List<WebhookDelivery> deliveries() {
-    return deliveries.stream().map(Delivery::snapshot).toList();
+    return snapshots(deliveries.all());
   }
 
   /**
@@ -56,35 +45,10 @@ public final class SandboxWebhooks {
    * sandbox closes before. The events of a call are among them once the call has returned.
    */
   public CompletableFuture<List<WebhookDelivery>> whenNonePending() {
-    List<Delivery> now = List.copyOf(deliveries);
-    return CompletableFuture.allOf(
-            now.stream().map(Delivery::ended).toArray(CompletableFuture<?>[]::new))
-        .thenApply(done -> now.stream().map(Delivery::snapshot).toList());
+    return deliveries.whenNonePending().thenApply(SandboxWebhooks::snapshots);
   }
 
-  WebhookSecrets secrets() {
-    return secrets;
-  }
-
-  /** Sends an event to the endpoints that are subscribed to it. */
-  void send(JsonNode event) {
-    for (WebhookEndpoints.Endpoint endpoint : endpoints.subscribedTo(event.path("type").asText())) {
-      List<Delivery> copies = shuffle.withDuplicate(new Delivery(event, endpoint));
-      deliveries.addAll(copies);
-      shuffle.dueAfter(copies).forEach(this::start);
-    }
-  }
-
-  void close() {
-    sender.close();
-    deliveries.forEach(Delivery::cancel);
-  }
-
-  private void start(Delivery delivery) {
-    if (delivery.endpoint().isReachable(remoteAllowed)) {
-      sender.start(delivery);
-    } else {
-      delivery.end(WebhookDelivery.Status.GIVEN_UP);
-    }
+  private static List<WebhookDelivery> snapshots(List<Delivery> deliveries) {
+    return deliveries.stream().map(WebhookDelivery::of).toList();
   }
 }

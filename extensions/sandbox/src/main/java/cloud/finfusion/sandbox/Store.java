@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The resources of one sandbox, by family, in the order of creation. Resources are copied on their
- * way in and out. Not thread-safe: {@link Execution} lets one thread in at a time.
+ * way in and out. Not thread-safe: the execution lets one thread in at a time.
  */
 final class Store {
   private final Map<String, Family> families = new HashMap<>();

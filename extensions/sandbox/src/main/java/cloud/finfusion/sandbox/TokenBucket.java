@@ -12,16 +12,16 @@ final class TokenBucket {
   /** As many fractions as a minute has nanoseconds: one nanosecond refills {@code perMinute}. */
   private static final long REQUEST = Duration.ofMinutes(1).toNanos();
 
-  private final Plan plan;
+  private final QuotaLimits limits;
   private final InstantSource clock;
   private final long full;
   private long level;
   private Instant refilled;
 
-  TokenBucket(Plan plan, InstantSource clock) {
-    this.plan = plan;
+  TokenBucket(QuotaLimits limits, InstantSource clock) {
+    this.limits = limits;
     this.clock = clock;
-    this.full = plan.burst() * REQUEST;
+    this.full = limits.burst() * REQUEST;
     this.level = full;
     this.refilled = clock.instant();
   }
@@ -39,7 +39,7 @@ final class TokenBucket {
   private void refill() {
     Instant now = clock.instant();
     long idle = Math.max(0, Duration.between(refilled, now).toNanos());
-    level = idle < nanos(full - level) ? level + idle * plan.perMinute() : full;
+    level = idle < nanos(full - level) ? level + idle * limits.perMinute() : full;
     refilled = now;
   }
 
@@ -48,7 +48,7 @@ final class TokenBucket {
   }
 
   private long nanos(long parts) {
-    return ceil(parts, plan.perMinute());
+    return ceil(parts, limits.perMinute());
   }
 
   private static long ceil(long dividend, long divisor) {

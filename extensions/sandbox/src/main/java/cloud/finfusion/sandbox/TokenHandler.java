@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Issues access and refresh tokens, with the names and semantics of RFC 6749. */
-final class TokenHandler implements OperationHandler {
+final class TokenHandler {
   private static final String REFRESH_TOKEN = "refresh_token";
   private static final String SCOPE = "scope";
 
@@ -24,8 +24,7 @@ final class TokenHandler implements OperationHandler {
     this.lifetime = lifetime;
   }
 
-  @Override
-  public ApiResponse handle(Operation operation, ApiRequest request) {
+  ApiResponse issue(Operation operation, ApiRequest request) {
     ObjectNode fields = RequestFields.of(request);
     String client = fields.path("client_id").asText();
     Scopes allowed = clients.authenticate(client, fields.path("client_secret").asText());

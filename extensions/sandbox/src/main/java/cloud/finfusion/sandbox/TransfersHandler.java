@@ -16,13 +16,13 @@ final class TransfersHandler {
   private final Store store;
   private final ResourceFactory factory;
   private final Events events;
-  private final Ledger ledger;
+  private final MoneyLog log;
 
-  TransfersHandler(Store store, ResourceFactory factory, Events events, Ledger ledger) {
+  TransfersHandler(Store store, ResourceFactory factory, Events events, MoneyLog log) {
     this.store = store;
     this.factory = factory;
     this.events = events;
-    this.ledger = ledger;
+    this.log = log;
   }
 
   ApiResponse openAccount(Operation operation, ApiRequest request) {
@@ -51,7 +51,7 @@ final class TransfersHandler {
       throw new ApiError(402, ErrorCode.PAY002, ErrorCode.PAY002.message, List.of());
     }
     move(source, destination, amount);
-    ledger.add(Ledger.Kind.TRANSFER, operation, request, transfer);
+    log.transferred(MoneyMovement.of(operation, request, transfer));
     return ApiResponse.json(operation.successStatus(), transfer);
   }
 

@@ -11,6 +11,16 @@ package cloud.finfusion.sandbox;
  */
 public record WebhookDelivery(
     String eventId, String eventType, String url, Status status, int attempts) {
+  static WebhookDelivery of(Delivery delivery) {
+    Status status = Status.valueOf(delivery.state().name()); // before the attempts, which end first
+    return new WebhookDelivery(
+        delivery.eventId(),
+        delivery.eventType(),
+        delivery.endpoint().url(),
+        status,
+        delivery.attempts());
+  }
+
   /** The status of a delivery. */
   public enum Status {
     /** Held back, being sent, or waiting for its next attempt. */

@@ -74,14 +74,14 @@ final class WebhookSender {
 
   private void next(Delivery delivery, int attempt, boolean accepted) {
     if (accepted) {
-      delivery.end(WebhookDelivery.Status.DELIVERED);
+      delivery.end(Delivery.State.DELIVERED);
       return;
     }
     schedule
         .waitAfter(attempt)
         .ifPresentOrElse(
             wait -> timer.after(wait, () -> retry(delivery)),
-            () -> delivery.end(WebhookDelivery.Status.GIVEN_UP));
+            () -> delivery.end(Delivery.State.GIVEN_UP));
   }
 
   private void retry(Delivery delivery) {

@@ -21,9 +21,10 @@ class FaultMixTest {
   @Test
   @DisplayName("C206 each fault gets its share")
   void sharesAreKept() {
-    FaultMix mix = new FaultMix(42).status(0.2, 503).resetAfterWork(0.02).truncate(0.02);
+    RandomFaults random = new RandomFaults(42);
+    FaultMix unused = new FaultMix(random).status(0.2, 503).resetAfterWork(0.02).truncate(0.02);
 
-    List<Optional<Fault>> faults = Stream.generate(mix::next).limit(REQUESTS).toList();
+    List<Optional<Fault>> faults = Stream.generate(random::next).limit(REQUESTS).toList();
 
     assertThat(faults.stream().filter(Optional::isPresent).count()).isBetween(2_300L, 2_500L);
     assertThat(
@@ -50,7 +51,7 @@ class FaultMixTest {
 
   @Test
   void moreThanAllRequestsAreRefused() {
-    FaultMix mix = new FaultMix(1).status(0.6, 503);
+    FaultMix mix = new FaultMix(new RandomFaults(1)).status(0.6, 503);
 
     assertThatThrownBy(() -> mix.truncate(0.5)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> mix.truncate(-0.1)).isInstanceOf(IllegalArgumentException.class);
@@ -62,7 +63,8 @@ class FaultMixTest {
   }
 
   private static List<Boolean> drawn(long seed) {
-    FaultMix mix = new FaultMix(seed).status(0.5, 503);
-    return Stream.generate(() -> mix.next().isPresent()).limit(100).toList();
+    RandomFaults random = new RandomFaults(seed);
+    FaultMix unused = new FaultMix(random).status(0.5, 503);
+    return Stream.generate(() -> random.next().isPresent()).limit(100).toList();
   }
 }

@@ -42,7 +42,7 @@ class PlansTest {
   @Test
   @DisplayName("C211 the bucket is refilled at the plan's rate, to the nanosecond, up to the burst")
   void bucketIsRefilled() {
-    TokenBucket bucket = new TokenBucket(Plan.STANDARD, clock);
+    TokenBucket bucket = new TokenBucket(Plan.STANDARD.limits(), clock);
     assertThat(allowed(bucket, 1000)).isEqualTo(150);
 
     clock.advance(Duration.ofMillis(600).minusNanos(1));
@@ -61,7 +61,7 @@ class PlansTest {
   @CsvSource({"1,60", "7,9", "100,1", "1000000,1"})
   @DisplayName("C211 Retry-After is enough")
   void retryAfterIsEnough(int perMinute, int seconds) {
-    TokenBucket bucket = new TokenBucket(Plan.of(perMinute, 1), clock);
+    TokenBucket bucket = new TokenBucket(Plan.of(perMinute, 1).limits(), clock);
     bucket.take();
 
     assertThat(bucket.take().secondsToNext()).isEqualTo(seconds);

@@ -26,7 +26,7 @@ class WebhookSenderTest {
       delivery.ended().orTimeout(30, TimeUnit.SECONDS).join();
 
       assertThat(waited).containsExactly(FIRST, SECOND);
-      assertThat(delivery.snapshot().status()).isEqualTo(WebhookDelivery.Status.GIVEN_UP);
+      assertThat(delivery.state()).isEqualTo(Delivery.State.GIVEN_UP);
       assertThat(refusing.received()).hasSize(3);
     }
   }
@@ -40,7 +40,7 @@ class WebhookSenderTest {
       Delivery delivery = delivery(receiver.url());
       sender.start(delivery);
 
-      assertThat(delivery.snapshot().attempts()).isZero();
+      assertThat(delivery.attempts()).isZero();
     }
   }
 

@@ -1,0 +1,45 @@
+package cloud.finfusion.sandbox;
+
+/** Creates the parts of one sandbox and connects them. */
+final class SandboxParts {
+  final FaultQueues faults;
+  final Deliveries deliveries;
+  final OperationHandlers handlers;
+  final Simulation simulation;
+  final String apiKeyId;
+  final RequestPipeline pipeline;
+
+  SandboxParts(Sandbox.Builder options, MoneyLog money, RequestLog requests) {
+    SandboxContext context = SandboxContext.of(options.spec.get(), options.clock);
+    faults = new FaultQueues(context.spec().operationIds());
+    WebhookSecrets secrets = new WebhookSecrets(context.clock());
+    deliveries = deliveries(options, context, secrets);
+    Events events = new Events(context, deliveries);
+    Credentials credentials = new Credentials(context.clock());
+    ApiKeysHandler apiKeys = new ApiKeysHandler(context, credentials);
+    apiKeyId = apiKeys.register(options.apiKey);
+    TokenHandler tokens =
+        new TokenHandler(
+            context.factory(), credentials, options.oauthClients.copy(), options.tokenLifetime);
+    handlers = new OperationHandlers(context, events, money, apiKeys, tokens, secrets);
+    Execution execution = new Execution(context.spec().operations(), handlers, context.clock());
+    simulation = new Simulation(context, events, execution);
+    RateLimits limits =
+        new RateLimits(
+            credentials, options.plan == null ? null : options.plan.limits(), context.clock());
+    pipeline =
+        new RequestPipeline(context.spec(), credentials, limits, execution, faults, requests);
+  }
+
+  private static Deliveries deliveries(
+      Sandbox.Builder options, SandboxContext context, WebhookSecrets secrets) {
+    WebhookSender sender =
+        new WebhookSender(
+            secrets, options.webhookRetries, context.clock(), WebhookSender.Timer.SYSTEM);
+    boolean remoteAllowed = options.remoteAllowed;
+    return new Deliveries(
+        new WebhookEndpoints(context.store()),
+        sender,
+        endpoint -> endpoint.isReachable(remoteAllowed));
+  }
+}
