@@ -3,11 +3,11 @@ package cloud.finfusion;
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.FetchedCredential;
-import cloud.finfusion.auth.OAuthCredential;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.internal.auth.EnvironmentRules;
+import cloud.finfusion.internal.oauth.OAuthCredential;
 import cloud.finfusion.internal.time.Time;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,6 @@ package cloud.finfusion;
 
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.Environment;
-import cloud.finfusion.auth.KeyAge;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.cache.Cache;
 import cloud.finfusion.cache.CacheOptions;
@@ -10,11 +9,13 @@ import cloud.finfusion.call.Idempotency;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.internal.Pipeline;
+import cloud.finfusion.internal.auth.KeyAge;
 import cloud.finfusion.internal.check.Checks;
 import cloud.finfusion.internal.options.ClientOptions;
 import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.internal.transport.RetrofitTransport;
+import cloud.finfusion.internal.webhook.ClientWebhooks;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.network.NetworkOptions;
 import cloud.finfusion.ratelimit.RateLimiter;
@@ -65,9 +66,9 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     this.async = new AsyncResources(transport);
     this.settings = settings;
     this.webhooks =
-        new Webhooks(
+        new ClientWebhooks(
             verifier,
-            cache()::written,
+            transport::invalidateFamily,
             transport.events()::webhookVerified,
             id -> events().retrieve(id),
             () -> events().list());

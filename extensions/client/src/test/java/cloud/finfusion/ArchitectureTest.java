@@ -47,27 +47,35 @@ class ArchitectureTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        "error, cloud.finfusion.model",
+        "error, cloud.finfusion.model cloud.finfusion.internal.access",
         "call, cloud.finfusion.internal.check",
-        "auth, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.internal.guard org.slf4j..",
+        "auth, cloud.finfusion.error cloud.finfusion.internal.access org.slf4j..",
         "retry, -",
-        "ratelimit, cloud.finfusion.spi cloud.finfusion.internal.guard io.github.bucket4j.. org.slf4j..",
+        "ratelimit, cloud.finfusion.spi cloud.finfusion.internal.access "
+            + "cloud.finfusion.internal.guard io.github.bucket4j.. org.slf4j..",
         "cache, cloud.finfusion.internal.pattern",
         "metrics, cloud.finfusion.error",
-        "network, cloud.finfusion.error javax.net.ssl",
-        "pagination, cloud.finfusion.error",
-        "spi, cloud.finfusion.call retrofit2",
+        "network, cloud.finfusion.error cloud.finfusion.internal.access javax.net.ssl",
+        "pagination, -",
+        "spi, cloud.finfusion.call cloud.finfusion.error cloud.finfusion.pagination "
+            + "cloud.finfusion.internal.pagination retrofit2",
         "resource, cloud.finfusion.call cloud.finfusion.api cloud.finfusion.model "
             + "cloud.finfusion.spi cloud.finfusion.pagination retrofit2",
-        "webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.internal.guard "
-            + "javax.crypto.. com.sun.net.httpserver org.slf4j..",
+        "webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.internal.access "
+            + "cloud.finfusion.internal.guard javax.crypto.. com.sun.net.httpserver org.slf4j..",
+        "internal.access, javax.net.ssl",
         "internal.check, -",
         "internal.guard, org.slf4j..",
         "internal.pattern, -",
         "internal.time, -",
         "internal.retry, cloud.finfusion.retry okhttp3 kotlin..",
+        "internal.pagination, cloud.finfusion.pagination",
+        "internal.oauth, cloud.finfusion.auth cloud.finfusion.error cloud.finfusion.model "
+            + "cloud.finfusion.internal.access cloud.finfusion.internal.guard org.slf4j..",
+        "internal.webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.webhook "
+            + "cloud.finfusion.internal.access",
         "internal.options, cloud.finfusion.auth cloud.finfusion.cache cloud.finfusion.call "
-            + "cloud.finfusion.internal.time cloud.finfusion.metrics cloud.finfusion.network "
+            + "cloud.finfusion.internal.oauth cloud.finfusion.internal.time cloud.finfusion.metrics cloud.finfusion.network "
             + "cloud.finfusion.ratelimit cloud.finfusion.retry okhttp3",
         "internal.cache, cloud.finfusion.cache cloud.finfusion.spi cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.pattern com.github.benmanes.caffeine.cache..",
@@ -75,7 +83,7 @@ class ArchitectureTest {
             + "cloud.finfusion.internal.guard cloud.finfusion.internal.time dev.failsafe.. org.slf4j..",
         "internal.call, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
             + "cloud.finfusion.metrics cloud.finfusion.model cloud.finfusion.retry "
-            + "cloud.finfusion.internal.cache cloud.finfusion.internal.guard "
+            + "cloud.finfusion.internal.access cloud.finfusion.internal.cache cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.options cloud.finfusion.internal.permit "
             + "cloud.finfusion.internal.retry cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. com.google.gson.. javax.net.ssl org.slf4j..",
@@ -84,9 +92,9 @@ class ArchitectureTest {
             + "okhttp3.. okio.. kotlin.. com.google.gson.. org.slf4j..",
         "internal.auth, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
             + "cloud.finfusion.metrics cloud.finfusion.internal.call cloud.finfusion.internal.time "
-            + "okhttp3.. okio..",
+            + "okhttp3.. okio.. org.slf4j..",
         "internal.http, cloud.finfusion.error cloud.finfusion.network "
-            + "cloud.finfusion.internal.call cloud.finfusion.internal.guard "
+            + "cloud.finfusion.internal.access cloud.finfusion.internal.call cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
             + "okhttp3.. kotlin.. javax.net..",
         "internal.transport, cloud.finfusion.auth cloud.finfusion.cache cloud.finfusion.call "
@@ -152,7 +160,7 @@ class ArchitectureTest {
         .check(CLASSES);
     noClasses()
         .that()
-        .resideInAPackage(ROOT + ".webhook")
+        .resideInAnyPackage(ROOT + ".webhook", ROOT + ".internal.webhook")
         .and()
         .doNotHaveSimpleName("WebhookHeaders") // compares names of headers
         .and()

@@ -8,9 +8,9 @@ import static cloud.finfusion.ForeignRow.unchanged;
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.KeySource;
-import cloud.finfusion.auth.OAuthCredential;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.cache.CacheOptions;
+import cloud.finfusion.internal.oauth.OAuthCredential;
 import cloud.finfusion.model.Token;
 import cloud.finfusion.model.TokenCreateParams;
 import java.time.Duration;
@@ -39,9 +39,9 @@ final class ForeignCredentials {
         ends("KeySource.key", NOT_SENT, keys(thrower -> () -> thrower.or(Samples.KEY))),
         ends("KeySource.key, the first of several", NOT_SENT, keys(ForeignCredentials::firstOf)),
         unchanged("OAuthOptions.Builder.onTokenRefresh(Consumer)", oauth(Oauth::listening)),
-        ends("OAuthCredential.<init>(Function)", NOT_SENT, oauth(Oauth::throwing)),
-        ends("OAuthCredential.<init>(Function), its future", NOT_SENT, oauth(Oauth::failing)),
-        ends("OAuthCredential.<init>(LongSupplier)", NOT_SENT, oauth(Oauth::timeless)));
+        ends("OAuthOptions, its endpoint", NOT_SENT, oauth(Oauth::throwing)),
+        ends("OAuthOptions, its endpoint's future", NOT_SENT, oauth(Oauth::failing)),
+        ends("OAuthOptions, its clock", NOT_SENT, oauth(Oauth::timeless)));
   }
 
   private static ForeignCall credential(String method) {

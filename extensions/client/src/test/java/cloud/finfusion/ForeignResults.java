@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import cloud.finfusion.api.PaymentsApi;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.model.Payment;
-import cloud.finfusion.pagination.AsyncPages;
 import cloud.finfusion.pagination.Page;
-import cloud.finfusion.pagination.Pages;
+import cloud.finfusion.spi.Paging;
 import cloud.finfusion.spi.ReadKey;
 import cloud.finfusion.spi.Transport;
 import java.util.List;
@@ -37,10 +36,10 @@ final class ForeignResults {
         unchanged("Callback.onFailure", failing(call).calling(ForeignResults::callback)),
         unchanged("CompletableFuture", call.calling(ForeignResults::continued)),
         unchanged("CompletableFuture, failed", failing(call).calling(ForeignResults::continued)),
-        ends("AsyncPages.after(Function)", OWN, own(ForeignResults::after)),
+        ends("Paging.thenApply(Function)", OWN, own(ForeignResults::thenApply)),
         ends("AsyncPages.forEach(Consumer)", OWN, own(ForeignResults::forEach)),
-        ends("AsyncPages.<init>(Function)", OWN, own(ForeignResults::asyncPages)),
-        ends("Pages.<init>(Function)", OWN, own(ForeignResults::pages)),
+        ends("Paging.asyncPages(Function)", OWN, own(ForeignResults::asyncPages)),
+        ends("Paging.pages(Function)", OWN, own(ForeignResults::pages)),
         ends("FinFusion.resource(Function)", OWN, own((c, t) -> c.client().resource(t::or))),
         ends("Transport.read(Supplier)", OWN, own(ForeignResults::read)),
         ends("Transport.readAsync(Supplier)", OWN, own(ForeignResults::readAsync)));
@@ -103,8 +102,8 @@ final class ForeignResults {
     };
   }
 
-  private static void after(Calls calls, Thrower thrower) {
-    AsyncPages.after(calls.client().async().payments().list().first(), thrower::or).join();
+  private static void thenApply(Calls calls, Thrower thrower) {
+    Paging.thenApply(calls.client().async().payments().list().first(), thrower::or).join();
   }
 
   private static void forEach(Calls calls, Thrower thrower) {
@@ -114,12 +113,12 @@ final class ForeignResults {
   private static void asyncPages(Calls calls, Thrower thrower) {
     CompletableFuture<Page<String>> page =
         CompletableFuture.completedFuture(new Page<>(List.of("one"), null));
-    new AsyncPages<>(null, cursor -> thrower.or(page)).first().join();
+    Paging.asyncPages(null, cursor -> thrower.or(page)).first().join();
   }
 
   private static void pages(Calls calls, Thrower thrower) {
     Page<String> page = new Page<>(List.of("one"), null);
-    new Pages<>(null, cursor -> thrower.or(page)).iterator().next();
+    Paging.pages(null, cursor -> thrower.or(page)).iterator().next();
   }
 
   private static void read(Calls calls, Thrower thrower) {

@@ -7,6 +7,7 @@ import cloud.finfusion.metrics.AttemptStarted;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.ratelimit.Reservations;
 import cloud.finfusion.retry.RetryOptions;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +87,7 @@ class InheritedValuesTest {
             .build();
     TENANT.set("A");
     for (int i = 0; i < 50; i++) {
-      var unused = limiter.permitSource().reserve("payments.create", Duration.ofHours(1));
+      var unused = Reservations.source(limiter).reserve("payments.create", Duration.ofHours(1));
     }
     TENANT.remove();
 

@@ -85,7 +85,7 @@ class LimitReachedTest {
     FakeTime time = FakeTime.flowing();
     RateLimiter limiter = oneASecond(time);
     Reservations.reserve(limiter, 0);
-    time.atNextWait(() -> limiter.permitSource().pause(Duration.ofSeconds(100)));
+    time.atNextWait(() -> Reservations.source(limiter).pause(Duration.ofSeconds(100)));
     FinFusion.Builder client = TestClients.of(server).time(time).rateLimiter(limiter);
     try (Calls calls = new Calls(client.build(), mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(LimitReachedException.class);

@@ -13,6 +13,7 @@ import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.CircuitOpenException;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.FinFusionException;
+import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.TokenUnavailableException;
 import java.time.Duration;
@@ -77,7 +78,8 @@ class LocalFailureLaterTest {
               try {
                 eachAttempt.run();
               } catch (IllegalStateException failed) {
-                CallFacts facts = CallFacts.local("tokens.create");
+                CallFacts facts =
+                    new CallFacts("tokens.create", Outcome.NOT_SENT, false, 0, Duration.ZERO, null);
                 throw new CircuitOpenException(facts, Duration.ofSeconds(1), null);
               }
               return Samples.KEY;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.auth.Environment;
-import cloud.finfusion.auth.OAuthCredential;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.auth.TokenRefreshed;
 import cloud.finfusion.cache.CacheOptions;
@@ -15,6 +14,7 @@ import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.TokenUnavailableException;
+import cloud.finfusion.internal.oauth.OAuthCredential;
 import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import cloud.finfusion.pagination.AsyncPages;
 import cloud.finfusion.pagination.Page;
 import cloud.finfusion.pagination.Pages;
 import cloud.finfusion.sandbox.Sandbox;
+import cloud.finfusion.spi.Paging;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -84,7 +85,7 @@ class PagesTest {
   void asynchronouslyItForgetsThePagesThatItRead() {
     List<CompletableFuture<Page<Integer>>> fetched = new ArrayList<>();
     AsyncPages<Integer> pages =
-        new AsyncPages<>(
+        Paging.asyncPages(
             null,
             cursor -> {
               fetched.add(new CompletableFuture<>());

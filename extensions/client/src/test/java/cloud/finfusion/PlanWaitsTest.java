@@ -60,7 +60,7 @@ class PlanWaitsTest {
   @EnumSource
   void aPauseThatBeginsDuringAWaitMakesItLonger(Mode mode) {
     Reservations.reserve(limiter, 0);
-    time.atNextWait(() -> limiter.permitSource().pause(Duration.ofSeconds(5)));
+    time.atNextWait(() -> Reservations.source(limiter).pause(Duration.ofSeconds(5)));
     try (Calls calls = calls(mode)) {
       calls.customer("cust_1");
 
@@ -72,7 +72,7 @@ class PlanWaitsTest {
   @EnumSource
   void aPauseBeyondTheDeadlineRefusesWhoWaitsAndThePermitGoesToAnother(Mode mode) {
     Reservations.reserve(limiter, 0);
-    time.atNextWait(() -> limiter.permitSource().pause(Duration.ofSeconds(100)));
+    time.atNextWait(() -> Reservations.source(limiter).pause(Duration.ofSeconds(100)));
     try (Calls calls = calls(mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1"))
           .isInstanceOfSatisfying(

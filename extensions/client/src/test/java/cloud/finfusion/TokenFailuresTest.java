@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.auth.Environment;
-import cloud.finfusion.auth.OAuthCredential;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.error.InvalidResponseException;
 import cloud.finfusion.error.TokenUnavailableException;
+import cloud.finfusion.internal.oauth.OAuthCredential;
 import cloud.finfusion.model.Token;
 import cloud.finfusion.model.TokenCreateParams;
 import cloud.finfusion.runtime.InvalidArgumentException;

@@ -39,7 +39,7 @@ final class ClassNames {
       """
       BigDecimal LocalDate OffsetDateTime List Map Optional CompletableFuture Nullable JsonAdapter TypeAdapter
       JsonElement Call MultipartBody RequestBody ResponseBody Body DELETE Field FieldMap FormUrlEncoded GET HEAD HTTP
-      Header OPTIONS PATCH POST PUT Path Query QueryMap CallOptions AsyncPages Page Pages ReadKey Transport
+      Header OPTIONS PATCH POST PUT Path Query QueryMap CallOptions AsyncPages Page Pages Paging ReadKey Transport
       Builder Known Unknown
       """;
 

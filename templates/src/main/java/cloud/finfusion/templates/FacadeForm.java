@@ -22,6 +22,8 @@ enum FacadeForm {
           "transport.read(",
           "pages",
           "Pages",
+          "makePages",
+          "pages",
           "sendPage",
           method + "Page(",
           "asPage",
@@ -41,11 +43,12 @@ enum FacadeForm {
           "send", "transport.enqueue(",
           "read", "transport.readAsync(",
           "pages", "AsyncPages",
-          "sendPage", "AsyncPages.after(",
+          "makePages", "asyncPages",
+          "sendPage", "Paging.thenApply(",
           "asPage", ", Async" + facade + "::" + method + "Page)",
           "finds", "CompletableFuture<Optional<%s>>",
           "found",
-              "return AsyncPages.after("
+              "return Paging.thenApply("
                   + method
                   + "(params).first(), page -> page.items().stream().findFirst());");
     }

@@ -1,5 +1,7 @@
 package cloud.finfusion.auth;
 
+import cloud.finfusion.internal.access.Access;
+import cloud.finfusion.internal.access.OAuthSecrets;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * before it expires. Immutable; {@code toString} shows no secret.
  */
 public final class OAuthOptions {
+  static {
+    Access.register(OAuthOptions.class, OAuthOptions::secrets);
+  }
+
   private final String clientId;
   private final transient String clientSecret; // transient: no secret where fields are printed
   private final List<String> scopes;
@@ -40,11 +46,6 @@ public final class OAuthOptions {
     return clientId;
   }
 
-  /** The secret, for the one class that sends it. */
-  String clientSecret() {
-    return clientSecret;
-  }
-
   /** Returns the scopes asked for; empty for those that the server gives by itself. */
   public List<String> scopes() {
     return scopes;
@@ -55,16 +56,13 @@ public final class OAuthOptions {
     return refreshBefore;
   }
 
-  @Nullable String accessToken() {
-    return accessToken;
-  }
-
-  @Nullable String refreshToken() {
-    return refreshToken;
-  }
-
-  Consumer<TokenRefreshed> onTokenRefresh() {
+  /** Returns the listener that is given each token that was fetched. */
+  public Consumer<TokenRefreshed> onTokenRefresh() {
     return onTokenRefresh;
+  }
+
+  private OAuthSecrets secrets() {
+    return new OAuthSecrets(clientSecret, accessToken, refreshToken);
   }
 
   @Override

@@ -1,6 +1,6 @@
 /**
  * Who we are: what a request is signed with, where keys come from and how they are replaced, OAuth
- * client credentials. Imports the error package, the models of tokens, and SLF4J for warnings.
+ * client credentials. Imports the error package, and SLF4J for warnings.
  */
 @NullMarked
 package cloud.finfusion.auth;

@@ -32,13 +32,8 @@ public record CallFacts(
   }
 
   /** Facts of something that was never a call: a setting or an argument. */
-  public static CallFacts local(String subject) {
+  static CallFacts local(String subject) {
     return new CallFacts(subject, Outcome.NOT_SENT, false, 0, Duration.ZERO, null);
-  }
-
-  /** These facts with another outcome. */
-  public CallFacts withOutcome(Outcome other, boolean mayRepeat) {
-    return new CallFacts(operation, other, mayRepeat, attempts, elapsed, requestId);
   }
 
   /** These facts with the name of what they are about, as a setting. */

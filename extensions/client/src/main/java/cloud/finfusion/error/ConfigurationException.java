@@ -1,6 +1,8 @@
 package cloud.finfusion.error;
 
+import cloud.finfusion.internal.access.Access;
 import cloud.finfusion.runtime.SafeText;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class ConfigurationException extends FinFusionException {
   private static final long serialVersionUID = 1L;
+
+  static {
+    Access.register(
+        ConfigurationException.class,
+        found -> (Function<CallFacts, ConfigurationException>) found::inCall);
+  }
 
   /** The setting, and what was expected, what was got, and what to do. */
   public ConfigurationException(String setting, String sentence) {
@@ -24,12 +32,11 @@ public class ConfigurationException extends FinFusionException {
     super(facts, sentence, cause);
   }
 
-  /** Returns the same, found by a call of which this is known. */
-  public static ConfigurationException inCall(CallFacts call, ConfigurationException found) {
+  /** Makes the same error with the facts of the call that found it. */
+  private ConfigurationException inCall(CallFacts call) {
     ConfigurationException known =
-        new ConfigurationException(
-            call.about(found.operation()), found.sentence(), found.getCause());
-    known.setStackTrace(found.getStackTrace());
+        new ConfigurationException(call.about(operation()), sentence(), getCause());
+    known.setStackTrace(getStackTrace());
     return known;
   }
 }

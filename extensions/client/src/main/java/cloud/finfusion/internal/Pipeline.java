@@ -1,7 +1,8 @@
 package cloud.finfusion.internal;
 
 import cloud.finfusion.auth.FetchedCredential;
-import cloud.finfusion.auth.KeyAge;
+import cloud.finfusion.internal.access.Access;
+import cloud.finfusion.internal.auth.KeyAge;
 import cloud.finfusion.internal.auth.KeyUse;
 import cloud.finfusion.internal.auth.SignInterceptor;
 import cloud.finfusion.internal.cache.ResponseCache;
@@ -20,6 +21,8 @@ import cloud.finfusion.internal.permit.Permits;
 import cloud.finfusion.internal.permit.RatePermits;
 import cloud.finfusion.internal.permit.TokenPermits;
 import cloud.finfusion.internal.transport.RetrofitTransport;
+import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.spi.PermitSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -122,8 +125,10 @@ public final class Pipeline {
     if (circuit != null) {
       sources.add(circuit.firstLook());
     }
-    if (options.rateLimiter() != null) {
-      sources.add(new RatePermits(options.rateLimiter().permitSource()));
+    RateLimiter limiter = options.rateLimiter();
+    if (limiter != null) {
+      PermitSource plan = Access.of(RateLimiter.class, limiter);
+      sources.add(new RatePermits(plan));
     }
     if (options.maxConcurrent() < Integer.MAX_VALUE) {
       sources.add(new ConcurrencyPermits(options.maxConcurrent()));

@@ -1,6 +1,8 @@
 package cloud.finfusion.network;
 
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.access.Access;
+import cloud.finfusion.internal.access.NetworkSecrets;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * read once, by {@link Builder#build}. Immutable and thread-safe.
  */
 public final class NetworkOptions {
+  static {
+    Access.register(NetworkOptions.class, NetworkOptions::secrets);
+  }
+
   private final @Nullable Proxy proxy;
   // transient: no secret where fields are printed
   private final transient @Nullable PasswordAuthentication proxyLogin;
@@ -50,24 +56,13 @@ public final class NetworkOptions {
     return proxy;
   }
 
-  /** Returns what the proxy is told when it asks; null for nothing. */
-  public @Nullable PasswordAuthentication proxyLogin() {
-    return proxyLogin;
-  }
-
-  /** Returns which servers are believed; null for the JVM's choice. */
-  public @Nullable X509TrustManager trust() {
-    return trust;
-  }
-
-  /** Returns who we are to a server that asks for a certificate; null for nobody. */
-  public @Nullable X509KeyManager clientCertificate() {
-    return clientCertificate;
-  }
-
   /** Returns pins by host. */
   public Map<String, Set<String>> pins() {
     return pins;
+  }
+
+  private NetworkSecrets secrets() {
+    return new NetworkSecrets(proxyLogin, trust, clientCertificate);
   }
 
   /** Shows what is set; never a name, password or key. */

@@ -1,7 +1,4 @@
-/**
- * Many pages as one lazy sequence. Imports the error package only, for a page that does not say
- * where the next one starts.
- */
+/** Many pages as one lazy sequence. Imports nothing; {@code spi.Paging} makes them. */
 @NullMarked
 package cloud.finfusion.pagination;
 

@@ -1,5 +1,6 @@
 package cloud.finfusion.ratelimit;
 
+import cloud.finfusion.internal.access.Access;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.spi.PermitSource;
 import java.time.Duration;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * out in the order in which they are asked for. Thread-safe.
  */
 public final class RateLimiter {
+  static {
+    Access.register(RateLimiter.class, RateLimiter::permitSource);
+  }
+
   private final PermitSource permits;
   private final ConcurrentMap<String, RateLimiter> accounts = new ConcurrentHashMap<>();
   private final long limit;
@@ -85,8 +90,7 @@ public final class RateLimiter {
     return accounts.computeIfAbsent(id, first -> toBuilder().build());
   }
 
-  /** Returns where attempts take their permits: for the SDK itself, and for tests of a source. */
-  public PermitSource permitSource() {
+  PermitSource permitSource() {
     return permits;
   }
 

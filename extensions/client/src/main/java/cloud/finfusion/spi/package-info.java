@@ -1,6 +1,6 @@
 /**
- * The seam on which facades run, the generated ones and a user's own. Imports {@code CallOptions}
- * and Retrofit's {@code Call}.
+ * What facades run on, the generated ones and a user's own, and what a source of permits
+ * implements. Imports the calls' options, pages and their error, and Retrofit's {@code Call}.
  */
 @NullMarked
 package cloud.finfusion.spi;

@@ -4,6 +4,7 @@ import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.WebhookPayloadException;
 import cloud.finfusion.error.WebhookReplayedException;
 import cloud.finfusion.error.WebhookSignatureException;
+import cloud.finfusion.internal.access.Access;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.model.Event;
 import cloud.finfusion.runtime.InvalidArgumentException;
@@ -12,6 +13,7 @@ import cloud.finfusion.webhook.SignatureScheme.Signer;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe; make one and share it.
  */
 public final class WebhookVerifier {
+  static {
+    Access.register(
+        WebhookVerifier.class,
+        verifier ->
+            (BiFunction<Consumer<Event>, Consumer<String>, WebhookVerifier>) verifier::notifying);
+  }
+
   private static final String GENUINE = "genuine";
 
   private final transient SignatureScheme scheme;
@@ -55,12 +64,10 @@ public final class WebhookVerifier {
   }
 
   /**
-   * The same, and others are notified.
-   *
-   * @param ofEvent of each event that is genuine
-   * @param ofVerdict of each verification, once: what came of it
+   * Makes a verifier of the same settings that notifies two listeners: one of each genuine event,
+   * the other of the verdict of each verification.
    */
-  WebhookVerifier notifying(Consumer<Event> ofEvent, Consumer<String> ofVerdict) {
+  private WebhookVerifier notifying(Consumer<Event> ofEvent, Consumer<String> ofVerdict) {
     return new WebhookVerifier(
         scheme, signers, maxBodyBytes, timeliness, replayGuard, ofEvent, ofVerdict);
   }

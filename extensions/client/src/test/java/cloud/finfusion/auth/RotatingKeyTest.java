@@ -2,6 +2,7 @@ package cloud.finfusion.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.internal.oauth.OAuthCredential;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.oauth.OAuthCredential;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.util.ArrayList;
 import java.util.List;

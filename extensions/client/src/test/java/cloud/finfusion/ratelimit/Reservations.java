@@ -1,5 +1,6 @@
 package cloud.finfusion.ratelimit;
 
+import cloud.finfusion.spi.PermitSource;
 import cloud.finfusion.spi.PermitSource.Reservation;
 import java.time.Duration;
 
@@ -9,6 +10,11 @@ public final class Reservations {
   public static final long REFUSED = -1;
 
   private Reservations() {}
+
+  /** The source from which a limiter's permits come. */
+  public static PermitSource source(RateLimiter limiter) {
+    return limiter.permitSource();
+  }
 
   /** What came of a request for one permit. */
   public static Reservation reservation(RateLimiter limiter, long longest) {

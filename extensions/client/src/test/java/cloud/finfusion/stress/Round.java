@@ -6,6 +6,7 @@ import cloud.finfusion.auth.Environment;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.ratelimit.Reservations;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.retry.RetryOptions;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class Round implements AutoCloseable {
     chance = new Chance(seed);
     api = new UnreliableApi(chance);
     plan = RateLimiter.builder().maxRequests(PLAN).burst(PLAN).clock(() -> 0).build();
-    permits = new LatePermits(plan.permitSource(), chance);
+    permits = new LatePermits(Reservations.source(plan), chance);
     book = new CallBook(chance);
     http = ThrowingHttp.client(chance);
     token = new RotatingToken(chance);

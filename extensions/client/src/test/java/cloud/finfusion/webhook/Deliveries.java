@@ -7,32 +7,32 @@ import java.util.List;
 import java.util.Map;
 
 /** Webhooks as FinFusion would send them, at a time that stands still. */
-final class Deliveries {
-  static final String SECRET = "whsec_CANARY_5f2b8c1e9a7d4036";
-  static final String OTHER_SECRET = "whsec_CANARY_other";
-  static final long NOW = 1_700_000_000;
-  static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(NOW));
+public final class Deliveries {
+  public static final String SECRET = "whsec_CANARY_5f2b8c1e9a7d4036";
+  public static final String OTHER_SECRET = "whsec_CANARY_other";
+  public static final long NOW = 1_700_000_000;
+  public static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(NOW));
 
   private Deliveries() {}
 
-  static WebhookVerifierBuilder verifier(String... secrets) {
+  public static WebhookVerifierBuilder verifier(String... secrets) {
     return WebhookVerifier.builder().secrets(secrets).clock(CLOCK);
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** An event of a type that no version knows: it needs no data. */
-  static byte[] event(String id) {
+  public static byte[] event(String id) {
     return event(id, "invoice.paid");
   }
 
-  static byte[] event(String id, String type) {
+  public static byte[] event(String id, String type) {
     return bytes("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"created\":" + NOW + "}");
   }
 
-  static byte[] paymentSucceeded(String id) {
+  public static byte[] paymentSucceeded(String id) {
     return bytes(
         "{\"id\":\""
             + id
@@ -42,11 +42,11 @@ final class Deliveries {
             + "\"status\":\"succeeded\",\"created_at\":\"2024-03-15T10:30:00Z\"}}}");
   }
 
-  static String signed(byte[] body) {
+  public static String signed(byte[] body) {
     return Webhooks.sign(body, NOW, SECRET);
   }
 
-  static Map<String, List<String>> headers(byte[] body) {
+  public static Map<String, List<String>> headers(byte[] body) {
     return Map.of(
         "X-Finfusion-Signature",
         List.of(signed(body)),

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What webhooks are made of is taken up to its bounds, and refused by its name beyond. */
 class WebhookBoundsTest {
@@ -124,14 +123,6 @@ class WebhookBoundsTest {
   })
   void aTimestampIsDigitsNearEnoughToNow(String timestamp, @Nullable Refusal refusal) {
     assertThat(new Timeliness(300, Deliveries.CLOCK).refusal(timestamp)).isEqualTo(refusal);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"card.created, card, card_created", "x, x", "a.b.c, a, a_b, a_b_c"})
-  void anEventConcernsTheFamiliesOfItsName(String names) {
-    String[] all = names.split(", ", -1);
-    assertThat(String.join(", ", EventFamilies.of(all[0])))
-        .isEqualTo(names.substring(all[0].length() + 2));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package cloud.finfusion.internal.auth;
 
-import cloud.finfusion.auth.KeyAge;
 import cloud.finfusion.internal.call.CallContext;
 import cloud.finfusion.internal.call.CallEvents;
 import cloud.finfusion.internal.time.Time;

@@ -131,8 +131,8 @@ public final class ResponseCache<V> implements Cache {
     return drop(key -> matching.matches(key.name()));
   }
 
-  @Override
-  public void written(String family) {
+  /** Drops what {@code invalidateOn} names of a family that changed, as by a write. */
+  public void invalidateFamily(String family) {
     if (!invalidateOn.isEmpty()) {
       drop(
           key ->

@@ -12,6 +12,7 @@ import cloud.finfusion.error.LimitReachedException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.TokenUnavailableException;
+import cloud.finfusion.internal.access.Access;
 import cloud.finfusion.runtime.SafeText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -19,6 +20,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -95,7 +97,9 @@ public final class ErrorMapper {
       CallContext context, CallEnd end, FinFusionException typed) {
     CallFacts facts = facts(context, end, end.outcome(), typed.retryable());
     if (typed instanceof ConfigurationException found) {
-      return ConfigurationException.inCall(facts, found);
+      Function<CallFacts, ConfigurationException> inCall =
+          Access.of(ConfigurationException.class, found);
+      return inCall.apply(facts);
     }
     return typed instanceof TokenUnavailableException found
         ? new TokenUnavailableException(

@@ -1,6 +1,8 @@
 package cloud.finfusion.internal.http;
 
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.access.Access;
+import cloud.finfusion.internal.access.NetworkSecrets;
 import cloud.finfusion.network.NetworkOptions;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.KeyManager;
@@ -17,11 +19,12 @@ final class NetworkSettings {
   private NetworkSettings() {}
 
   static void apply(NetworkOptions options, String host, OkHttpClient.Builder client) {
+    NetworkSecrets secrets = Access.of(NetworkOptions.class, options);
     if (options.proxy() != null) {
-      client.proxy(options.proxy()).proxyAuthenticator(new ProxyLogin(options.proxyLogin()));
+      client.proxy(options.proxy()).proxyAuthenticator(new ProxyLogin(secrets.proxyLogin()));
     }
-    if (options.trust() != null || options.clientCertificate() != null) {
-      secure(options.trust(), options.clientCertificate(), client);
+    if (secrets.trust() != null || secrets.clientCertificate() != null) {
+      secure(secrets.trust(), secrets.clientCertificate(), client);
     }
     if (!options.pins().isEmpty()) {
       client.certificatePinner(pinner(options, host));

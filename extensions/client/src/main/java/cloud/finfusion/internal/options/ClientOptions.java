@@ -2,10 +2,10 @@ package cloud.finfusion.internal.options;
 
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.Environment;
-import cloud.finfusion.auth.OAuthCredential;
 import cloud.finfusion.auth.RotatingKey;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.call.Idempotency;
+import cloud.finfusion.internal.oauth.OAuthCredential;
 import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.network.NetworkOptions;

@@ -164,7 +164,7 @@ final class Completion<T> {
   private void invalidate(Outcome outcome) {
     boolean effect = outcome == Outcome.DONE || outcome == Outcome.UNKNOWN;
     if (effect && !method.operation().read() && services().cache() != null) {
-      services().cache().written(method.operation().family());
+      services().cache().invalidateFamily(method.operation().family());
     }
   }
 

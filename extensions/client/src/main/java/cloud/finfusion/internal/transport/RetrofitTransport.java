@@ -3,6 +3,7 @@ package cloud.finfusion.internal.transport;
 import cloud.finfusion.cache.Cache;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.internal.cache.CacheKey;
+import cloud.finfusion.internal.cache.NoCache;
 import cloud.finfusion.internal.cache.ResponseCache;
 import cloud.finfusion.internal.call.CallEvents;
 import cloud.finfusion.internal.call.CallServices;
@@ -50,7 +51,15 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   /** The responses that are cached. */
   public Cache cache() {
     ResponseCache<SharedRead> cache = services.cache();
-    return cache == null ? Cache.none() : cache;
+    return cache == null ? new NoCache() : cache;
+  }
+
+  /** Drops the cached responses of a family that changed, as after a write of this client's own. */
+  public void invalidateFamily(String family) {
+    ResponseCache<SharedRead> cache = services.cache();
+    if (cache != null) {
+      cache.invalidateFamily(family);
+    }
   }
 
   /** Who is notified of what happens in this client. */

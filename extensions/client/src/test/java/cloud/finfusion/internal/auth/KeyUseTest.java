@@ -2,7 +2,6 @@ package cloud.finfusion.internal.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.finfusion.auth.KeyAge;
 import cloud.finfusion.internal.call.CallEvents;
 import cloud.finfusion.internal.call.TestCalls;
 import cloud.finfusion.internal.time.SystemTime;

@@ -102,10 +102,10 @@ class ResponseCacheTest {
     ResponseCache<String> cache = cache(CacheOptions.builder().invalidateOn("customer.*", "*.2"));
     List.of("customer.1", "card.1", "card.2", "webhook.2").forEach(each -> load(cache, each));
 
-    cache.written("card");
-    cache.written("payment");
+    cache.invalidateFamily("card");
+    cache.invalidateFamily("payment");
     assertThat(dropped).containsExactly("card.2");
-    cache.written("customer");
+    cache.invalidateFamily("customer");
     assertThat(dropped).containsExactly("card.2", "customer.1");
   }
 
@@ -115,7 +115,7 @@ class ResponseCacheTest {
     ResponseCache<String> cache = cache(CacheOptions.builder().invalidateOn("customer.*"));
     InFlight<String> before = cache.join(key("customer.1"));
 
-    cache.written("customer");
+    cache.invalidateFamily("customer");
 
     InFlight<String> after = cache.join(key("customer.1"));
     assertThat(after.isOwner()).isTrue();

@@ -8,6 +8,7 @@ import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.InvalidResponseException;
 import cloud.finfusion.error.Outcome;
 import java.io.IOException;
+import java.time.Duration;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttemptResultsTest {
   private final IOException broken = new IOException("broken");
   private final LocalFailure refused =
-      new LocalFailure(new InvalidResponseException(CallFacts.local("test"), "$", "no"));
+      new LocalFailure(
+          new InvalidResponseException(
+              new CallFacts("test", Outcome.NOT_SENT, false, 0, Duration.ZERO, null), "$", "no"));
 
   private static AttemptResult of(CallContext context, Response response) {
     return AttemptResults.of(context, response, null, true, false);

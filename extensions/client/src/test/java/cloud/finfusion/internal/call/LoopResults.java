@@ -2,7 +2,9 @@ package cloud.finfusion.internal.call;
 
 import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.InvalidResponseException;
+import cloud.finfusion.error.Outcome;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Protocol;
@@ -60,7 +62,8 @@ final class LoopResults {
 
   /** A response came that this program refuses, as one over the cap. */
   static AttemptResult local() {
-    CallFacts facts = CallFacts.local("payments.create");
+    CallFacts facts =
+        new CallFacts("payments.create", Outcome.NOT_SENT, false, 0, Duration.ZERO, null);
     Throwable refused = new LocalFailure(new InvalidResponseException(facts, "$", "too large"));
     return new AttemptResult(0, true, true, false, false, null, refused);
   }

@@ -7,6 +7,7 @@ import cloud.finfusion.internal.permit.Permit;
 import cloud.finfusion.internal.permit.Permits;
 import cloud.finfusion.internal.permit.RatePermits;
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.ratelimit.Reservations;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Objects;
@@ -33,7 +34,7 @@ class PlanUnderPressureTest {
       new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
   private final RateLimiter limiter =
       RateLimiter.builder().maxRequests(RATE * 60).burst(RATE).clock(this::now).build();
-  private final Permits permits = new RatePermits(limiter.permitSource());
+  private final Permits permits = new RatePermits(Reservations.source(limiter));
   private final AttemptTimes times = new AttemptTimes();
   private long now;
   private long number;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.ErrorAnswer;
+import cloud.finfusion.error.Outcome;
 import cloud.finfusion.model.ErrorDetail;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatusErrorsTest {
   private static ApiException error(CallContext context, int status, ErrorDetail... details) {
     ErrorAnswer response = new ErrorAnswer(status, null, null, List.of(details), Map.of(), null);
-    return StatusErrors.of(context, CallFacts.local("payments.test"), response);
+    return StatusErrors.of(
+        context,
+        new CallFacts("payments.test", Outcome.NOT_SENT, false, 0, Duration.ZERO, null),
+        response);
   }
 
   private static String type(ApiException error) {

@@ -1,4 +1,4 @@
-package cloud.finfusion.auth;
+package cloud.finfusion.internal.oauth;
 
 import cloud.finfusion.model.Token;
 import java.time.Duration;

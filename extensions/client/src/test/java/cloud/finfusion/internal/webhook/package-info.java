@@ -1,4 +1,4 @@
 @NullMarked
-package cloud.finfusion.pagination;
+package cloud.finfusion.internal.webhook;
 
 import org.jspecify.annotations.NullMarked;

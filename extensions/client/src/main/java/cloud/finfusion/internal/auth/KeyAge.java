@@ -1,4 +1,4 @@
-package cloud.finfusion.auth;
+package cloud.finfusion.internal.auth;
 
 import java.time.Duration;
 import org.slf4j.Logger;

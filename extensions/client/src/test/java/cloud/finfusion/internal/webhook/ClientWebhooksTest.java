@@ -1,9 +1,12 @@
-package cloud.finfusion.webhook;
+package cloud.finfusion.internal.webhook;
 
 import static cloud.finfusion.webhook.Deliveries.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.model.Event;
+import cloud.finfusion.webhook.Deliveries;
+import cloud.finfusion.webhook.Webhooks;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,19 +14,22 @@ import org.junit.jupiter.api.Test;
 /** What the webhooks of a client do beside verifying: families are dropped, verdicts notified. */
 class ClientWebhooksTest {
   private static final byte[] BODY = Deliveries.event("evt_2", "card.moved");
-  private static final Event NEWEST = EventReader.read(BODY);
-  private static final Event OLDEST =
-      EventReader.read(Deliveries.event("evt_1", "customer.updated"));
+  private static final Event NEWEST = event(BODY);
+  private static final Event OLDEST = event(Deliveries.event("evt_1", "customer.updated"));
 
   private final List<String> changed = new ArrayList<>();
   private final List<String> verdicts = new ArrayList<>();
   private final Webhooks webhooks =
-      new Webhooks(
+      new ClientWebhooks(
           Deliveries.verifier(SECRET).build(),
           changed::add,
           verdicts::add,
           id -> OLDEST,
           () -> List.of(NEWEST, OLDEST));
+
+  private static Event event(byte[] body) {
+    return Event.fromJson(new String(body, StandardCharsets.UTF_8));
+  }
 
   @Test
   void aGenuineEventDropsWhatItConcerns() {
@@ -56,7 +62,8 @@ class ClientWebhooksTest {
 
   @Test
   void theyShowHowTheyVerify() {
-    Webhooks without = new Webhooks(null, changed::add, verdicts::add, id -> OLDEST, List::of);
+    Webhooks without =
+        new ClientWebhooks(null, changed::add, verdicts::add, id -> OLDEST, List::of);
 
     assertThat(webhooks).hasToString("Webhooks{WebhookVerifier{1 secrets, tolerance=300 s}}");
     assertThat(without).hasToString("Webhooks{without a secret}");

@@ -1,17 +1,16 @@
-package cloud.finfusion.cache;
+package cloud.finfusion.internal.cache;
 
+import cloud.finfusion.cache.Cache;
+import cloud.finfusion.cache.CacheStatistics;
 import cloud.finfusion.internal.pattern.KeyPattern;
 
 /** The cache of a client that keeps nothing. */
-final class NoCache implements Cache {
+public final class NoCache implements Cache {
   @Override
   public int invalidate(String pattern) {
     KeyPattern.of("pattern", pattern);
     return 0;
   }
-
-  @Override
-  public void written(String family) {}
 
   @Override
   public CacheStatistics statistics() {

@@ -1,11 +1,14 @@
-package cloud.finfusion.auth;
+package cloud.finfusion.internal.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloud.finfusion.auth.OAuthOptions;
+import cloud.finfusion.auth.TokenRefreshed;
 import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.ErrorAnswer;
+import cloud.finfusion.error.Outcome;
 import cloud.finfusion.model.Token;
 import cloud.finfusion.model.TokenCreateParams;
 import java.io.IOException;
@@ -65,7 +68,10 @@ class RefreshTokensTest {
 
   private static RuntimeException response(int status) {
     ErrorAnswer error = new ErrorAnswer(status, null, null, List.of(), Map.of(), null);
-    return new ApiException(CallFacts.local("tokens.create"), error, "no.");
+    return new ApiException(
+        new CallFacts("tokens.create", Outcome.NOT_SENT, false, 0, Duration.ZERO, null),
+        error,
+        "no.");
   }
 
   @Test

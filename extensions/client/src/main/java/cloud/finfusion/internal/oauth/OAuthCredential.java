@@ -1,6 +1,11 @@
-package cloud.finfusion.auth;
+package cloud.finfusion.internal.oauth;
 
+import cloud.finfusion.auth.FetchedCredential;
+import cloud.finfusion.auth.OAuthOptions;
+import cloud.finfusion.auth.TokenRefreshed;
 import cloud.finfusion.error.FinFusionException;
+import cloud.finfusion.internal.access.Access;
+import cloud.finfusion.internal.access.OAuthSecrets;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.model.Token;
 import cloud.finfusion.model.TokenCreateParams;
@@ -45,11 +50,12 @@ public final class OAuthCredential implements FetchedCredential {
       Function<TokenCreateParams, CompletableFuture<Token>> endpoint,
       LongSupplier nanos) {
     this.options = options;
-    this.grants = new TokenGrants(options, endpoint);
+    OAuthSecrets secrets = Access.of(OAuthOptions.class, options);
+    this.grants = new TokenGrants(options, secrets.clientSecret(), endpoint);
     this.nanos = nanos;
-    this.refreshToken = options.refreshToken();
+    this.refreshToken = secrets.refreshToken();
     this.notBefore = nanos.getAsLong();
-    String kept = options.accessToken();
+    String kept = secrets.accessToken();
     this.held = kept == null ? null : AccessToken.endless(kept);
   }
 

@@ -1,9 +1,12 @@
-package cloud.finfusion.pagination;
+package cloud.finfusion.internal.pagination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.error.InvalidResponseException;
+import cloud.finfusion.pagination.Page;
+import cloud.finfusion.pagination.Pages;
+import cloud.finfusion.spi.Paging;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,7 +33,7 @@ class LazyPagesTest {
   }
 
   private Pages<String> pages(@Nullable String start) {
-    return new Pages<>(start, this::fetch);
+    return Paging.pages(start, this::fetch);
   }
 
   @Test
@@ -73,7 +76,7 @@ class LazyPagesTest {
   @CsvSource({"true, next, next", "false, next, ", "false, , "})
   void aPageLeadsOnOnlyIfThereIsMore(
       boolean more, @Nullable String cursor, @Nullable String expected) {
-    Page<String> page = Page.of("payments.list", List.of("a"), more, cursor);
+    Page<String> page = Paging.page("payments.list", List.of("a"), more, cursor);
 
     assertThat(page).isEqualTo(new Page<>(List.of("a"), expected));
     assertThat(page.hasNext()).isEqualTo(more);
@@ -81,7 +84,7 @@ class LazyPagesTest {
 
   @Test
   void moreWithoutACursorIsAnError() {
-    assertThatThrownBy(() -> Page.of("payments.list", List.of(), true, null))
+    assertThatThrownBy(() -> Paging.page("payments.list", List.of(), true, null))
         .isInstanceOf(InvalidResponseException.class)
         .hasMessageStartingWith("payments.list: ")
         .hasMessageContaining("expected a cursor, as there is more, got none");

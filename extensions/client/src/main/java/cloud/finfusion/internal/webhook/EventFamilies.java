@@ -1,4 +1,4 @@
-package cloud.finfusion.webhook;
+package cloud.finfusion.internal.webhook;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package cloud.finfusion.webhook;
+package cloud.finfusion.internal.webhook;
 
 import cloud.finfusion.model.Event;
 import java.util.ArrayDeque;

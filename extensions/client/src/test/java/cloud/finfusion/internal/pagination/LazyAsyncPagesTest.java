@@ -1,7 +1,10 @@
-package cloud.finfusion.pagination;
+package cloud.finfusion.internal.pagination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.pagination.AsyncPages;
+import cloud.finfusion.pagination.Page;
+import cloud.finfusion.spi.Paging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that come later: their items in order, until the last page, a failure or a cancel. */
-class AsyncPagesTest {
+class LazyAsyncPagesTest {
   private static final Page<String> FIRST = new Page<>(List.of("a", "b"), "two");
   private static final Page<String> LAST = new Page<>(List.of("c"), null);
 
   private final List<@Nullable String> cursors = new ArrayList<>();
   private final List<CompletableFuture<Page<String>>> fetched = new ArrayList<>();
   private final List<String> items = new ArrayList<>();
-  private final AsyncPages<String> pages = new AsyncPages<>("one", this::fetch);
+  private final AsyncPages<String> pages = Paging.asyncPages("one", this::fetch);
 
   private CompletableFuture<Page<String>> fetch(@Nullable String cursor) {
     CompletableFuture<Page<String>> page = new CompletableFuture<>();
@@ -113,7 +116,7 @@ class AsyncPagesTest {
   void doneWhileAPageIsBeingAskedForItEndsThatPageToo() {
     List<CompletableFuture<Void>> done = new ArrayList<>();
     AsyncPages<String> cancelling =
-        new AsyncPages<>(
+        Paging.asyncPages(
             null,
             cursor -> {
               done.forEach(each -> each.cancel(true));
@@ -132,9 +135,9 @@ class AsyncPagesTest {
     CompletableFuture<Integer> cancelled = new CompletableFuture<>();
     CompletableFuture<Integer> given = new CompletableFuture<>();
 
-    CompletableFuture<Integer> six = AsyncPages.after(three, value -> 2 * value);
-    AsyncPages.after(cancelled, value -> value).cancel(true);
-    AsyncPages.after(given, value -> value).complete(7);
+    CompletableFuture<Integer> six = Paging.thenApply(three, value -> 2 * value);
+    Paging.thenApply(cancelled, value -> value).cancel(true);
+    Paging.thenApply(given, value -> value).complete(7);
     three.complete(3);
 
     assertThat(six).isCompletedWithValue(6);

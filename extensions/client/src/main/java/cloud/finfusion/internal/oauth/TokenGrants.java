@@ -1,5 +1,6 @@
-package cloud.finfusion.auth;
+package cloud.finfusion.internal.oauth;
 
+import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.InvalidResponseException;
@@ -15,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the token endpoint: with a refresh token, or with the client's credentials. */
 final class TokenGrants {
-  private final transient OAuthOptions options;
+  private final OAuthOptions options;
+  private final transient String secret; // transient: no secret where fields are printed
   private final transient Function<TokenCreateParams, CompletableFuture<Token>> endpoint;
 
   TokenGrants(
-      OAuthOptions options, Function<TokenCreateParams, CompletableFuture<Token>> endpoint) {
+      OAuthOptions options,
+      String secret,
+      Function<TokenCreateParams, CompletableFuture<Token>> endpoint) {
     this.options = options;
+    this.secret = secret;
     this.endpoint = endpoint;
   }
 
@@ -51,9 +56,7 @@ final class TokenGrants {
 
   private TokenCreateParams.Builder params() {
     TokenCreateParams.Builder params =
-        TokenCreateParams.builder()
-            .clientId(options.clientId())
-            .clientSecret(options.clientSecret());
+        TokenCreateParams.builder().clientId(options.clientId()).clientSecret(secret);
     return options.scopes().isEmpty() ? params : params.scope(String.join(" ", options.scopes()));
   }
 

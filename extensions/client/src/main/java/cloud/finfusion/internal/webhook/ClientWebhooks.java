@@ -1,0 +1,91 @@
+package cloud.finfusion.internal.webhook;
+
+import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.access.Access;
+import cloud.finfusion.model.Event;
+import cloud.finfusion.webhook.WebhookHandler;
+import cloud.finfusion.webhook.WebhookVerifier;
+import cloud.finfusion.webhook.Webhooks;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The webhooks of a client that may have no secret, and then can only list events. */
+public final class ClientWebhooks implements Webhooks {
+  private final @Nullable WebhookVerifier verifier;
+  private final transient Consumer<Event> concerns;
+  private final transient MissedEvents missed;
+
+  /**
+   * The webhooks of one client.
+   *
+   * @param verifier null for a client without a secret
+   * @param changed is given each family that an event concerns
+   * @param verified is given the verdict of each verification, see {@link
+   *     cloud.finfusion.metrics.CallListener#webhookVerified}
+   * @param retrieve finds an event by its id
+   * @param newestFirst lists all events
+   */
+  public ClientWebhooks(
+      @Nullable WebhookVerifier verifier,
+      Consumer<String> changed,
+      Consumer<String> verified,
+      Function<String, Event> retrieve,
+      Supplier<? extends Iterable<Event>> newestFirst) {
+    this.concerns = event -> EventFamilies.of(event.type()).forEach(changed);
+    this.verifier = verifier == null ? null : notifying(verifier, verified);
+    this.missed = new MissedEvents(retrieve, newestFirst);
+  }
+
+  private WebhookVerifier notifying(WebhookVerifier silent, Consumer<String> verified) {
+    BiFunction<Consumer<Event>, Consumer<String>, WebhookVerifier> copy =
+        Access.of(WebhookVerifier.class, silent);
+    return copy.apply(concerns, verified);
+  }
+
+  private WebhookVerifier verifier() {
+    if (verifier == null) {
+      throw new ConfigurationException(
+          "webhookSecrets", "expected a secret, got none. Call webhookSecrets(…) on the builder.");
+    }
+    return verifier;
+  }
+
+  @Override
+  public boolean verifySignature(
+      byte[] payload, @Nullable String signature, @Nullable String timestamp) {
+    return verifier().verifySignature(payload, signature, timestamp);
+  }
+
+  @Override
+  public Event constructEvent(
+      byte[] rawBody, @Nullable String signature, @Nullable String timestamp) {
+    return verifier().constructEvent(rawBody, signature, timestamp);
+  }
+
+  @Override
+  public Event constructEvent(byte[] rawBody, @Nullable Map<String, List<String>> headers) {
+    return verifier().constructEvent(rawBody, headers);
+  }
+
+  @Override
+  public WebhookHandler.Builder handler() {
+    return WebhookHandler.builder(verifier());
+  }
+
+  @Override
+  public List<Event> missed(@Nullable String since) {
+    List<Event> events = missed.after(since);
+    events.forEach(concerns);
+    return events;
+  }
+
+  @Override
+  public String toString() {
+    return "Webhooks{" + (verifier == null ? "without a secret" : verifier) + "}";
+  }
+}

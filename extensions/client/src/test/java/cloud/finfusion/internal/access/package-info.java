@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.access;
+
+import org.jspecify.annotations.NullMarked;

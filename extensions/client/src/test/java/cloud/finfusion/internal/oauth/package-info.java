@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.oauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.pagination;
+
+import org.jspecify.annotations.NullMarked;
