@@ -1,0 +1,5 @@
+/** What all modules keep to, held by tests: the listings of the public API. */
+@NullMarked
+package cloud.finfusion.verification.conventions;
+
+import org.jspecify.annotations.NullMarked;
