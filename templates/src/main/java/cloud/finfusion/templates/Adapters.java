@@ -1,13 +1,18 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.RuntimeUse.Feature;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenProperty;
 
 /** Which adapter reads and writes a property: it follows from the Java type, so that both agree. */
 final class Adapters {
-  private Adapters() {}
+  private final RuntimeUse runtime;
 
-  static String of(CodegenProperty property) {
+  Adapters(RuntimeUse runtime) {
+    this.runtime = runtime;
+  }
+
+  String of(CodegenProperty property) {
     String type = property.datatypeWithEnum;
     if (type.startsWith("List<")) {
       return "Json.list(" + inner(property.items) + ")";
@@ -21,14 +26,16 @@ final class Adapters {
     return scalar(type);
   }
 
-  private static String inner(@Nullable CodegenProperty item) {
+  private String inner(@Nullable CodegenProperty item) {
     if (item == null) {
       return "Json.ANY";
     }
     String adapter = of(item);
-    return item.isNullable && !adapter.equals("Json.ANY")
-        ? "NullableItems.of(" + adapter + ")"
-        : adapter;
+    if (!item.isNullable || adapter.equals("Json.ANY")) {
+      return adapter;
+    }
+    runtime.add(Feature.NULLABLE_ITEMS);
+    return "NullableItems.of(" + adapter + ")";
   }
 
   private static String scalar(String type) {

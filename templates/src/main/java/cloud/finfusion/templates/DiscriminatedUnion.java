@@ -1,14 +1,16 @@
 package cloud.finfusion.templates;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openapitools.codegen.CodegenDiscriminator.MappedModel;
 import org.openapitools.codegen.CodegenModel;
 
-/**
- * The kinds of a union with a discriminator, and whether its field tells them apart in Java too.
- */
+/** A union whose discriminator names its kinds, if it can be one in Java too. */
 final class DiscriminatedUnion {
   private final CodegenModel union;
   private final Map<String, CodegenModel> models;
@@ -19,17 +21,37 @@ final class DiscriminatedUnion {
   }
 
   /**
-   * Each kind can extend the union's class: it has the field, as a text that is always there, and
-   * belongs to no other union. What is not so is a choice.
+   * Whether each kind can extend the union's class: it has the discriminator as a text that is
+   * always there, and belongs to no other union. Otherwise the union is generated as an untagged
+   * one.
    */
-  boolean areTold() {
+  boolean isPossible() {
     if (union.oneOf.isEmpty() || union.discriminator == null) {
       return false;
     }
     Set<String> mapped = mapped();
     return !mapped.isEmpty()
         && union.oneOf.stream().allMatch(mapped::contains)
-        && mapped.stream().allMatch(this::isKind);
+        && mapped.stream().allMatch(this::canExtend);
+  }
+
+  String discriminator() {
+    return union.discriminator.getPropertyBaseName();
+  }
+
+  /**
+   * The values of the discriminator by the class that they name. Upstream adds the name of each
+   * class, which is a value only if there is no other.
+   */
+  SortedMap<String, List<String>> valuesByKind() {
+    SortedMap<String, List<String>> values = new TreeMap<>();
+    for (MappedModel mapped : union.discriminator.getMappedModels()) {
+      values
+          .computeIfAbsent(mapped.getModelName(), name -> new ArrayList<>())
+          .add(mapped.getMappingName());
+    }
+    values.forEach((name, all) -> all.removeIf(value -> all.size() > 1 && value.equals(name)));
+    return values;
   }
 
   private Set<String> mapped() {
@@ -38,20 +60,19 @@ final class DiscriminatedUnion {
         .collect(Collectors.toSet());
   }
 
-  private boolean isKind(String name) {
+  private boolean canExtend(String name) {
     CodegenModel kind = models.get(name);
     return kind != null
         && !kind.isEnum
         && kind.oneOf.isEmpty()
         && kind.anyOf.isEmpty()
-        && hasField(kind)
+        && hasDiscriminator(kind)
         && unions(name) == 1;
   }
 
-  private boolean hasField(CodegenModel kind) {
-    String field = union.discriminator.getPropertyBaseName();
+  private boolean hasDiscriminator(CodegenModel kind) {
     return kind.vars.stream()
-        .filter(property -> property.baseName.equals(field))
+        .filter(property -> property.baseName.equals(discriminator()))
         .filter(property -> property.required && !property.isNullable)
         .map(property -> property.datatypeWithEnum)
         .anyMatch(type -> type.equals("String") || (isEnum(type) && isConstant(kind)));

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.view.SpecificationView;
 import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -8,6 +9,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
@@ -41,10 +43,10 @@ public final class FinFusionCodegen extends JavaClientCodegen {
       List.of("File", "Date", "Timestamp", "Schema", "Array", "LocalTime", "LocalDateTime");
 
   private final SensitiveNames sensitiveNames = new SensitiveNames();
-  private final Unions unions = new Unions();
   private final ClassNames classNames = new ClassNames();
   private final RuntimeUse runtimeUse = new RuntimeUse();
   private OutputPart part = OutputPart.API;
+  private Predicate<String> isQuery = schema -> false;
 
   /** Used by OpenAPI Generator, which finds this class through {@code META-INF/services}. */
   public FinFusionCodegen() {
@@ -87,7 +89,6 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     SpecNormalizer.register(openapiNormalizer);
     UNUSED_IMPORTS.forEach(importMapping::remove);
     TEXTS.forEach(type -> typeMapping.put(type, "String")); // a library of dates has set some
-    sensitiveNames.offerTo(additionalProperties);
     part = OutputPart.named(additionalProperties.getOrDefault(PART, "api").toString());
     List.of(
             modelTestTemplateFiles,
@@ -105,7 +106,8 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   }
 
   private void checkTemplates() {
-    TemplateFiles files = new TemplateFiles(templateDir(), embeddedTemplateDir());
+    TemplateCheck files = new TemplateCheck(templateDir(), embeddedTemplateDir());
+    files.checkFormerNames();
     files.check(modelTemplateFiles.keySet());
     files.check(apiTemplateFiles.keySet());
     supportingFiles.forEach(each -> files.check(List.of(each.getTemplateFile())));
@@ -131,7 +133,9 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     new VendorExtensions(openAPI, new SpecFile(getInputSpec())).check();
     openAPI.setWebhooks(null); // what they send has models by now, and nobody calls them
     new InlineSchemas(openAPI).name();
-    new ParameterSchemas(openAPI, this).addSchemas();
+    ParameterSchemas parameters = new ParameterSchemas(openAPI, this);
+    parameters.addSchemas();
+    isQuery = parameters::isQuery;
     classNames.assign(openAPI.getComponents().getSchemas().keySet(), this::toModelName);
   }
 
@@ -148,30 +152,32 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   @Override
   public void postProcessModelProperty(CodegenModel model, CodegenProperty property) {
     super.postProcessModelProperty(model, property);
-    Properties.describe(property);
     sensitiveNames.add(property);
   }
 
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> all) {
     Map<String, ModelsMap> models = super.postProcessAllModels(all);
-    unions.connect(models);
-    models.values().forEach(runtimeUse::note);
+    new ModelViews(models, isQuery, runtimeUse).describe();
     return models;
   }
 
   @Override
   public OperationsMap postProcessOperationsWithModels(OperationsMap group, List<ModelMap> models) {
     OperationsMap operations = super.postProcessOperationsWithModels(group, models);
-    new Operations(openAPI, this, new ModelIndex(models)).describe(operations);
-    runtimeUse.note(operations);
+    new TagViews(openAPI, this, new ModelIndex(models), runtimeUse).describe(operations);
     return operations;
   }
 
   @Override
   public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
     supportingFiles.removeIf(file -> !runtimeUse.needs(file.getDestinationFilename()));
-    bundle.put("x-okhttp", runtimeUse.namesOkHttp());
+    bundle.put(
+        "specification",
+        new SpecificationView(
+            sensitiveNames.marked(),
+            sensitiveNames.alsoStructures(),
+            runtimeUse.has(RuntimeUse.Feature.OKHTTP_BODY)));
     return super.postProcessSupportingFileData(bundle);
   }
 
@@ -211,7 +217,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
 
   /** {@code WebhookEndpoints}: the name that all classes of the tag start with. */
   private String camelTag(String tag) {
-    String resource = Operations.resource(toApiName(tag));
+    String resource = TagViews.resource(toApiName(tag));
     return part == OutputPart.API ? resource : facadeOf(resource);
   }
 

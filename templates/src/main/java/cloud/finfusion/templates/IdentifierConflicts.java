@@ -8,9 +8,9 @@ import javax.lang.model.SourceVersion;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 
-/** Makes the names inside a class differ: of what it inherits, and of each other. */
+/** Makes the names inside a class differ: from those it inherits, and from each other. */
 final class IdentifierConflicts {
-  /** What every model and its builder have, from Java or from the runtime. */
+  /** The methods that every model and its builder have from Java or from the runtime. */
   private static final Set<String> OF_MODELS =
       Set.of(
           "builder",
@@ -31,32 +31,30 @@ final class IdentifierConflicts {
 
   private IdentifierConflicts() {}
 
+  /** Makes the names of a model's accessors, or of an enum's constants, differ. */
   static void distinguish(CodegenModel model) {
     if (model.isEnum) {
       distinguishConstants(model);
     } else {
       Set<String> given = new HashSet<>();
       model.vars.forEach(property -> property.name = free(property.name, OF_MODELS, given));
-      model.vars.forEach(property -> namePresence(property, given));
     }
   }
 
-  /** A method that clashes with no field's. */
+  /** The name of an operation's method, with an underscore if every object has such a method. */
   static String method(String name) {
     return free(name, OF_MODELS, new HashSet<>());
   }
 
-  /** A method that is no word of Java's either. */
+  /** The name of a client's method that returns a facade. */
   static String accessor(String name) {
     boolean taken = SourceVersion.isKeyword(name) || name.equals("transport");
     return taken ? "_" + name : method(name);
   }
 
-  private static void namePresence(CodegenProperty property, Set<String> given) {
-    if (property.isNullable && !property.required) {
-      String has = "has" + property.nameInPascalCase;
-      property.vendorExtensions.put("x-has", free(has, OF_MODELS, given));
-    }
+  /** The method that tells a property's null from its absence; the accessors' names are given. */
+  static String presenceMethod(CodegenProperty property, Set<String> given) {
+    return free("has" + property.nameInPascalCase, OF_MODELS, given);
   }
 
   private static void distinguishConstants(CodegenModel model) {

@@ -1,16 +1,18 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.view.ModelView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.model.ModelMap;
 
-/** All models by their schema: those of queries and forms say which method gives which field. */
+/** All models by schema and by class, for the operations that take them apart. */
 final class ModelIndex {
   private static final Set<String> UNUSED_OF_RETROFIT =
       Set.of(
@@ -25,16 +27,25 @@ final class ModelIndex {
           "Url");
 
   private final Map<String, CodegenModel> bySchema;
+  private final Map<String, CodegenModel> byClass;
 
+  /** Of models that have their views. */
   ModelIndex(List<ModelMap> models) {
-    bySchema =
-        models.stream()
-            .map(ModelMap::getModel)
-            .collect(Collectors.toMap(model -> model.name, model -> model, (one, same) -> one));
+    bySchema = by(models, model -> model.name);
+    byClass = by(models, model -> model.classname);
   }
 
-  Optional<Input> of(@Nullable Object schema) {
-    return Optional.ofNullable(schema).map(name -> bySchema.get(name.toString())).map(Input::new);
+  private static Map<String, CodegenModel> by(
+      List<ModelMap> models, Function<CodegenModel, String> name) {
+    return models.stream()
+        .map(ModelMap::getModel)
+        .collect(Collectors.toMap(name, model -> model, (one, same) -> one));
+  }
+
+  Optional<ParameterModel> of(@Nullable Object schema) {
+    return Optional.ofNullable(schema)
+        .map(name -> bySchema.get(name.toString()))
+        .map(ParameterModel::new);
   }
 
   boolean isEmpty() {
@@ -50,14 +61,23 @@ final class ModelIndex {
         .toList();
   }
 
-  /** One of them. */
-  record Input(CodegenModel model) {
+  /** Whether a Java type is a class with fields, or a union that may be one. */
+  boolean isObject(String type) {
+    CodegenModel model = byClass.get(type);
+    return model != null && !model.isEnum;
+  }
+
+  boolean isUntaggedUnion(String type) {
+    CodegenModel model = byClass.get(type);
+    return model != null
+        && model.vendorExtensions.get("view") instanceof ModelView view
+        && view.untaggedUnion() != null;
+  }
+
+  /** The model of a query or a form: its accessors return the parameters. */
+  record ParameterModel(CodegenModel model) {
     String type() {
       return model.classname;
-    }
-
-    boolean hasRequired() {
-      return model.vars.stream().anyMatch(property -> property.required);
     }
 
     List<CodegenProperty> fields() {

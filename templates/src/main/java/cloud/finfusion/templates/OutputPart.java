@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A part of the SDK that one run of the generator writes, and the templates that make it up. */
+/** A part of the SDK that one run of the generator writes, and the templates for its files. */
 enum OutputPart {
-  /** Models, Retrofit interfaces and what both stand on. */
+  /** Models, Retrofit interfaces and the runtime that both use. */
   API {
     @Override
     Optional<String> modelTemplate() {
@@ -24,7 +24,7 @@ enum OutputPart {
     @Override
     Map<String, String> supportingTemplates() {
       Map<String, String> templates = new LinkedHashMap<>();
-      Stream.concat(RUNTIME.stream(), RUNTIME_IF_USED.stream())
+      Stream.concat(RUNTIME.stream(), RuntimeUse.optionalClasses())
           .forEach(name -> templates.put("runtime/" + name + ".mustache", "runtimePackage"));
       templates.put("api/package-info.mustache", "apiPackage");
       templates.put("model/package-info.mustache", "modelPackage");
@@ -76,10 +76,6 @@ enum OutputPart {
           "UnreadableJsonException",
           "package-info");
 
-  /** What few specifications need: a class is written if something generated names it. */
-  private static final List<String> RUNTIME_IF_USED =
-      List.of("UntaggedUnion", "UntaggedUnionAdapter", "NullableItems", "Parameters");
-
   Optional<String> modelTemplate() {
     return Optional.empty();
   }
@@ -91,11 +87,7 @@ enum OutputPart {
   abstract Map<String, String> supportingTemplates();
 
   static boolean isOfRuntime(String className) {
-    return RUNTIME.contains(className) || RUNTIME_IF_USED.contains(className);
-  }
-
-  static boolean isWrittenIfUsed(String className) {
-    return RUNTIME_IF_USED.contains(className);
+    return RUNTIME.contains(className) || RuntimeUse.optionalClasses().anyMatch(className::equals);
   }
 
   static OutputPart named(String name) {

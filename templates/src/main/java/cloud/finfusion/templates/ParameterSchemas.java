@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +26,6 @@ final class ParameterSchemas {
   /** Set on a parameter: its name in that schema. */
   static final String FIELD = "x-input-field";
 
-  /** Set on the parameters' schema, which is never JSON. */
-  private static final String OF_QUERY = "x-query";
-
   /** Set on the operation: the name of its form's schema. */
   static final String FORM = "x-form-schema";
 
@@ -39,6 +37,7 @@ final class ParameterSchemas {
 
   private final OpenAPI openAPI;
   private final FinFusionCodegen codegen;
+  private final Set<String> queries = new HashSet<>();
 
   ParameterSchemas(OpenAPI openAPI, FinFusionCodegen codegen) {
     this.openAPI = openAPI;
@@ -59,6 +58,11 @@ final class ParameterSchemas {
                             nameForm(operation);
                           }));
     }
+  }
+
+  /** Whether a schema is one of those added, which are never JSON. */
+  boolean isQuery(String schema) {
+    return queries.contains(schema);
   }
 
   /** Whether the user gives it: neither the client nor the path does. */
@@ -86,7 +90,6 @@ final class ParameterSchemas {
       return;
     }
     Schema<?> schema = new ObjectSchema();
-    schema.addExtension(OF_QUERY, true);
     schema.setDescription("What to ask of " + id + ".");
     for (Parameter parameter : given) {
       String field = field(parameter, schema);
@@ -97,6 +100,7 @@ final class ParameterSchemas {
       }
     }
     String name = free(schemaName(operation, id));
+    queries.add(name);
     openAPI.getComponents().addSchemas(name, schema);
     operation.addExtension(QUERY, name);
   }

@@ -4,27 +4,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 
-/** How what is sent, or what comes back, travels. */
+/** How the body of a request is encoded. */
 enum PayloadKind {
   NONE,
   JSON,
-  /** Each field by itself. */
+  /** A field of the URL-encoded body for each of the model. */
   FORM,
-  /** Parts that the caller puts together: files have names, types and sizes that no schema has. */
+  /** Parts made by the caller: files have names, types and sizes that no schema has. */
   MULTIPART,
-  /** Anything else, as the bytes it is. */
+  /** Anything else: the caller passes the bytes. */
   BYTES;
+
+  static final String NO_RESULT = "Void";
+  static final String BYTES_RESULT = "ResponseBody";
 
   /** OkHttp sends no body with these. */
   private static final Set<String> WITHOUT = Set.of("GET", "HEAD", "TRACE");
-
-  private static final Pattern OF_OKHTTP =
-      Pattern.compile("\\b(Multipart|Request|Response)Body\\b");
 
   static PayloadKind of(CodegenOperation operation) {
     if (WITHOUT.contains(operation.httpMethod)) {
@@ -60,18 +59,18 @@ enum PayloadKind {
     return type.matches("(?i).*[/+]json.*") || type.equals("*/*");
   }
 
-  /** What an operation answers with: nothing, a model, or the bytes of what is no JSON. */
-  static String answer(CodegenOperation operation) {
+  /** The type of an operation's response: none, a model, or the bytes of what is no JSON. */
+  static String result(CodegenOperation operation) {
     if (operation.returnType == null || operation.httpMethod.equals("HEAD")) {
-      return "Void";
+      return NO_RESULT;
     }
     boolean json = operation.produces == null || isJson(media(operation.produces));
-    return json ? operation.returnType : "ResponseBody";
+    return json ? operation.returnType : BYTES_RESULT;
   }
 
-  /** Whether a method's text names one of OkHttp's bodies. */
-  static boolean isNamedIn(String text) {
-    return OF_OKHTTP.matcher(text).find();
+  /** Whether the body is one of OkHttp's. */
+  boolean isOkHttp() {
+    return this == MULTIPART || this == BYTES;
   }
 
   String type(CodegenOperation operation) {

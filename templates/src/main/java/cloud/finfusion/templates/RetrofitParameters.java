@@ -1,169 +1,95 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.RetrofitParameter.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 import org.openapitools.codegen.CodegenProperty;
 
-/**
- * How parameters and form fields travel: which Retrofit parameter, and what the facade gives it.
- */
+/** The parameters of a Retrofit method: path, query, form or body, headers. */
 final class RetrofitParameters {
+  private final OperationInputs inputs;
   private final CodegenOperation operation;
-  private final Optional<ModelIndex.Input> query;
-  private final Optional<ModelIndex.Input> form;
-  private final String bodyName;
+  private final ModelIndex models;
 
-  RetrofitParameters(CodegenOperation operation, ModelIndex models, String bodyName) {
-    this.operation = operation;
-    this.query = models.of(operation.vendorExtensions.get(ParameterSchemas.QUERY));
-    this.form = models.of(operation.vendorExtensions.get(ParameterSchemas.FORM));
-    this.bodyName = bodyName;
+  RetrofitParameters(OperationInputs inputs, ModelIndex models) {
+    this.inputs = inputs;
+    this.operation = inputs.operation();
+    this.models = models;
   }
 
-  /** A parameter of the Retrofit method, and the facade's expression for it. */
-  record Piece(Map<String, Object> parameter, String value) {}
-
-  Optional<ModelIndex.Input> queryModel() {
-    return query;
-  }
-
-  String formType() {
-    return form.orElseThrow().type();
-  }
-
-  List<Piece> query() {
-    return operation.queryParams.stream().map(this::query).toList();
-  }
-
-  private Piece query(CodegenParameter parameter) {
-    CodegenProperty field = field(parameter);
-    String given = "params." + field.name + "()";
-    if (parameter.getContent() != null && !parameter.getContent().isEmpty()) {
-      String json = "Parameters.json(" + given + ")";
-      return piece(parameter, "@Query(\"%s\")", "String", json);
+  /** In the order of the method, with different names. */
+  List<RetrofitParameter> all() {
+    List<RetrofitParameter> all = new ArrayList<>();
+    operation.pathParams.forEach(each -> all.add(path(each)));
+    QueryParameters query = new QueryParameters(inputs, models);
+    all.addAll(query.query());
+    if (inputs.payload() == PayloadKind.FORM) {
+      inputs.form().orElseThrow().fields().forEach(field -> all.add(formField(field)));
+    } else if (inputs.payload() != PayloadKind.NONE) {
+      all.add(body());
     }
-    if (isObject(field)) {
-      String map =
-          parameter.isDeepObject || isKind(field, "mixed")
-              ? "Parameters.deepObject(\"" + parameter.baseName + "\", " + given + ")"
-              : "Parameters.fields(" + given + ")";
-      return piece(parameter, "@QueryMap", "Map<String, String>", map);
-    }
-    if (isList(field) && !parameter.isExplode) {
-      String joined = "Parameters.joined(\"%s\", %s)".formatted(delimiter(parameter), given);
-      return piece(parameter, "@Query(\"%s\")", "String", joined);
-    }
-    return piece(parameter, "@Query(\"%s\")", field.datatypeWithEnum, given);
+    all.addAll(query.headers());
+    return distinct(all);
   }
 
-  private CodegenProperty field(CodegenParameter parameter) {
-    Object name =
-        parameter.vendorExtensions.getOrDefault(ParameterSchemas.FIELD, parameter.baseName);
-    return query.orElseThrow().field(name.toString());
-  }
-
-  private static String delimiter(CodegenParameter parameter) {
-    return switch (Objects.requireNonNullElse(parameter.style, "form")) {
-      case "spaceDelimited" -> " ";
-      case "pipeDelimited" -> "|";
-      default -> ",";
-    };
-  }
-
-  List<Piece> form() {
-    return form.orElseThrow().fields().stream().map(this::formField).toList();
+  private static RetrofitParameter path(CodegenParameter each) {
+    return RetrofitParameter.of(
+        "@Path(\"" + each.baseName + "\")",
+        each.dataType,
+        each.paramName,
+        false,
+        each.unescapedDescription,
+        Value.of(each.paramName));
   }
 
   /** Objects in forms are sent as most servers read them, a field each: {@code card[number]}. */
-  private Piece formField(CodegenProperty field) {
-    String given = bodyName + "." + field.name + "()";
-    boolean object = isObject(field);
-    return new Piece(
-        parameter(
-            object ? "@FieldMap" : "@Field(\"" + field.baseName + "\")",
-            object ? "Map<String, String>" : field.datatypeWithEnum,
-            field.name,
-            !object && !field.required,
-            field.unescapedDescription),
-        object ? "Parameters.deepObject(\"" + field.baseName + "\", " + given + ")" : given);
+  private RetrofitParameter formField(CodegenProperty field) {
+    String given = inputs.bodyName() + "." + field.name + "()";
+    String name = "\"" + field.baseName + "\"";
+    if (ValueShape.of(field, models).isExpanded()) {
+      return RetrofitParameter.of(
+          "@FieldMap",
+          "Map<String, String>",
+          field.name,
+          false,
+          field.unescapedDescription,
+          Value.converted("deepObject", name, given));
+    }
+    return RetrofitParameter.of(
+        "@Field(" + name + ")",
+        field.datatypeWithEnum,
+        field.name,
+        !field.required,
+        field.unescapedDescription,
+        Value.of(given));
   }
 
-  List<Piece> headers() {
-    List<Piece> pieces = new ArrayList<>();
-    for (CodegenParameter each : operation.headerParams) {
-      if (each.baseName.equalsIgnoreCase("Idempotency-Key")) {
-        pieces.add(header(each, each.dataType, "options.idempotencyKey()"));
-      } else if (ParameterSchemas.isGiven("header", each.baseName)) {
-        CodegenProperty field = field(each);
-        String given = "params." + field.name + "()";
-        pieces.add(
-            isList(field)
-                ? header(each, "String", "Parameters.joined(\",\", " + given + ")")
-                : header(each, field.datatypeWithEnum, given));
+  private RetrofitParameter body() {
+    PayloadKind payload = inputs.payload();
+    return RetrofitParameter.of(
+        "@Body",
+        payload.type(operation),
+        inputs.bodyName(),
+        payload.isOptional(operation),
+        payload.doc(operation),
+        Value.of(inputs.bodyName()));
+  }
+
+  private static List<RetrofitParameter> distinct(List<RetrofitParameter> parameters) {
+    Set<String> given = new HashSet<>();
+    List<RetrofitParameter> distinct = new ArrayList<>();
+    for (RetrofitParameter each : parameters) {
+      String name = each.view().name();
+      String free = name;
+      for (int i = 2; !given.add(free); i++) {
+        free = name + i;
       }
+      distinct.add(each.named(free));
     }
-    cookies().ifPresent(pieces::add);
-    return pieces;
-  }
-
-  private static Piece header(CodegenParameter each, String type, String value) {
-    return piece(each, "@Header(\"%s\")", type, value);
-  }
-
-  /** One header holds all of them. */
-  private Optional<Piece> cookies() {
-    if (operation.cookieParams.isEmpty()) {
-      return Optional.empty();
-    }
-    String values =
-        operation.cookieParams.stream()
-            .map(each -> "\"" + each.baseName + "\", params." + field(each).name + "()")
-            .collect(Collectors.joining(", "));
-    Map<String, Object> parameter =
-        parameter("@Header(\"Cookie\")", "String", "cookies", true, "name and value of each");
-    return Optional.of(new Piece(parameter, "Parameters.cookies(" + values + ")"));
-  }
-
-  private static Piece piece(CodegenParameter each, String annotation, String type, String value) {
-    boolean optional = !each.required && !type.startsWith("Map<");
-    Map<String, Object> parameter =
-        parameter(
-            annotation.formatted(each.baseName),
-            type,
-            each.paramName,
-            optional,
-            each.unescapedDescription);
-    return new Piece(parameter, value);
-  }
-
-  static Map<String, Object> parameter(
-      String annotation, String type, String name, boolean optional, @Nullable String doc) {
-    return Map.of(
-        "annotation", annotation,
-        "type", type,
-        "name", name,
-        "optional", optional,
-        "doc", Objects.requireNonNullElse(doc, "what to send"));
-  }
-
-  private static boolean isList(CodegenProperty field) {
-    return field.datatypeWithEnum.startsWith("List<");
-  }
-
-  /** What is neither one text nor a list of texts. */
-  private static boolean isObject(CodegenProperty field) {
-    boolean map = field.datatypeWithEnum.startsWith("Map<");
-    return map || isKind(field, "object") || isKind(field, "mixed");
-  }
-
-  private static boolean isKind(CodegenProperty field, String kind) {
-    return kind.equals(field.vendorExtensions.get("x-kind"));
+    return distinct;
   }
 }

@@ -4,14 +4,17 @@ import java.util.Set;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 
-/** Paths as Retrofit reads them: relative to the base URL, with names that it allows. */
+/**
+ * An operation's path as Retrofit reads it: relative to the base URL, with names that it allows.
+ */
 final class RetrofitPath {
-  /** What the facade's methods call their own. */
+  /** The variables of the facade's methods. */
   private static final Set<String> OWN =
       Set.of("api", "body", "cursor", "options", "params", "transport");
 
   private RetrofitPath() {}
 
+  /** Returns the path, and gives the operation's path parameters the names that stand in it. */
   static String relative(CodegenOperation operation) {
     String path = operation.path.replaceFirst("^/", "");
     for (CodegenParameter each : operation.pathParams) {
@@ -22,6 +25,19 @@ final class RetrofitPath {
     }
     boolean notRelative = path.isEmpty() || path.matches("[^/{]*:.*");
     return notRelative ? "./" + path : path;
+  }
+
+  /**
+   * Returns Retrofit's annotation for a path, without the {@code @}. Those of its own do not send a
+   * body with every verb.
+   */
+  static String annotation(String verb, String path, PayloadKind payload) {
+    boolean body = payload != PayloadKind.NONE;
+    boolean odd = (body && verb.equals("DELETE")) || verb.equals("TRACE");
+    return odd
+        ? "HTTP(method = \"%s\", path = \"%s\"%s)"
+            .formatted(verb, path, body ? ", hasBody = true" : "")
+        : "%s(\"%s\")".formatted(verb, path);
   }
 
   private static String allowed(String name) {

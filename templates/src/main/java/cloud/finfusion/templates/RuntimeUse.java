@@ -1,65 +1,54 @@
 package cloud.finfusion.templates;
 
-import java.util.HashSet;
-import java.util.Map;
+import com.google.common.collect.ImmutableList;
+import java.util.EnumSet;
 import java.util.Set;
-import org.openapitools.codegen.CodegenModel;
-import org.openapitools.codegen.CodegenOperation;
-import org.openapitools.codegen.CodegenProperty;
-import org.openapitools.codegen.model.ModelsMap;
-import org.openapitools.codegen.model.OperationsMap;
+import java.util.stream.Stream;
 
-/** Which classes the generated code of a specification names, of those that few need. */
+/**
+ * The features of the runtime that few specifications need: whoever makes code that names one of
+ * their classes says so here, and only then are they written.
+ */
 final class RuntimeUse {
-  private final Set<String> named = new HashSet<>();
+  /** A feature, and the classes that it consists of. */
+  enum Feature {
+    NULLABLE_ITEMS("NullableItems"),
+    UNTAGGED_UNION("UntaggedUnion", "UntaggedUnionAdapter"),
+    /** A parameter may be an untagged union, so the class of those is there too. */
+    PARAMETERS("Parameters", "UntaggedUnion"),
+    /** Bodies that are no JSON; OkHttp has the classes. */
+    OKHTTP_BODY;
 
-  void note(ModelsMap models) {
-    models.getModels().forEach(each -> note(each.getModel()));
-  }
+    private final ImmutableList<String> classes;
 
-  private void note(CodegenModel model) {
-    if (model.vendorExtensions.get("x-choice") instanceof Map<?, ?> choice) {
-      named.add("UntaggedUnion");
-      named.add("UntaggedUnionAdapter");
-      noteNullable(choice.toString());
-    }
-    for (CodegenProperty property : model.vars) {
-      noteNullable(String.valueOf(property.vendorExtensions.get("x-adapter")));
-    }
-  }
-
-  private void noteNullable(String adapter) {
-    if (adapter.contains("NullableItems.")) {
-      named.add("NullableItems");
+    Feature(String... classes) {
+      this.classes = ImmutableList.copyOf(classes);
     }
   }
 
-  void note(OperationsMap operations) {
-    for (CodegenOperation each : operations.getOperations().getOperation()) {
-      String uses = each.vendorExtensions.get("x-values") + " " + each.vendorExtensions;
-      if (uses.contains("Parameters.")) {
-        named.add("Parameters");
-        operations.put("usesParameters", true);
-        named.add("UntaggedUnion"); // which parameters may be
-      }
-      if (namesOkHttp(each)) {
-        named.add("okhttp3");
-        operations.put("okHttp", true);
-      }
-    }
+  private final Set<Feature> used = EnumSet.noneOf(Feature.class);
+
+  void add(Feature feature) {
+    used.add(feature);
   }
 
-  private static boolean namesOkHttp(CodegenOperation operation) {
-    Map<String, Object> extensions = operation.vendorExtensions;
-    return PayloadKind.isNamedIn(extensions.get("x-result") + " " + extensions.get("x-parameters"));
+  void addAll(RuntimeUse other) {
+    used.addAll(other.used);
   }
 
-  boolean namesOkHttp() {
-    return named.contains("okhttp3");
+  boolean has(Feature feature) {
+    return used.contains(feature);
   }
 
+  /** Whether a supporting file is written. */
   boolean needs(String file) {
     String className = file.replaceFirst("\\.java$", "");
-    return !OutputPart.isWrittenIfUsed(className) || named.contains(className);
+    return optionalClasses().noneMatch(className::equals)
+        || used.stream().anyMatch(feature -> feature.classes.contains(className));
+  }
+
+  /** The classes that are written only if they are used. */
+  static Stream<String> optionalClasses() {
+    return Stream.of(Feature.values()).flatMap(feature -> feature.classes.stream()).distinct();
   }
 }

@@ -1,21 +1,23 @@
 package cloud.finfusion.templates;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.openapitools.codegen.CodegenProperty;
 
 /** Collects the names of properties that hold secrets, in the form in which a log compares them. */
 final class SensitiveNames {
-  private final SortedSet<String> marked = new TreeSet<>();
-  private final SortedSet<String> structures = new TreeSet<>();
-  private final SortedSet<String> alsoStructures = new TreeSet<>();
+  private final NavigableSet<String> marked = new TreeSet<>();
+  private final NavigableSet<String> structures = new TreeSet<>();
 
-  /** Gives the templates what is collected; it grows until the last model is read. */
-  void offerTo(Map<String, Object> variables) {
-    variables.put("x-sensitive-names", marked);
-    variables.put("x-sensitive-structures", alsoStructures);
+  List<String> marked() {
+    return List.copyOf(marked);
+  }
+
+  /** Those of them that elsewhere name an object or a list. */
+  List<String> alsoStructures() {
+    return marked.stream().filter(structures::contains).toList();
   }
 
   void add(CodegenProperty property) {
@@ -26,8 +28,5 @@ final class SensitiveNames {
     } else if (structure) {
       structures.add(name);
     }
-    alsoStructures.clear();
-    alsoStructures.addAll(marked);
-    alsoStructures.retainAll(structures);
   }
 }

@@ -1,50 +1,54 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.RuntimeUse.Feature;
+import cloud.finfusion.templates.view.UntaggedUnionView;
+import cloud.finfusion.templates.view.UntaggedUnionView.Alternative;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.openapitools.codegen.CodegenComposedSchemas;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 
-/** Unions whose kind nothing in the JSON names: the JSON is kept, and tried as each alternative. */
+/** Makes the views of unions without a usable discriminator: each alternative is tried. */
 final class UntaggedUnions {
-  private UntaggedUnions() {}
+  private final Adapters adapters;
+  private final RuntimeUse runtime;
 
-  static boolean isOne(CodegenModel model) {
-    return !model.isEnum
-        && !model.vendorExtensions.containsKey("x-union")
-        && (!model.oneOf.isEmpty() || !model.anyOf.isEmpty());
+  UntaggedUnions(Adapters adapters, RuntimeUse runtime) {
+    this.adapters = adapters;
+    this.runtime = runtime;
   }
 
-  static void describe(CodegenModel model) {
+  /** Of a union that has no view as a discriminated one. */
+  static boolean isUnion(CodegenModel model) {
+    return !model.isEnum && (!model.oneOf.isEmpty() || !model.anyOf.isEmpty());
+  }
+
+  UntaggedUnionView view(CodegenModel model) {
+    runtime.add(Feature.UNTAGGED_UNION);
     Map<String, CodegenProperty> byType = new LinkedHashMap<>();
     alternatives(model.getComposedSchemas())
         .forEach(each -> byType.putIfAbsent(each.datatypeWithEnum, each));
     Set<String> given = new HashSet<>();
-    List<Map<String, Object>> alternatives = new ArrayList<>();
+    List<Alternative> alternatives = new ArrayList<>();
     byType.forEach(
         (type, property) -> {
           String name = name(type);
-          alternatives.add(
-              Map.of(
-                  "type",
-                  type,
-                  "name",
-                  given.add(name) ? name : name + given.size(),
-                  "adapter",
-                  Adapters.of(property)));
+          String free = given.add(name) ? name : name + given.size();
+          alternatives.add(new Alternative(type, free, adapters.of(property)));
         });
-    model.vendorExtensions.put("x-choice", Map.of("alternatives", alternatives));
+    return new UntaggedUnionView(alternatives);
   }
 
   private static Stream<CodegenProperty> alternatives(CodegenComposedSchemas schemas) {
     return Stream.of(schemas.getOneOf(), schemas.getAnyOf())
-        .filter(each -> each != null)
+        .filter(Objects::nonNull)
         .flatMap(List::stream);
   }
 

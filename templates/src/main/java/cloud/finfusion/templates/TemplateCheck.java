@@ -15,25 +15,38 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all templates of a run before it starts, so that a broken one is a sentence with file and
- * line: upstream names the schema that was to be written, and not the partial that is broken.
+ * Reads all templates of a run before it starts, so that a broken one, or one that asks for a
+ * variable of an older version, is a sentence with file and line: upstream names the schema that
+ * was to be written, not the partial that is broken, and writes nothing for a variable that it does
+ * not know.
  */
-final class TemplateFiles {
-  private static final Pattern PARTIAL = Pattern.compile("\\{\\{>\\s*([\\w/-]+)\\s*}}");
+final class TemplateCheck {
+  private static final Pattern TAG =
+      Pattern.compile("\\{\\{\\{?(?<kind>[#^&>]?)\\s*(?<name>[\\w./-]+)\\s*}}");
 
   private final String own;
   private final String embedded;
   private final Set<String> read = new HashSet<>();
 
-  /** Those of a folder, and behind them those of a resource. */
-  TemplateFiles(String own, String embedded) {
+  /** Of those of a folder, and behind them those of a resource. */
+  TemplateCheck(String own, String embedded) {
     this.own = own;
     this.embedded = embedded;
   }
 
-  /** Throws an IllegalArgumentException that says where a template or its partial is broken. */
+  /** Throws an IllegalArgumentException that says where a template or its partial is wrong. */
   void check(Iterable<String> names) {
     names.forEach(name -> check(name, "the generator"));
+  }
+
+  /** Throws an IllegalArgumentException for a file in the folder that nothing asks for any more. */
+  void checkFormerNames() {
+    for (String name : FormerNames.templates()) {
+      Path file = Path.of(own, name + ".mustache");
+      if (Files.isRegularFile(file)) {
+        throw former(file.toString(), "template " + name, FormerNames.ofTemplate(name));
+      }
+    }
   }
 
   private void check(String name, String asker) {
@@ -47,10 +60,26 @@ final class TemplateFiles {
       throw new IllegalArgumentException(asker + ": expected a template " + name + ", got none");
     }
     parse(place, text);
-    for (MatchResult each : PARTIAL.matcher(text).results().toList()) {
+    for (MatchResult each : TAG.matcher(text).results().toList()) {
       int line = 1 + (int) text.substring(0, each.start()).chars().filter(c -> c == '\n').count();
-      check(each.group(1) + ".mustache", place + ":" + line);
+      checkTag(each.group(1), each.group(2), place + ":" + line);
     }
+  }
+
+  private void checkTag(String kind, String name, String place) {
+    boolean partial = kind.equals(">");
+    String now = partial ? FormerNames.ofTemplate(name) : FormerNames.ofVariable(name);
+    if (now != null) {
+      throw former(place, (partial ? "template " : "variable ") + name, now);
+    }
+    if (partial) {
+      check(name + ".mustache", place);
+    }
+  }
+
+  private static IllegalArgumentException former(String place, String asked, @Nullable String now) {
+    return new IllegalArgumentException(
+        "%s: the %s of older versions is %s now".formatted(place, asked, now));
   }
 
   private static void parse(String place, String text) {

@@ -1,0 +1,44 @@
+package cloud.finfusion.templates;
+
+import cloud.finfusion.templates.view.ArgumentView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.openapitools.codegen.CodegenOperation;
+
+/** The arguments of a facade's method. */
+record FacadeArguments(OperationInputs inputs) {
+
+  /** Path arguments one by one, then the other parameters and the body as one value each. */
+  List<ArgumentView> all() {
+    List<ArgumentView> arguments = new ArrayList<>(ofPath());
+    inputs
+        .query()
+        .ifPresent(
+            query ->
+                arguments.add(new ArgumentView(query.type(), "params", "what to ask for", true)));
+    if (inputs.payload() == PayloadKind.FORM) {
+      arguments.add(body(inputs.form().orElseThrow().type(), true));
+    } else if (inputs.payload() != PayloadKind.NONE) {
+      arguments.add(body(inputs.payload().type(inputs.operation()), false));
+    }
+    return arguments;
+  }
+
+  private ArgumentView body(String type, boolean expanded) {
+    return new ArgumentView(type, inputs.bodyName(), "what to send", expanded);
+  }
+
+  List<ArgumentView> ofPath() {
+    CodegenOperation operation = inputs.operation();
+    return operation.pathParams.stream()
+        .map(
+            each ->
+                new ArgumentView(
+                    each.dataType,
+                    each.paramName,
+                    Objects.requireNonNullElse(each.unescapedDescription, "the id"),
+                    false))
+        .toList();
+  }
+}

@@ -1,0 +1,87 @@
+package cloud.finfusion.templates;
+
+import cloud.finfusion.templates.view.ModelView;
+import cloud.finfusion.templates.view.MoneyView;
+import cloud.finfusion.templates.view.UnionView;
+import cloud.finfusion.templates.view.UntaggedUnionView;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenProperty;
+import org.openapitools.codegen.model.ModelsMap;
+
+/**
+ * Makes the views of all models at once, as unions decide what their kinds extend, and which
+ * properties a kind has itself.
+ */
+final class ModelViews {
+  private final Map<String, CodegenModel> models = new LinkedHashMap<>();
+  private final Predicate<String> isQuery;
+  private final UntaggedUnions untagged;
+  private final PropertyViews properties;
+
+  /** The predicate tells the schemas of queries by their name. */
+  ModelViews(Map<String, ModelsMap> all, Predicate<String> isQuery, RuntimeUse runtime) {
+    all.values()
+        .forEach(
+            map ->
+                map.getModels()
+                    .forEach(each -> models.put(each.getModel().classname, each.getModel())));
+    this.isQuery = isQuery;
+    Adapters adapters = new Adapters(runtime);
+    this.untagged = new UntaggedUnions(adapters, runtime);
+    this.properties = new PropertyViews(adapters);
+  }
+
+  /** Adds a view to every model and to each of its properties. */
+  void describe() {
+    models.values().forEach(ModelViews::takeInherited);
+    models.values().forEach(IdentifierConflicts::distinguish);
+    Map<String, UnionView> unions = new HashMap<>();
+    Map<String, UnionKind> kinds = new HashMap<>();
+    models.values().stream()
+        .filter(model -> new DiscriminatedUnion(model, models).isPossible())
+        .forEach(model -> unions.put(model.classname, new UnionKinds(model, models).join(kinds)));
+    for (CodegenModel model : models.values()) {
+      UnionKind kind = kinds.get(model.classname);
+      properties.describe(model, kind);
+      model.vendorExtensions.put("view", view(model, kind, unions.get(model.classname)));
+    }
+  }
+
+  /** No model extends another one's class, so each has the fields of its {@code allOf} itself. */
+  private static void takeInherited(CodegenModel model) {
+    if (model.parent != null && model.oneOf.isEmpty()) {
+      model.vars = model.allVars;
+    }
+  }
+
+  private ModelView view(CodegenModel model, @Nullable UnionKind kind, @Nullable UnionView union) {
+    UntaggedUnionView untaggedUnion =
+        union == null && UntaggedUnions.isUnion(model) ? untagged.view(model) : null;
+    return new ModelView(
+        isQuery.test(model.name),
+        kind == null ? null : kind.parent(),
+        money(model),
+        union,
+        untaggedUnion);
+  }
+
+  private static @Nullable MoneyView money(CodegenModel model) {
+    return model.vendorExtensions.get("x-finfusion-money") instanceof Map<?, ?> fields
+        ? new MoneyView(
+            accessor(model, fields.get("value")), accessor(model, fields.get("currency")))
+        : null;
+  }
+
+  private static String accessor(CodegenModel model, @Nullable Object field) {
+    return model.vars.stream()
+        .filter(property -> property.baseName.equals(field))
+        .map(CodegenProperty::getName)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,78 @@
+package cloud.finfusion.templates;
+
+import cloud.finfusion.templates.RuntimeUse.Feature;
+import cloud.finfusion.templates.view.OperationView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenOperation;
+
+/** Makes the views of one tag's operations: what their annotations and facade methods need. */
+final class OperationViews {
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final String resource;
+  private final ModelIndex models;
+  private final PageViews pages;
+  private final RuntimeUse runtime;
+
+  /** The resource is what the names of the operations start with, as {@code payments}. */
+  OperationViews(String resource, ModelIndex models, PageViews pages, RuntimeUse runtime) {
+    this.resource = resource;
+    this.models = models;
+    this.pages = pages;
+    this.runtime = runtime;
+  }
+
+  /** Adds a view to an operation. */
+  void describe(CodegenOperation operation) {
+    operation.operationId = IdentifierConflicts.method(operation.operationId);
+    String path = RetrofitPath.relative(operation);
+    OperationInputs inputs = OperationInputs.of(operation, models);
+    operation.vendorExtensions.put("view", view(inputs, path));
+  }
+
+  private OperationView view(OperationInputs inputs, String path) {
+    CodegenOperation operation = inputs.operation();
+    Map<String, Object> extensions = operation.vendorExtensions;
+    Object method = extensions.getOrDefault("x-finfusion-method", operation.operationId);
+    FacadeArguments arguments = new FacadeArguments(inputs);
+    List<RetrofitParameter> parameters = new RetrofitParameters(inputs, models).all();
+    List<String> values = parameters.stream().map(each -> each.value().expression()).toList();
+    String result = PayloadKind.result(operation);
+    noteUse(inputs.payload(), parameters, result);
+    return new OperationView(
+        method.toString(),
+        resource + "." + method,
+        text(extensions.get("x-finfusion-family")),
+        (Integer) extensions.get("x-finfusion-ttl"),
+        READS.contains(operation.httpMethod.toUpperCase(Locale.ROOT)),
+        Boolean.TRUE.equals(extensions.get("x-finfusion-idempotency")),
+        operation.hasAuthMethods,
+        RetrofitPath.annotation(operation.httpMethod, path, inputs.payload()),
+        inputs.payload() == PayloadKind.FORM,
+        result,
+        !result.equals(PayloadKind.NO_RESULT),
+        arguments.ofPath(),
+        arguments.all(),
+        parameters.stream().map(RetrofitParameter::view).toList(),
+        values,
+        inputs.query().map(ModelIndex.ParameterModel::type).orElse(null),
+        pages.of(operation, values));
+  }
+
+  private void noteUse(PayloadKind payload, List<RetrofitParameter> parameters, String result) {
+    if (parameters.stream().anyMatch(each -> each.value().converted())) {
+      runtime.add(Feature.PARAMETERS);
+    }
+    if (payload.isOkHttp() || result.equals(PayloadKind.BYTES_RESULT)) {
+      runtime.add(Feature.OKHTTP_BODY);
+    }
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+}

@@ -1,0 +1,96 @@
+package cloud.finfusion.templates;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.apache.commons.text.StringEscapeUtils;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenProperty;
+
+/**
+ * A property's line in the table of its model: name, adapter, accessor, and what the specification
+ * demands of the values, as {@code .optional("name", Json.STRING, m -> m.name, Constraint.length(0,
+ * 255))}.
+ */
+record PropertyRow(CodegenProperty property, String adapter, boolean inherited) {
+
+  /** The property's name in JSON, escaped for Java. */
+  String field() {
+    return StringEscapeUtils.escapeJava(property.baseName);
+  }
+
+  /** The line of a property whose value follows from the model. */
+  String constant(String value) {
+    return ".constant(\"%s\", \"%s\")".formatted(field(), value);
+  }
+
+  String text() {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("\"" + field() + "\"");
+    arguments.add(adapter);
+    arguments.add("m -> m." + property.name + (inherited ? "()" : ""));
+    addConstraints(arguments);
+    return "." + presence() + "(" + String.join(", ", arguments) + ")";
+  }
+
+  private String presence() {
+    if (property.isNullable) {
+      return property.required ? "requiredNullable" : "nullable";
+    }
+    return property.required ? "required" : "optional";
+  }
+
+  /** A bound is checked only if it is of a kind that the Java type has. */
+  private void addConstraints(List<String> arguments) {
+    if (Boolean.TRUE.equals(property.vendorExtensions.get("x-finfusion-sensitive"))) {
+      arguments.add("Constraint.SENSITIVE");
+    }
+    if (holds("String") && isAny(property.minLength, property.maxLength)) {
+      arguments.add("Constraint.length(" + bounds(property.minLength, property.maxLength) + ")");
+    }
+    if (holds("String") && isPattern(property.pattern)) {
+      arguments.add("Constraint.pattern(\"" + property.pattern + "\")");
+    }
+    boolean number = holds("Integer", "Long", "BigDecimal", "Double", "Float");
+    if (number && isAny(property.minimum, property.maximum)) {
+      arguments.add(
+          "Constraint.range(" + text(property.minimum) + ", " + text(property.maximum) + ")");
+    }
+    if (holds("List<", "Map<") && isAny(property.minItems, property.maxItems)) {
+      arguments.add("Constraint.items(" + bounds(property.minItems, property.maxItems) + ")");
+    }
+  }
+
+  private boolean holds(String... types) {
+    return Arrays.stream(types).anyMatch(property.datatypeWithEnum::startsWith);
+  }
+
+  private static boolean isAny(@Nullable Object min, @Nullable Object max) {
+    return min != null || max != null;
+  }
+
+  private static String bounds(@Nullable Integer min, @Nullable Integer max) {
+    return Objects.requireNonNullElse(min, 0)
+        + ", "
+        + (max == null ? "Integer.MAX_VALUE" : max.toString());
+  }
+
+  private static String text(@Nullable String bound) {
+    return bound == null ? "null" : "\"" + bound + "\"";
+  }
+
+  /** Patterns are written for other languages too: one that Java cannot read is not checked. */
+  private static boolean isPattern(@Nullable String regex) {
+    if (regex == null) {
+      return false;
+    }
+    try {
+      Pattern.compile(StringEscapeUtils.unescapeJava(regex));
+      return true;
+    } catch (IllegalArgumentException unreadable) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package cloud.finfusion.templates;
+
+import cloud.finfusion.templates.view.PropertyView;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenProperty;
+
+/** Makes the views of the properties of models whose names and unions are settled. */
+final class PropertyViews {
+  private static final Map<String, String> PRIMITIVES =
+      Map.of(
+          "Long", "long", "Integer", "int", "Boolean", "boolean", "Double", "double", "Float",
+          "float");
+
+  private final Adapters adapters;
+
+  PropertyViews(Adapters adapters) {
+    this.adapters = adapters;
+  }
+
+  /** Adds a view to each property; kind is null for a model that belongs to no union. */
+  void describe(CodegenModel model, @Nullable UnionKind kind) {
+    Set<String> given = new HashSet<>();
+    model.vars.forEach(property -> given.add(property.name));
+    for (int index = 0; index < model.vars.size(); index++) {
+      CodegenProperty property = model.vars.get(index);
+      property.vendorExtensions.put("view", view(property, index, kind, given));
+    }
+  }
+
+  private PropertyView view(
+      CodegenProperty property, int index, @Nullable UnionKind kind, Set<String> given) {
+    String type = property.datatypeWithEnum;
+    String adapter = adapters.of(property);
+    boolean nullState = property.isNullable && !property.required;
+    String constant = kind == null ? null : kind.constantOf(property);
+    boolean inherited = kind != null && kind.inherits(property);
+    PropertyRow row = new PropertyRow(property, adapter, inherited);
+    return new PropertyView(
+        constant == null ? row.text() : row.constant(constant),
+        index,
+        adapter,
+        row.field(),
+        property.required && !property.isNullable ? PRIMITIVES.getOrDefault(type, type) : type,
+        type.replace("Map<String, Object>", "Map<String, ?>"),
+        property.isNullable || !property.required,
+        nullState,
+        nullState ? IdentifierConflicts.presenceMethod(property, given) : null,
+        constant,
+        inherited);
+  }
+}

@@ -1,0 +1,114 @@
+package cloud.finfusion.templates;
+
+import cloud.finfusion.templates.RetrofitParameter.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenParameter;
+import org.openapitools.codegen.CodegenProperty;
+
+/**
+ * The parameters whose values the facade takes from the query's model: they stand in the URL or in
+ * headers.
+ */
+final class QueryParameters {
+  private final OperationInputs inputs;
+  private final CodegenOperation operation;
+  private final ModelIndex models;
+
+  QueryParameters(OperationInputs inputs, ModelIndex models) {
+    this.inputs = inputs;
+    this.operation = inputs.operation();
+    this.models = models;
+  }
+
+  List<RetrofitParameter> query() {
+    return operation.queryParams.stream().map(this::query).toList();
+  }
+
+  private RetrofitParameter query(CodegenParameter parameter) {
+    CodegenProperty field = field(parameter);
+    String given = given(field);
+    String name = "\"" + parameter.baseName + "\"";
+    String one = "@Query(" + name + ")";
+    if (parameter.getContent() != null && !parameter.getContent().isEmpty()) {
+      return RetrofitParameter.of(parameter, one, "String", Value.converted("json", given));
+    }
+    ValueShape shape = ValueShape.of(field, models);
+    if (shape.isExpanded()) {
+      boolean deep = parameter.isDeepObject || shape == ValueShape.MIXED;
+      Value fields =
+          deep ? Value.converted("deepObject", name, given) : Value.converted("fields", given);
+      return RetrofitParameter.of(parameter, "@QueryMap", "Map<String, String>", fields);
+    }
+    if (shape == ValueShape.TEXTS && !parameter.isExplode) {
+      return RetrofitParameter.of(
+          parameter, one, "String", Value.converted("joined", delimiter(parameter), given));
+    }
+    return RetrofitParameter.of(parameter, one, field.datatypeWithEnum, Value.of(given));
+  }
+
+  private CodegenProperty field(CodegenParameter parameter) {
+    Object name =
+        parameter.vendorExtensions.getOrDefault(ParameterSchemas.FIELD, parameter.baseName);
+    return inputs.query().orElseThrow().field(name.toString());
+  }
+
+  private static String given(CodegenProperty field) {
+    return "params." + field.name + "()";
+  }
+
+  private static String delimiter(CodegenParameter parameter) {
+    return switch (Objects.requireNonNullElse(parameter.style, "form")) {
+      case "spaceDelimited" -> "\" \"";
+      case "pipeDelimited" -> "\"|\"";
+      default -> "\",\"";
+    };
+  }
+
+  List<RetrofitParameter> headers() {
+    List<RetrofitParameter> headers = new ArrayList<>();
+    for (CodegenParameter each : operation.headerParams) {
+      if (each.baseName.equalsIgnoreCase("Idempotency-Key")) {
+        headers.add(header(each, each.dataType, Value.of("options.idempotencyKey()")));
+      } else if (ParameterSchemas.isGiven("header", each.baseName)) {
+        headers.add(header(each, field(each)));
+      }
+    }
+    cookies().ifPresent(headers::add);
+    return headers;
+  }
+
+  private RetrofitParameter header(CodegenParameter each, CodegenProperty field) {
+    boolean list = field.datatypeWithEnum.startsWith("List<");
+    return list
+        ? header(each, "String", Value.converted("joined", "\",\"", given(field)))
+        : header(each, field.datatypeWithEnum, Value.of(given(field)));
+  }
+
+  private static RetrofitParameter header(CodegenParameter each, String type, Value value) {
+    return RetrofitParameter.of(each, "@Header(\"" + each.baseName + "\")", type, value);
+  }
+
+  /** One header holds all of them. */
+  private Optional<RetrofitParameter> cookies() {
+    if (operation.cookieParams.isEmpty()) {
+      return Optional.empty();
+    }
+    String values =
+        operation.cookieParams.stream()
+            .map(each -> "\"" + each.baseName + "\", " + given(field(each)))
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        RetrofitParameter.of(
+            "@Header(\"Cookie\")",
+            "String",
+            "cookies",
+            true,
+            "name and value of each",
+            Value.converted("cookies", values)));
+  }
+}

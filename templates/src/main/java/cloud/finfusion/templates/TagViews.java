@@ -1,0 +1,52 @@
+package cloud.finfusion.templates;
+
+import cloud.finfusion.templates.RuntimeUse.Feature;
+import cloud.finfusion.templates.view.TagView;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.model.OperationMap;
+import org.openapitools.codegen.model.OperationsMap;
+
+/** Makes the views of tags and of their operations. */
+record TagViews(OpenAPI openAPI, FinFusionCodegen codegen, ModelIndex models, RuntimeUse runtime) {
+
+  /** Adds a view to a tag's group of operations, and to each of them. */
+  void describe(OperationsMap group) {
+    OperationMap operations = group.getOperations();
+    String resource = resource(operations.getClassname());
+    String name = Character.toLowerCase(resource.charAt(0)) + resource.substring(1);
+    RuntimeUse ofTag = new RuntimeUse();
+    PageViews pages = new PageViews(openAPI, codegen);
+    OperationViews views = new OperationViews(name, models, pages, ofTag);
+    operations.getOperation().forEach(views::describe);
+    runtime.addAll(ofTag);
+    TagView view =
+        new TagView(
+            codegen.facadeOf(resource),
+            IdentifierConflicts.accessor(name),
+            description(resource),
+            !models.isEmpty(),
+            models.sharedNames(),
+            ofTag.has(Feature.PARAMETERS),
+            ofTag.has(Feature.OKHTTP_BODY));
+    group.put("tag", view);
+  }
+
+  /** {@code Payments} for {@code PaymentsApi}. */
+  static String resource(String apiName) {
+    return apiName.replaceFirst("Api$", "");
+  }
+
+  private @Nullable String description(String resource) {
+    List<Tag> tags = Objects.requireNonNullElse(openAPI.getTags(), List.of());
+    return tags.stream()
+        .filter(tag -> resource(codegen.toApiName(tag.getName())).equals(resource))
+        .map(Tag::getDescription)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+}

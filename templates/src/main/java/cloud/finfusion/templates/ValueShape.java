@@ -1,0 +1,31 @@
+package cloud.finfusion.templates;
+
+import org.openapitools.codegen.CodegenProperty;
+
+/** What a parameter's value is made of, which decides how it is written into a query or a form. */
+enum ValueShape {
+  TEXT,
+  TEXTS,
+  OBJECT,
+  /** A list of objects, or a union that may be text or object: seen only when the call is made. */
+  MIXED;
+
+  static ValueShape of(CodegenProperty field, ModelIndex models) {
+    String type = field.datatypeWithEnum;
+    if (type.startsWith("Map<")) {
+      return OBJECT;
+    }
+    if (type.startsWith("List<")) {
+      return models.isObject(type.substring("List<".length(), type.length() - 1)) ? MIXED : TEXTS;
+    }
+    if (models.isUntaggedUnion(type)) {
+      return MIXED;
+    }
+    return models.isObject(type) ? OBJECT : TEXT;
+  }
+
+  /** Whether it becomes several fields. */
+  boolean isExpanded() {
+    return this == OBJECT || this == MIXED;
+  }
+}

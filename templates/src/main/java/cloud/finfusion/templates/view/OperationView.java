@@ -1,0 +1,53 @@
+package cloud.finfusion.templates.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation: {@code vendorExtensions.view} of it.
+ *
+ * @param method the facade's method, as {@code create}
+ * @param name the name in metrics and errors, as {@code payments.create}
+ * @param family the family of the cache; null if the specification names none
+ * @param ttl for how many seconds its response may be kept; null for not at all
+ * @param reads whether it only reads
+ * @param idempotent whether it takes an {@code Idempotency-Key}
+ * @param signed whether it is sent with a credential
+ * @param verb Retrofit's annotation without the {@code @}, as {@code GET("v2/payments")}
+ * @param form whether its body is a form
+ * @param result the Java type of its response, {@code Void} if it has none
+ * @param hasResult whether it has one
+ * @param pathArguments the facade's arguments that stand in the path
+ * @param arguments all arguments of the facade, in order
+ * @param parameters the parameters of the Retrofit method
+ * @param values what the facade passes for them
+ * @param queryType the model of all parameters beside path and body; null if there are none
+ * @param page its pages, if it is a list; else null
+ */
+public record OperationView(
+    String method,
+    String name,
+    @Nullable String family,
+    @Nullable Integer ttl,
+    boolean reads,
+    boolean idempotent,
+    boolean signed,
+    String verb,
+    boolean form,
+    String result,
+    boolean hasResult,
+    List<ArgumentView> pathArguments,
+    List<ArgumentView> arguments,
+    List<ParameterView> parameters,
+    List<String> values,
+    @Nullable String queryType,
+    @Nullable PageView page) {
+
+  /** Copies the lists. */
+  public OperationView {
+    pathArguments = List.copyOf(pathArguments);
+    arguments = List.copyOf(arguments);
+    parameters = List.copyOf(parameters);
+    values = List.copyOf(values);
+  }
+}
