@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Which Java class each schema becomes, where its own name will not do: another class has it, in
- * Java or in what generated code imports, or another schema of the same specification.
+ * The Java classes of schemas whose own name is taken: by a class of Java or of the imports of
+ * generated code, or by another schema of the same specification.
  */
 final class ClassNames {
   /** Public types of java.lang in Java 17, which every file imports. */
@@ -34,7 +34,7 @@ final class ClassNames {
       VirtualMachineError Void
       """;
 
-  /** What our templates import by name, and the classes inside models. */
+  /** Classes that the templates import by name, and classes inside models. */
   private static final String IMPORTED =
       """
       BigDecimal LocalDate OffsetDateTime List Map Optional CompletableFuture Nullable JsonAdapter TypeAdapter
@@ -43,7 +43,7 @@ final class ClassNames {
       Builder Known Unknown
       """;
 
-  /** What upstream's type names are turned into: a schema of that name would be turned too. */
+  /** Names that upstream maps to other types: a schema of such a name would be mapped too. */
   private static final String MAPPED =
       "AnyType ByteArray DateTime URI UUID UnsignedInteger UnsignedLong";
 
@@ -79,7 +79,7 @@ final class ClassNames {
     }
   }
 
-  /** The class for a schema, which by itself would be called so. */
+  /** The class for a schema; the second argument is the name that it would have by itself. */
   String of(String schema, String className) {
     String given = renamed.get(schema);
     return given == null ? free(className) : given;

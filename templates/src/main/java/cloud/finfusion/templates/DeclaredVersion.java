@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The version that a file says it is written in, as {@code openapi 3.0.3}; empty if it says none.
+ * The version that a specification declares, as {@code openapi 3.0.3}; empty if it declares none.
  */
 record DeclaredVersion(String file, String format, String version) {
   private static final Pattern DECLARED =
@@ -30,17 +30,17 @@ record DeclaredVersion(String file, String format, String version) {
     }
   }
 
-  /** Throws an IllegalArgumentException for a version that these templates are not made for. */
+  /** Throws an IllegalArgumentException for a version that these templates do not support. */
   void check() {
     if (format.equals("swagger")) {
-      throw refusal("Convert it to OpenAPI 3 first, for instance with swagger2openapi");
+      throw unsupported("Convert it to OpenAPI 3 first, for instance with swagger2openapi");
     }
     if (format.equals("openapi") && !version.matches("3\\.[01](\\..*)?")) {
-      throw refusal("Say 3.1 in it if it uses nothing newer, else write it down to 3.1");
+      throw unsupported("Say 3.1 in it if it uses nothing newer, else write it down to 3.1");
     }
   }
 
-  private IllegalArgumentException refusal(String remedy) {
+  private IllegalArgumentException unsupported(String remedy) {
     return new IllegalArgumentException(
         "%s: expected OpenAPI 3.0 or 3.1, got %s %s. %s"
             .formatted(Path.of(file).getFileName(), format, version, remedy));

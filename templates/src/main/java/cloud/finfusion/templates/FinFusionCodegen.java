@@ -38,7 +38,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   private static final List<String> TEXTS =
       List.of("UUID", "URI", "ByteArray", "binary", "file", "time-local", "date-time-local");
 
-  /** Upstream takes a schema of such a name for the Java class, and writes none. */
+  /** Upstream takes a schema of such a name for the Java class, and writes no model. */
   private static final List<String> UNUSED_IMPORTS =
       List.of("File", "Date", "Timestamp", "Schema", "Array", "LocalTime", "LocalDateTime");
 
@@ -55,17 +55,17 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     setOpenApiNullable(false);
     setAnnotationLibrary(AnnotationLibrary.NONE);
     setDocumentationProvider(DocumentationProvider.NONE);
-    // Models keep their order, and text is text: a value that is no UUID or URI must not lose an
-    // answer.
+    // A list keeps its order, and a value that is no UUID or URI must not make a response
+    // unreadable.
     typeMapping.put("set", "List");
     TEXTS.forEach(type -> typeMapping.put(type, "String"));
     typeMapping.put("short", "Integer");
     typeMapping.put("UnsignedInteger", "Long");
     typeMapping.put("UnsignedLong", "BigDecimal");
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
-    // A union of one kind stays a union: the next kind must not change its type.
+    // A union of one kind stays a union, so that a second kind does not change its type.
     openapiNormalizer.put("SIMPLIFY_ONEOF_ANYOF", "false");
-    // Upstream's own templates need these words; ours need Java's only.
+    // Upstream reserves the names in its own templates too; ours need Java's keywords only.
     reservedWords.removeIf(word -> !SourceVersion.isKeyword(word));
   }
 
@@ -88,7 +88,8 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     super.processOpts();
     SpecNormalizer.register(openapiNormalizer);
     UNUSED_IMPORTS.forEach(importMapping::remove);
-    TEXTS.forEach(type -> typeMapping.put(type, "String")); // a library of dates has set some
+    TEXTS.forEach(
+        type -> typeMapping.put(type, "String")); // the choice of a date library has set some
     part = OutputPart.named(additionalProperties.getOrDefault(PART, "api").toString());
     List.of(
             modelTestTemplateFiles,
@@ -131,7 +132,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   public void preprocessOpenAPI(OpenAPI openAPI) {
     super.preprocessOpenAPI(openAPI);
     new VendorExtensions(openAPI, new SpecFile(getInputSpec())).check();
-    openAPI.setWebhooks(null); // what they send has models by now, and nobody calls them
+    openAPI.setWebhooks(null); // their payloads have models by now, and no client calls them
     new InlineSchemas(openAPI).name();
     ParameterSchemas parameters = new ParameterSchemas(openAPI, this);
     parameters.addSchemas();
@@ -202,7 +203,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     return needless ? plain : escaped;
   }
 
-  /** Keeps the output quiet: upstream prints a banner here. */
+  /** Prints nothing: upstream prints a banner here. */
   @Override
   public void postProcess() {}
 

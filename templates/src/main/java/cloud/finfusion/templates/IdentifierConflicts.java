@@ -52,7 +52,7 @@ final class IdentifierConflicts {
     return taken ? "_" + name : method(name);
   }
 
-  /** The method that tells a property's null from its absence; the accessors' names are given. */
+  /** The method that returns whether a property is present; the names given are taken. */
   static String presenceMethod(CodegenProperty property, Set<String> given) {
     return free("has" + property.nameInPascalCase, OF_MODELS, given);
   }

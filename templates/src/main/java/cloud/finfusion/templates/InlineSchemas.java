@@ -8,7 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
-/** Names what upstream leaves without a name: enums, objects and unions inside of {@code allOf}. */
+/**
+ * Gives names to schemas that upstream leaves inline: enums, objects and unions in {@code allOf}.
+ */
 @SuppressWarnings("rawtypes") // as the OpenAPI model has them
 final class InlineSchemas {
   private final OpenAPI openAPI;

@@ -12,7 +12,7 @@ import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.model.ModelMap;
 
-/** All models by schema and by class, for the operations that take them apart. */
+/** All models by schema and by class: operations need the fields of queries and forms. */
 final class ModelIndex {
   private static final Set<String> UNUSED_OF_RETROFIT =
       Set.of(
@@ -52,7 +52,7 @@ final class ModelIndex {
     return bySchema.isEmpty();
   }
 
-  /** Those called like an annotation of Retrofit's that our templates do not use. */
+  /** Models that have the name of a Retrofit annotation that no template uses. */
   List<String> sharedNames() {
     return bySchema.values().stream()
         .map(model -> model.classname)

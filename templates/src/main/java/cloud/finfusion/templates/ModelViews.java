@@ -23,7 +23,7 @@ final class ModelViews {
   private final UntaggedUnions untagged;
   private final PropertyViews properties;
 
-  /** The predicate tells the schemas of queries by their name. */
+  /** The predicate is true for the name of a query's schema. */
   ModelViews(Map<String, ModelsMap> all, Predicate<String> isQuery, RuntimeUse runtime) {
     all.values()
         .forEach(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.utils.ModelUtils;
 
-/** Makes the views of lists that come in pages. */
+/** Makes the views of paginated lists. */
 record PageViews(OpenAPI openAPI, FinFusionCodegen codegen) {
 
   /** Returns null for an operation that has no pages. */

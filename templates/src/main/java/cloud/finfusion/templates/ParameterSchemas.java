@@ -16,8 +16,8 @@ import org.openapitools.codegen.utils.ModelUtils;
 import org.openapitools.codegen.utils.StringUtils;
 
 /**
- * Makes the inputs of operations models: query, header and cookie parameters get a schema, forms
- * keep theirs.
+ * Adds a schema for the query, header and cookie parameters of each operation, so that they become
+ * a model; forms keep theirs.
  */
 final class ParameterSchemas {
   /** Set on the operation: the name of its parameters' schema. */
@@ -29,7 +29,7 @@ final class ParameterSchemas {
   /** Set on the operation: the name of its form's schema. */
   static final String FORM = "x-form-schema";
 
-  /** What the client sets itself, or what the specification says to ignore. */
+  /** Headers that the client sets itself, or that OpenAPI says to ignore. */
   private static final Set<String> OWN =
       Set.of("idempotency-key", "accept", "content-type", "authorization");
 
@@ -65,7 +65,7 @@ final class ParameterSchemas {
     return queries.contains(schema);
   }
 
-  /** Whether the user gives it: neither the client nor the path does. */
+  /** Whether a caller passes the parameter in the query's model. */
   static boolean isGiven(String in, String name) {
     return switch (in) {
       case "query", "cookie" -> true;
@@ -105,7 +105,7 @@ final class ParameterSchemas {
     operation.addExtension(QUERY, name);
   }
 
-  /** Its name, and where it stands if another one of that name stands elsewhere. */
+  /** The parameter's name; with its place if there is one of that name in another place. */
   private static String field(Parameter parameter, Schema<?> schema) {
     boolean taken =
         schema.getProperties() != null && schema.getProperties().containsKey(parameter.getName());

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
-/** The names that an operation offers: of its query, its body, its answer. */
+/** The names of the fields in an operation's query, request and response. */
 final class SchemaFieldNames {
   private final OpenAPI openAPI;
 
@@ -37,17 +37,17 @@ final class SchemaFieldNames {
     return body == null ? Set.of() : of(schema(body.getContent()));
   }
 
-  Set<String> ofAnswer(Operation operation) {
-    return of(answer(operation));
+  Set<String> ofResponse(Operation operation) {
+    return of(response(operation));
   }
 
   /** Of one result of a batch. */
   Set<String> ofItems(Operation operation, Map<String, Object> extensions) {
-    Schema<?> answer = answer(operation);
-    if (answer == null || !(extensions.get("x-finfusion-batch") instanceof Map<?, ?> roles)) {
+    Schema<?> response = response(operation);
+    if (response == null || !(extensions.get("x-finfusion-batch") instanceof Map<?, ?> roles)) {
       return Set.of();
     }
-    Schema<?> whole = ModelUtils.getReferencedSchema(openAPI, answer);
+    Schema<?> whole = ModelUtils.getReferencedSchema(openAPI, response);
     Schema<?> results =
         whole.getProperties() == null
             ? null
@@ -69,7 +69,7 @@ final class SchemaFieldNames {
     return names;
   }
 
-  private @Nullable Schema<?> answer(Operation operation) {
+  private @Nullable Schema<?> response(Operation operation) {
     if (operation.getResponses() == null) {
       return null;
     }

@@ -30,7 +30,7 @@ final class Schemas {
     this.openAPI = openAPI;
   }
 
-  /** Inner ones first, so that the visitor finds them simplified. */
+  /** Visits inner schemas first, so that the visitor finds them normalized. */
   void forEach(Consumer<Schema<?>> visitor) {
     Components components = openAPI.getComponents();
     if (components != null) {
@@ -93,7 +93,7 @@ final class Schemas {
     }
   }
 
-  /** What a schema is put together of. */
+  /** The schemas that a composed one consists of. */
   private static List<Schema<?>> members(Schema<?> schema) {
     List<Schema<?>> members = new ArrayList<>();
     each(schema.getAllOf()).forEach(members::add);

@@ -6,7 +6,10 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.openapitools.codegen.CodegenProperty;
 
-/** Collects the names of properties that hold secrets, in the form in which a log compares them. */
+/**
+ * Collects the names of properties that hold secrets: in lower case without separators, as a log
+ * compares them.
+ */
 final class SensitiveNames {
   private final NavigableSet<String> marked = new TreeSet<>();
   private final NavigableSet<String> structures = new TreeSet<>();

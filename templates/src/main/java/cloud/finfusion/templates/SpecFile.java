@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The specification as text, to say in which line something stands; it need not be a file. */
+/** The lines of the specification, for messages; a specification that is no file has none. */
 final class SpecFile {
   private final @Nullable String name;
 

@@ -15,7 +15,7 @@ import org.openapitools.codegen.OpenAPINormalizer;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /**
- * Says in OpenAPI 3.0 what real specifications say otherwise: types in lists, null as a type,
+ * Rewrites the forms of OpenAPI 3.1, and some of 3.0, as plain 3.0: types in lists, null as a type,
  * constants, tuples, patterns for names, and alternatives that only add fields. Runs before
  * upstream's own normalizer, which loses some of these.
  */
@@ -28,7 +28,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     super(openAPI, rules);
   }
 
-  /** How the generator is told of this class. */
+  /** Makes the generator use this class. */
   static void register(Map<String, String> rules) {
     rules.put("NORMALIZER_CLASS", SpecNormalizer.class.getName());
   }
@@ -46,8 +46,8 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     typeConstant(schema);
     widenEnum(schema);
     widenUnsigned(schema);
-    freeTuple(schema);
-    freeNames(schema);
+    untypeTuple(schema);
+    dropNamePatterns(schema);
     mergeAlternatives(schema);
     typeContainer(schema);
   }
@@ -67,7 +67,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     }
   }
 
-  /** A union with null as a member may be null; of a single other member nothing is left but it. */
+  /** A union with null as a member may be null; one with a single other member is that member. */
   private void dropNullAlternatives(Schema<?> schema) {
     for (List<Schema> members : alternatives(schema)) {
       if (members.removeIf(SpecNormalizer::isNull)) {
@@ -82,13 +82,13 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   }
 
   private static boolean isNull(Schema<?> written) {
-    boolean says = Boolean.TRUE.equals(written.getNullable()) && isBare(written);
-    boolean only =
+    boolean nothingElse = Boolean.TRUE.equals(written.getNullable()) && isBare(written);
+    boolean onlyValue =
         written.getEnum() != null && written.getEnum().equals(Arrays.asList((Object) null));
-    return says || only;
+    return nothingElse || onlyValue;
   }
 
-  /** Says nothing of its values. */
+  /** Whether a schema does not constrain its values. */
   private static boolean isBare(Schema<?> schema) {
     return schema.get$ref() == null
         && schema.getType() == null
@@ -166,7 +166,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   }
 
   /** A tuple is a list of anything. */
-  private static void freeTuple(Schema<?> schema) {
+  private static void untypeTuple(Schema<?> schema) {
     if (schema.getPrefixItems() != null) {
       schema.setPrefixItems(null);
       schema.setItems(new Schema<>());
@@ -186,8 +186,8 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     }
   }
 
-  /** Names after a pattern are names. */
-  private static void freeNames(Schema<?> schema) {
+  /** Fields whose names follow a pattern are fields of any name. */
+  private static void dropNamePatterns(Schema<?> schema) {
     Map<String, Schema> patterns = schema.getPatternProperties();
     if (patterns != null) {
       boolean one = patterns.size() == 1 && !(schema.getAdditionalProperties() instanceof Schema);

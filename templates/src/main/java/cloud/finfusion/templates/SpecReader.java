@@ -9,16 +9,16 @@ import io.swagger.v3.parser.util.DeserializationUtils;
 import java.util.List;
 
 /**
- * Stands beside the parsers of OpenAPI Generator, which finds it through {@code META-INF/services}:
- * lets them read files of any size, and says what is wrong with those that they cannot read.
+ * A parser beside those of OpenAPI Generator, which finds it through {@code META-INF/services}:
+ * lifts their limit of size, and says what is wrong with a file that they cannot read.
  */
 public final class SpecReader implements SwaggerParserExtension {
-  /** Made before any parser is asked. SnakeYAML's own limit, 3 MiB, is there for untrusted text. */
+  /** Runs before any parser does. SnakeYAML's own limit, 3 MiB, is there for untrusted text. */
   public SpecReader() {
     DeserializationUtils.getOptions().setMaxYamlCodePoints(Integer.MAX_VALUE);
   }
 
-  /** Asked after the parser of OpenAPI 3 has given up, and before anything is generated. */
+  /** Called after the parser of OpenAPI 3 has failed, and before anything is generated. */
   @Override
   public SwaggerParseResult readLocation(
       String file, List<AuthorizationValue> auth, ParseOptions options) {

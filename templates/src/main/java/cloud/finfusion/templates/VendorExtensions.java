@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the {@code x-finfusion-*} extensions, so that a slip in the YAML is a sentence and not odd
- * Java.
+ * Checks the {@code x-finfusion-*} extensions, so that a mistake in the YAML is reported and does
+ * not become wrong Java.
  */
 final class VendorExtensions {
   private static final String PREFIX = "x-finfusion-";
@@ -88,11 +88,11 @@ final class VendorExtensions {
             "cursor",
             fields.ofQuery(operation),
             "items",
-            fields.ofAnswer(operation),
+            fields.ofResponse(operation),
             "hasMore",
-            fields.ofAnswer(operation),
+            fields.ofResponse(operation),
             "nextCursor",
-            fields.ofAnswer(operation)));
+            fields.ofResponse(operation)));
     checkFields(
         place,
         "batch",
@@ -101,7 +101,7 @@ final class VendorExtensions {
             "items",
             fields.ofBody(operation),
             "results",
-            fields.ofAnswer(operation),
+            fields.ofResponse(operation),
             "resource",
             fields.ofItems(operation, extensions),
             "error",

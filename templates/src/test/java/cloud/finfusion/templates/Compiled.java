@@ -88,7 +88,7 @@ record Compiled(List<String> errors, ClassLoader classes) {
     return model(model).getMethod("fromJson", String.class).invoke(null, json);
   }
 
-  /** The document as it comes back, read and written twice. */
+  /** The document after it was read and written twice. */
   String roundTrip(String model, String json) throws ReflectiveOperationException {
     String once = json(read(model, json));
     return json(read(model, once));

@@ -26,7 +26,7 @@ final class Generation {
     return run(spec, part, folder, null);
   }
 
-  /** The same with templates of the user's own before ours. */
+  /** The same with a folder of templates that override those of the project. */
   static synchronized Map<String, String> run(
       Path spec, String part, Path folder, @Nullable Path templates) {
     CodegenConfigurator settings =

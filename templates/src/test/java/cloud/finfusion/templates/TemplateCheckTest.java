@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A broken or outdated template of a user's own is refused with file and line. */
+/** A customiser's broken or outdated template is refused with file and line. */
 class TemplateCheckTest {
   @TempDir Path own;
 
@@ -69,7 +69,7 @@ class TemplateCheckTest {
   }
 
   @Test
-  void variablesOfTheUsersOwnPass() throws IOException {
+  void variablesOfACustomiserPass() throws IOException {
     Files.writeString(own.resolve("header.mustache"), "{{vendorExtensions.x-acme}} {{owner}}\n");
 
     assertThatCode(() -> check().check(List.of("object.mustache"))).doesNotThrowAnyException();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameterType what the builder's method takes
  * @param nullable whether the accessor may return null
  * @param nullState whether null and absent differ
- * @param presenceMethod the method that tells them apart, as {@code hasName}; null if they are the
- *     same
+ * @param presenceMethod the method that returns whether it is present, as {@code hasName}; null if
+ *     they are the same
  * @param constant the only value that it has in its kind of a union, escaped for Java; null if
  *     there may be others
  * @param inherited whether the union declares field and accessor

@@ -1,7 +1,6 @@
 /**
- * What the generator tells the templates beside what OpenAPI Generator does: one immutable record
- * for each tag, operation, schema and property. {@code README.md} lists them for authors of
- * templates.
+ * The data of the templates, beside what OpenAPI Generator gives them: one immutable record for
+ * each tag, operation, schema and property. {@code README.md} lists them for authors of templates.
  */
 @NullMarked
 package cloud.finfusion.templates.view;
