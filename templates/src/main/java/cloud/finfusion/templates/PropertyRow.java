@@ -48,7 +48,7 @@ record PropertyRow(CodegenProperty property, String adapter, boolean inherited) 
       arguments.add("Constraint.SENSITIVE");
     }
     if (holds("String") && isAny(property.minLength, property.maxLength)) {
-      arguments.add("Constraint.length(" + bounds(property.minLength, property.maxLength) + ")");
+      arguments.add(bounds("length", "minLength", property.minLength, property.maxLength));
     }
     if (holds("String") && isPattern(property.pattern)) {
       arguments.add("Constraint.pattern(\"" + property.pattern + "\")");
@@ -59,7 +59,7 @@ record PropertyRow(CodegenProperty property, String adapter, boolean inherited) 
           "Constraint.range(" + text(property.minimum) + ", " + text(property.maximum) + ")");
     }
     if (holds("List<", "Map<") && isAny(property.minItems, property.maxItems)) {
-      arguments.add("Constraint.items(" + bounds(property.minItems, property.maxItems) + ")");
+      arguments.add(bounds("items", "minItems", property.minItems, property.maxItems));
     }
   }
 
@@ -71,10 +71,12 @@ record PropertyRow(CodegenProperty property, String adapter, boolean inherited) 
     return min != null || max != null;
   }
 
-  private static String bounds(@Nullable Integer min, @Nullable Integer max) {
-    return Objects.requireNonNullElse(min, 0)
-        + ", "
-        + (max == null ? "Integer.MAX_VALUE" : max.toString());
+  private static String bounds(
+      String both, String onlyMin, @Nullable Integer min, @Nullable Integer max) {
+    int from = Objects.requireNonNullElse(min, 0);
+    return max == null
+        ? "Constraint.%s(%d)".formatted(onlyMin, from)
+        : "Constraint.%s(%d, %d)".formatted(both, from, max);
   }
 
   private static String text(@Nullable String bound) {
