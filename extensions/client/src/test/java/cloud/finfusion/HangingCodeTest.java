@@ -86,19 +86,22 @@ class HangingCodeTest {
   /** A model whose adapter does not come back. */
   @JsonAdapter(ModelAdapterFactory.class)
   public static final class Slow {
-    public static final TypeAdapter<Slow> ADAPTER =
-        new TypeAdapter<>() {
-          @Override
-          public Slow read(JsonReader in) {
-            hang(READING, READ);
-            return new Slow();
-          }
+    static {
+      ModelAdapterFactory.register(
+          Slow.class,
+          new TypeAdapter<Slow>() {
+            @Override
+            public Slow read(JsonReader in) {
+              hang(READING, READ);
+              return new Slow();
+            }
 
-          @Override
-          public void write(JsonWriter out, Slow value) {
-            throw new UnsupportedOperationException();
-          }
-        };
+            @Override
+            public void write(JsonWriter out, Slow value) {
+              throw new UnsupportedOperationException();
+            }
+          });
+    }
   }
 
   /** Public, as generated ones are. */

@@ -43,7 +43,9 @@ class ThrowingConverterTest {
   /** A model whose adapter throws what the response names. */
   @JsonAdapter(ModelAdapterFactory.class)
   public static final class Receipt {
-    public static final TypeAdapter<Receipt> ADAPTER = new Throwing();
+    static {
+      ModelAdapterFactory.register(Receipt.class, new Throwing());
+    }
   }
 
   static final class Throwing extends TypeAdapter<Receipt> {

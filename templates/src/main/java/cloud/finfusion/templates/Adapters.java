@@ -50,7 +50,7 @@ final class Adapters {
       case "Float" -> "Json.FLOAT";
       case "OffsetDateTime" -> "Json.DATE_TIME";
       case "LocalDate" -> "Json.DATE";
-      default -> "Json.model(() -> " + type + ".ADAPTER)";
+      default -> "Json.model(" + type + ".class)";
     };
   }
 }

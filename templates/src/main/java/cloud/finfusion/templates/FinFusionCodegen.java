@@ -34,6 +34,9 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   /** The option that names the part to write. */
   static final String PART = "part";
 
+  /** The option that lets Jackson read and write what is generated. */
+  private static final String JACKSON = "jacksonSupport";
+
   /** Formats whose values are kept as they are written. */
   private static final List<String> TEXTS =
       List.of("UUID", "URI", "ByteArray", "binary", "file", "time-local", "date-time-local");
@@ -90,6 +93,9 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     UNUSED_IMPORTS.forEach(importMapping::remove);
     TEXTS.forEach(
         type -> typeMapping.put(type, "String")); // the choice of a date library has set some
+    if (convertPropertyToBooleanAndWriteBack(JACKSON)) {
+      runtimeUse.add(RuntimeUse.Feature.JACKSON);
+    }
     part = OutputPart.named(additionalProperties.getOrDefault(PART, "api").toString());
     List.of(
             modelTestTemplateFiles,

@@ -16,6 +16,13 @@ final class RuntimeUse {
     UNTAGGED_UNION("UntaggedUnion", "UntaggedUnionAdapter"),
     /** A parameter may be an untagged union, so the class of those is there too. */
     PARAMETERS("Parameters", "UntaggedUnion"),
+    /** Asked for by an option: it needs Jackson 2 and 3 on the class path of the build. */
+    JACKSON(
+        "JacksonSupport",
+        "Jackson2Serializer",
+        "Jackson2Deserializer",
+        "Jackson3Serializer",
+        "Jackson3Deserializer"),
     /** Bodies that are no JSON; OkHttp has the classes. */
     OKHTTP_BODY;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import cloud.finfusion.model.Event;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.runtime.Json;
+import cloud.finfusion.runtime.ModelAdapterFactory;
 import cloud.finfusion.runtime.UnreadableJsonException;
 import com.google.gson.TypeAdapter;
 import java.util.List;
@@ -199,7 +200,11 @@ class JsonSyntaxTest {
   }
 
   private static List<TypeAdapter<?>> readers() {
-    return List.of(Json.ANY, Json.OBJECT, Payment.ADAPTER, Event.ADAPTER);
+    return List.of(
+        Json.ANY,
+        Json.OBJECT,
+        ModelAdapterFactory.adapterOf(Payment.class),
+        ModelAdapterFactory.adapterOf(Event.class));
   }
 
   @ParameterizedTest
@@ -213,7 +218,9 @@ class JsonSyntaxTest {
                     .isThrownBy(() -> Json.read(reader, text)));
     assertThatExceptionOfType(UnreadableJsonException.class)
         .as("in an unknown field")
-        .isThrownBy(() -> Json.read(Payment.ADAPTER, payment(",\"x\":" + text)));
+        .isThrownBy(
+            () ->
+                Json.read(ModelAdapterFactory.adapterOf(Payment.class), payment(",\"x\":" + text)));
   }
 
   @ParameterizedTest
@@ -230,8 +237,10 @@ class JsonSyntaxTest {
   @DisplayName("C072 i_: parsed or a typed error")
   void undefinedTextIsReadOrATypedError(String text) {
     assertThat(readers()).allSatisfy(reader -> readOrTyped(reader, text));
-    readOrTyped(Payment.ADAPTER, payment(",\"x\":" + text));
-    readOrTyped(Payment.ADAPTER, payment(",\"metadata\":{\"x\":" + text + "}"));
+    readOrTyped(ModelAdapterFactory.adapterOf(Payment.class), payment(",\"x\":" + text));
+    readOrTyped(
+        ModelAdapterFactory.adapterOf(Payment.class),
+        payment(",\"metadata\":{\"x\":" + text + "}"));
   }
 
   private static <T> void readOrTyped(TypeAdapter<T> reader, String text) {

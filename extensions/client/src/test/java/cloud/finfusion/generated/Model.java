@@ -37,7 +37,7 @@ record Model(Class<?> type) {
     return !isEnum() && !isUnion();
   }
 
-  @SuppressWarnings("unchecked") // ADAPTER of a model reads and writes that model
+  @SuppressWarnings("unchecked") // the adapter of a model reads and writes that model
   TypeAdapter<Object> adapter() {
     return (TypeAdapter<Object>) ModelAdapterFactory.adapterOf(type);
   }
