@@ -1,5 +1,11 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.faults.BrokenResponses;
+import cloud.finfusion.sandbox.internal.faults.Fault;
+import cloud.finfusion.sandbox.internal.faults.FaultResponses;
+import cloud.finfusion.sandbox.internal.faults.RandomFaults;
+import cloud.finfusion.sandbox.internal.http.ResponseWriter;
+
 /**
  * Random faults of one operation, each with its share of the requests. With the same seed the n-th
  * request gets the same fault.

@@ -1,5 +1,13 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.faults.BrokenResponses;
+import cloud.finfusion.sandbox.internal.faults.Fault;
+import cloud.finfusion.sandbox.internal.faults.FaultQueues;
+import cloud.finfusion.sandbox.internal.faults.FaultResponses;
+import cloud.finfusion.sandbox.internal.faults.GzipBomb;
+import cloud.finfusion.sandbox.internal.faults.Pauses;
+import cloud.finfusion.sandbox.internal.faults.RandomFaults;
+import cloud.finfusion.sandbox.internal.http.ResponseWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -105,7 +113,7 @@ public final class Faults {
     return queues.injected();
   }
 
-  Faults add(String operationId, int times, Fault fault) {
+  private Faults add(String operationId, int times, Fault fault) {
     queues.add(operationId, times, fault);
     return this;
   }

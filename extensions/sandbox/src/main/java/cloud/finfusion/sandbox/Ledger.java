@@ -1,5 +1,7 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.money.MoneyLog;
+import cloud.finfusion.sandbox.internal.money.MoneyMovement;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

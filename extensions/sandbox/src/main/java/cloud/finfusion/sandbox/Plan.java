@@ -1,5 +1,7 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.auth.QuotaLimits;
+
 /**
  * The rate limit of each API key: a token bucket of {@code burst} requests that is refilled at a
  * rate per minute, and a limit of concurrent requests.

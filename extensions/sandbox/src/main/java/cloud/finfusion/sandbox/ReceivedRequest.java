@@ -1,5 +1,6 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

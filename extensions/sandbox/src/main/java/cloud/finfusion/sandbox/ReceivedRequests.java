@@ -1,5 +1,8 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.http.ApiRequest;
+import cloud.finfusion.sandbox.internal.server.RequestLog;
+import cloud.finfusion.sandbox.internal.spec.Operation;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,5 +1,13 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.auth.Credentials;
+import cloud.finfusion.sandbox.internal.auth.OAuthClients;
+import cloud.finfusion.sandbox.internal.faults.Pauses;
+import cloud.finfusion.sandbox.internal.http.Loopback;
+import cloud.finfusion.sandbox.internal.server.JettyServer;
+import cloud.finfusion.sandbox.internal.server.RequestHandler;
+import cloud.finfusion.sandbox.internal.spec.Spec;
+import cloud.finfusion.sandbox.internal.webhooks.RetrySchedule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +32,7 @@ public final class Sandbox implements AutoCloseable {
   private final ReceivedRequests requests = new ReceivedRequests();
   private final Pauses pauses = new Pauses();
   private final String apiKey;
-  private final SandboxParts parts;
+  final SandboxParts parts;
   private final Faults faults;
   private final SandboxWebhooks webhooks;
   private final JettyServer server;
@@ -91,11 +99,6 @@ public final class Sandbox implements AutoCloseable {
   /** All requests so far, in the order of arrival. */
   public List<ReceivedRequest> requests() {
     return requests.list();
-  }
-
-  /** The handlers of its operations. */
-  OperationHandlers handlers() {
-    return parts.handlers;
   }
 
   /** Stops the sandbox and ends requests in progress. A second call does nothing. */

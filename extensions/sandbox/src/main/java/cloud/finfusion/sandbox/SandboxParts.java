@@ -1,5 +1,22 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.auth.ApiKeysHandler;
+import cloud.finfusion.sandbox.internal.auth.Credentials;
+import cloud.finfusion.sandbox.internal.auth.RateLimits;
+import cloud.finfusion.sandbox.internal.auth.TokenHandler;
+import cloud.finfusion.sandbox.internal.execution.Execution;
+import cloud.finfusion.sandbox.internal.faults.FaultQueues;
+import cloud.finfusion.sandbox.internal.handlers.OperationHandlers;
+import cloud.finfusion.sandbox.internal.money.MoneyLog;
+import cloud.finfusion.sandbox.internal.server.RequestLog;
+import cloud.finfusion.sandbox.internal.server.RequestPipeline;
+import cloud.finfusion.sandbox.internal.store.SandboxContext;
+import cloud.finfusion.sandbox.internal.webhooks.Deliveries;
+import cloud.finfusion.sandbox.internal.webhooks.Events;
+import cloud.finfusion.sandbox.internal.webhooks.WebhookEndpoints;
+import cloud.finfusion.sandbox.internal.webhooks.WebhookSecrets;
+import cloud.finfusion.sandbox.internal.webhooks.WebhookSender;
+
 /** Creates the parts of one sandbox and connects them. */
 final class SandboxParts {
   final FaultQueues faults;

@@ -1,5 +1,7 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.webhooks.Deliveries;
+import cloud.finfusion.sandbox.internal.webhooks.Delivery;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

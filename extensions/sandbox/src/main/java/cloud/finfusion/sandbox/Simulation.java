@@ -1,5 +1,11 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.execution.Execution;
+import cloud.finfusion.sandbox.internal.http.ApiError;
+import cloud.finfusion.sandbox.internal.http.Json;
+import cloud.finfusion.sandbox.internal.money.Money;
+import cloud.finfusion.sandbox.internal.store.SandboxContext;
+import cloud.finfusion.sandbox.internal.webhooks.Events;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -1,5 +1,7 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.webhooks.Delivery;
+
 /**
  * The delivery of an event to a webhook endpoint: a snapshot.
  *

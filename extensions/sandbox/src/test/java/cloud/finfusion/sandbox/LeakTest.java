@@ -2,6 +2,8 @@ package cloud.finfusion.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.sandbox.testing.Caller;
+import cloud.finfusion.sandbox.testing.WebhookReceiver;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +37,7 @@ class LeakTest {
       "C208 twenty sandboxes that deliver events, in flight when they close, add no thread")
   void deliveriesLeaveNoThread() {
     CountDownLatch end = new CountDownLatch(1);
-    try (Receiver hanging = Receiver.respondingWith(() -> hang(end))) {
+    try (WebhookReceiver hanging = WebhookReceiver.respondingWith(() -> hang(end))) {
       deliver(hanging);
       long before = httpClients();
       for (int i = 0; i < 20; i++) {
@@ -47,7 +49,7 @@ class LeakTest {
     }
   }
 
-  private static void deliver(Receiver receiver) {
+  private static void deliver(WebhookReceiver receiver) {
     int before = receiver.received().size();
     try (Sandbox sandbox = Sandbox.start()) {
       Caller caller = new Caller(sandbox);

@@ -3,6 +3,7 @@ package cloud.finfusion.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloud.finfusion.sandbox.testing.Caller;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -1,0 +1,74 @@
+package cloud.finfusion.sandbox.internal.execution;
+
+import cloud.finfusion.sandbox.internal.handlers.OperationHandlers;
+import cloud.finfusion.sandbox.internal.http.ApiError;
+import cloud.finfusion.sandbox.internal.http.ApiRequest;
+import cloud.finfusion.sandbox.internal.http.ApiResponse;
+import cloud.finfusion.sandbox.internal.spec.Operation;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes requests: once for each idempotency key, and one request at a time, because a handler
+ * reads and writes several resources that must stay consistent.
+ */
+public final class Execution {
+  private final List<Operation> operations;
+  private final OperationHandlers handlers;
+  private final Idempotency idempotency;
+
+  public Execution(List<Operation> operations, OperationHandlers handlers, InstantSource clock) {
+    this.operations = operations;
+    this.handlers = handlers;
+    this.idempotency = new Idempotency(clock);
+  }
+
+  public ApiResponse execute(
+      Operation operation, ApiRequest request, String owner, Runnable pause) {
+    @Nullable String key = operation.takesIdempotencyKey() ? request.idempotencyKey() : null;
+    if (key == null) {
+      pause.run();
+      return perform(operation, request, owner);
+    }
+    return idempotency.once(
+        new Idempotency.Scope(owner, key),
+        Fingerprint.of(request),
+        pause,
+        () -> perform(operation, request, owner));
+  }
+
+  private ApiResponse perform(Operation operation, ApiRequest request, String owner) {
+    return operation
+        .batch()
+        .map(names -> new BatchItems(names, single(operation), request))
+        .map(items -> items.handle(operation, item -> executeItem(operation, item, owner)))
+        .orElseGet(() -> handle(operation, request));
+  }
+
+  private ApiResponse executeItem(Operation batch, ApiRequest item, String owner) {
+    return execute(single(batch), item, owner, () -> {});
+  }
+
+  private ApiResponse handle(Operation operation, ApiRequest request) {
+    return exclusively(() -> handlers.of(operation).handle(operation, request));
+  }
+
+  /** Runs work while nothing else reads or writes resources. */
+  public synchronized <T> T exclusively(Supplier<T> work) {
+    return work.get();
+  }
+
+  /** The operation that creates one of the resources that the batch creates many of. */
+  private Operation single(Operation batch) {
+    return operations.stream()
+        .filter(each -> each.family().equals(batch.family()) && each.method().equals("POST"))
+        .filter(each -> each.batch().isEmpty() && each.path().placeholders() == 0)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ApiError(
+                    501, "The sandbox has no operation for a single item of " + batch.id() + "."));
+  }
+}

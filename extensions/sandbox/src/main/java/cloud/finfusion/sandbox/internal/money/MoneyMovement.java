@@ -1,0 +1,24 @@
+package cloud.finfusion.sandbox.internal.money;
+
+import cloud.finfusion.sandbox.internal.http.ApiRequest;
+import cloud.finfusion.sandbox.internal.spec.Operation;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that an operation moved.
+ *
+ * @param operation the operation's name
+ * @param resourceId the payment, refund or transfer
+ * @param idempotencyKey the key of the request, or of the item in a batch
+ */
+public record MoneyMovement(
+    String operation, String resourceId, Money amount, @Nullable String idempotencyKey) {
+  static MoneyMovement of(Operation operation, ApiRequest request, JsonNode resource) {
+    return new MoneyMovement(
+        operation.id(),
+        resource.path("id").asText(),
+        Money.of(resource.path("amount")),
+        request.idempotencyKey());
+  }
+}

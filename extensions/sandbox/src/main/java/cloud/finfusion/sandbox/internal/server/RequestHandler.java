@@ -1,0 +1,102 @@
+package cloud.finfusion.sandbox.internal.server;
+
+import cloud.finfusion.sandbox.internal.http.ApiError;
+import cloud.finfusion.sandbox.internal.http.ApiRequest;
+import cloud.finfusion.sandbox.internal.http.ErrorCode;
+import cloud.finfusion.sandbox.internal.http.FormDecoder;
+import cloud.finfusion.sandbox.internal.http.Loopback;
+import cloud.finfusion.sandbox.internal.http.ResponseWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads a request from Jetty whole, passes it to the pipeline, and sends the response. */
+public final class RequestHandler extends Handler.Abstract {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+  private static final int MAX_BODY = 1024 * 1024;
+
+  private final RequestPipeline pipeline;
+  private final String ownHost;
+  private final boolean remoteAllowed;
+
+  public RequestHandler(RequestPipeline pipeline, String ownHost, boolean remoteAllowed) {
+    this.pipeline = pipeline;
+    this.ownHost = ownHost;
+    this.remoteAllowed = remoteAllowed;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws IOException {
+    response.getHeaders().put(RequestId.HEADER, RequestId.of(request));
+    respond(request).send(response, callback);
+    return true;
+  }
+
+  private ResponseWriter respond(Request request) throws IOException {
+    try {
+      requireOwnHost(request);
+      return pipeline.handle(read(request));
+    } catch (ApiError error) {
+      return error.response();
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", request, e);
+      return new ApiError(500, ErrorCode.API001.message).response();
+    }
+  }
+
+  /**
+   * Protects against DNS rebinding: a web page in a browser on this machine could otherwise use the
+   * sandbox through its own host name, once its name server points that name here.
+   */
+  private void requireOwnHost(Request request) {
+    String host = Request.getServerName(request);
+    boolean own = host != null && (Loopback.isNamed(host) || host.equalsIgnoreCase(ownHost));
+    if (!own && !remoteAllowed) {
+      throw new ApiError(
+          421,
+          "The Host header names another host than localhost; call allowRemote() to allow it.");
+    }
+  }
+
+  private static ApiRequest read(Request request) throws IOException {
+    String query = Objects.requireNonNullElse(request.getHttpURI().getQuery(), "");
+    return new ApiRequest(
+        request.getMethod(),
+        request.getHttpURI().getPath(),
+        query,
+        FormDecoder.decode(query),
+        headers(request),
+        body(request));
+  }
+
+  private static Map<String, List<String>> headers(Request request) {
+    return request.getHeaders().stream()
+        .collect(
+            Collectors.groupingBy(
+                field -> field.getName().toLowerCase(Locale.ROOT),
+                Collectors.mapping(HttpField::getValue, Collectors.toUnmodifiableList())));
+  }
+
+  private static String body(Request request) throws IOException {
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      byte[] body = in.readNBytes(MAX_BODY + 1);
+      if (body.length > MAX_BODY) {
+        throw new ApiError(413, "The body is larger than " + MAX_BODY + " bytes.");
+      }
+      return new String(body, StandardCharsets.UTF_8);
+    }
+  }
+}

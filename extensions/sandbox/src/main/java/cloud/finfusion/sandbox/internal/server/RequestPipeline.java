@@ -1,0 +1,65 @@
+package cloud.finfusion.sandbox.internal.server;
+
+import cloud.finfusion.sandbox.internal.auth.Credentials;
+import cloud.finfusion.sandbox.internal.auth.RateLimits;
+import cloud.finfusion.sandbox.internal.execution.Execution;
+import cloud.finfusion.sandbox.internal.faults.FaultQueues;
+import cloud.finfusion.sandbox.internal.http.ApiError;
+import cloud.finfusion.sandbox.internal.http.ApiRequest;
+import cloud.finfusion.sandbox.internal.http.ApiResponse;
+import cloud.finfusion.sandbox.internal.http.ResponseWriter;
+import cloud.finfusion.sandbox.internal.spec.Operation;
+import cloud.finfusion.sandbox.internal.spec.RequestValidation;
+import cloud.finfusion.sandbox.internal.spec.Router;
+import cloud.finfusion.sandbox.internal.spec.Spec;
+import java.util.Optional;
+
+/** The steps of a request: find its operation, record it, limit, inject a fault, do the work. */
+public final class RequestPipeline {
+  private final Router router;
+  private final RequestValidation validation;
+  private final Credentials credentials;
+  private final RateLimits limits;
+  private final Execution execution;
+  private final FaultQueues faults;
+  private final RequestLog log;
+
+  public RequestPipeline(
+      Spec spec,
+      Credentials credentials,
+      RateLimits limits,
+      Execution execution,
+      FaultQueues faults,
+      RequestLog log) {
+    this.router = new Router(spec.operations());
+    this.validation = spec.validation();
+    this.credentials = credentials;
+    this.limits = limits;
+    this.execution = execution;
+    this.faults = faults;
+    this.log = log;
+  }
+
+  ResponseWriter handle(ApiRequest request) {
+    Optional<Operation> operation = router.find(request);
+    log.received(request, operation.orElse(null));
+    return operation
+        .map(found -> limits.limit(request, () -> respond(found, request)))
+        .orElseGet(() -> router.notFound(request));
+  }
+
+  private ResponseWriter respond(Operation operation, ApiRequest request) {
+    return faults.inject(operation.id(), pause -> work(operation, request, pause));
+  }
+
+  private ApiResponse work(Operation operation, ApiRequest request, Runnable pause) {
+    try {
+      String owner =
+          operation.needsCredentials() ? credentials.requireOwner(operation, request) : "";
+      validation.check(request);
+      return execution.execute(operation, request, owner, pause);
+    } catch (ApiError error) {
+      return error.response();
+    }
+  }
+}

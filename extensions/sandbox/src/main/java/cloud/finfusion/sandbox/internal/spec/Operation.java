@@ -1,0 +1,122 @@
+package cloud.finfusion.sandbox.internal.spec;
+
+import cloud.finfusion.sandbox.internal.http.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** An operation of the specification, with its keywords and extensions. */
+public record Operation(JsonNode document, PathTemplate path, String method, JsonNode node) {
+  public String id() {
+    return node.path("operationId").asText(method + " " + path);
+  }
+
+  /** The family under which its resources are stored. */
+  public String family() {
+    return node.path("x-finfusion-family").asText(path.toString());
+  }
+
+  public boolean takesIdempotencyKey() {
+    return node.path("x-finfusion-idempotency").asBoolean();
+  }
+
+  public boolean needsCredentials() {
+    return !security().isEmpty() && stream(security()).noneMatch(JsonNode::isEmpty);
+  }
+
+  /**
+   * The scopes that a token needs for the operation: those of its security requirement, else the
+   * first segment of its path.
+   */
+  public Set<String> scopes() {
+    Set<String> named =
+        stream(security())
+            .flatMap(Operation::stream)
+            .flatMap(Operation::stream)
+            .map(JsonNode::asText)
+            .collect(Collectors.toUnmodifiableSet());
+    return named.isEmpty() ? Set.of(path.firstName()) : named;
+  }
+
+  public boolean hasBody() {
+    return node.has("requestBody");
+  }
+
+  public Optional<Pagination> pagination() {
+    return Pagination.of(node.path("x-finfusion-pagination"));
+  }
+
+  public Optional<Batch> batch() {
+    return Batch.of(node.path("x-finfusion-batch"));
+  }
+
+  /** The fields that the operation sets on the resource that its path names. */
+  public JsonNode effect() {
+    return node.path("x-finfusion-effect");
+  }
+
+  /** The name of its method in the SDK, such as {@code activate}. */
+  public String methodName() {
+    return node.path("x-finfusion-method").asText();
+  }
+
+  /** Names of query parameters. */
+  public Stream<String> queryParameters() {
+    return parameters()
+        .filter(p -> p.path("in").asText().equals("query"))
+        .map(p -> p.path("name").asText());
+  }
+
+  /** The default that the specification gives a query parameter. */
+  public OptionalInt defaultOf(String parameter) {
+    return parameters()
+        .filter(p -> p.path("name").asText().equals(parameter))
+        .map(p -> p.path("schema").path("default"))
+        .filter(JsonNode::isInt)
+        .mapToInt(JsonNode::asInt)
+        .findFirst();
+  }
+
+  public int successStatus() {
+    return success().map(Map.Entry::getKey).map(Integer::parseInt).orElse(200);
+  }
+
+  /** The schema of the JSON response; one without properties when there is none. */
+  public Schema responseSchema() {
+    JsonNode response = success().map(Map.Entry::getValue).orElseGet(Json::object);
+    JsonNode content = Schema.resolve(document, response).path("content");
+    return new Schema(document, content.path("application/json").path("schema"));
+  }
+
+  /** The schema of one resource: of the items if the operation is a list, else of the response. */
+  Schema resourceSchema() {
+    Schema response = responseSchema();
+    return pagination()
+        .flatMap(names -> Optional.ofNullable(response.properties().get(names.items())))
+        .map(Schema::items)
+        .orElse(response);
+  }
+
+  private JsonNode security() {
+    return node.has("security") ? node.path("security") : document.path("security");
+  }
+
+  private Stream<JsonNode> parameters() {
+    return stream(node.path("parameters")).map(p -> Schema.resolve(document, p));
+  }
+
+  private Optional<Map.Entry<String, JsonNode>> success() {
+    return node.path("responses").properties().stream()
+        .filter(each -> each.getKey().startsWith("2"))
+        .findFirst();
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+}

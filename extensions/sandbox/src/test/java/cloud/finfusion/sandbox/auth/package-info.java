@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.sandbox.auth;
+
+import org.jspecify.annotations.NullMarked;

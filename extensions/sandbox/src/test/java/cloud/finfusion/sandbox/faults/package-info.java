@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.sandbox.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.sandbox.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.sandbox.resources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.sandbox.testing;
+
+import org.jspecify.annotations.NullMarked;

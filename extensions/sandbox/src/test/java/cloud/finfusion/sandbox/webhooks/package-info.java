@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.sandbox.webhooks;
+
+import org.jspecify.annotations.NullMarked;
