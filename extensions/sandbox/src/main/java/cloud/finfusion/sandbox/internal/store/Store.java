@@ -72,7 +72,7 @@ public final class Store {
 
     final TreeMap<Integer, Stored> resources = new TreeMap<>();
 
-    public void add(ObjectNode resource, @Nullable String key) {
+    void add(ObjectNode resource, @Nullable String key) {
       int position = positions.size();
       positions.put(resource.path("id").asText(), position);
       resources.put(position, new Stored(resource.deepCopy(), key));
@@ -82,11 +82,11 @@ public final class Store {
       return Optional.ofNullable(positions.get(id));
     }
 
-    public Optional<Stored> find(String id) {
+    Optional<Stored> find(String id) {
       return position(id).map(resources::get);
     }
 
-    public void replace(ObjectNode resource) {
+    void replace(ObjectNode resource) {
       position(resource.path("id").asText())
           .ifPresent(
               position ->
@@ -94,7 +94,7 @@ public final class Store {
                       position, (p, old) -> new Stored(resource.deepCopy(), old.key)));
     }
 
-    public void remove(String id) {
+    void remove(String id) {
       position(id).ifPresent(resources::remove);
     }
 
