@@ -141,7 +141,7 @@ class BrokenConnectionsTest {
   void unendedChunks(Mode mode) {
     try (Sandbox sandbox = Sandbox.start();
         Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {
-      sandbox.faults().truncateChunked("createPayment", 2);
+      sandbox.faults().truncateChunked("payments.create", 2);
 
       String id = calls.pay().id();
 

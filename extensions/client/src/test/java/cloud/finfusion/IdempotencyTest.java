@@ -92,7 +92,7 @@ class IdempotencyTest {
   @ParameterizedTest
   @EnumSource
   void whatBecameOfAnUnknownOutcomeIsFoundByItsKey(Mode mode) {
-    sandbox.faults().dropAfterWork("createPayment", 1);
+    sandbox.faults().dropAfterWork("payments.create", 1);
     try (Calls calls = new Calls(TestClients.of(sandbox).retries(0).build(), mode)) {
       OutcomeUnknownException unknown = unknown(calls);
 

@@ -96,7 +96,7 @@ class MaxConcurrentTest {
                 .baseUrl(sandbox.baseUri())
                 .maxConcurrent(1)
                 .build()) {
-      sandbox.faults().delay("retrieveCustomer", 1, Duration.ofMinutes(5));
+      sandbox.faults().delay("customers.retrieve", 1, Duration.ofMinutes(5));
       CompletableFuture<?> onTheWire = client.async().customers().retrieve("cust_1");
       CompletableFuture<?> cancelled = client.async().customers().retrieve("cust_2");
       CompletableFuture<?> waiting = client.async().customers().list().first();

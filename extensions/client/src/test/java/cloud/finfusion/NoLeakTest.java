@@ -42,7 +42,7 @@ class NoLeakTest {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (Sandbox sandbox = Sandbox.start();
         FinFusion client = TestClients.of(sandbox).retries(0).build()) {
-      sandbox.faults().gzipBomb("listPayments", 1, 200 * MEGABYTE);
+      sandbox.faults().gzipBomb("payments.list", 1, 200 * MEGABYTE);
 
       long before = threads.getCurrentThreadAllocatedBytes();
       Throwable failure = catchThrowable(() -> client.payments().list().pages().iterator().next());

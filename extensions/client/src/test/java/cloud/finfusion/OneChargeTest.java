@@ -27,7 +27,7 @@ class OneChargeTest {
   void aDroppedAnswerIsAskedForAgain(Mode mode) {
     try (Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {
       calls.pay();
-      sandbox.faults().dropAfterWork("createPayment", 1);
+      sandbox.faults().dropAfterWork("payments.create", 1);
 
       Payment payment = calls.pay();
 
@@ -43,7 +43,7 @@ class OneChargeTest {
   @EnumSource
   @DisplayName("C008 every answer dropped: 1 + retries requests, one key, one charge")
   void allAnswersDropped(Mode mode) {
-    sandbox.faults().dropAfterWork("createPayment", 3);
+    sandbox.faults().dropAfterWork("payments.create", 3);
     try (Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {
       Payment payment = calls.pay();
 
@@ -64,7 +64,7 @@ class OneChargeTest {
   @DisplayName("C034 C035 408, and 503 with Retry-After: 0: as many requests as attempts, one key")
   void aStatusAfterWhichOkHttpSendsAgain(Mode mode, int status, @Nullable String retryAfter) {
     Map<String, String> headers = retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter);
-    sandbox.faults().status("createPayment", 2, status, headers);
+    sandbox.faults().status("payments.create", 2, status, headers);
     try (Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {
       calls.pay();
 
@@ -82,8 +82,8 @@ class OneChargeTest {
   @DisplayName("C034 C035 the same, and no retries: exactly one request, reads too")
   void withoutRetriesThereIsOneRequest(Mode mode, int status, @Nullable String retryAfter) {
     Map<String, String> headers = retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter);
-    sandbox.faults().status("createPayment", 1, status, headers);
-    sandbox.faults().status("retrievePayment", 1, status, headers);
+    sandbox.faults().status("payments.create", 1, status, headers);
+    sandbox.faults().status("payments.retrieve", 1, status, headers);
     try (Calls calls = new Calls(TestClients.of(sandbox).retries(0).build(), mode)) {
       assertThatThrownBy(calls::pay).isInstanceOf(FinFusionException.class);
       assertThatThrownBy(() -> calls.payment("pay_1")).isInstanceOf(FinFusionException.class);

@@ -150,7 +150,7 @@ class PagesTest {
 
   private long requests() {
     return sandbox.requests().stream()
-        .filter(each -> "listCustomers".equals(each.operationId()))
+        .filter(each -> "customers.list".equals(each.operation()))
         .count();
   }
 }

@@ -102,12 +102,12 @@ public final class Quickstart {
   }
 
   private String payThroughOutage() {
-    sandbox.faults().status("createPayment", 2, 503);
+    sandbox.faults().status("payments.create", 2, 503);
     return payOnce("order-17", 2);
   }
 
   private String payThroughLostAnswer() {
-    sandbox.faults().dropAfterWork("createPayment", 1);
+    sandbox.faults().dropAfterWork("payments.create", 1);
     return payOnce("order-18", 3);
   }
 

@@ -112,7 +112,7 @@ abstract class ReadmeRecipes {
     try (Sandbox sandbox = Sandbox.start(); // the API on this machine, for your tests
         FinFusion client =
             FinFusion.builder().apiKey(sandbox.apiKey()).baseUrl(sandbox.baseUri()).build()) {
-      sandbox.faults().dropAfterWork("createPayment", 1);
+      sandbox.faults().dropAfterWork("payments.create", 1);
       client.payments().create(params, options);
       assertThat(sandbox.ledger().withKey("order-17")).hasSize(1); // what was really charged
     }

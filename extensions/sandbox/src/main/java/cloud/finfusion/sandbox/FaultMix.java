@@ -11,7 +11,7 @@ import cloud.finfusion.sandbox.internal.http.ResponseWriter;
  * request gets the same fault.
  *
  * <pre>{@code
- * sandbox.faults().randomly("createPayment", 42).status(0.20, 503).resetAfterWork(0.02);
+ * sandbox.faults().randomly("payments.create", 42).status(0.20, 503).resetAfterWork(0.02);
  * }</pre>
  */
 public final class FaultMix {

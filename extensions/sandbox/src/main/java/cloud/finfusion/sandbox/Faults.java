@@ -8,103 +8,107 @@ import cloud.finfusion.sandbox.internal.faults.GzipBomb;
 import cloud.finfusion.sandbox.internal.faults.Pauses;
 import cloud.finfusion.sandbox.internal.faults.RandomFaults;
 import cloud.finfusion.sandbox.internal.http.ResponseWriter;
+import cloud.finfusion.sandbox.internal.spec.OperationNames;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * Injects faults. Each fault names an operation and applies to that operation's next requests,
- * whatever they contain, in the order in which the faults were queued.
+ * Injects faults. Each fault names an operation as the SDK does, {@code payments.create}, or by its
+ * {@code operationId}, {@code createPayment}. It applies to that operation's next requests,
+ * whatever they contain, in the order in which the faults were queued. An operation that the
+ * specification does not have is an {@link UnknownOperationException}.
  */
 public final class Faults {
+  private final OperationNames names;
   private final FaultQueues queues;
   private final Pauses pauses;
 
-  Faults(FaultQueues queues, Pauses pauses) {
+  Faults(OperationNames names, FaultQueues queues, Pauses pauses) {
+    this.names = names;
     this.queues = queues;
     this.pauses = pauses;
   }
 
   /** Responds with this status and its error envelope; the work is not done. */
-  public Faults status(String operationId, int times, int status) {
-    return add(operationId, times, Fault.beforeWork(FaultResponses.status(status)));
+  public Faults status(String operation, int times, int status) {
+    return add(operation, times, Fault.beforeWork(FaultResponses.status(status)));
   }
 
   /** As {@link #status(String, int, int)}, with headers such as {@code Retry-After}. */
-  public Faults status(String operationId, int times, int status, Map<String, String> headers) {
-    return add(operationId, times, Fault.beforeWork(FaultResponses.status(status).with(headers)));
+  public Faults status(String operation, int times, int status, Map<String, String> headers) {
+    return add(operation, times, Fault.beforeWork(FaultResponses.status(status).with(headers)));
   }
 
   /** Responds with a page of HTML, as a proxy would; the work is not done. */
-  public Faults html(String operationId, int times, int status) {
-    return add(operationId, times, Fault.beforeWork(FaultResponses.html(status)));
+  public Faults html(String operation, int times, int status) {
+    return add(operation, times, Fault.beforeWork(FaultResponses.html(status)));
   }
 
   /** Responds with a redirect to this location; the work is not done. */
-  public Faults redirect(String operationId, int times, int status, URI location) {
-    return add(operationId, times, Fault.beforeWork(FaultResponses.redirect(status, location)));
+  public Faults redirect(String operation, int times, int status, URI location) {
+    return add(operation, times, Fault.beforeWork(FaultResponses.redirect(status, location)));
   }
 
   /** Delays the work; its idempotency key is in progress meanwhile. */
-  public Faults delay(String operationId, int times, Duration delay) {
-    return add(operationId, times, Fault.slow(() -> pauses.pause(delay)));
+  public Faults delay(String operation, int times, Duration delay) {
+    return add(operation, times, Fault.slow(() -> pauses.pause(delay)));
   }
 
   /** Does the work, then closes the connection without sending a byte. */
-  public Faults dropAfterWork(String operationId, int times) {
-    return add(operationId, times, Fault.afterWork(ResponseWriter.dropped()));
+  public Faults dropAfterWork(String operation, int times) {
+    return add(operation, times, Fault.afterWork(ResponseWriter.dropped()));
   }
 
   /** Closes the connection without sending a byte; the work is not done. */
-  public Faults dropBeforeWork(String operationId, int times) {
-    return add(operationId, times, Fault.beforeWork(ResponseWriter.dropped()));
+  public Faults dropBeforeWork(String operation, int times) {
+    return add(operation, times, Fault.beforeWork(ResponseWriter.dropped()));
   }
 
   /** Does the work, then resets the connection (RST) without sending a byte. */
-  public Faults resetAfterWork(String operationId, int times) {
-    return add(operationId, times, Fault.afterWork(ResponseWriter.reset()));
+  public Faults resetAfterWork(String operation, int times) {
+    return add(operation, times, Fault.afterWork(ResponseWriter.reset()));
   }
 
   /** Resets the connection (RST) without sending a byte; the work is not done. */
-  public Faults resetBeforeWork(String operationId, int times) {
-    return add(operationId, times, Fault.beforeWork(ResponseWriter.reset()));
+  public Faults resetBeforeWork(String operation, int times) {
+    return add(operation, times, Fault.beforeWork(ResponseWriter.reset()));
   }
 
   /** Does the work, then closes the connection half way through the announced length. */
-  public Faults truncate(String operationId, int times) {
-    return add(operationId, times, Fault.sending(BrokenResponses::truncated));
+  public Faults truncate(String operation, int times) {
+    return add(operation, times, Fault.sending(BrokenResponses::truncated));
   }
 
   /** Does the work, then sends the whole body as one chunk and closes without the last chunk. */
-  public Faults truncateChunked(String operationId, int times) {
-    return add(operationId, times, Fault.sending(BrokenResponses::withoutLastChunk));
+  public Faults truncateChunked(String operation, int times) {
+    return add(operation, times, Fault.sending(BrokenResponses::withoutLastChunk));
   }
 
   /** Does the work, then sends the headers at once and one byte of the body after each pause. */
-  public Faults drip(String operationId, int times, Duration pause) {
+  public Faults drip(String operation, int times, Duration pause) {
     Runnable wait = () -> pauses.pause(pause);
     return add(
-        operationId, times, Fault.sending(response -> BrokenResponses.dripping(response, wait)));
+        operation, times, Fault.sending(response -> BrokenResponses.dripping(response, wait)));
   }
 
   /** Does the work, then sends a gzip in place of the response, small but this large unpacked. */
-  public Faults gzipBomb(String operationId, int times, long unpackedBytes) {
-    return add(operationId, times, Fault.afterWork(GzipBomb.of(unpackedBytes)));
+  public Faults gzipBomb(String operation, int times, long unpackedBytes) {
+    return add(operation, times, Fault.afterWork(GzipBomb.of(unpackedBytes)));
   }
 
   /** Does the work, then sends this response in place of its own. */
-  public Faults response(
-      String operationId, int times, int status, String contentType, String body) {
-    return add(operationId, times, Fault.afterWork(FaultResponses.of(status, contentType, body)));
+  public Faults response(String operation, int times, int status, String contentType, String body) {
+    return add(operation, times, Fault.afterWork(FaultResponses.of(status, contentType, body)));
   }
 
   /**
    * Injects random faults into requests that no queued fault applies to. The returned mix is empty
    * at first, and replaces the operation's previous mix.
    */
-  public FaultMix randomly(String operationId, long seed) {
+  public FaultMix randomly(String operation, long seed) {
     RandomFaults mix = new RandomFaults(seed);
-    queues.mix(operationId, mix);
+    queues.mix(known(operation), mix);
     return new FaultMix(mix);
   }
 
@@ -113,8 +117,17 @@ public final class Faults {
     return queues.injected();
   }
 
-  private Faults add(String operationId, int times, Fault fault) {
-    queues.add(operationId, times, fault);
+  private Faults add(String operation, int times, Fault fault) {
+    queues.add(known(operation), times, fault);
     return this;
+  }
+
+  private String known(String operation) {
+    return names
+        .find(operation)
+        .orElseThrow(
+            () ->
+                new UnknownOperationException(
+                    operation, names.near(operation), names.all().toList()));
   }
 }

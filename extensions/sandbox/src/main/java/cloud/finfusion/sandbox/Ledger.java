@@ -84,7 +84,7 @@ public final class Ledger {
    * One movement of money.
    *
    * @param kind from where to where
-   * @param operationId the operation that moved it
+   * @param operation the name of the operation, such as {@code payments.create}
    * @param resourceId the payment, refund or transfer
    * @param amount in minor units
    * @param currency three letters of ISO 4217
@@ -93,7 +93,7 @@ public final class Ledger {
    */
   public record Entry(
       Kind kind,
-      String operationId,
+      String operation,
       String resourceId,
       long amount,
       String currency,

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReceivedRequest {
   private final ApiRequest request;
-  private final @Nullable String operationId;
+  private final @Nullable String operation;
 
-  ReceivedRequest(ApiRequest request, @Nullable String operationId) {
+  ReceivedRequest(ApiRequest request, @Nullable String operation) {
     this.request =
         new ApiRequest(
             request.method(),
@@ -20,7 +20,7 @@ public final class ReceivedRequest {
             request.query(),
             request.headers(),
             "");
-    this.operationId = operationId;
+    this.operation = operation;
   }
 
   /** The HTTP method, in upper case. */
@@ -43,14 +43,14 @@ public final class ReceivedRequest {
     return request.header(name);
   }
 
-  /** The operation of the specification, null when path or method are not in it. */
-  public @Nullable String operationId() {
-    return operationId;
+  /** The operation's name, such as {@code payments.create}; null when there is none at the path. */
+  public @Nullable String operation() {
+    return operation;
   }
 
   /** Method, path and operation. */
   @Override
   public String toString() {
-    return request + " (" + operationId + ")";
+    return request + " (" + operation + ")";
   }
 }

@@ -14,7 +14,7 @@ final class ReceivedRequests implements RequestLog {
 
   @Override
   public void received(ApiRequest request, @Nullable Operation operation) {
-    requests.add(new ReceivedRequest(request, operation == null ? null : operation.id()));
+    requests.add(new ReceivedRequest(request, operation == null ? null : operation.name()));
   }
 
   List<ReceivedRequest> list() {

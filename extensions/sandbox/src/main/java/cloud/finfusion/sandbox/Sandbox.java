@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start()) {
  *   // point a client at sandbox.baseUri() with sandbox.apiKey()
- *   sandbox.faults().dropAfterWork("createPayment", 1);
+ *   sandbox.faults().dropAfterWork("payments.create", 1);
  *   // … and look into sandbox.ledger() afterwards
  * }
  * }</pre>
@@ -41,7 +41,7 @@ public final class Sandbox implements AutoCloseable {
   private Sandbox(Builder options) {
     apiKey = options.apiKey;
     parts = new SandboxParts(options, ledger.log(), requests);
-    faults = new Faults(parts.faults, pauses);
+    faults = new Faults(parts.names, parts.faults, pauses);
     webhooks = new SandboxWebhooks(parts.deliveries);
     server =
         new JettyServer(

@@ -10,6 +10,7 @@ import cloud.finfusion.sandbox.internal.handlers.OperationHandlers;
 import cloud.finfusion.sandbox.internal.money.MoneyLog;
 import cloud.finfusion.sandbox.internal.server.RequestLog;
 import cloud.finfusion.sandbox.internal.server.RequestPipeline;
+import cloud.finfusion.sandbox.internal.spec.OperationNames;
 import cloud.finfusion.sandbox.internal.store.SandboxContext;
 import cloud.finfusion.sandbox.internal.webhooks.Deliveries;
 import cloud.finfusion.sandbox.internal.webhooks.Events;
@@ -19,6 +20,7 @@ import cloud.finfusion.sandbox.internal.webhooks.WebhookSender;
 
 /** Creates the parts of one sandbox and connects them. */
 final class SandboxParts {
+  final OperationNames names;
   final FaultQueues faults;
   final Deliveries deliveries;
   final OperationHandlers handlers;
@@ -28,7 +30,8 @@ final class SandboxParts {
 
   SandboxParts(Sandbox.Builder options, MoneyLog money, RequestLog requests) {
     SandboxContext context = SandboxContext.of(options.spec.get(), options.clock);
-    faults = new FaultQueues(context.spec().operationIds());
+    names = new OperationNames(context.spec().operations());
+    faults = new FaultQueues();
     WebhookSecrets secrets = new WebhookSecrets(context.clock());
     deliveries = deliveries(options, context, secrets);
     Events events = new Events(context, deliveries);

@@ -89,7 +89,7 @@ class SandboxTest {
   void sandboxesAreIsolated() {
     try (Sandbox one = Sandbox.start();
         Sandbox two = Sandbox.start()) {
-      one.faults().status("listPayments", 1, 503);
+      one.faults().status("payments.list", 1, 503);
       new Caller(one).post("/v2/payments", Caller.CARD_PAYMENT, "order-1");
 
       assertThat(Caller.json(new Caller(two).get("/v2/payments")).path("data")).isEmpty();
@@ -108,7 +108,7 @@ class SandboxTest {
   @DisplayName("C208 closing with a request in flight takes at most a second, and may be repeated")
   void closingIsQuickAndIdempotent() {
     Sandbox sandbox = Sandbox.start();
-    sandbox.faults().delay("createPayment", 1, Duration.ofHours(1));
+    sandbox.faults().delay("payments.create", 1, Duration.ofHours(1));
     var pending = new Caller(sandbox).postAsync("/v2/payments", Caller.CARD_PAYMENT, "order-1");
     while (sandbox.requests().isEmpty()) {
       Thread.onSpinWait();

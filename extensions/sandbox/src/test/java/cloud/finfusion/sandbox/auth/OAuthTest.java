@@ -41,7 +41,7 @@ class OAuthTest {
     HttpResponse<String> refused = get(token, "/v2/customers");
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(Caller.code(refused)).isEqualTo("AUTH003");
-    assertThat(refused.body()).contains("listCustomers needs a token for customers");
+    assertThat(refused.body()).contains("customers.list needs a token for customers");
   }
 
   @Test
@@ -181,7 +181,7 @@ class OAuthTest {
 
     assertThat(sandbox.requests())
         .hasSize(2)
-        .allSatisfy(each -> assertThat(each.operationId()).isEqualTo("createToken"));
+        .allSatisfy(each -> assertThat(each.operation()).isEqualTo("tokens.create"));
   }
 
   @Test

@@ -48,7 +48,7 @@ class PlansTest {
     try (Sandbox sandbox = start(Plan.of(1, 2))) {
       Caller caller = new Caller(sandbox);
       String token = caller.token(); // sent without a key, and not limited
-      sandbox.faults().status("listPayments", 1, 503);
+      sandbox.faults().status("payments.list", 1, 503);
       HttpResponse<String> failed = caller.get("/v2/payments");
       assertThat(failed.statusCode()).isEqualTo(503);
       assertThat(header(failed, "X-RateLimit-Remaining")).isEqualTo(1);
@@ -70,7 +70,7 @@ class PlansTest {
     CountDownLatch released = new CountDownLatch(1);
     try (Sandbox sandbox = start(Plan.of(100, 10).withMaxConcurrent(1))) {
       SandboxInternals.faults(sandbox)
-          .add("createPayment", 1, Fault.slow(() -> signalAndAwait(entered, released)));
+          .add("payments.create", 1, Fault.slow(() -> signalAndAwait(entered, released)));
       Caller caller = new Caller(sandbox);
       String token = caller.token();
       var slow = caller.postAsync("/v2/payments", Caller.CARD_PAYMENT, "order-1");

@@ -41,7 +41,7 @@ class SecretsTest {
     caller.post("/v2/payments", Caller.CARD_PAYMENT, "order-1");
 
     assertThat(sandbox.requests().toString())
-        .isEqualTo("[POST /v2/payments (createPayment)]")
+        .isEqualTo("[POST /v2/payments (payments.create)]")
         .doesNotContain(sandbox.apiKey());
   }
 

@@ -32,7 +32,7 @@ class BrokenResponsesTest {
   @Test
   @DisplayName("C206 truncated: charged, and the response ends half way through its length")
   void truncatedResponseIsShorterThanItsLength() throws IOException {
-    sandbox.faults().truncate("createPayment", 1);
+    sandbox.faults().truncate("payments.create", 1);
 
     String response = raw.pay(1);
 
@@ -46,7 +46,7 @@ class BrokenResponsesTest {
   @Test
   @DisplayName("C206 truncated in chunks: charged, the JSON is whole, the last chunk is missing")
   void chunkedResponseLacksItsEnd() throws IOException {
-    sandbox.faults().truncateChunked("createPayment", 1);
+    sandbox.faults().truncateChunked("payments.create", 1);
 
     String response = raw.pay(1);
 
@@ -58,7 +58,7 @@ class BrokenResponsesTest {
   @Test
   @DisplayName("C206 drip: a byte after each pause, whole at the end")
   void dripIsSlowAndWhole() {
-    sandbox.faults().drip("createPayment", 1, Duration.ofMillis(1));
+    sandbox.faults().drip("payments.create", 1, Duration.ofMillis(1));
     long start = System.nanoTime();
 
     HttpResponse<String> response = new Caller(sandbox).post("/v2/payments", Caller.CARD_PAYMENT);
@@ -71,7 +71,7 @@ class BrokenResponsesTest {
   @Test
   @DisplayName("C208 a drip ends when the sandbox closes")
   void dripEndsWithTheSandbox() throws IOException {
-    sandbox.faults().drip("createPayment", 1, Duration.ofHours(1));
+    sandbox.faults().drip("payments.create", 1, Duration.ofHours(1));
     try (Socket socket = raw.paying(1)) {
       InputStream in = socket.getInputStream();
       assertThat(in.read()).isEqualTo('H'); // the headers come at once
@@ -85,7 +85,7 @@ class BrokenResponsesTest {
   @Test
   @DisplayName("C206 gzip bomb: charged, small on the wire, of the given size when unpacked")
   void gzipBombUnpacksToItsSize() throws IOException, InterruptedException {
-    sandbox.faults().gzipBomb("createPayment", 1, 10_000_000);
+    sandbox.faults().gzipBomb("payments.create", 1, 10_000_000);
 
     HttpResponse<byte[]> response =
         HttpClient.newHttpClient()
@@ -106,8 +106,8 @@ class BrokenResponsesTest {
   void pagesAndRedirectsReplaceTheWork() {
     sandbox
         .faults()
-        .html("createPayment", 1, 502)
-        .redirect("createPayment", 1, 307, URI.create("http://127.0.0.1:1/"));
+        .html("payments.create", 1, 502)
+        .redirect("payments.create", 1, 307, URI.create("http://127.0.0.1:1/"));
     Caller caller = new Caller(sandbox);
 
     HttpResponse<String> page = caller.post("/v2/payments", Caller.CARD_PAYMENT);

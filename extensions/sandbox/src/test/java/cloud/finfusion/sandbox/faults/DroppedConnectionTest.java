@@ -24,7 +24,7 @@ class DroppedConnectionTest {
   @Test
   @DisplayName("C206 dropped after the work: charged, not a byte of response, end of stream")
   void dropAfterWorkChargesAndClosesTheConnection() throws IOException {
-    sandbox.faults().dropAfterWork("createPayment", 1);
+    sandbox.faults().dropAfterWork("payments.create", 1);
 
     assertThat(raw.pay(1)).isEmpty();
     assertThat(sandbox.ledger().size()).isEqualTo(1);
@@ -34,7 +34,7 @@ class DroppedConnectionTest {
   @Test
   @DisplayName("C206 dropped before the work: not charged, not a byte of response, end of stream")
   void dropBeforeWorkOnlyClosesTheConnection() throws IOException {
-    sandbox.faults().dropBeforeWork("createPayment", 1);
+    sandbox.faults().dropBeforeWork("payments.create", 1);
 
     assertThat(raw.pay(1)).isEmpty();
     assertThat(sandbox.ledger().size()).isZero();
@@ -44,7 +44,7 @@ class DroppedConnectionTest {
   @DisplayName(
       "C032 dropped on a connection that was kept alive: the second request gets no response")
   void aKeptAliveConnectionIsClosed() throws IOException {
-    sandbox.faults().delay("createPayment", 1, Duration.ZERO).dropAfterWork("createPayment", 1);
+    sandbox.faults().delay("payments.create", 1, Duration.ZERO).dropAfterWork("payments.create", 1);
 
     assertThat(raw.pay(2)).containsOnlyOnce("HTTP/1.1 200 OK");
     assertThat(sandbox.ledger().size()).isEqualTo(2);
@@ -53,7 +53,7 @@ class DroppedConnectionTest {
   @Test
   @DisplayName("C206 reset after the work: charged, and the caller's system reports a reset")
   void resetAfterWorkCharges() {
-    sandbox.faults().resetAfterWork("createPayment", 1);
+    sandbox.faults().resetAfterWork("payments.create", 1);
 
     assertThatThrownBy(() -> raw.pay(1))
         .isInstanceOf(SocketException.class)
@@ -65,7 +65,7 @@ class DroppedConnectionTest {
   @Test
   @DisplayName("C206 reset before the work: not charged, and the caller's system reports a reset")
   void resetBeforeWorkChargesNothing() {
-    sandbox.faults().resetBeforeWork("createPayment", 1);
+    sandbox.faults().resetBeforeWork("payments.create", 1);
 
     assertThatThrownBy(() -> raw.pay(1))
         .isInstanceOf(SocketException.class)

@@ -20,13 +20,17 @@ class FaultMixTest {
   void queuedFaultsComeFirst() {
     try (Sandbox sandbox = Sandbox.start()) {
       Caller caller = new Caller(sandbox);
-      sandbox.faults().status("createPayment", 1, 500).randomly("createPayment", 1).status(1, 503);
+      sandbox
+          .faults()
+          .status("payments.create", 1, 500)
+          .randomly("payments.create", 1)
+          .status(1, 503);
 
       assertThat(caller.post("/v2/payments", Caller.CARD_PAYMENT).statusCode()).isEqualTo(500);
       assertThat(caller.post("/v2/payments", Caller.CARD_PAYMENT).statusCode()).isEqualTo(503);
       assertThat(caller.get("/v2/payments").statusCode()).isEqualTo(200);
       assertThat(sandbox.faults().injected()).isEqualTo(2);
-      sandbox.faults().randomly("createPayment", 1);
+      sandbox.faults().randomly("payments.create", 1);
       assertThat(caller.post("/v2/payments", Caller.CARD_PAYMENT).statusCode()).isEqualTo(200);
     }
   }
@@ -38,13 +42,13 @@ class FaultMixTest {
       Faults faults = sandbox.faults();
       RawCaller raw = new RawCaller(sandbox);
 
-      faults.randomly("createPayment", 1).resetBeforeWork(1);
+      faults.randomly("payments.create", 1).resetBeforeWork(1);
       assertThatThrownBy(() -> raw.pay(1)).isInstanceOf(SocketException.class);
       assertThat(sandbox.ledger().size()).isZero();
-      faults.randomly("createPayment", 1).resetAfterWork(1);
+      faults.randomly("payments.create", 1).resetAfterWork(1);
       assertThatThrownBy(() -> raw.pay(1)).isInstanceOf(SocketException.class);
       assertThat(sandbox.ledger().size()).isEqualTo(1);
-      faults.randomly("createPayment", 1).truncate(1);
+      faults.randomly("payments.create", 1).truncate(1);
       assertThat(raw.pay(1)).startsWith("HTTP/1.1 200 OK").doesNotEndWith("}");
       assertThat(sandbox.ledger().size()).isEqualTo(2);
     }
@@ -53,7 +57,7 @@ class FaultMixTest {
   @Test
   void moreThanAllRequestsAreRefused() {
     try (Sandbox sandbox = Sandbox.start()) {
-      FaultMix mix = sandbox.faults().randomly("createPayment", 1).status(0.6, 503);
+      FaultMix mix = sandbox.faults().randomly("payments.create", 1).status(0.6, 503);
 
       assertThatThrownBy(() -> mix.truncate(0.5)).isInstanceOf(IllegalArgumentException.class);
     }

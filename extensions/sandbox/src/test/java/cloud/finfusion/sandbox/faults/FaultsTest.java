@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.sandbox.Faults;
 import cloud.finfusion.sandbox.Sandbox;
+import cloud.finfusion.sandbox.UnknownOperationException;
 import cloud.finfusion.sandbox.testing.Caller;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class FaultsTest {
   @Test
   @DisplayName("C206 a status is sent n times in place of the work, then the normal response")
   void statusReplacesTheWork() {
-    sandbox.faults().status("createPayment", 2, 503, Map.of("Retry-After", "0"));
+    sandbox.faults().status("payments.create", 2, 503, Map.of("Retry-After", "0"));
 
     for (int i = 0; i < 2; i++) {
       HttpResponse<String> response = pay();
@@ -43,7 +44,7 @@ class FaultsTest {
   @DisplayName(
       "C206 an operation's faults apply in the order they were queued, and to no other operation")
   void faultsKeepTheirOrder() {
-    sandbox.faults().status("createPayment", 1, 500).status("createPayment", 1, 429);
+    sandbox.faults().status("payments.create", 1, 500).status("payments.create", 1, 429);
 
     assertThat(caller.get("/v2/payments").statusCode()).isEqualTo(200);
     assertThat(Caller.code(pay())).isEqualTo("API001");
@@ -52,7 +53,7 @@ class FaultsTest {
 
   @Test
   void aRedirectHasItsHeaderAndNoBody() {
-    sandbox.faults().status("listPayments", 1, 307, Map.of("Location", "http://127.0.0.1:1/"));
+    sandbox.faults().status("payments.list", 1, 307, Map.of("Location", "http://127.0.0.1:1/"));
 
     HttpResponse<String> response = caller.get("/v2/payments");
 
@@ -64,7 +65,7 @@ class FaultsTest {
   @Test
   @DisplayName("C206 a delayed response is the normal one, later")
   void delayIsFollowedByTheNormalResponse() {
-    sandbox.faults().delay("createPayment", 1, Duration.ofMillis(50));
+    sandbox.faults().delay("payments.create", 1, Duration.ofMillis(50));
     long start = System.nanoTime();
 
     assertThat(pay().statusCode()).isEqualTo(200);
@@ -75,7 +76,7 @@ class FaultsTest {
   @Test
   @DisplayName("C206 the response is replaced after the work is done")
   void responseIsReplacedAfterTheWork() {
-    sandbox.faults().response("createPayment", 1, 200, "text/html", "<html>");
+    sandbox.faults().response("payments.create", 1, 200, "text/html", "<html>");
 
     HttpResponse<String> response = pay();
 
@@ -88,13 +89,49 @@ class FaultsTest {
   void anInvalidFaultIsRefused() {
     Faults faults = sandbox.faults();
 
-    assertThatThrownBy(() -> faults.status("createPaymnt", 1, 503))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no operation createPaymnt");
-    assertThatThrownBy(() -> faults.dropAfterWork("createPayment", 0))
+    assertThatThrownBy(() -> faults.dropAfterWork("payments.create", 0))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> faults.status("createPayment", 1, 99))
+    assertThatThrownBy(() -> faults.status("payments.create", 1, 99))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anOperationIsNamedAsTheSdkDoesOrByItsOperationId() {
+    sandbox.faults().status("payments.create", 1, 503).status("createPayment", 1, 500);
+
+    assertThat(pay().statusCode()).isEqualTo(503);
+    assertThat(pay().statusCode()).isEqualTo(500);
+    assertThat(pay().statusCode()).isEqualTo(200);
+    assertThat(sandbox.requests())
+        .hasSize(3)
+        .allSatisfy(each -> assertThat(each.operation()).isEqualTo("payments.create"));
+  }
+
+  @Test
+  void anUnknownOperationIsRefusedAtOnceWithNearNames() {
+    Faults faults = sandbox.faults();
+
+    assertThatThrownBy(() -> faults.status("payment.create", 1, 503))
+        .isInstanceOfSatisfying(
+            UnknownOperationException.class,
+            e -> {
+              assertThat(e.operation()).isEqualTo("payment.create");
+              assertThat(e.nearNames()).first().isEqualTo("payments.create");
+            })
+        .hasMessageStartingWith(
+            "The specification has no operation payment.create. Near: payments.create.");
+    assertThatThrownBy(() -> faults.randomly("createPaymnt", 1))
+        .isInstanceOf(UnknownOperationException.class)
+        .hasMessageContaining("Near: payments.create");
+  }
+
+  @Test
+  void anOperationThatIsNearNoneIsRefusedWithAllNames() {
+    assertThatThrownBy(() -> sandbox.faults().dropAfterWork("?", 1))
+        .isInstanceOfSatisfying(
+            UnknownOperationException.class, e -> assertThat(e.nearNames()).isEmpty())
+        .hasMessageContaining("Its operations: accounts.create, ")
+        .hasMessageEndingWith(".");
   }
 
   private HttpResponse<String> pay() {

@@ -37,8 +37,8 @@ class BatchTest {
     assertThat(results.path(1).has("payment")).isFalse();
     assertThat(results.at("/2/payment/amount/value").asLong()).isEqualTo(1000);
     assertThat(sandbox.ledger().charges())
-        .extracting(Ledger.Entry::operationId, Ledger.Entry::amount)
-        .containsExactly(tuple("createPayment", 1L), tuple("createPayment", 1000L));
+        .extracting(Ledger.Entry::operation, Ledger.Entry::amount)
+        .containsExactly(tuple("payments.create", 1L), tuple("payments.create", 1000L));
     assertThat(caller.list("/v2/payments?status=succeeded", "id")).hasSize(2);
   }
 

@@ -34,7 +34,7 @@ class CapturesTest {
         .containsExactly(
             new Ledger.Entry(
                 Ledger.Kind.CHARGE,
-                "capturePayment",
+                "payments.capture",
                 payment.path("id").asText(),
                 1000,
                 "USD",

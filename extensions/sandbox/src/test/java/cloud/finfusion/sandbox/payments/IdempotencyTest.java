@@ -57,7 +57,7 @@ class IdempotencyTest {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     SandboxInternals.faults(sandbox)
-        .add("createPayment", 1, Fault.slow(() -> signalAndAwait(running, release)));
+        .add("payments.create", 1, Fault.slow(() -> signalAndAwait(running, release)));
 
     var first = caller.postAsync("/v2/payments", Caller.CARD_PAYMENT, "order-1");
     running.await();
@@ -116,8 +116,8 @@ class IdempotencyTest {
   void anInjectedResponseIsNeverReplayed() {
     sandbox
         .faults()
-        .status("createPayment", 1, 503)
-        .response("createPayment", 1, 200, "text/x", "?");
+        .status("payments.create", 1, 503)
+        .response("payments.create", 1, 200, "text/x", "?");
 
     assertThat(pay(Caller.CARD_PAYMENT).statusCode()).isEqualTo(503);
     assertThat(sandbox.ledger().size()).isZero();

@@ -33,7 +33,7 @@ class PaymentsTest {
     assertThat(payment.at("/metadata/order_id").asText()).isEqualTo("order_123");
     assertThat(sandbox.ledger().entries())
         .containsExactly(
-            new Ledger.Entry(Ledger.Kind.CHARGE, "createPayment", id, 1000, "USD", "order-1"));
+            new Ledger.Entry(Ledger.Kind.CHARGE, "payments.create", id, 1000, "USD", "order-1"));
     assertThat(sandbox.ledger().withKey("order-1")).hasSize(1);
     assertThat(Caller.json(caller.get("/v2/payments/" + id))).isEqualTo(payment);
   }

@@ -49,7 +49,7 @@ class NewResourceTest {
   @Test
   void anOperationWithoutAHandlerIsNotImplemented() {
     assertThat(caller.send("PUT", "/v3/invoices/in_1", "").body())
-        .contains("does not implement replaceInvoice");
+        .contains("does not implement default.replaceInvoice");
   }
 
   @Test

@@ -3,8 +3,11 @@ package cloud.finfusion.sandbox.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cloud.finfusion.sandbox.Plan;
 import cloud.finfusion.sandbox.ReceivedRequest;
 import cloud.finfusion.sandbox.Sandbox;
+import cloud.finfusion.sandbox.SandboxInternals;
+import cloud.finfusion.sandbox.internal.faults.Fault;
 import cloud.finfusion.sandbox.testing.Caller;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -47,7 +50,7 @@ class RoutingTest {
   void anEncodedSlashBelongsToTheId() {
     assertThat(Caller.json(caller.get("/v2/payments/a%2Fb")).at("/error/message").asText())
         .isEqualTo("Resource not found");
-    assertThat(sandbox.requests().get(0).operationId()).isEqualTo("retrievePayment");
+    assertThat(sandbox.requests().get(0).operation()).isEqualTo("payments.retrieve");
   }
 
   @Test
@@ -57,6 +60,20 @@ class RoutingTest {
 
     assertThat(response.statusCode()).isEqualTo(431);
     assertThat(Caller.code(response)).isEqualTo("VAL001");
+  }
+
+  @Test
+  void aFailureOfTheSandboxIsAnInternalErrorThatCountsAgainstThePlan() {
+    try (Sandbox limited = Sandbox.builder().plan(Plan.STANDARD).start()) {
+      Fault broken = Fault.slow(RoutingTest::fail);
+      SandboxInternals.faults(limited).add("payments.list", 1, broken);
+
+      HttpResponse<String> response = new Caller(limited).get("/v2/payments");
+
+      assertThat(response.statusCode()).isEqualTo(500);
+      assertThat(Caller.code(response)).isEqualTo("API001");
+      assertThat(response.headers().firstValue("X-RateLimit-Remaining")).contains("149");
+    }
   }
 
   @Test
@@ -94,11 +111,15 @@ class RoutingTest {
             ReceivedRequest::method,
             ReceivedRequest::path,
             ReceivedRequest::query,
-            ReceivedRequest::operationId)
+            ReceivedRequest::operation)
         .containsExactly(
-            tuple("GET", "/v2/payments", "limit=5", "listPayments"),
+            tuple("GET", "/v2/payments", "limit=5", "payments.list"),
             tuple("POST", "/nothing", "", null));
     assertThat(sandbox.requests().get(0).header("AUTHORIZATION"))
         .isEqualTo("Bearer " + sandbox.apiKey());
+  }
+
+  private static void fail() {
+    throw new IllegalStateException("broken");
   }
 }

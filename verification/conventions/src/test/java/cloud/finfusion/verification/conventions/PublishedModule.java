@@ -74,11 +74,13 @@ enum PublishedModule {
     return className.substring(0, Math.max(0, className.lastIndexOf('.')));
   }
 
-  /** All packages, if the module has no descriptor: then users can import each. */
+  /**
+   * All packages but internal ones, if the module has no descriptor that lists the exported ones.
+   */
   private static Predicate<String> exported(Path root) throws IOException {
     Path descriptor = root.resolve("module-info.class");
     if (Files.notExists(descriptor)) {
-      return name -> true;
+      return name -> !name.contains(".internal");
     }
     try (InputStream in = Files.newInputStream(descriptor)) {
       Set<String> exported =

@@ -83,13 +83,13 @@ class InvoicesTest {
 
   @Test
   void aLostAnswerIsAskedForAgainWithTheSameKey() {
-    sandbox.faults().dropAfterWork("createInvoice", 1);
+    sandbox.faults().dropAfterWork("invoices.create", 1);
 
     Invoice invoice = client.invoices().create(params(1000));
 
     assertThat(client.invoices().list()).containsExactly(invoice);
     assertThat(sandbox.requests())
-        .filteredOn(request -> "createInvoice".equals(request.operationId()))
+        .filteredOn(request -> "invoices.create".equals(request.operation()))
         .hasSize(2)
         .extracting((ReceivedRequest request) -> request.header("Idempotency-Key"))
         .doesNotContainNull()

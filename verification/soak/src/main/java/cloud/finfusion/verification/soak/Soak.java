@@ -34,7 +34,7 @@ public final class Soak {
     try (Sandbox sandbox = Sandbox.start()) {
       sandbox
           .faults()
-          .randomly("createPayment", seed)
+          .randomly("payments.create", seed)
           .status(0.20, 503)
           .resetAfterWork(0.02)
           .truncate(0.02);

@@ -91,6 +91,6 @@ class ChecksTest {
   }
 
   private static Ledger.Entry charge(@Nullable String key, String payment) {
-    return new Ledger.Entry(Ledger.Kind.CHARGE, "createPayment", payment, 100, "USD", key);
+    return new Ledger.Entry(Ledger.Kind.CHARGE, "payments.create", payment, 100, "USD", key);
   }
 }

@@ -67,7 +67,7 @@ public final class Credentials {
       throw new ApiError(
           403,
           "Invalid scope: %s needs a token for %s, this one is for %s."
-              .formatted(operation.id(), String.join(" ", operation.scopes()), grant.scopes));
+              .formatted(operation.name(), String.join(" ", operation.scopes()), grant.scopes));
     }
     return grant.owner;
   }

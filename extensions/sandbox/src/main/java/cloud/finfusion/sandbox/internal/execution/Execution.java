@@ -69,6 +69,7 @@ public final class Execution {
         .orElseThrow(
             () ->
                 new ApiError(
-                    501, "The sandbox has no operation for a single item of " + batch.id() + "."));
+                    501,
+                    "The sandbox has no operation for a single item of " + batch.name() + "."));
   }
 }

@@ -105,6 +105,6 @@ public final class OperationHandlers {
   }
 
   private ApiResponse notImplemented(Operation operation, ApiRequest request) {
-    throw new ApiError(501, "The sandbox does not implement " + operation.id() + ".");
+    throw new ApiError(501, "The sandbox does not implement " + operation.name() + ".");
   }
 }

@@ -16,7 +16,7 @@ public record MoneyMovement(
     String operation, String resourceId, Money amount, @Nullable String idempotencyKey) {
   static MoneyMovement of(Operation operation, ApiRequest request, JsonNode resource) {
     return new MoneyMovement(
-        operation.id(),
+        operation.name(),
         resource.path("id").asText(),
         Money.of(resource.path("amount")),
         request.idempotencyKey());

@@ -2,7 +2,6 @@ package cloud.finfusion.sandbox.internal.server;
 
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
-import cloud.finfusion.sandbox.internal.http.ErrorCode;
 import cloud.finfusion.sandbox.internal.http.FormDecoder;
 import cloud.finfusion.sandbox.internal.http.Loopback;
 import cloud.finfusion.sandbox.internal.http.ResponseWriter;
@@ -20,12 +19,9 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads a request from Jetty whole, passes it to the pipeline, and sends the response. */
 public final class RequestHandler extends Handler.Abstract {
-  private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
   private static final int MAX_BODY = 1024 * 1024;
 
   private final RequestPipeline pipeline;
@@ -51,9 +47,6 @@ public final class RequestHandler extends Handler.Abstract {
       return pipeline.handle(read(request));
     } catch (ApiError error) {
       return error.response();
-    } catch (RuntimeException e) {
-      LOG.error("{} failed", request, e);
-      return new ApiError(500, ErrorCode.API001.message).response();
     }
   }
 

@@ -7,15 +7,20 @@ import cloud.finfusion.sandbox.internal.faults.FaultQueues;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
+import cloud.finfusion.sandbox.internal.http.ErrorCode;
 import cloud.finfusion.sandbox.internal.http.ResponseWriter;
 import cloud.finfusion.sandbox.internal.spec.Operation;
 import cloud.finfusion.sandbox.internal.spec.RequestValidation;
 import cloud.finfusion.sandbox.internal.spec.Router;
 import cloud.finfusion.sandbox.internal.spec.Spec;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of a request: find its operation, record it, limit, inject a fault, do the work. */
 public final class RequestPipeline {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
+
   private final Router router;
   private final RequestValidation validation;
   private final Credentials credentials;
@@ -49,7 +54,7 @@ public final class RequestPipeline {
   }
 
   private ResponseWriter respond(Operation operation, ApiRequest request) {
-    return faults.inject(operation.id(), pause -> work(operation, request, pause));
+    return faults.inject(operation.name(), pause -> work(operation, request, pause));
   }
 
   private ApiResponse work(Operation operation, ApiRequest request, Runnable pause) {
@@ -60,6 +65,9 @@ public final class RequestPipeline {
       return execution.execute(operation, request, owner, pause);
     } catch (ApiError error) {
       return error.response();
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", operation.name(), e);
+      return new ApiError(500, ErrorCode.API001.message).response();
     }
   }
 }

@@ -2,18 +2,30 @@ package cloud.finfusion.sandbox.internal.spec;
 
 import cloud.finfusion.sandbox.internal.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** An operation of the specification, with its keywords and extensions. */
 public record Operation(JsonNode document, PathTemplate path, String method, JsonNode node) {
+  private static final Pattern FIRST_LETTER = Pattern.compile("^[A-Z]");
+  private static final Pattern WORD_BOUNDARY =
+      Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})");
+
+  /** The operationId of the specification, or method and path if it has none. */
   public String id() {
     return node.path("operationId").asText(method + " " + path);
+  }
+
+  /** The name in the SDK, such as {@code payments.create}: the tag, and the method's name. */
+  public String name() {
+    return resource(node.path("tags").path(0).asText("default")) + "." + methodName();
   }
 
   /** The family under which its resources are stored. */
@@ -62,7 +74,7 @@ public record Operation(JsonNode document, PathTemplate path, String method, Jso
 
   /** The name of its method in the SDK, such as {@code activate}. */
   public String methodName() {
-    return node.path("x-finfusion-method").asText();
+    return node.path("x-finfusion-method").asText(id());
   }
 
   /** Names of query parameters. */
@@ -100,6 +112,25 @@ public record Operation(JsonNode document, PathTemplate path, String method, Jso
         .flatMap(names -> Optional.ofNullable(response.properties().get(names.items())))
         .map(Schema::items)
         .orElse(response);
+  }
+
+  /** As the generator names the resource of a tag: {@code apiKeys} for {@code API keys}. */
+  private static String resource(String tag) {
+    String capitalised =
+        WORD_BOUNDARY
+            .splitAsStream(tag)
+            .filter(word -> !word.isEmpty())
+            .map(word -> upper(word.substring(0, 1)) + lower(word.substring(1)))
+            .collect(Collectors.joining());
+    return FIRST_LETTER.matcher(capitalised).replaceFirst(first -> lower(first.group()));
+  }
+
+  private static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private JsonNode security() {

@@ -57,10 +57,6 @@ public final class Spec {
     return operations.stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
-  public Set<String> operationIds() {
-    return operations.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
-  }
-
   /** The schema of a family's resources, as responses show them. */
   public Schema resourceSchema(String family) {
     return operations.stream()
