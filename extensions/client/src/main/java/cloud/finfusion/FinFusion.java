@@ -194,7 +194,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration timeout = Duration.ofSeconds(30);
     private Duration deadline = Duration.ofSeconds(60);
-    private long maxAnswerBytes = 10 << 20;
+    private long maxResponseBytes = 10 << 20;
     private @Nullable Time time;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
@@ -370,8 +370,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     }
 
     /** How large an answer may be, unpacked, in bytes; at least 1. Default 10 MiB. */
-    public Builder maxAnswerBytes(long bytes) {
-      this.maxAnswerBytes = bytes;
+    public Builder maxResponseBytes(long bytes) {
+      this.maxResponseBytes = bytes;
       return this;
     }
 
@@ -409,7 +409,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       }
       Checks.upToOneDay("timeout", timeout);
       Checks.upToOneDay("deadline", deadline);
-      Checks.atLeastOne("maxAnswerBytes", maxAnswerBytes);
+      Checks.atLeastOne("maxResponseBytes", maxResponseBytes);
       Checks.atLeastOne("maxConcurrent", maxConcurrent);
       Time clock = time == null ? new SystemTime() : time;
       TokenEndpoint endpoint = new TokenEndpoint();
@@ -431,7 +431,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               connectTimeout,
               timeout,
               deadline,
-              maxAnswerBytes,
+              maxResponseBytes,
               SdkVersion.USER_AGENT,
               List.copyOf(listeners),
               clock,

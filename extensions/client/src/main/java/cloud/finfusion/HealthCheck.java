@@ -20,7 +20,7 @@ final class HealthCheck {
     long start = time.nanos();
     try {
       payments.list(ONE, SOON).pages().iterator().next();
-    } catch (PermissionException | NotFoundException answered) {
+    } catch (PermissionException | NotFoundException responded) {
       // The server is there and knows the key; that list is an assumption of ours.
     }
     return Duration.ofNanos(time.nanos() - start);

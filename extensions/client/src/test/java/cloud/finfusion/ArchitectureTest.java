@@ -164,7 +164,7 @@ class ArchitectureTest {
         .and()
         .doNotHaveSimpleName("WebhookHeaders") // compares names of headers
         .and()
-        .doNotHaveSimpleName("MissedEvents") // compares ids
+        .doNotHaveSimpleName("EventHistory") // compares ids
         .should()
         .callMethodWhere(
             target(nameMatching("equals.*|contentEquals|regionMatches|compare.*|mismatch"))

@@ -49,8 +49,8 @@ class BodiesOnTheWireTest {
   void theCapIsExact(Mode mode) {
     server.answers(json(Samples.PAYMENT));
     int size = Samples.PAYMENT.length();
-    try (Calls enough = new Calls(TestClients.of(server).maxAnswerBytes(size).build(), mode);
-        Calls tooFew = new Calls(TestClients.of(server).maxAnswerBytes(size - 1).build(), mode)) {
+    try (Calls enough = new Calls(TestClients.of(server).maxResponseBytes(size).build(), mode);
+        Calls tooFew = new Calls(TestClients.of(server).maxResponseBytes(size - 1).build(), mode)) {
       assertThat(enough.pay().id()).isEqualTo("pay_1");
       assertThat(catchThrowableOfType(OutcomeUnknownException.class, tooFew::pay))
           .hasCauseInstanceOf(InvalidResponseException.class);

@@ -58,7 +58,7 @@ class BrokenErrorBodiesTest {
         FinFusion.builder()
             .apiKey(Samples.KEY)
             .baseUrl(server.uri())
-            .maxAnswerBytes(LIMIT)
+            .maxResponseBytes(LIMIT)
             .time(FakeTime.flowing());
     return new Calls(client.build(), mode);
   }

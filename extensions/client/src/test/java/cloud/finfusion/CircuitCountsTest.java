@@ -70,7 +70,7 @@ class CircuitCountsTest {
   void aResponseOverTheCap(Mode mode) {
     server.answers(
         FakeServer.json(Samples.CUSTOMER + " ".repeat(1000)), FakeServer.json(Samples.CUSTOMER));
-    try (Calls calls = new Calls(client(server).maxAnswerBytes(1000).build(), mode)) {
+    try (Calls calls = new Calls(client(server).maxResponseBytes(1000).build(), mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1"))
           .isInstanceOf(InvalidResponseException.class);
 

@@ -113,10 +113,10 @@ class ExactBoundsTest {
         time("timeout", INSTANT, DAY, v -> client().timeout(v).build().close()),
         time("deadline", INSTANT, DAY, v -> client().deadline(v).build().close()),
         bound(
-            "maxAnswerBytes",
+            "maxResponseBytes",
             List.of(1L),
             List.of(0L),
-            v -> client().maxAnswerBytes(v).build().close()),
+            v -> client().maxResponseBytes(v).build().close()),
         bound(
             "maxConcurrent",
             List.of(1),

@@ -99,7 +99,7 @@ class ForgedWebhooksTest {
     server.answers(
         FakeServer.json("{\"data\":[" + event("customer.updated") + "],\"has_more\":false}"));
 
-    assertThat(client.webhooks().missed(null)).hasSize(1);
+    assertThat(client.webhooks().eventsSince(null)).hasSize(1);
 
     assertThat(dropped).containsExactly("customer.cust_1");
   }
@@ -109,7 +109,7 @@ class ForgedWebhooksTest {
     server.answers(
         FakeServer.json("{\"data\":[" + event("payment.settled") + "],\"has_more\":false}"));
 
-    assertThat(client.webhooks().missed(null)).hasSize(1);
+    assertThat(client.webhooks().eventsSince(null)).hasSize(1);
 
     assertThat(dropped).isEmpty();
   }

@@ -117,8 +117,8 @@ class SandboxDeliveryTest {
               .handler()
               .on(PaymentSucceeded.class, event -> paid(event.data().object().id()))
               .build();
-      receiver.webhooks().missed(last).forEach(handler::handle);
-      receiver.webhooks().missed(last).forEach(handler::handle);
+      receiver.webhooks().eventsSince(last).forEach(handler::handle);
+      receiver.webhooks().eventsSince(last).forEach(handler::handle);
 
       assertThat(paid).containsExactly(missed).doesNotContain(seen);
     }

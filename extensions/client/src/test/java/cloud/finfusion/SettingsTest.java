@@ -156,7 +156,7 @@ class SettingsTest {
     refuses("deadline", builder -> builder.deadline(Duration.ofDays(1).plusNanos(1)));
     refuses("connectTimeout", builder -> builder.connectTimeout(Duration.ofNanos(1)));
     refuses("connectTimeout", builder -> builder.connectTimeout(Duration.ofMillis(-1)));
-    refuses("maxAnswerBytes", builder -> builder.maxAnswerBytes(0));
+    refuses("maxResponseBytes", builder -> builder.maxResponseBytes(0));
     refuses("RetryOptions.maxRetries", builder -> builder.retries(-1));
     refuses("RetryOptions.maxRetries", builder -> builder.retries(101));
     refuses("RetryOptions.initialDelay", retry(r -> r.initialDelay(Duration.ofNanos(-1))));

@@ -106,13 +106,13 @@ class WebhooksTest {
             .on(PaymentSucceeded.class, event -> paid.add(event.data().object().id()))
             .build();
     shop.payments().create(Samples.payment());
-    List<Event> first = shop.webhooks().missed(null);
+    List<Event> first = shop.webhooks().eventsSince(null);
     first.forEach(handler::handle);
     for (int i = 0; i < 30; i++) { // more than a page holds
       shop.payments().create(Samples.payment());
     }
 
-    List<Event> missed = shop.webhooks().missed(first.get(first.size() - 1).id());
+    List<Event> missed = shop.webhooks().eventsSince(first.get(first.size() - 1).id());
     missed.forEach(handler::handle);
     missed.forEach(handler::handle);
 
@@ -134,7 +134,7 @@ class WebhooksTest {
   void anEventThatIsGoneIsAnError() {
     shop.payments().create(Samples.payment());
 
-    assertThatThrownBy(() -> shop.webhooks().missed("evt_gone"))
+    assertThatThrownBy(() -> shop.webhooks().eventsSince("evt_gone"))
         .isInstanceOf(NotFoundException.class);
   }
 
@@ -149,7 +149,7 @@ class WebhooksTest {
               "webhookSecrets: expected a secret, got none. Call webhookSecrets(…) on the builder.");
       assertThatThrownBy(() -> without.webhooks().handler())
           .isInstanceOf(ConfigurationException.class);
-      assertThatThrownBy(() -> without.webhooks().missed("evt_gone"))
+      assertThatThrownBy(() -> without.webhooks().eventsSince("evt_gone"))
           .isInstanceOf(NotFoundException.class);
     }
   }

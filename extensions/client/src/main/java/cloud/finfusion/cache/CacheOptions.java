@@ -86,8 +86,8 @@ public final class CacheOptions {
      * How many answers are kept, a page of a list is one; 1 to 10,000,000. Those that are asked for
      * least go first. Default 1000 (documented by the vendor).
      */
-    public Builder maxSize(int answers) {
-      this.maxSize = answers;
+    public Builder maxSize(int responses) {
+      this.maxSize = responses;
       return this;
     }
 

@@ -12,41 +12,41 @@ import org.jspecify.annotations.Nullable;
 public class ApiException extends FinFusionException {
   private static final long serialVersionUID = 1L;
 
-  private final ErrorAnswer answer;
+  private final ErrorResponse response;
 
   /** An error of a status that has no class of its own; the advice ends the message. */
-  public ApiException(CallFacts facts, ErrorAnswer answer, String advice) {
-    super(facts, "the server answered " + answer.label() + "; " + advice, null);
-    this.answer = answer;
+  public ApiException(CallFacts facts, ErrorResponse response, String advice) {
+    super(facts, "the server answered " + response.label() + "; " + advice, null);
+    this.response = response;
   }
 
   /** Returns the HTTP status. */
   public int status() {
-    return answer.status();
+    return response.status();
   }
 
   /** Returns the code of the API, as {@code VAL001}; null if the answer has none. */
   public @Nullable String code() {
-    return answer.code();
+    return response.code();
   }
 
   /** Returns the server's own sentence, which may quote what was sent; null if there is none. */
   public @Nullable String serverMessage() {
-    return answer.message();
+    return response.message();
   }
 
   /** Returns what was wrong with which field; empty if the server did not say. */
   public List<ErrorDetail> details() {
-    return answer.details();
+    return response.details();
   }
 
   /** Returns the answer's headers, names in lower case. */
   public Map<String, List<String>> headers() {
-    return answer.headers();
+    return response.headers();
   }
 
   /** Returns the answer in one value. */
-  ErrorAnswer answer() {
-    return answer;
+  ErrorResponse response() {
+    return response;
   }
 }

@@ -8,10 +8,10 @@ public class AuthenticationException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** An answer of this kind. */
-  public AuthenticationException(CallFacts facts, ErrorAnswer answer) {
+  public AuthenticationException(CallFacts facts, ErrorResponse response) {
     super(
         facts,
-        answer,
+        response,
         "it does not accept the credential. Check the key, or the client's id and secret, and the environment.");
   }
 }

@@ -8,10 +8,10 @@ public class ConflictException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** An answer of this kind. */
-  public ConflictException(CallFacts facts, ErrorAnswer answer) {
+  public ConflictException(CallFacts facts, ErrorResponse response) {
     super(
         facts,
-        answer,
+        response,
         "it contradicts another request or the resource as it is. Retrieve it and decide again.");
   }
 }

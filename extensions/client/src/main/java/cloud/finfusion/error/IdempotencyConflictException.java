@@ -5,10 +5,10 @@ public class IdempotencyConflictException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** An answer of this kind. */
-  public IdempotencyConflictException(CallFacts facts, ErrorAnswer answer) {
+  public IdempotencyConflictException(CallFacts facts, ErrorResponse response) {
     super(
         facts,
-        answer,
+        response,
         "the idempotency key was used for another request. Use a new key for a new request.");
   }
 }

@@ -5,7 +5,7 @@ public class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** An answer of this kind. */
-  public NotFoundException(CallFacts facts, ErrorAnswer answer) {
-    super(facts, answer, "there is no such resource. Check the id and the environment.");
+  public NotFoundException(CallFacts facts, ErrorResponse response) {
+    super(facts, response, "there is no such resource. Check the id and the environment.");
   }
 }

@@ -5,10 +5,10 @@ public class PaymentDeclinedException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** An answer of this kind. */
-  public PaymentDeclinedException(CallFacts facts, ErrorAnswer answer) {
+  public PaymentDeclinedException(CallFacts facts, ErrorResponse response) {
     super(
         facts,
-        answer,
+        response,
         "the payment was declined and nothing was charged. Ask the customer for another payment method.");
   }
 }

@@ -5,10 +5,10 @@ public class PermissionException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** An answer of this kind. */
-  public PermissionException(CallFacts facts, ErrorAnswer answer) {
+  public PermissionException(CallFacts facts, ErrorResponse response) {
     super(
         facts,
-        answer,
+        response,
         "the credential lacks the permission. Use a key that has it, or a token with the scope.");
   }
 }

@@ -8,12 +8,12 @@ public class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** An answer of this kind. */
-  public RateLimitException(CallFacts facts, ErrorAnswer answer) {
-    super(facts, answer, Waits.advice("too many requests", answer.retryAfter()));
+  public RateLimitException(CallFacts facts, ErrorResponse response) {
+    super(facts, response, Waits.advice("too many requests", response.retryAfter()));
   }
 
   /** Returns how long the server asks to wait; null if it does not. */
   public @Nullable Duration retryAfter() {
-    return answer().retryAfter();
+    return response().retryAfter();
   }
 }

@@ -8,8 +8,8 @@ public class ServerException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** An answer of this kind. */
-  public ServerException(CallFacts facts, ErrorAnswer answer) {
-    super(facts, answer, advice(facts, answer.retryAfter()));
+  public ServerException(CallFacts facts, ErrorResponse response) {
+    super(facts, response, advice(facts, response.retryAfter()));
   }
 
   /** To a write that may have been done, and has no key, nobody says "try again". */
@@ -22,6 +22,6 @@ public class ServerException extends ApiException {
 
   /** Returns how long the server asks to wait; null if it does not. */
   public @Nullable Duration retryAfter() {
-    return answer().retryAfter();
+    return response().retryAfter();
   }
 }

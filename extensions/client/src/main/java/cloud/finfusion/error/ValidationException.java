@@ -5,12 +5,12 @@ public class ValidationException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** An answer of this kind. */
-  public ValidationException(CallFacts facts, ErrorAnswer answer) {
-    super(facts, answer, refused(answer));
+  public ValidationException(CallFacts facts, ErrorResponse response) {
+    super(facts, response, refused(response));
   }
 
-  private static String refused(ErrorAnswer answer) {
-    String fields = answer.fields();
+  private static String refused(ErrorResponse response) {
+    String fields = response.fields();
     return (fields.isEmpty() ? "it refused the request" : "it refused " + fields)
         + ". Correct it, as details() says, and send it again.";
   }

@@ -57,31 +57,31 @@ public final class WebhookHandler {
    *     more is enough
    * @param headers all that came; null for none
    */
-  public WebhookAnswer handle(byte[] rawBody, @Nullable Map<String, List<String>> headers) {
+  public WebhookResponse handle(byte[] rawBody, @Nullable Map<String, List<String>> headers) {
     Event event;
     try {
       event = verifier.genuine(rawBody, WebhookHeaders.of(headers));
     } catch (WebhookSignatureException | WebhookPayloadException refused) {
       Guard.run("the log", () -> LOG.debug("{}", refused.getMessage()));
-      return WebhookAnswer.refused(Objects.requireNonNull(refused.getMessage()));
+      return WebhookResponse.refused(Objects.requireNonNull(refused.getMessage()));
     } catch (Throwable failure) {
       return failed("a webhook could not be verified", failure);
     }
     try {
-      return handle(event) ? WebhookAnswer.RECEIVED : WebhookAnswer.BUSY;
+      return handle(event) ? WebhookResponse.RECEIVED : WebhookResponse.BUSY;
     } catch (Throwable failure) {
       String name = SafeText.name(event.type()) + " " + SafeText.name(event.id());
       return failed("webhook " + name + " was not handled", failure);
     }
   }
 
-  private static WebhookAnswer failed(String what, Throwable failure) {
+  private static WebhookResponse failed(String what, Throwable failure) {
     String reason =
         failure instanceof ConfigurationException typed
             ? typed.getMessage()
             : Guard.describe(failure);
     Guard.run("the log", () -> LOG.error("{}: {}", what, reason));
-    return WebhookAnswer.FAILED;
+    return WebhookResponse.FAILED;
   }
 
   /**

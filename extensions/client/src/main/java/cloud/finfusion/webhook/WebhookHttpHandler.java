@@ -48,10 +48,10 @@ public final class WebhookHttpHandler implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = body(exchange);
-      WebhookAnswer answer = handler.handle(body, exchange.getRequestHeaders());
-      byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-      exchange.sendResponseHeaders(answer.status(), bytes.length);
+      WebhookResponse response = handler.handle(body, exchange.getRequestHeaders());
+      byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", response.contentType());
+      exchange.sendResponseHeaders(response.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
       exchange.getResponseBody().flush(); // closing may first read on what is left of the body
     }

@@ -73,7 +73,7 @@ public interface Webhooks {
    * was handled for the next time:
    *
    * <pre>{@code
-   * for (Event event : client.webhooks().missed(lastHandled)) {
+   * for (Event event : client.webhooks().eventsSince(lastHandled)) {
    *   handler.handle(event); // does nothing for one that it handled before
    *   save(event.id());
    * }
@@ -81,10 +81,10 @@ public interface Webhooks {
    *
    * The list is read newest first, so all that was missed is in memory at once.
    *
-   * @param since the id of the last event that was handled; null for all that FinFusion still has
+   * @param eventId the id of the last event that was handled; null for all that FinFusion still has
    * @throws cloud.finfusion.error.NotFoundException if FinFusion does not have that event any more:
    *     what was missed cannot be told from what was not
    * @throws cloud.finfusion.error.FinFusionException if the events cannot be listed
    */
-  List<Event> missed(@Nullable String since);
+  List<Event> eventsSince(@Nullable String eventId);
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an error advises: to try again, when, and never where that could do harm. */
 class ErrorAdviceTest {
-  private static ErrorAnswer response(int status, @Nullable Long retryAfter) {
+  private static ErrorResponse response(int status, @Nullable Long retryAfter) {
     Duration wait = retryAfter == null ? null : Duration.ofSeconds(retryAfter);
-    return new ErrorAnswer(status, null, null, List.of(), Map.of(), wait);
+    return new ErrorResponse(status, null, null, List.of(), Map.of(), wait);
   }
 
   private static CallFacts facts(Outcome outcome, boolean retryable) {
@@ -96,8 +96,9 @@ class ErrorAdviceTest {
   })
   void aRefusalNamesTheFieldIfItIsAName(@Nullable String field, String sentence) {
     ErrorDetail detail = ErrorDetail.builder().field(field == null ? "" : field).build();
-    ErrorAnswer response =
-        new ErrorAnswer(400, "VAL001", "words", List.of(detail), Map.of("via", List.of("a")), null);
+    ErrorResponse response =
+        new ErrorResponse(
+            400, "VAL001", "words", List.of(detail), Map.of("via", List.of("a")), null);
 
     ValidationException error = new ValidationException(facts(Outcome.REFUSED, false), response);
 

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class WebhookHandlerTest {
-  private static final WebhookAnswer RECEIVED =
-      new WebhookAnswer(200, "application/json", "{\"received\":true}");
+  private static final WebhookResponse RECEIVED =
+      new WebhookResponse(200, "application/json", "{\"received\":true}");
 
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final WebhookHandler handler = logging(verifier(SECRET).build()).build();
@@ -38,7 +38,7 @@ class WebhookHandlerTest {
         .onOther(event -> log.add("other " + event.type()));
   }
 
-  private static WebhookAnswer deliver(WebhookHandler handler, byte[] body) {
+  private static WebhookResponse deliver(WebhookHandler handler, byte[] body) {
     return handler.handle(body, headers(body));
   }
 
@@ -89,7 +89,7 @@ class WebhookHandlerTest {
                 })
             .build();
 
-    WebhookAnswer first = deliver(failing, event("evt_1"));
+    WebhookResponse first = deliver(failing, event("evt_1"));
 
     assertThat(first.status()).isEqualTo(500);
     assertThat(first.body()).doesNotContain("database");
@@ -126,7 +126,7 @@ class WebhookHandlerTest {
                   await(end);
                 })
             .build();
-    CompletableFuture<WebhookAnswer> first =
+    CompletableFuture<WebhookResponse> first =
         CompletableFuture.supplyAsync(() -> deliver(slow, event("evt_1")));
     await(started);
 
@@ -156,7 +156,7 @@ class WebhookHandlerTest {
             "x-finfusion-signature", List.of(Webhooks.sign(body, NOW, OTHER_SECRET)),
             "x-finfusion-timestamp", List.of(Long.toString(NOW)));
 
-    List<WebhookAnswer> answers =
+    List<WebhookResponse> answers =
         List.of(
             handler.handle(body, forged),
             handler.handle(body, Map.of()),

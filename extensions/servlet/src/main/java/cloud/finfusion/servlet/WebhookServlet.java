@@ -1,6 +1,6 @@
 package cloud.finfusion.servlet;
 
-import cloud.finfusion.webhook.WebhookAnswer;
+import cloud.finfusion.webhook.WebhookResponse;
 import cloud.finfusion.webhook.WebhookHandler;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,10 +37,10 @@ public final class WebhookServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     byte[] body = request.getInputStream().readNBytes(handler.maxBodyBytes() + 1);
-    WebhookAnswer answer = handler.handle(body, headers(request));
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-    response.setStatus(answer.status());
-    response.setContentType(answer.contentType());
+    WebhookResponse result = handler.handle(body, headers(request));
+    byte[] bytes = result.body().getBytes(StandardCharsets.UTF_8);
+    response.setStatus(result.status());
+    response.setContentType(result.contentType());
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
   }

@@ -1,6 +1,6 @@
 package cloud.finfusion.servlet;
 
-import cloud.finfusion.webhook.WebhookAnswer;
+import cloud.finfusion.webhook.WebhookResponse;
 import cloud.finfusion.webhook.WebhookHandler;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
@@ -68,7 +68,7 @@ final class SpringReceivers {
     @PostMapping("/webhooks")
     ResponseEntity<String> receive(
         @RequestBody byte[] body, @RequestHeader MultiValueMap<String, String> headers) {
-      WebhookAnswer answer = webhooks.handle(body, headers);
+      WebhookResponse answer = webhooks.handle(body, headers);
       return ResponseEntity.status(answer.status())
           .contentType(MediaType.parseMediaType(answer.contentType()))
           .body(answer.body());

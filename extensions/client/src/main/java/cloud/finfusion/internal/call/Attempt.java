@@ -194,7 +194,7 @@ public final class Attempt implements Callback {
   }
 
   private Response inMemory(Response response) throws IOException {
-    return BufferedResponses.of(response, unsigned(), services.options().maxAnswerBytes());
+    return BufferedResponses.of(response, unsigned(), services.options().maxResponseBytes());
   }
 
   /** The status counts, though the body broke. */

@@ -1,6 +1,6 @@
 package cloud.finfusion.internal.call;
 
-import cloud.finfusion.error.ErrorAnswer;
+import cloud.finfusion.error.ErrorResponse;
 import cloud.finfusion.internal.retry.RequestedDelay;
 import cloud.finfusion.model.ErrorDetail;
 import cloud.finfusion.runtime.SafeText;
@@ -49,12 +49,12 @@ final class ErrorResponseParser {
    *
    * @param token what signed the request: a name that repeats it is replaced
    */
-  static ErrorAnswer of(Response response, Instant now, String token) {
+  static ErrorResponse of(Response response, Instant now, String token) {
     JsonObject error = error(response);
     String message = text(error, "message");
     String code = code(error);
     boolean secret = code != null && (SafeText.holdsSecret(code) || repeats(code, token));
-    return new ErrorAnswer(
+    return new ErrorResponse(
         response.code(),
         secret ? null : code,
         message == null ? text(error, "detail") : message,

@@ -4,7 +4,7 @@ import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.AuthenticationException;
 import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.ConflictException;
-import cloud.finfusion.error.ErrorAnswer;
+import cloud.finfusion.error.ErrorResponse;
 import cloud.finfusion.error.IdempotencyConflictException;
 import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.PaymentDeclinedException;
@@ -17,7 +17,7 @@ import cloud.finfusion.error.ValidationException;
 final class StatusErrors {
   private StatusErrors() {}
 
-  static ApiException of(CallContext context, CallFacts facts, ErrorAnswer response) {
+  static ApiException of(CallContext context, CallFacts facts, ErrorResponse response) {
     return switch (response.status()) {
       case 400 -> new ValidationException(facts, response);
       case 401 -> new AuthenticationException(facts, response);

@@ -79,11 +79,11 @@ final class TokenGrants {
 
   /** Whether the endpoint refused what it was asked with, and would again. */
   static boolean isRefusal(RuntimeException problem) {
-    return problem instanceof ApiException answered
-        && answered.status() >= 400
-        && answered.status() < 500
-        && answered.status() != 408
-        && answered.status() != 429;
+    return problem instanceof ApiException error
+        && error.status() >= 400
+        && error.status() < 500
+        && error.status() != 408
+        && error.status() != 429;
   }
 
   static RuntimeException unwrapped(@Nullable Throwable problem) {

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout the time for a connection
  * @param timeout the time for an attempt
  * @param deadline the time for a call
- * @param maxAnswerBytes how large a decoded answer may be
+ * @param maxResponseBytes how large a decoded answer may be
  * @param userAgent what the client calls itself
  * @param listeners who is told of calls
  * @param time the clock and the waits
@@ -61,7 +61,7 @@ public record ClientOptions(
     Duration connectTimeout,
     Duration timeout,
     Duration deadline,
-    long maxAnswerBytes,
+    long maxResponseBytes,
     String userAgent,
     List<CallListener> listeners,
     Time time,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientWebhooks implements Webhooks {
   private final @Nullable WebhookVerifier verifier;
   private final transient Consumer<Event> concerns;
-  private final transient MissedEvents missed;
+  private final transient EventHistory history;
 
   /**
    * The webhooks of one client.
@@ -38,7 +38,7 @@ public final class ClientWebhooks implements Webhooks {
       Supplier<? extends Iterable<Event>> newestFirst) {
     this.concerns = event -> EventFamilies.of(event.type()).forEach(changed);
     this.verifier = verifier == null ? null : notifying(verifier, verified);
-    this.missed = new MissedEvents(retrieve, newestFirst);
+    this.history = new EventHistory(retrieve, newestFirst);
   }
 
   private WebhookVerifier notifying(WebhookVerifier silent, Consumer<String> verified) {
@@ -78,8 +78,8 @@ public final class ClientWebhooks implements Webhooks {
   }
 
   @Override
-  public List<Event> missed(@Nullable String since) {
-    List<Event> events = missed.after(since);
+  public List<Event> eventsSince(@Nullable String eventId) {
+    List<Event> events = history.since(eventId);
     events.forEach(concerns);
     return events;
   }

@@ -2,7 +2,7 @@ package cloud.finfusion.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.finfusion.error.ErrorAnswer;
+import cloud.finfusion.error.ErrorResponse;
 import cloud.finfusion.model.ErrorDetail;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorResponseParserTest {
   private static final String TOKEN = "plain-token";
 
-  private static ErrorAnswer read(String body, String token) {
+  private static ErrorResponse read(String body, String token) {
     return ErrorResponseParser.of(Contexts.response(400, body), Instant.EPOCH, token);
   }
 
-  private static ErrorAnswer read(String body) {
+  private static ErrorResponse read(String body) {
     return read(body, TOKEN);
   }
 
@@ -35,7 +35,7 @@ class ErrorResponseParserTest {
 
   @Test
   void statusHeadersAndTheWaitAreTheResponses() {
-    ErrorAnswer read =
+    ErrorResponse read =
         ErrorResponseParser.of(
             Contexts.response(503, "{", "Retry-After", "5", "X-Shard", "7"), Instant.EPOCH, "");
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.CallFacts;
-import cloud.finfusion.error.ErrorAnswer;
+import cloud.finfusion.error.ErrorResponse;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.model.ErrorDetail;
 import java.time.Duration;
@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The status decides the type of the error, and what it advises. */
 class StatusErrorsTest {
   private static ApiException error(CallContext context, int status, ErrorDetail... details) {
-    ErrorAnswer response = new ErrorAnswer(status, null, null, List.of(details), Map.of(), null);
+    ErrorResponse response =
+        new ErrorResponse(status, null, null, List.of(details), Map.of(), null);
     return StatusErrors.of(
         context,
         new CallFacts("payments.test", Outcome.NOT_SENT, false, 0, Duration.ZERO, null),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.CallFacts;
-import cloud.finfusion.error.ErrorAnswer;
+import cloud.finfusion.error.ErrorResponse;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.model.Token;
 import java.time.Duration;
@@ -129,7 +129,7 @@ class TokenTimesTest {
   }
 
   private static RuntimeException response(int status) {
-    ErrorAnswer error = new ErrorAnswer(status, null, null, List.of(), Map.of(), null);
+    ErrorResponse error = new ErrorResponse(status, null, null, List.of(), Map.of(), null);
     return new ApiException(
         new CallFacts("tokens.create", Outcome.NOT_SENT, false, 0, Duration.ZERO, null),
         error,

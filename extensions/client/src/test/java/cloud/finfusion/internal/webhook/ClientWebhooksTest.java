@@ -52,10 +52,10 @@ class ClientWebhooksTest {
 
   @Test
   void missedEventsDropWhatTheyConcernAndAreNotVerified() {
-    assertThat(webhooks.missed(null)).containsExactly(OLDEST, NEWEST);
+    assertThat(webhooks.eventsSince(null)).containsExactly(OLDEST, NEWEST);
     assertThat(changed).containsExactly("customer", "customer_updated", "card", "card_moved");
     changed.clear();
-    assertThat(webhooks.missed("evt_1")).containsExactly(NEWEST);
+    assertThat(webhooks.eventsSince("evt_1")).containsExactly(NEWEST);
     assertThat(changed).containsExactly("card", "card_moved");
     assertThat(verdicts).isEmpty();
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers, names in lower case
  * @param retryAfter how long the server asks to wait; null if it does not
  */
-public record ErrorAnswer(
+public record ErrorResponse(
     int status,
     @Nullable String code,
     @Nullable String message,
@@ -31,7 +31,7 @@ public record ErrorAnswer(
     implements Serializable {
 
   /** Copies the collections. */
-  public ErrorAnswer {
+  public ErrorResponse {
     details = List.copyOf(details);
     headers = Map.copyOf(headers);
   }
@@ -52,7 +52,7 @@ public record ErrorAnswer(
               .filter(field -> !field.isEmpty())
               .map(field -> ErrorDetail.builder().field(field).build())
               .toList();
-      return new ErrorAnswer(status, code, null, details, Map.of(), retryAfter);
+      return new ErrorResponse(status, code, null, details, Map.of(), retryAfter);
     }
   }
 
@@ -73,6 +73,6 @@ public record ErrorAnswer(
   /** Only what is safe to show: no headers, no text of the server. */
   @Override
   public String toString() {
-    return "ErrorAnswer[" + label() + "]";
+    return "ErrorResponse[" + label() + "]";
   }
 }

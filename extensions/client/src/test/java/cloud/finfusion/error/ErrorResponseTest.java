@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What of a response that is an error is shown, and what is written to a stream. */
-class ErrorAnswerTest {
+class ErrorResponseTest {
   private static final Duration LATER = Duration.ofSeconds(7);
 
-  private static ErrorAnswer of(@Nullable String code, List<ErrorDetail> details) {
-    return new ErrorAnswer(400, code, "SENTENCE", details, Map.of("via", List.of("a")), LATER);
+  private static ErrorResponse of(@Nullable String code, List<ErrorDetail> details) {
+    return new ErrorResponse(400, code, "SENTENCE", details, Map.of("via", List.of("a")), LATER);
   }
 
   private static ErrorDetail field(String name) {
@@ -33,10 +33,10 @@ class ErrorAnswerTest {
   @ParameterizedTest
   @CsvSource({"VAL001, 400 VAL001", ", 400"})
   void itIsShownByItsStatusAndItsCode(@Nullable String code, String label) {
-    ErrorAnswer response = of(code, List.of(field("amount")));
+    ErrorResponse response = of(code, List.of(field("amount")));
 
     assertThat(response.label()).isEqualTo(label);
-    assertThat(response).hasToString("ErrorAnswer[" + label + "]");
+    assertThat(response).hasToString("ErrorResponse[" + label + "]");
   }
 
   @Test
@@ -66,7 +66,7 @@ class ErrorAnswerTest {
 
   @Test
   void aStreamKeepsStatusCodeFieldsAndWaitAndNoWordOfTheServer() throws Exception {
-    ErrorAnswer stored = stored(of("VAL001", List.of(field("a.b"), field("c"))));
+    ErrorResponse stored = stored(of("VAL001", List.of(field("a.b"), field("c"))));
 
     assertThat(stored.status()).isEqualTo(400);
     assertThat(stored.code()).isEqualTo("VAL001");
@@ -83,7 +83,7 @@ class ErrorAnswerTest {
     assertThat(stored(of(null, List.of(field("a b")))).details()).isEmpty();
   }
 
-  private static ErrorAnswer stored(ErrorAnswer response)
+  private static ErrorResponse stored(ErrorResponse response)
       throws IOException, ClassNotFoundException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -91,7 +91,7 @@ class ErrorAnswerTest {
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      return (ErrorAnswer) in.readObject();
+      return (ErrorResponse) in.readObject();
     }
   }
 }

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param retrieve finds an event by its id
  * @param newestFirst lists all events
  */
-record MissedEvents(
+record EventHistory(
     Function<String, Event> retrieve, Supplier<? extends Iterable<Event>> newestFirst) {
 
   /** Returns them oldest first. */
-  List<Event> after(@Nullable String since) {
-    Event last = since == null ? null : retrieve.apply(since);
+  List<Event> since(@Nullable String eventId) {
+    Event last = eventId == null ? null : retrieve.apply(eventId);
     Deque<Event> oldestFirst = new ArrayDeque<>();
     for (Event each : newestFirst.get()) {
       if (last != null && (each.id().equals(last.id()) || each.created() < last.created())) {

@@ -10,11 +10,11 @@ import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
 /** The events that came after a known one, found in a list that has the newest first. */
-class MissedEventsTest {
+class EventHistoryTest {
   private final List<Event> newestFirst = new ArrayList<>();
   private final List<String> walked = new ArrayList<>();
-  private final MissedEvents missed =
-      new MissedEvents(
+  private final EventHistory history =
+      new EventHistory(
           id -> newestFirst.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(),
           () -> () -> newestFirst.stream().peek(each -> walked.add(each.id())).iterator());
 
@@ -23,18 +23,18 @@ class MissedEventsTest {
     return Event.fromJson(json);
   }
 
-  private List<String> after(String since) {
-    return missed.after(since).stream().map(Event::id).toList();
+  private List<String> since(String eventId) {
+    return history.since(eventId).stream().map(Event::id).toList();
   }
 
   @Test
   void theyComeOldestFirstAndTheWalkEndsAtTheKnownOne() {
     newestFirst.addAll(List.of(at(9, "e4"), at(9, "e3"), at(8, "e2"), at(8, "e1"), at(8, "e0")));
 
-    assertThat(after("e1")).containsExactly("e2", "e3", "e4");
+    assertThat(since("e1")).containsExactly("e2", "e3", "e4");
     assertThat(walked).containsExactly("e4", "e3", "e2", "e1");
-    assertThat(after("e4")).isEmpty();
-    assertThat(missed.after(null)).extracting(Event::id).first().isEqualTo("e0");
+    assertThat(since("e4")).isEmpty();
+    assertThat(history.since(null)).extracting(Event::id).first().isEqualTo("e0");
   }
 
   @Test
@@ -42,16 +42,16 @@ class MissedEventsTest {
     Event known = at(8, "known");
     newestFirst.addAll(List.of(at(9, "e2"), at(8, "e1"), at(7, "e0")));
 
-    MissedEvents unlisted = new MissedEvents(id -> known, () -> newestFirst);
+    EventHistory unlisted = new EventHistory(id -> known, () -> newestFirst);
 
-    assertThat(unlisted.after("known")).extracting(Event::id).containsExactly("e1", "e2");
+    assertThat(unlisted.since("known")).extracting(Event::id).containsExactly("e1", "e2");
   }
 
   @Test
   void anUnknownOneIsAnErrorAndNotTheWholePast() {
     newestFirst.add(at(9, "e1"));
 
-    assertThatThrownBy(() -> missed.after("gone")).isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(() -> history.since("gone")).isInstanceOf(NoSuchElementException.class);
     assertThat(walked).isEmpty();
   }
 }
