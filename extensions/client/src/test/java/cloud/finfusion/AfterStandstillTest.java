@@ -28,7 +28,7 @@ class AfterStandstillTest {
   private final List<Call<Customer>> calls = new ArrayList<>();
   private final List<StartedCall> started = new ArrayList<>();
 
-  private void start(FinFusion client, Mode mode, int count) {
+  private void start(FinFusion client, BlockingOrAsync mode, int count) {
     for (int i = 0; i < count; i++) {
       Call<Customer> call =
           client.api(CustomersApi.class).retrieveCustomer("cust_" + started.size());
@@ -40,8 +40,8 @@ class AfterStandstillTest {
   @ParameterizedTest(name = "{0}")
   @EnumSource
   @DisplayName("D2 30 wait, the process stands still for 5 s, 20 more come: a burst, not 50")
-  void aBurst(Mode mode) throws Exception {
-    try (FakeServer server = new FakeServer().answers(FakeServer.json(Samples.CUSTOMER));
+  void aBurst(BlockingOrAsync mode) throws Exception {
+    try (FakeServer server = new FakeServer().responds(FakeServer.json(Samples.CUSTOMER));
         FinFusion client = TestClients.of(server).time(timers).rateLimiter(limiter).build()) {
       assertThat(Reservations.admittedNow(limiter)).isEqualTo(BURST);
       start(client, mode, 30);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What cannot be sent is refused before a byte is; what can stays one path segment. */
 class ArgumentsTest {
   @AutoClose
-  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.CUSTOMER));
+  private final FakeServer server = new FakeServer().responds(FakeServer.json(Samples.CUSTOMER));
 
   @AutoClose private final FinFusion client = TestClients.of(server).build();
 
@@ -24,7 +24,7 @@ class ArgumentsTest {
   @ValueSource(strings = {"", " ", "\t", ".", "..", "%2e", "%2e%2e", ".%2E", "a\nb", "\0"})
   @DisplayName("C155 C156 an id that leads elsewhere is refused, nothing is sent")
   void anIdThatLeadsElsewhere(String id) {
-    for (Mode mode : Mode.values()) {
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
       assertThatThrownBy(() -> new Calls(client, mode).customer(id))
           .isInstanceOf(InvalidArgumentException.class)
           .hasMessageMatching(
@@ -38,7 +38,7 @@ class ArgumentsTest {
   @EnumSource
   @DisplayName("C156 a null id is refused, nothing is sent")
   @SuppressWarnings("NullAway") // what a caller without nullness checks can do
-  void aNullId(Mode mode) {
+  void aNullId(BlockingOrAsync mode) {
     assertThatThrownBy(() -> new Calls(client, mode).customer(null))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessage("customers.retrieve customer_id: expected a value, got null. Give it one");
@@ -68,7 +68,7 @@ class ArgumentsTest {
       })
   @DisplayName("C153 C155 an id of odd characters is one segment, and the host stays")
   void anIdOfOddCharacters(String id) {
-    for (Mode mode : Mode.values()) {
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
       new Calls(client, mode).customer(id);
     }
     assertThat(server.requests())
@@ -111,7 +111,7 @@ class ArgumentsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aKeyForAnOperationThatTakesNone(Mode mode) {
+  void aKeyForAnOperationThatTakesNone(BlockingOrAsync mode) {
     CallOptions options = CallOptions.builder().idempotencyKey("order-17").build();
 
     assertThatThrownBy(() -> new Calls(client, mode).token(options))

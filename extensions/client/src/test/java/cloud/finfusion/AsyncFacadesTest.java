@@ -46,7 +46,7 @@ class AsyncFacadesTest {
   @ParameterizedTest
   @MethodSource("twins")
   void bothSendTheSameAndReturnTheSame(Twins twins) {
-    server.answers(FakeServer.json(twins.response()));
+    server.responds(FakeServer.json(twins.response()));
 
     Object future = twins.async(client, CallOptions.none());
     Object returned = twins.blocking(client, CallOptions.none());
@@ -68,7 +68,7 @@ class AsyncFacadesTest {
   @ParameterizedTest
   @MethodSource("twins")
   void bothFailTheSame(Twins twins) {
-    server.answers(FakeServer.status(404));
+    server.responds(FakeServer.status(404));
 
     NotFoundException future =
         catchThrowableOfType(
@@ -88,7 +88,7 @@ class AsyncFacadesTest {
   void bothObeyTheOptions(Twins twins) {
     List<ResponseInfo> seen = new ArrayList<>();
     CallOptions options = CallOptions.builder().onResponse(seen::add).build();
-    server.answers(FakeServer.json(twins.response()));
+    server.responds(FakeServer.json(twins.response()));
 
     twins.async(client, options);
     assertThat(seen).hasSize(1);
@@ -100,7 +100,7 @@ class AsyncFacadesTest {
   @MethodSource("twinsWithOptions")
   void bothSendTheIdempotencyKeyOrRefuseIt(Twins twins) {
     CallOptions options = CallOptions.builder().idempotencyKey("order-17").build();
-    server.answers(FakeServer.json(twins.response()));
+    server.responds(FakeServer.json(twins.response()));
 
     Throwable async = catchThrowable(() -> twins.async(client, options));
     Throwable blocking = catchThrowable(() -> twins.blocking(client, options));

@@ -22,22 +22,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BaseClientConnectionsTest {
   @AutoClose private final FakeServer server = BaseClients.secure("localhost");
 
-  private static CertificatePinner pin(Authority authority) {
+  private static CertificatePinner pin(TestCa authority) {
     return new CertificatePinner.Builder().add("localhost", authority.pin()).build();
   }
 
   @ParameterizedTest
   @EnumSource
-  void itsPins(Mode mode) {
+  void itsPins(BlockingOrAsync mode) {
     pays(server.uri(), base().certificatePinner(pin(AUTHORITY)), mode);
-    refused(server.uri(), base().certificatePinner(pin(new Authority())), mode);
+    refused(server.uri(), base().certificatePinner(pin(new TestCa())), mode);
 
     assertThat(server.requests()).hasSize(1);
   }
 
   @ParameterizedTest
   @EnumSource
-  void itsTrust(Mode mode) {
+  void itsTrust(BlockingOrAsync mode) {
     pays(server.uri(), base(), mode);
     refused(server.uri(), new OkHttpClient.Builder(), mode);
 
@@ -46,7 +46,7 @@ class BaseClientConnectionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsSockets(Mode mode) {
+  void itsSockets(BlockingOrAsync mode) {
     CountingSockets sockets = new CountingSockets();
 
     pays(server.uri(), base().socketFactory(sockets), mode);
@@ -56,7 +56,7 @@ class BaseClientConnectionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsProtocols(Mode mode) {
+  void itsProtocols(BlockingOrAsync mode) {
     pays(server.uri(), base(), mode);
     pays(server.uri(), base().protocols(List.of(Protocol.HTTP_1_1)), mode);
 
@@ -67,7 +67,7 @@ class BaseClientConnectionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsEventListener(Mode mode) {
+  void itsEventListener(BlockingOrAsync mode) {
     List<Call> ended = new CopyOnWriteArrayList<>();
     EventListener listener =
         new EventListener() {
@@ -84,7 +84,7 @@ class BaseClientConnectionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsConnectionPool(Mode mode) {
+  void itsConnectionPool(BlockingOrAsync mode) {
     OkHttpClient client = base().build();
     for (int i = 0; i < 3; i++) {
       pays(server.uri(), client.newBuilder(), mode);

@@ -32,7 +32,7 @@ class BaseClientRoutesTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsNameService(Mode mode) {
+  void itsNameService(BlockingOrAsync mode) {
     List<String> asked = new CopyOnWriteArrayList<>();
     OkHttpClient.Builder base =
         base()
@@ -59,7 +59,7 @@ class BaseClientRoutesTest {
         .build();
   }
 
-  private void paysThroughTheProxy(OkHttpClient.Builder base, Mode mode) {
+  private void paysThroughTheProxy(OkHttpClient.Builder base, BlockingOrAsync mode) {
     pays(URI.create("https://" + ELSEWHERE), base, mode);
 
     assertThat(elsewhere.requests())
@@ -70,16 +70,16 @@ class BaseClientRoutesTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsProxy(Mode mode) {
-    elsewhere.answers(tunnel(200), json(Samples.PAYMENT));
+  void itsProxy(BlockingOrAsync mode) {
+    elsewhere.responds(tunnel(200), json(Samples.PAYMENT));
 
     paysThroughTheProxy(base().proxy(proxy()), mode);
   }
 
   @ParameterizedTest
   @EnumSource
-  void itsChoiceOfProxies(Mode mode) {
-    elsewhere.answers(tunnel(200), json(Samples.PAYMENT));
+  void itsChoiceOfProxies(BlockingOrAsync mode) {
+    elsewhere.responds(tunnel(200), json(Samples.PAYMENT));
     ProxySelector selector =
         new ProxySelector() {
           @Override
@@ -96,8 +96,8 @@ class BaseClientRoutesTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsLoginAtTheProxy(Mode mode) {
-    elsewhere.answers(tunnel(200), json(Samples.PAYMENT));
+  void itsLoginAtTheProxy(BlockingOrAsync mode) {
+    elsewhere.responds(tunnel(200), json(Samples.PAYMENT));
     String login = Credentials.basic("us", "CANARY");
 
     paysThroughTheProxy(

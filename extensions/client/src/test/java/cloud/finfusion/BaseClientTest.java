@@ -30,29 +30,29 @@ class BaseClientTest {
   @AutoClose private final FakeServer server = new FakeServer();
   private final RecordingListener listener = new RecordingListener();
 
-  private Calls calls(OkHttpClient base, Mode mode) {
+  private Calls calls(OkHttpClient base, BlockingOrAsync mode) {
     return new Calls(
         TestClients.of(server).httpClient(base).listener(listener).retries(1).build(), mode);
   }
 
-  private Calls with(Interceptor interceptor, Mode mode) {
+  private Calls with(Interceptor interceptor, BlockingOrAsync mode) {
     return calls(new OkHttpClient.Builder().addInterceptor(interceptor).build(), mode);
   }
 
   @ParameterizedTest
   @EnumSource
-  void itsInterceptorsSeeEachAttemptAndNoCredential(Mode mode) {
+  void itsInterceptorsSeeEachAttemptAndNoCredential(BlockingOrAsync mode) {
     List<Request> seen = new CopyOnWriteArrayList<>();
-    server.answers(status(503), json(Samples.PAYMENT));
+    server.responds(status(503), json(Samples.PAYMENT));
     try (Calls calls =
         with(
             chain -> {
               seen.add(chain.request());
-              Response answer =
+              Response response =
                   chain.proceed(chain.request().newBuilder().header("X-Trace", "7").build());
-              seen.add(answer.request());
-              assertThat(answer.networkResponse()).isNull();
-              return answer;
+              seen.add(response.request());
+              assertThat(response.networkResponse()).isNull();
+              return response;
             },
             mode)) {
       calls.pay();
@@ -67,7 +67,7 @@ class BaseClientTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneThatThrowsEndsTheCallTyped(Mode mode) {
+  void oneThatThrowsEndsTheCallTyped(BlockingOrAsync mode) {
     try (Calls calls =
         with(
             chain -> {
@@ -86,8 +86,8 @@ class BaseClientTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneThatThrowsAfterTheWriteLeavesItsOutcomeUnknown(Mode mode) {
-    server.answers(json(Samples.PAYMENT));
+  void oneThatThrowsAfterTheWriteLeavesItsOutcomeUnknown(BlockingOrAsync mode) {
+    server.responds(json(Samples.PAYMENT));
     try (Calls calls =
         with(
             chain -> {
@@ -104,18 +104,18 @@ class BaseClientTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneThatWatchesTheWireAndThrowsLeavesTheOutcomeUnknownAndLosesNothing(Mode mode) {
-    server.answers(json(Samples.PAYMENT));
+  void oneOnTheWireThatThrowsLeavesTheOutcomeUnknownAndLosesNothing(BlockingOrAsync mode) {
+    server.responds(json(Samples.PAYMENT));
     boolean[] throwing = {true};
     OkHttpClient base =
         new OkHttpClient.Builder()
             .addNetworkInterceptor(
                 chain -> {
-                  Response answer = chain.proceed(chain.request());
+                  Response response = chain.proceed(chain.request());
                   if (throwing[0]) {
                     throw new IllegalStateException("CANARY");
                   }
-                  return answer;
+                  return response;
                 })
             .build();
     FinFusion.Builder client = TestClients.of(server).httpClient(base).maxConcurrent(1);
@@ -131,8 +131,8 @@ class BaseClientTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneThatSendsTwiceIsStoppedAfterTheFirst(Mode mode) {
-    server.answers(status(503));
+  void oneThatSendsTwiceIsStoppedAfterTheFirst(BlockingOrAsync mode) {
+    server.responds(status(503));
     refused(
         mode,
         "sent a request twice",
@@ -145,8 +145,8 @@ class BaseClientTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneThatReturnsAnotherRequestsAnswerIsNotBelieved(Mode mode) {
-    server.answers(json(Samples.CUSTOMER));
+  void oneThatReturnsAnotherRequestsResponseIsNotBelieved(BlockingOrAsync mode) {
+    server.responds(json(Samples.CUSTOMER));
     AtomicReference<Response> kept = new AtomicReference<>();
     refused(
         mode,
@@ -160,7 +160,7 @@ class BaseClientTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneThatSendsElsewhereSendsNothing(Mode mode) {
+  void oneThatSendsElsewhereSendsNothing(BlockingOrAsync mode) {
     try (FakeServer elsewhere = new FakeServer()) {
       var url = okhttp3.HttpUrl.get(elsewhere.uri());
       refused(
@@ -179,7 +179,7 @@ class BaseClientTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneThatChangesTheIdempotencyKeyOrTheRequestSendsNothing(Mode mode) {
+  void oneThatChangesTheIdempotencyKeyOrTheRequestSendsNothing(BlockingOrAsync mode) {
     refused(
         mode,
         "changed the host",
@@ -193,7 +193,7 @@ class BaseClientTest {
   }
 
   /** Two calls, of which one at least is refused. */
-  private void refused(Mode mode, String deed, Interceptor interceptor) {
+  private void refused(BlockingOrAsync mode, String deed, Interceptor interceptor) {
     try (Calls calls = with(interceptor, mode)) {
       FinFusionException error =
           catchThrowableOfType(
@@ -210,14 +210,14 @@ class BaseClientTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsRedirectsRepeatsAndAuthenticatorStayOff(Mode mode) {
+  void itsRedirectsRepeatsAndAuthenticatorStayOff(BlockingOrAsync mode) {
     try (FakeServer elsewhere = new FakeServer();
         Calls calls =
             calls(
                 new OkHttpClient.Builder()
                     .authenticator(
-                        (route, answer) ->
-                            answer.request().newBuilder().header("X-Again", "1").build())
+                        (route, response) ->
+                            response.request().newBuilder().header("X-Again", "1").build())
                     .addNetworkInterceptor(
                         chain ->
                             chain
@@ -227,19 +227,19 @@ class BaseClientTest {
                                 .build())
                     .build(),
                 mode)) {
-      server.answers(status(307, "Location", elsewhere.uri().toString()));
+      server.responds(status(307, "Location", elsewhere.uri().toString()));
       assertThat(catchThrowableOfType(ApiException.class, () -> calls.payment("pay_1")).status())
           .isEqualTo(307);
-      server.answers(status(401));
+      server.responds(status(401));
       assertThat(catchThrowableOfType(AuthenticationException.class, () -> calls.payment("pay_1")))
           .isNotNull();
       assertThat(elsewhere.requests()).isEmpty();
       assertThat(server.requests()).hasSize(2);
 
-      server.answers(status(503));
+      server.responds(status(503));
       assertThat(catchThrowableOfType(ServerException.class, () -> calls.payment("pay_1")))
           .isNotNull();
-      server.answers(dropped()); // the kept connection is replaced at once, beside the retry
+      server.responds(dropped()); // the kept connection is replaced at once, beside the retry
       assertThat(catchThrowableOfType(ConnectionException.class, () -> calls.payment("pay_1")))
           .isNotNull();
       assertThat(server.requests()).hasSameSizeAs(listener.attempts()).hasSize(7);
@@ -248,8 +248,8 @@ class BaseClientTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsHostNameVerifierIsNotBelieved(Mode mode) {
-    Authority authority = new Authority();
+  void itsHostNameVerifierIsNotBelieved(BlockingOrAsync mode) {
+    TestCa authority = new TestCa();
     OkHttpClient base =
         new OkHttpClient.Builder()
             .sslSocketFactory(
@@ -271,24 +271,24 @@ class BaseClientTest {
     }
   }
 
-  private static FakeServer secure(Authority authority, String host) {
+  private static FakeServer secure(TestCa authority, String host) {
     return new FakeServer(server -> server.useHttps(authority.server(host).sslSocketFactory()))
-        .answers(json(Samples.PAYMENT));
+        .responds(json(Samples.PAYMENT));
   }
 
   @ParameterizedTest
   @EnumSource
-  void itsConnectionsAreSharedAndOutliveTheClient(Mode mode) throws Exception {
+  void itsConnectionsAreSharedAndOutliveTheClient(BlockingOrAsync mode) throws Exception {
     OkHttpClient base = new OkHttpClient();
-    server.answers(json(Samples.PAYMENT));
+    server.responds(json(Samples.PAYMENT));
     try (Calls calls = calls(base, mode)) {
       calls.pay();
     }
 
     assertThat(base.connectionPool().connectionCount()).isEqualTo(1);
     Request own = new Request.Builder().url(server.uri().toURL()).build();
-    try (Response answer = base.newCall(own).execute()) {
-      assertThat(answer.code()).isEqualTo(200);
+    try (Response response = base.newCall(own).execute()) {
+      assertThat(response.code()).isEqualTo(200);
     }
     assertThat(base.dispatcher().executorService().isShutdown()).isFalse();
   }

@@ -10,13 +10,13 @@ import okhttp3.OkHttpClient;
 
 /** A user's own clients, which trust one authority, and servers of that authority. */
 final class BaseClients {
-  static final Authority AUTHORITY = new Authority();
+  static final TestCa AUTHORITY = new TestCa();
 
   private BaseClients() {}
 
   static FakeServer secure(String host) {
     return new FakeServer(settings -> settings.useHttps(AUTHORITY.server(host).sslSocketFactory()))
-        .answers(json(Samples.PAYMENT));
+        .responds(json(Samples.PAYMENT));
   }
 
   static OkHttpClient.Builder base() {
@@ -25,7 +25,7 @@ final class BaseClients {
         .sslSocketFactory(trusting.sslSocketFactory(), trusting.trustManager());
   }
 
-  private static Calls calls(URI uri, OkHttpClient.Builder base, Mode mode) {
+  private static Calls calls(URI uri, OkHttpClient.Builder base, BlockingOrAsync mode) {
     FinFusion.Builder client =
         FinFusion.builder()
             .apiKey(Samples.KEY)
@@ -36,13 +36,13 @@ final class BaseClients {
     return new Calls(client.build(), mode);
   }
 
-  static void pays(URI uri, OkHttpClient.Builder base, Mode mode) {
+  static void pays(URI uri, OkHttpClient.Builder base, BlockingOrAsync mode) {
     try (Calls calls = calls(uri, base, mode)) {
       assertThat(calls.pay().id()).isEqualTo("pay_1");
     }
   }
 
-  static void refused(URI uri, OkHttpClient.Builder base, Mode mode) {
+  static void refused(URI uri, OkHttpClient.Builder base, BlockingOrAsync mode) {
     try (Calls calls = calls(uri, base, mode)) {
       assertThat(catchThrowableOfType(ConnectionException.class, calls::pay))
           .hasMessageContaining("it is not secure. Nothing was sent");

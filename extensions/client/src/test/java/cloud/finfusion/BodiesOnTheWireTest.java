@@ -1,7 +1,7 @@
 package cloud.finfusion;
 
-import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.json;
+import static cloud.finfusion.FakeServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -30,9 +30,9 @@ class BodiesOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C056 a gzip of 200 KB that unpacks to 200 MB ends at the cap, after one request")
-  void aGzipBomb(Mode mode) {
-    server.answers(
-        answer(200, "").addHeader("Content-Encoding", "gzip").body(packedSpaces(200)).build());
+  void aGzipBomb(BlockingOrAsync mode) {
+    server.responds(
+        response(200, "").addHeader("Content-Encoding", "gzip").body(packedSpaces(200)).build());
 
     InvalidResponseException error =
         catchThrowableOfType(
@@ -46,8 +46,8 @@ class BodiesOnTheWireTest {
   @EnumSource
   @DisplayName(
       "C056 the cap is a setting, exact to the byte, and of a write the outcome is unknown")
-  void theCapIsExact(Mode mode) {
-    server.answers(json(Samples.PAYMENT));
+  void theCapIsExact(BlockingOrAsync mode) {
+    server.responds(json(Samples.PAYMENT));
     int size = Samples.PAYMENT.length();
     try (Calls enough = new Calls(TestClients.of(server).maxResponseBytes(size).build(), mode);
         Calls tooFew = new Calls(TestClients.of(server).maxResponseBytes(size - 1).build(), mode)) {
@@ -61,13 +61,13 @@ class BodiesOnTheWireTest {
   @EnumSource
   @DisplayName(
       "C052 C053 a body that was cut is an attempt that failed, whatever its first bytes are")
-  void aCutBodyIsAskedForAgain(Mode mode) {
+  void aCutBodyIsAskedForAgain(BlockingOrAsync mode) {
     MockResponse half =
-        answer(200, "")
+        response(200, "")
             .body(Samples.CUSTOMER + " ".repeat(1 << 16))
             .onResponseBody(new SocketEffect.CloseSocket(true, true, true))
             .build();
-    server.answers(half, half, json(Samples.CUSTOMER));
+    server.responds(half, half, json(Samples.CUSTOMER));
 
     assertThat(new Calls(client, mode).customer("cust_1").id()).isEqualTo("cust_1");
     assertThat(server.requests()).hasSize(3);
@@ -76,9 +76,9 @@ class BodiesOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C052 always cut: a typed error after 1 + retries requests, never a success")
-  void alwaysCut(Mode mode) {
-    server.answers(
-        answer(200, "")
+  void alwaysCut(BlockingOrAsync mode) {
+    server.responds(
+        response(200, "")
             .body(Samples.CUSTOMER + " ".repeat(1 << 16))
             .onResponseBody(new SocketEffect.CloseSocket(true, true, true))
             .build());
@@ -96,8 +96,8 @@ class BodiesOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C058 a plain body that calls itself gzip is a typed error")
-  void plainCalledGzip(Mode mode) {
-    server.answers(answer(200, Samples.CUSTOMER).addHeader("Content-Encoding", "gzip").build());
+  void plainCalledGzip(BlockingOrAsync mode) {
+    server.responds(response(200, Samples.CUSTOMER).addHeader("Content-Encoding", "gzip").build());
 
     assertThat(
             catchThrowableOfType(
@@ -108,9 +108,9 @@ class BodiesOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C042 informational answers before the real one are passed over")
-  void informational(Mode mode) {
-    server.answers(
-        answer(200, Samples.PAYMENT)
+  void informational(BlockingOrAsync mode) {
+    server.responds(
+        response(200, Samples.PAYMENT)
             .add100Continue()
             .addInformationalResponse(new MockResponse.Builder().code(102).build())
             .addInformationalResponse(new MockResponse.Builder().code(103).build())

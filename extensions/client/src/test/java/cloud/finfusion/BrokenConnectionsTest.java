@@ -24,27 +24,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a connection does in place of an answer, it is a typed error and never a success. */
 @Timeout(30)
 class BrokenConnectionsTest {
-  private static final byte[] HALF_AN_ANSWER =
+  private static final byte[] HALF_A_RESPONSE =
       ("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + Samples.CUSTOMER).getBytes(US_ASCII);
 
   private static final CallOptions SHORT =
       CallOptions.builder().timeout(Duration.ofSeconds(2)).build();
 
-  static Stream<Arguments> inPlaceOfAnAnswer() {
+  static Stream<Arguments> inPlaceOfAResponse() {
     byte[] random = new byte[512];
     new Random(55).nextBytes(random);
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(
             mode ->
                 Stream.of(
                     Arguments.of("C055 an empty reply, then closed", mode, new byte[0]),
                     Arguments.of("C055 512 random bytes", mode, random),
-                    Arguments.of("C052 a body that is cut", mode, HALF_AN_ANSWER)));
+                    Arguments.of("C052 a body that is cut", mode, HALF_A_RESPONSE)));
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @MethodSource("inPlaceOfAnAnswer")
-  void closed(String name, Mode mode, byte[] bytes) throws Exception {
+  @MethodSource("inPlaceOfAResponse")
+  void closed(String name, BlockingOrAsync mode, byte[] bytes) throws Exception {
     try (RawServer server = RawServer.closing(bytes)) {
       broken(mode, server);
     }
@@ -53,13 +53,13 @@ class BrokenConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C055 RST in the body")
-  void reset(Mode mode) throws Exception {
-    try (RawServer server = RawServer.resetting(HALF_AN_ANSWER)) {
+  void reset(BlockingOrAsync mode) throws Exception {
+    try (RawServer server = RawServer.resetting(HALF_A_RESPONSE)) {
       assertThat(broken(mode, server)).hasRootCauseInstanceOf(SocketException.class);
     }
   }
 
-  private static ConnectionException broken(Mode mode, RawServer server) {
+  private static ConnectionException broken(BlockingOrAsync mode, RawServer server) {
     try (Calls calls = new Calls(client(server.uri()).retries(1).build(), mode)) {
       ConnectionException error =
           catchThrowableOfType(ConnectionException.class, () -> calls.customer("cust_1"));
@@ -76,8 +76,8 @@ class BrokenConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C047 accepted and never answered: a typed error after the attempt's timeout")
-  void neverAnswered(Mode mode) {
-    try (FakeServer server = new FakeServer().answers(FakeServer.silence());
+  void neverResponded(BlockingOrAsync mode) {
+    try (FakeServer server = new FakeServer().responds(FakeServer.silence());
         Calls calls = new Calls(TestClients.of(server).retries(0).build(), mode)) {
       ConnectionException error =
           catchThrowableOfType(ConnectionException.class, () -> calls.payment("pay_1", SHORT));
@@ -90,14 +90,16 @@ class BrokenConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("a timeout of a call may be longer than its client's")
-  void aLongerTimeout(Mode mode) {
+  void aLongerTimeout(BlockingOrAsync mode) {
     CallOptions patient = CallOptions.builder().timeout(Duration.ofSeconds(20)).build();
     try (FakeServer server = new FakeServer();
         Calls calls =
             new Calls(
                 TestClients.of(server).timeout(Duration.ofMillis(300)).retries(0).build(), mode)) {
-      server.answers(
-          FakeServer.answer(200, Samples.PAYMENT).headersDelay(900, TimeUnit.MILLISECONDS).build());
+      server.responds(
+          FakeServer.response(200, Samples.PAYMENT)
+              .headersDelay(900, TimeUnit.MILLISECONDS)
+              .build());
 
       assertThat(calls.payment("pay_1", patient).id()).isEqualTo("pay_1");
     }
@@ -106,7 +108,7 @@ class BrokenConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C046 C012 a host that is not known: typed, named, not sent")
-  void anUnknownHost(Mode mode) {
+  void anUnknownHost(BlockingOrAsync mode) {
     URI nowhere = URI.create("https://nowhere.invalid");
     try (Calls calls = new Calls(client(nowhere).retries(0).build(), mode)) {
       ConnectionException error = catchThrowableOfType(ConnectionException.class, calls::pay);
@@ -122,7 +124,7 @@ class BrokenConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C046 an address that nothing leads to: typed, named, not sent")
-  void unroutable(Mode mode) {
+  void unroutable(BlockingOrAsync mode) {
     URI unroutable = URI.create("https://192.0.2.1"); // RFC 5737: never in use
     FinFusion.Builder client = client(unroutable).connectTimeout(Duration.ofMillis(300)).retries(0);
     try (Calls calls = new Calls(client.build(), mode)) {
@@ -138,7 +140,7 @@ class BrokenConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C053 chunks that end without the last one, after the whole JSON: asked for again")
-  void unendedChunks(Mode mode) {
+  void unendedChunks(BlockingOrAsync mode) {
     try (Sandbox sandbox = Sandbox.start();
         Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {
       sandbox.faults().truncateChunked("payments.create", 2);

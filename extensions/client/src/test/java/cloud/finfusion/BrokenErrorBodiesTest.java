@@ -53,7 +53,7 @@ class BrokenErrorBodiesTest {
         });
   }
 
-  private static Calls calls(SocketServer server, Mode mode) {
+  private static Calls calls(SocketServer server, BlockingOrAsync mode) {
     FinFusion.Builder client =
         FinFusion.builder()
             .apiKey(Samples.KEY)
@@ -64,13 +64,13 @@ class BrokenErrorBodiesTest {
   }
 
   static Stream<Arguments> bodies() {
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(mode -> Stream.of(Body.values()).map(body -> Arguments.of(mode, body)));
   }
 
   @ParameterizedTest(name = "B2 {1}: the status''s error, at once, {0}")
   @MethodSource("bodies")
-  void theStatusCounts(Mode mode, Body body) throws Exception {
+  void theStatusCounts(BlockingOrAsync mode, Body body) throws Exception {
     try (SocketServer invalid = server(400, "", body);
         SocketServer declined = server(402, "", body)) {
       ValidationException refused = refused(ValidationException.class, invalid, mode);
@@ -81,7 +81,8 @@ class BrokenErrorBodiesTest {
     }
   }
 
-  private static <E extends ApiException> E refused(Class<E> type, SocketServer server, Mode mode) {
+  private static <E extends ApiException> E refused(
+      Class<E> type, SocketServer server, BlockingOrAsync mode) {
     try (Calls calls = calls(server, mode)) {
       E error = catchThrowableOfType(type, () -> calls.pay(Samples.payment(), BRIEF));
 
@@ -94,7 +95,7 @@ class BrokenErrorBodiesTest {
 
   @ParameterizedTest(name = "B2 {1} after a 429: its Retry-After counts, {0}")
   @MethodSource("bodies")
-  void retryAfterCounts(Mode mode, Body body) throws Exception {
+  void retryAfterCounts(BlockingOrAsync mode, Body body) throws Exception {
     try (SocketServer server = server(429, "Retry-After: 3600\r\n", body);
         Calls calls = calls(server, mode)) {
       RateLimitException error =
@@ -107,7 +108,7 @@ class BrokenErrorBodiesTest {
 
   @ParameterizedTest(name = "B2 a 503 without its body is retried after its Retry-After, {0}")
   @EnumSource
-  void aServerError(Mode mode) throws Exception {
+  void aServerError(BlockingOrAsync mode) throws Exception {
     FakeTime time = FakeTime.flowing();
     try (SocketServer server = server(503, "Retry-After: 7\r\n", Body.GZIP_THAT_IS_NONE);
         FinFusion client =

@@ -28,7 +28,7 @@ class BrokenHeadersTest {
   private final FakeTime time = FakeTime.flowing();
 
   static List<Arguments> lengths() {
-    return List.of(Mode.values()).stream()
+    return List.of(BlockingOrAsync.values()).stream()
         .flatMap(
             mode ->
                 List.of("-5", LENGTH + ", " + (LENGTH + 1), "two lines").stream()
@@ -36,14 +36,14 @@ class BrokenHeadersTest {
         .toList();
   }
 
-  private Calls calls(Mode mode) {
+  private Calls calls(BlockingOrAsync mode) {
     OkHttpClient base = new OkHttpClient.Builder().connectionPool(pool).build();
     return new Calls(
         TestClients.of(server).httpClient(base).time(time).maxConcurrent(1).build(), mode);
   }
 
   private static MockResponse withLength(String length) {
-    MockResponse.Builder response = FakeServer.answer(200, BODY);
+    MockResponse.Builder response = FakeServer.response(200, BODY);
     return length.equals("two lines")
         ? response.addHeader("Content-Length", Integer.toString(LENGTH + 1)).build()
         : response.setHeader("Content-Length", length).build();
@@ -56,8 +56,8 @@ class BrokenHeadersTest {
   @ParameterizedTest
   @MethodSource("lengths")
   @DisplayName("A6 a length that cannot be meant: retried with the key, on another connection")
-  void retried(Mode mode, String length) {
-    server.answers(withLength(length), FakeServer.json(BODY));
+  void retried(BlockingOrAsync mode, String length) {
+    server.responds(withLength(length), FakeServer.json(BODY));
     try (Calls calls = calls(mode)) {
       assertThat(calls.pay().id()).isEqualTo("pay_1");
 
@@ -71,8 +71,8 @@ class BrokenHeadersTest {
   @ParameterizedTest
   @MethodSource("lengths")
   @DisplayName("A6 a length that is never meant: unknown, with the key, and nobody else is blamed")
-  void unknown(Mode mode, String length) {
-    server.answers(withLength(length));
+  void unknown(BlockingOrAsync mode, String length) {
+    server.responds(withLength(length));
     try (Calls calls = calls(mode)) {
       assertThatThrownBy(calls::pay)
           .isInstanceOf(OutcomeUnknownException.class)
@@ -85,14 +85,14 @@ class BrokenHeadersTest {
 
   private static MockResponse asksToWait(int status) {
     Headers headers = new Headers.Builder().addUnsafeNonAscii("Retry-After", "zwölf").build();
-    return FakeServer.answer(status, "").headers(headers).body(BODY).build();
+    return FakeServer.response(status, "").headers(headers).body(BODY).build();
   }
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("A6 a Retry-After that is not ASCII is ignored on a 503")
-  void aRetryAfterOfAnError(Mode mode) {
-    server.answers(asksToWait(503), FakeServer.json(BODY));
+  void aRetryAfterOfAnError(BlockingOrAsync mode) {
+    server.responds(asksToWait(503), FakeServer.json(BODY));
     try (Calls calls = calls(mode)) {
       assertThat(calls.pay().id()).isEqualTo("pay_1");
 
@@ -105,8 +105,8 @@ class BrokenHeadersTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("A6 a Retry-After that is not ASCII is ignored on a 200")
-  void aRetryAfterOfASuccess(Mode mode) {
-    server.answers(asksToWait(200));
+  void aRetryAfterOfASuccess(BlockingOrAsync mode) {
+    server.responds(asksToWait(200));
     try (Calls calls = calls(mode)) {
       assertThat(calls.pay().id()).isEqualTo("pay_1");
 

@@ -25,17 +25,17 @@ class CacheAfterWritesTest {
   private final List<String> dropped = new CopyOnWriteArrayList<>();
   @AutoClose private final FakeServer server = new FakeServer();
 
-  private Calls calls(Mode mode, String... invalidateOn) {
+  private Calls calls(BlockingOrAsync mode, String... invalidateOn) {
     CacheOptions options =
         CacheOptions.builder().invalidateOn(invalidateOn).onInvalidate(dropped::add).build();
     Calls calls = new Calls(TestClients.of(server).retries(0).cache(options).build(), mode);
-    server.answers(json(Samples.CUSTOMER));
+    server.responds(json(Samples.CUSTOMER));
     calls.customer("cust_1");
     return calls;
   }
 
-  private void write(Calls calls, MockResponse answer) {
-    server.answers(answer);
+  private void write(Calls calls, MockResponse response) {
+    server.responds(response);
     FinFusion client = calls.client();
     var unused =
         catchThrowable(
@@ -50,13 +50,13 @@ class CacheAfterWritesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C132 a write that was done, or may have been, drops its family")
-  void effects(Mode mode) {
-    for (MockResponse answer :
+  void effects(BlockingOrAsync mode) {
+    for (MockResponse response :
         List.of(json(Samples.CUSTOMER), status(500), dropped(), json("<html>"))) {
       dropped.clear();
       try (Calls calls = calls(mode, "payment.*", "customer.*")) {
-        write(calls, answer);
-        assertThat(dropped).as(answer.getStatus()).containsExactly("customer.cust_1");
+        write(calls, response);
+        assertThat(dropped).as(response.getStatus()).containsExactly("customer.cust_1");
       }
     }
   }
@@ -64,7 +64,7 @@ class CacheAfterWritesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C132 a write that was refused drops nothing")
-  void refused(Mode mode) {
+  void refused(BlockingOrAsync mode) {
     try (Calls calls = calls(mode, "customer.*")) {
       write(calls, status(400));
       write(calls, status(429));
@@ -76,12 +76,12 @@ class CacheAfterWritesTest {
   @EnumSource
   @DisplayName(
       "C132 a write without a body drops, one to another family does not, nor without patterns")
-  void others(Mode mode) {
+  void others(BlockingOrAsync mode) {
     try (Calls calls = calls(mode, "*")) {
-      server.answers(json(Samples.PAYMENT));
+      server.responds(json(Samples.PAYMENT));
       calls.pay();
       assertThat(dropped).isEmpty();
-      server.answers(status(204));
+      server.responds(status(204));
       calls.raw(calls.client().api(CustomersApi.class).deleteCustomer("cust_1", null));
       assertThat(dropped).containsExactly("customer.cust_1");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CacheCredentialsTest {
   private static final String OTHER = "{\"id\":\"cust_1\",\"email\":\"other@example.com\"}";
 
-  @AutoClose private final FakeServer server = new FakeServer().answers(json(Samples.CUSTOMER));
+  @AutoClose private final FakeServer server = new FakeServer().responds(json(Samples.CUSTOMER));
 
   private FinFusion.Builder cached() {
     return TestClients.of(server).cache(CacheOptions.builder().build());
@@ -27,8 +27,8 @@ class CacheCredentialsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C124 two keys never share an answer, in one client or two")
-  void twoKeys(Mode mode) {
-    server.answers(json(Samples.CUSTOMER), json(OTHER));
+  void twoKeys(BlockingOrAsync mode) {
+    server.responds(json(Samples.CUSTOMER), json(OTHER));
     String[] key = {"dev_one"};
     Credential rotating = () -> key[0];
     try (Calls calls = new Calls(cached().credential(rotating).build(), mode)) {
@@ -46,7 +46,7 @@ class CacheCredentialsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C124 a key that rotates on the way keeps nothing under the old one")
-  void aKeyThatRotatesOnTheWay(Mode mode) {
+  void aKeyThatRotatesOnTheWay(BlockingOrAsync mode) {
     int[] asked = {0};
     Credential rotating = () -> asked[0]++ < 3 ? "dev_old" : "dev_new"; // build(), find, join; sign
     try (Calls calls = new Calls(cached().credential(rotating).build(), mode)) {
@@ -57,7 +57,7 @@ class CacheCredentialsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCredentialThatFailsIsReportedAsWithoutACache(Mode mode) {
+  void aCredentialThatFailsIsReportedAsWithoutACache(BlockingOrAsync mode) {
     boolean[] fails = {false};
     Credential credential =
         () -> {

@@ -1,8 +1,8 @@
 package cloud.finfusion;
 
-import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.dropped;
 import static cloud.finfusion.FakeServer.json;
+import static cloud.finfusion.FakeServer.response;
 import static cloud.finfusion.FakeServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -20,38 +20,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** C125: what is no good answer is not kept. */
 class CacheErrorsTest {
-  @AutoClose private final FakeServer server = new FakeServer().answers(json(Samples.CUSTOMER));
+  @AutoClose private final FakeServer server = new FakeServer().responds(json(Samples.CUSTOMER));
 
   private FinFusion.Builder cached() {
     return TestClients.of(server).cache(CacheOptions.builder().build());
   }
 
   static Stream<Arguments> notKept() {
-    List<MockResponse> answers =
+    List<MockResponse> responds =
         List.of(
             status(500),
             status(429),
             status(401),
             status(404),
-            answer(200, Samples.CUSTOMER).setHeader("Content-Length", "900").build(),
+            response(200, Samples.CUSTOMER).setHeader("Content-Length", "900").build(),
             json("<html>Sign in</html>"),
             json("{\"id\":"),
             status(204),
             dropped());
-    return answers.stream()
-        .flatMap(each -> Stream.of(Mode.values()).map(mode -> Arguments.of(each, mode)));
+    return responds.stream()
+        .flatMap(each -> Stream.of(BlockingOrAsync.values()).map(mode -> Arguments.of(each, mode)));
   }
 
   @ParameterizedTest
   @MethodSource
   @DisplayName("C125 errors and answers that cannot be read are not kept")
-  void notKept(MockResponse answer, Mode mode) {
+  void notKept(MockResponse response, BlockingOrAsync mode) {
     try (Calls calls =
         new Calls(cached().retries(0).timeout(Duration.ofSeconds(1)).build(), mode)) {
-      server.answers(answer);
+      server.responds(response);
       assertThat(catchThrowable(() -> calls.customer("cust_1"))).isNotNull();
 
-      server.answers(json(Samples.CUSTOMER));
+      server.responds(json(Samples.CUSTOMER));
       assertThat(calls.customer("cust_1").id()).isEqualTo("cust_1");
       assertThat(server.requests()).hasSize(2);
     }

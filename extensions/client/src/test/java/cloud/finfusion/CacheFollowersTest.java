@@ -1,7 +1,7 @@
 package cloud.finfusion;
 
-import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.json;
+import static cloud.finfusion.FakeServer.response;
 import static cloud.finfusion.FakeServer.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -26,13 +26,13 @@ class CacheFollowersTest extends CacheReads {
   @ParameterizedTest
   @EnumSource
   @DisplayName("the leader is cancelled: a follower makes the trip, the others follow that one")
-  void theLeaderIsCancelled(Mode mode) throws Exception {
-    server.answers(silence(), json(Samples.CUSTOMER));
+  void theLeaderIsCancelled(BlockingOrAsync mode) throws Exception {
+    server.responds(silence(), json(Samples.CUSTOMER));
     Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
     CompletableFuture<Object> leader = ended(() -> new Calls(client, mode).raw(call));
     awaitLeader();
     List<CompletableFuture<Object>> followers =
-        List.of(read(Mode.BLOCKING), read(Mode.ASYNC), read(mode));
+        List.of(read(BlockingOrAsync.BLOCKING), read(BlockingOrAsync.ASYNC), read(mode));
     awaitFollowers(3);
 
     call.cancel();
@@ -47,8 +47,8 @@ class CacheFollowersTest extends CacheReads {
   @ParameterizedTest
   @EnumSource
   @DisplayName("the leader's deadline is its own: a follower makes another trip")
-  void theLeadersDeadline(Mode mode) throws Exception {
-    server.answers(silence(), json(Samples.CUSTOMER));
+  void theLeadersDeadline(BlockingOrAsync mode) throws Exception {
+    server.responds(silence(), json(Samples.CUSTOMER));
     Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
     call.timeout().timeout(300, TimeUnit.MILLISECONDS);
     CompletableFuture<Object> leader = ended(() -> new Calls(client, mode).raw(call));
@@ -62,8 +62,9 @@ class CacheFollowersTest extends CacheReads {
   @ParameterizedTest
   @EnumSource
   @DisplayName("a follower's deadline and cancel are its own; the trip goes on for the others")
-  void aFollowersEnd(Mode mode) throws Exception {
-    server.answers(answer(200, Samples.CUSTOMER).headersDelay(1500, TimeUnit.MILLISECONDS).build());
+  void aFollowersEnd(BlockingOrAsync mode) throws Exception {
+    server.responds(
+        response(200, Samples.CUSTOMER).headersDelay(1500, TimeUnit.MILLISECONDS).build());
     CompletableFuture<Object> leader = read(mode);
     awaitLeader();
     CallOptions options = CallOptions.builder().deadline(Duration.ofMillis(200)).build();
@@ -88,8 +89,8 @@ class CacheFollowersTest extends CacheReads {
   @Test
   @DisplayName("C163 interrupted while following: ends at once, the flag is kept, no request")
   void interruptedWhileFollowing() throws Exception {
-    server.answers(silence());
-    CompletableFuture<Object> leader = read(Mode.ASYNC);
+    server.responds(silence());
+    CompletableFuture<Object> leader = read(BlockingOrAsync.ASYNC);
     awaitLeader();
     CompletableFuture<Boolean> flag = new CompletableFuture<>();
     CompletableFuture<Throwable> end = new CompletableFuture<>();
@@ -115,8 +116,8 @@ class CacheFollowersTest extends CacheReads {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C168 the client is closed: who follows ends typed")
-  void closed(Mode mode) throws Exception {
-    server.answers(silence());
+  void closed(BlockingOrAsync mode) throws Exception {
+    server.responds(silence());
     CompletableFuture<Object> leader = read(mode);
     awaitLeader();
     CompletableFuture<Object> follower = read(mode);

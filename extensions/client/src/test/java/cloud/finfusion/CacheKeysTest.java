@@ -59,17 +59,17 @@ class CacheKeysTest {
   }
 
   private int requests(Call<?>... calls) {
-    server.answers(json("{\"id\":\"cust_1\",\"data\":[],\"has_more\":false}"));
+    server.responds(json("{\"id\":\"cust_1\",\"data\":[],\"has_more\":false}"));
     int before = server.requests().size();
     for (Call<?> each : calls) {
-      assertThat(new Calls(client, Mode.BLOCKING).raw(each).isSuccessful()).isTrue();
+      assertThat(new Calls(client, BlockingOrAsync.BLOCKING).raw(each).isSuccessful()).isTrue();
     }
     return server.requests().size() - before;
   }
 
   @Test
   @DisplayName("C136 path, language, operation and query tell requests apart")
-  void toldApart() {
+  void distinguished() {
     Own own = client.api(Own.class);
     assertThat(requests(own.retrieve("a", "bc", "en"), own.retrieve("ab", "c", "en"))).isEqualTo(2);
     assertThat(requests(own.retrieve("a", "1", "en"), own.retrieve("a", "1", "de"))).isEqualTo(2);

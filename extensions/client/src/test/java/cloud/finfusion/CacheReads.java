@@ -25,7 +25,7 @@ abstract class CacheReads {
           .cache(CacheOptions.builder().build())
           .build();
 
-  CompletableFuture<Object> read(Mode mode) {
+  CompletableFuture<Object> read(BlockingOrAsync mode) {
     return ended(() -> new Calls(client, mode).customer("cust_1"));
   }
 

@@ -1,7 +1,7 @@
 package cloud.finfusion;
 
-import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.json;
+import static cloud.finfusion.FakeServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.error.ServerException;
@@ -21,8 +21,9 @@ class CacheSharingTest extends CacheReads {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C126 100 callers of a cold key: one request, and each has the answer")
-  void aColdKey(Mode mode) throws Exception {
-    server.answers(answer(200, Samples.CUSTOMER).headersDelay(500, TimeUnit.MILLISECONDS).build());
+  void aColdKey(BlockingOrAsync mode) throws Exception {
+    server.responds(
+        response(200, Samples.CUSTOMER).headersDelay(500, TimeUnit.MILLISECONDS).build());
 
     List<CompletableFuture<Object>> all =
         IntStream.range(0, MANY).mapToObj(i -> read(mode)).toList();
@@ -37,9 +38,9 @@ class CacheSharingTest extends CacheReads {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C127 the one request fails: all have its error, and the next call asks again")
-  void theOneRequestFails(Mode mode) throws Exception {
-    server.answers(
-        answer(500, "{\"error\":{\"message\":\"oops\"}}")
+  void theOneRequestFails(BlockingOrAsync mode) throws Exception {
+    server.responds(
+        response(500, "{\"error\":{\"message\":\"oops\"}}")
             .headersDelay(500, TimeUnit.MILLISECONDS)
             .build(),
         json(Samples.CUSTOMER));
@@ -59,8 +60,8 @@ class CacheSharingTest extends CacheReads {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C127 the one answer cannot be read: all have the error of it")
-  void theOneAnswerCannotBeRead(Mode mode) throws Exception {
-    server.answers(answer(200, "<html>").headersDelay(300, TimeUnit.MILLISECONDS).build());
+  void theOneResponseCannotBeRead(BlockingOrAsync mode) throws Exception {
+    server.responds(response(200, "<html>").headersDelay(300, TimeUnit.MILLISECONDS).build());
     CompletableFuture<Object> leader = read(mode);
     awaitLeader();
     CompletableFuture<Object> follower = read(mode);

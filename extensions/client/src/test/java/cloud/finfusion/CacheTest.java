@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CacheTest {
   private final FakeTime time = FakeTime.flowing();
   private final RecordingListener listener = new RecordingListener();
-  @AutoClose private final FakeServer server = new FakeServer().answers(json(Samples.CUSTOMER));
+  @AutoClose private final FakeServer server = new FakeServer().responds(json(Samples.CUSTOMER));
 
   private FinFusion.Builder cached() {
     return TestClients.of(server)
@@ -34,7 +34,7 @@ class CacheTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C123 the same read within the ttl is one request, and is told as a call of none")
-  void oneRequest(Mode mode) {
+  void oneRequest(BlockingOrAsync mode) {
     RateLimiter limiter = RateLimiter.standard();
     try (Calls calls = new Calls(cached().rateLimiter(limiter).build(), mode)) {
       Customer first = calls.customer("cust_1");
@@ -57,8 +57,8 @@ class CacheTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C123 a page of a list is kept, each page for itself")
-  void aPage(Mode mode) {
-    server.answers(json("{\"data\":[" + Samples.CUSTOMER + "],\"has_more\":false}"));
+  void aPage(BlockingOrAsync mode) {
+    server.responds(json("{\"data\":[" + Samples.CUSTOMER + "],\"has_more\":false}"));
     try (FinFusion client = cached().build()) {
       for (int i = 0; i < 2; i++) {
         assertThat(
@@ -74,14 +74,14 @@ class CacheTest {
 
   @ParameterizedTest
   @EnumSource
-  void withoutTheOptionAndWithoutTheMarkEachReadIsARequest(Mode mode) {
+  void withoutTheOptionAndWithoutTheMarkEachReadIsARequest(BlockingOrAsync mode) {
     try (Calls off = new Calls(TestClients.of(server).build(), mode);
         Calls on = new Calls(cached().build(), mode)) {
       off.customer("cust_1");
       off.customer("cust_1");
       assertThat(off.client().cache().statistics()).isEqualTo(new CacheStatistics(0, 0, 0, 0));
 
-      server.answers(json(Samples.PAYMENT));
+      server.responds(json(Samples.PAYMENT));
       on.payment("pay_1");
       on.payment("pay_1");
       assertThat(server.requests()).hasSize(4);
@@ -91,8 +91,8 @@ class CacheTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C134 what a caller does to an answer changes no later hit")
-  void aCallerChangesWhatItGot(Mode mode) {
-    server.answers(json("{\"id\":\"cust_1\",\"metadata\":{\"a\":\"1\"}}"));
+  void aCallerChangesWhatItGot(BlockingOrAsync mode) {
+    server.responds(json("{\"id\":\"cust_1\",\"metadata\":{\"a\":\"1\"}}"));
     try (Calls calls = new Calls(cached().build(), mode)) {
       Customer first = calls.customer("cust_1");
       assertThatThrownBy(() -> Objects.requireNonNull(first.metadata()).clear())
@@ -104,7 +104,7 @@ class CacheTest {
   }
 
   @Test
-  void aClosedClientAnswersNothing() {
+  void aClosedClientReturnsNothing() {
     FinFusion client = cached().build();
     client.customers().retrieve("cust_1");
     client.close();
@@ -117,7 +117,7 @@ class CacheTest {
   /** As every other call of a closed client; a cached response does not hide it. */
   @ParameterizedTest
   @EnumSource
-  void aReadOfAClosedClientIsNotifiedAndRefused(Mode mode) {
+  void aReadOfAClosedClientIsNotifiedAndRefused(BlockingOrAsync mode) {
     Calls calls = new Calls(cached().build(), mode);
     calls.customer("cust_1");
     calls.close();

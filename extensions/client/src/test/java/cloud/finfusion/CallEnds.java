@@ -16,14 +16,14 @@ final class CallEnds {
   private CallEnds() {}
 
   /** The end of a write with a key, or without one if the client sends none. */
-  static String ofWrite(FinFusion.Builder client, Mode mode) {
+  static String ofWrite(FinFusion.Builder client, BlockingOrAsync mode) {
     try (Calls calls = new Calls(client.build(), mode)) {
       return ofWrite(() -> calls.capture("pay_1", CallOptions.none()));
     }
   }
 
   /** The end of a read. */
-  static String ofRead(FinFusion.Builder client, Mode mode) {
+  static String ofRead(FinFusion.Builder client, BlockingOrAsync mode) {
     try (Calls calls = new Calls(client.build(), mode)) {
       return ofRead(() -> calls.payment("pay_1"));
     }

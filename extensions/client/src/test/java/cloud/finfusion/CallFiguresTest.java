@@ -29,8 +29,8 @@ class CallFiguresTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallTookAsLongAsItsWaits(Mode mode) {
-    server.answers(
+  void aCallTookAsLongAsItsWaits(BlockingOrAsync mode) {
+    server.responds(
         status(503, "Retry-After", "7"), status(503, "Retry-After", "5"), json(Samples.PAYMENT));
     try (Calls calls = new Calls(client().build(), mode)) {
       calls.pay();
@@ -43,8 +43,8 @@ class CallFiguresTest {
 
   @ParameterizedTest
   @EnumSource
-  void soDidOneThatFailed(Mode mode) {
-    server.answers(status(503, "Retry-After", "7"));
+  void soDidOneThatFailed(BlockingOrAsync mode) {
+    server.responds(status(503, "Retry-After", "7"));
     try (Calls calls = new Calls(client().retries(2).build(), mode)) {
       ServerException error =
           catchThrowableOfType(ServerException.class, () -> calls.payment("pay_1"));
@@ -59,12 +59,12 @@ class CallFiguresTest {
 
   @ParameterizedTest
   @EnumSource
-  void theHeadersOfTheLastResponseAreShown(Mode mode) {
+  void theHeadersOfTheLastResponseAreShown(BlockingOrAsync mode) {
     List<ResponseInfo> seen = new CopyOnWriteArrayList<>();
     CallOptions options = CallOptions.builder().onResponse(seen::add).build();
-    server.answers(
+    server.responds(
         status(503, "X-First", "1"),
-        FakeServer.answer(200, Samples.PAYMENT)
+        FakeServer.response(200, Samples.PAYMENT)
             .setHeader("X-Shard", "Seven")
             .addHeader("Idempotent-Replayed", "true")
             .build(),
@@ -83,8 +83,8 @@ class CallFiguresTest {
 
   @ParameterizedTest
   @EnumSource
-  void theCacheCountsWhatItSaved(Mode mode) {
-    server.answers(json(Samples.CUSTOMER));
+  void theCacheCountsWhatItSaved(BlockingOrAsync mode) {
+    server.responds(json(Samples.CUSTOMER));
     try (Calls calls = new Calls(client().cache(CacheOptions.builder().build()).build(), mode)) {
       for (String id : List.of("cust_1", "cust_1", "cust_2", "cust_1")) {
         calls.customer(id);

@@ -15,7 +15,7 @@ import retrofit2.Callback;
 import retrofit2.Response;
 
 /** A client's calls in one mode. */
-record Calls(FinFusion client, Mode mode) implements AutoCloseable {
+record Calls(FinFusion client, BlockingOrAsync mode) implements AutoCloseable {
   Payment pay() {
     return pay(Samples.payment(), CallOptions.none());
   }

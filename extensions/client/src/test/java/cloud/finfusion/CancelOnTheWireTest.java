@@ -26,7 +26,7 @@ class CancelOnTheWireTest {
   @AutoClose private final MockWebServer server = new MockWebServer();
 
   @BeforeEach
-  void neverAnswer() throws Exception {
+  void neverRespond() throws Exception {
     server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     server.start();
   }
@@ -51,7 +51,7 @@ class CancelOnTheWireTest {
   void aBlockingCallThatIsCancelledElsewhereThrowsTyped() throws Exception {
     try (FinFusion client = client()) {
       Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
-      CompletableFuture<Void> cancelling = CompletableFuture.runAsync(() -> cancelOnArrival(call));
+      CompletableFuture<Void> cancelling = CompletableFuture.runAsync(() -> cancelOnReceipt(call));
 
       assertThatThrownBy(call::execute)
           .isInstanceOf(CallCancelledException.class)
@@ -66,7 +66,7 @@ class CancelOnTheWireTest {
       var call = client.api(cloud.finfusion.api.PaymentsApi.class);
       var payment = call.createPayment(Samples.payment(), "order-17");
       CompletableFuture<Void> cancelling =
-          CompletableFuture.runAsync(() -> cancelOnArrival(payment));
+          CompletableFuture.runAsync(() -> cancelOnReceipt(payment));
 
       assertThatThrownBy(payment::execute)
           .isInstanceOfSatisfying(
@@ -77,7 +77,7 @@ class CancelOnTheWireTest {
     }
   }
 
-  private void cancelOnArrival(Call<?> call) {
+  private void cancelOnReceipt(Call<?> call) {
     try {
       server.takeRequest();
     } catch (InterruptedException never) {

@@ -30,19 +30,19 @@ class CharsetsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E7 a declared charset is obeyed, an unknown one is taken for UTF-8")
-  void declared(Mode mode) {
+  void declared(BlockingOrAsync mode) {
     for (String name : List.of("iso-8859-15", "windows-1252", "UTF-16", "utf-16le", "utf-8")) {
-      server.answers(response(200, CUSTOMER.getBytes(Charset.forName(name)), name));
+      server.responds(response(200, CUSTOMER.getBytes(Charset.forName(name)), name));
       assertThat(new Calls(client, mode).customer("cust_1").name()).as(name).isEqualTo("Zoë €");
     }
-    server.answers(response(200, CUSTOMER.getBytes(UTF_8), "no-such"));
+    server.responds(response(200, CUSTOMER.getBytes(UTF_8), "no-such"));
     assertThat(new Calls(client, mode).customer("cust_1").name()).isEqualTo("Zoë €");
   }
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("E7 bytes that are not of the charset are an invalid response")
-  void malformed(Mode mode) {
+  void malformed(BlockingOrAsync mode) {
     byte[] latin = CUSTOMER.getBytes(Charset.forName("windows-1252"));
     byte[] odd = new byte[UTF_16.encode(CUSTOMER).remaining() - 1];
     System.arraycopy(CUSTOMER.getBytes(UTF_16), 0, odd, 0, odd.length);
@@ -50,10 +50,10 @@ class CharsetsTest {
         List.of(
             response(200, latin, "utf-8"),
             response(200, latin, "no-such"),
-            FakeServer.answer(200, "").body(new Buffer().write(latin)).build(),
+            FakeServer.response(200, "").body(new Buffer().write(latin)).build(),
             response(200, CUSTOMER.getBytes(Charset.forName("windows-1252")), "us-ascii"),
             response(200, odd, "utf-16"))) {
-      server.answers(each);
+      server.responds(each);
       InvalidResponseException error =
           catchThrowableOfType(
               InvalidResponseException.class, () -> new Calls(client, mode).customer("cust_1"));
@@ -66,8 +66,8 @@ class CharsetsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E7 a replacement character that a server really sent is a character")
-  void replacement(Mode mode) {
-    server.answers(FakeServer.json(CUSTOMER.replace("Zoë €", "\ufffd")));
+  void replacement(BlockingOrAsync mode) {
+    server.responds(FakeServer.json(CUSTOMER.replace("Zoë €", "\ufffd")));
 
     assertThat(new Calls(client, mode).customer("cust_1").name()).isEqualTo("\ufffd");
   }
@@ -75,14 +75,14 @@ class CharsetsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E7 the sentence of an error is not garbled, whether its charset is declared or not")
-  void errors(Mode mode) {
+  void errors(BlockingOrAsync mode) {
     for (MockResponse each :
         List.of(
             response(400, ERROR.getBytes(ISO_8859_1), "iso-8859-1"),
             response(400, ERROR.getBytes(UTF_16), "utf-16"),
             response(400, ERROR.getBytes(ISO_8859_1), "utf-8"),
-            FakeServer.answer(400, "").body(new Buffer().write(ERROR.getBytes(UTF_8))).build())) {
-      server.answers(each);
+            FakeServer.response(400, "").body(new Buffer().write(ERROR.getBytes(UTF_8))).build())) {
+      server.responds(each);
       ApiException error =
           catchThrowableOfType(
               ApiException.class, () -> new Calls(client, mode).customer("cust_1"));
@@ -93,7 +93,7 @@ class CharsetsTest {
   }
 
   private static MockResponse response(int status, byte[] body, String charset) {
-    return FakeServer.answer(status, "")
+    return FakeServer.response(status, "")
         .body(new Buffer().write(body))
         .setHeader("Content-Type", "application/json; charset=" + charset)
         .build();

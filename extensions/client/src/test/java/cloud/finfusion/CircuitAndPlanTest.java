@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CircuitAndPlanTest {
   private static final Duration OPEN_FOR = Duration.ofSeconds(30);
 
-  @AutoClose private final FakeServer server = new FakeServer().answers(FakeServer.status(503));
+  @AutoClose private final FakeServer server = new FakeServer().responds(FakeServer.status(503));
 
   private static FinFusion.Builder client(FakeServer server, FakeTime time, RateLimiter plan) {
     CircuitBreakerOptions circuit =
@@ -40,7 +40,7 @@ class CircuitAndPlanTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachRefusesWithItsOwnErrorAndItsOwnTime(Mode mode) {
+  void eachRefusesWithItsOwnErrorAndItsOwnTime(BlockingOrAsync mode) {
     FakeTime time = FakeTime.flowing();
     RateLimiter plan = oneASecond(1, time).failFast().build();
     Reservations.reserve(plan, 0);
@@ -61,14 +61,14 @@ class CircuitAndPlanTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTrialWaitsForThePlanAndStaysTheTrial(Mode mode) {
+  void aTrialWaitsForThePlanAndStaysTheTrial(BlockingOrAsync mode) {
     FakeTime time = FakeTime.flowing();
     RateLimiter plan = oneASecond(1, time).build();
     try (Calls calls = new Calls(client(server, time, plan).build(), mode)) {
       assertThat(catchThrowable(() -> calls.customer("cust_1"))).isNotNull();
       time.advance(OPEN_FOR.toNanos());
       Reservations.reserve(plan, 0);
-      server.answers(FakeServer.json(Samples.CUSTOMER));
+      server.responds(FakeServer.json(Samples.CUSTOMER));
 
       calls.customer("cust_1");
 
@@ -84,7 +84,7 @@ class CircuitAndPlanTest {
       assertThat(catchThrowable(() -> client.customers().retrieve("cust_1"))).isNotNull();
       time.advance(OPEN_FOR.toNanos());
       Reservations.reserve(plan, 0);
-      server.answers(FakeServer.json(Samples.CUSTOMER));
+      server.responds(FakeServer.json(Samples.CUSTOMER));
       CompletableFuture<?> trial = client.async().customers().retrieve("cust_1");
 
       trial.cancel(true);
@@ -96,16 +96,16 @@ class CircuitAndPlanTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCircuitThatOpensWhileACallWaitsForThePlanRefusesIt(Mode mode) throws Exception {
+  void aCircuitThatOpensWhileACallWaitsForThePlanRefusesIt(BlockingOrAsync mode) throws Exception {
     FakeTime time = FakeTime.flowing();
     RateLimiter plan = oneASecond(1, time).build();
-    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch received = new CountDownLatch(1);
     CountDownLatch waits = new CountDownLatch(1);
-    try (FakeServer slow = new FakeServer(web -> web.setDispatcher(failing(arrived, waits)));
+    try (FakeServer slow = new FakeServer(web -> web.setDispatcher(failing(received, waits)));
         FinFusion client = client(slow, time, plan).build()) {
       CompletableFuture<Throwable> failure =
           client.async().customers().retrieve("cust_1").handle((customer, error) -> error);
-      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(received.await(10, TimeUnit.SECONDS)).isTrue();
       time.atNextWait(
           () -> {
             waits.countDown();
@@ -119,11 +119,11 @@ class CircuitAndPlanTest {
   }
 
   /** A server that fails as soon as another call waits. */
-  private static Dispatcher failing(CountDownLatch arrived, CountDownLatch waits) {
+  private static Dispatcher failing(CountDownLatch received, CountDownLatch waits) {
     return new Dispatcher() {
       @Override
       public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-        arrived.countDown();
+        received.countDown();
         assertThat(waits.await(10, TimeUnit.SECONDS)).isTrue();
         return FakeServer.status(503);
       }

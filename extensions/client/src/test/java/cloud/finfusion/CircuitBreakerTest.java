@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CircuitBreakerTest {
   private static final Duration OPEN_FOR = Duration.ofSeconds(30);
 
-  @AutoClose private final FakeServer server = new FakeServer().answers(FakeServer.status(503));
+  @AutoClose private final FakeServer server = new FakeServer().responds(FakeServer.status(503));
   private final FakeTime time = FakeTime.flowing();
 
   private FinFusion.Builder client(int failures) {
@@ -41,7 +41,7 @@ class CircuitBreakerTest {
             CircuitBreakerOptions.builder().failures(failures).openFor(OPEN_FOR).build());
   }
 
-  private Calls calls(int failures, Mode mode) {
+  private Calls calls(int failures, BlockingOrAsync mode) {
     return new Calls(client(failures).retries(0).build(), mode);
   }
 
@@ -53,7 +53,7 @@ class CircuitBreakerTest {
 
   @ParameterizedTest
   @EnumSource
-  void afterSoManyFailuresInARowNothingIsSent(Mode mode) {
+  void afterSoManyFailuresInARowNothingIsSent(BlockingOrAsync mode) {
     try (Calls calls = calls(3, mode)) {
       fail(calls, 3);
 
@@ -74,8 +74,8 @@ class CircuitBreakerTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSuccessBetweenFailuresStartsTheCountAnew(Mode mode) {
-    server.answers(
+  void aSuccessBetweenFailuresStartsTheCountAnew(BlockingOrAsync mode) {
+    server.responds(
         FakeServer.status(503), FakeServer.json(Samples.CUSTOMER), FakeServer.status(503));
     try (Calls calls = calls(2, mode)) {
       fail(calls, 1);
@@ -89,8 +89,8 @@ class CircuitBreakerTest {
 
   @ParameterizedTest
   @EnumSource
-  void anAnswerThatRefusesIsASignOfLife(Mode mode) {
-    server.answers(FakeServer.status(404));
+  void aResponseThatRefusesIsASignOfLife(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(404));
     try (Calls calls = calls(1, mode)) {
       for (int i = 0; i < 3; i++) {
         assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(NotFoundException.class);
@@ -100,8 +100,8 @@ class CircuitBreakerTest {
 
   @ParameterizedTest
   @EnumSource
-  void aBrokenConnectionIsAFailure(Mode mode) {
-    server.answers(FakeServer.dropped());
+  void aBrokenConnectionIsAFailure(BlockingOrAsync mode) {
+    server.responds(FakeServer.dropped());
     try (Calls calls = calls(1, mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(ConnectionException.class);
       assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(CircuitOpenException.class);
@@ -110,10 +110,10 @@ class CircuitBreakerTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTrialThatSucceedsClosesIt(Mode mode) {
+  void aTrialThatSucceedsClosesIt(BlockingOrAsync mode) {
     try (Calls calls = calls(1, mode)) {
       fail(calls, 1);
-      server.answers(FakeServer.json(Samples.CUSTOMER));
+      server.responds(FakeServer.json(Samples.CUSTOMER));
       time.advance(OPEN_FOR.toNanos());
 
       calls.customer("cust_1");
@@ -125,7 +125,7 @@ class CircuitBreakerTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTrialThatFailsOpensItAgain(Mode mode) {
+  void aTrialThatFailsOpensItAgain(BlockingOrAsync mode) {
     try (Calls calls = calls(2, mode)) {
       fail(calls, 2);
       time.advance(OPEN_FOR.toNanos());
@@ -137,7 +137,7 @@ class CircuitBreakerTest {
 
   @ParameterizedTest
   @EnumSource
-  void openingDuringACallEndsItsRetriesAndTheAnswerBeforeIsTheCause(Mode mode) {
+  void openingDuringACallEndsItsRetriesAndTheResponseBeforeIsTheCause(BlockingOrAsync mode) {
     try (Calls calls = new Calls(client(2).build(), mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1"))
           .isInstanceOf(CircuitOpenException.class)
@@ -148,8 +148,8 @@ class CircuitBreakerTest {
 
   @ParameterizedTest
   @EnumSource
-  void aWriteThatMayHaveBeenDoneStaysUnknown(Mode mode) {
-    server.answers(FakeServer.dropped());
+  void aWriteThatMayHaveBeenDoneStaysUnknown(BlockingOrAsync mode) {
+    server.responds(FakeServer.dropped());
     try (Calls calls = new Calls(client(2).build(), mode)) {
       assertThatThrownBy(calls::pay)
           .isInstanceOf(OutcomeUnknownException.class)
@@ -159,7 +159,7 @@ class CircuitBreakerTest {
 
   @ParameterizedTest
   @EnumSource
-  void anAttemptThatRanOutOfTimeCountsOnce(Mode mode) {
+  void anAttemptThatRanOutOfTimeCountsOnce(BlockingOrAsync mode) {
     FakeTime late = FakeTime.withoutAlarms();
     AtomicInteger requests = new AtomicInteger();
     try (FakeServer slow = new FakeServer(plain -> plain.setDispatcher(passing(late, requests)));
@@ -188,9 +188,9 @@ class CircuitBreakerTest {
 
   @Test
   void oneAttemptTriesWhileTheOthersAreRefused() throws Exception {
-    server.answers(FakeServer.status(503), FakeServer.silence());
+    server.responds(FakeServer.status(503), FakeServer.silence());
     try (FinFusion client = client(1).retries(0).build()) {
-      fail(new Calls(client, Mode.BLOCKING), 1);
+      fail(new Calls(client, BlockingOrAsync.BLOCKING), 1);
       time.advance(OPEN_FOR.toNanos());
       CompletableFuture<?> trial = client.async().customers().retrieve("cust_1");
 
@@ -204,11 +204,11 @@ class CircuitBreakerTest {
   void aTrialThatWasCancelledDoesNotHoldTheOthersBackForEver() {
     FakeTime standing = FakeTime.standing();
     try (FinFusion client = client(1).time(standing).retries(0).build()) {
-      fail(new Calls(client, Mode.BLOCKING), 1);
-      server.answers(FakeServer.silence());
+      fail(new Calls(client, BlockingOrAsync.BLOCKING), 1);
+      server.responds(FakeServer.silence());
       standing.advance(OPEN_FOR.toNanos());
       client.async().customers().retrieve("cust_1").cancel(true);
-      server.answers(FakeServer.json(Samples.CUSTOMER));
+      server.responds(FakeServer.json(Samples.CUSTOMER));
 
       standing.advance(OPEN_FOR.toNanos());
 
@@ -218,7 +218,7 @@ class CircuitBreakerTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRefusalTakesNoPermitOfThePlan(Mode mode) {
+  void aRefusalTakesNoPermitOfThePlan(BlockingOrAsync mode) {
     RateLimiter plan = RateLimiter.builder().clock(() -> 0).build();
     try (Calls calls = new Calls(client(1).retries(0).rateLimiter(plan).build(), mode)) {
       fail(calls, 5);

@@ -22,7 +22,7 @@ import retrofit2.Call;
 /** What fails on this side of the wire says nothing of the server, and opens no circuit. */
 class CircuitCountsTest {
   @AutoClose
-  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.CUSTOMER));
+  private final FakeServer server = new FakeServer().responds(FakeServer.json(Samples.CUSTOMER));
 
   private static FinFusion.Builder client(FakeServer server) {
     return TestClients.of(server)
@@ -32,7 +32,7 @@ class CircuitCountsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCredentialThatCannotBeSent(Mode mode) {
+  void aCredentialThatCannotBeSent(BlockingOrAsync mode) {
     String[] token = {Samples.KEY};
     try (Calls calls = new Calls(client(server).credential(() -> token[0]).build(), mode)) {
       token[0] = "dev_CANARY\n";
@@ -45,7 +45,7 @@ class CircuitCountsTest {
 
   @ParameterizedTest
   @EnumSource
-  void anInterceptorThatThrows(Mode mode) {
+  void anInterceptorThatThrows(BlockingOrAsync mode) {
     AtomicBoolean throwing = new AtomicBoolean(true);
     OkHttpClient base =
         new OkHttpClient.Builder()
@@ -67,8 +67,8 @@ class CircuitCountsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aResponseOverTheCap(Mode mode) {
-    server.answers(
+  void aResponseOverTheCap(BlockingOrAsync mode) {
+    server.responds(
         FakeServer.json(Samples.CUSTOMER + " ".repeat(1000)), FakeServer.json(Samples.CUSTOMER));
     try (Calls calls = new Calls(client(server).maxResponseBytes(1000).build(), mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1"))
@@ -80,7 +80,7 @@ class CircuitCountsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallThatIsCancelled(Mode mode) {
+  void aCallThatIsCancelled(BlockingOrAsync mode) {
     AtomicReference<@Nullable Call<?>> running = new AtomicReference<>();
     try (FakeServer cancelling = new FakeServer(web -> web.setDispatcher(cancelling(running)));
         Calls calls = new Calls(client(cancelling).build(), mode)) {

@@ -61,11 +61,11 @@ class ClosedConnectionsTest {
   }
 
   /** On a clock that stands, a wait would never end. */
-  private Calls calls(Mode mode, FakeTime time, int retries) {
+  private Calls calls(BlockingOrAsync mode, FakeTime time, int retries) {
     return calls(mode, time, retries, listener);
   }
 
-  private Calls calls(Mode mode, FakeTime time, int retries, CallListener listening) {
+  private Calls calls(BlockingOrAsync mode, FakeTime time, int retries, CallListener listening) {
     return new Calls(
         FinFusion.builder()
             .apiKey(Samples.KEY)
@@ -80,7 +80,7 @@ class ClosedConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C2 the next read: at once on a new connection, without retries too")
-  void aRead(Mode mode) {
+  void aRead(BlockingOrAsync mode) {
     try (Calls calls = calls(mode, FakeTime.standing(), 0)) {
       calls.payment("pay_1");
       assertThat(calls.payment("pay_1").id()).isEqualTo("pay_1");
@@ -95,7 +95,7 @@ class ClosedConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C2 the next write with a key: at once on a new connection, without retries too")
-  void aWriteWithAKey(Mode mode) {
+  void aWriteWithAKey(BlockingOrAsync mode) {
     try (Calls calls = calls(mode, FakeTime.standing(), 0)) {
       calls.pay();
       assertThat(calls.pay().id()).isEqualTo("pay_1");
@@ -110,7 +110,7 @@ class ClosedConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C2 a write without a key is not repeated: its outcome is unknown")
-  void aWriteWithoutAKey(Mode mode) {
+  void aWriteWithoutAKey(BlockingOrAsync mode) {
     try (Calls calls = calls(mode, FakeTime.flowing(), 3)) {
       calls.token(CallOptions.none());
 
@@ -125,7 +125,7 @@ class ClosedConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C2 all kept connections were closed: the second attempt takes a new one")
-  void severalWereClosed(Mode mode) {
+  void severalWereClosed(BlockingOrAsync mode) {
     script = List.of(Does.RESPOND_AND_CLOSE, Does.RESPOND_AND_CLOSE, Does.RESPOND);
     together = new CountDownLatch(2);
     try (Calls calls = calls(mode, FakeTime.standing(), 0)) {
@@ -133,7 +133,7 @@ class ClosedConnectionsTest {
               calls.client().async().payments().retrieve("pay_1"),
               calls.client().async().payments().retrieve("pay_1"))
           .toList()
-          .forEach(Mode::result);
+          .forEach(BlockingOrAsync::result);
 
       assertThat(calls.pay().id()).isEqualTo("pay_1");
 
@@ -144,7 +144,7 @@ class ClosedConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C2 the new connection breaks too: only a retry, after its wait")
-  void theNewOneBreaksToo(Mode mode) {
+  void theNewOneBreaksToo(BlockingOrAsync mode) {
     script = List.of(Does.RESPOND_AND_CLOSE, Does.CLOSE, Does.RESPOND);
     FakeTime time = FakeTime.flowing();
     try (Calls calls = calls(mode, time, 1)) {
@@ -161,7 +161,7 @@ class ClosedConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C2 the new connection breaks too, and there are no retries: the call fails")
-  void noRetries(Mode mode) {
+  void noRetries(BlockingOrAsync mode) {
     script = List.of(Does.RESPOND_AND_CLOSE, Does.CLOSE, Does.RESPOND);
     try (Calls calls = calls(mode, FakeTime.standing(), 0)) {
       calls.payment("pay_1");
@@ -175,7 +175,7 @@ class ClosedConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C2 the second attempt meets a closed connection too: not repeated at once again")
-  void onlyOnce(Mode mode) {
+  void onlyOnce(BlockingOrAsync mode) {
     script = List.of(Does.RESPOND_AND_CLOSE);
     AtomicReference<Runnable> atTheBreak = new AtomicReference<>(() -> {});
     CallListener other =

@@ -1,7 +1,7 @@
 package cloud.finfusion;
 
-import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.dropped;
+import static cloud.finfusion.FakeServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -27,7 +27,7 @@ class ConflictsTest {
   }
 
   private static MockResponse conflict(String body) {
-    return answer(409, body).build();
+    return response(409, body).build();
   }
 
   @ParameterizedTest(name = "B4 409 {1}, {2}: refused, once, {0}")
@@ -38,8 +38,8 @@ class ConflictsTest {
     "ASYNC, VAL002, " + CAPTURED,
     "ASYNC, invalid_state, The amount is more than was taken"
   })
-  void ofAState(Mode mode, String code, String message) {
-    server.answers(conflict(error(code, message)));
+  void ofAState(BlockingOrAsync mode, String code, String message) {
+    server.responds(conflict(error(code, message)));
 
     ConflictException error =
         catchThrowableOfType(
@@ -65,8 +65,8 @@ class ConflictsTest {
     "ASYNC, REQUEST_IN_PROGRESS, ''",
     "ASYNC, PAY009, Try again"
   })
-  void inProgress(Mode mode, String code, String message) {
-    server.answers(conflict(error(code, message)));
+  void inProgress(BlockingOrAsync mode, String code, String message) {
+    server.responds(conflict(error(code, message)));
 
     isUnknown(mode, 3);
   }
@@ -79,29 +79,29 @@ class ConflictsTest {
     "ASYNC, '{\"error\":\"conflict\"}'",
     "ASYNC, '{\"error\":{\"message\":\"captured\"}}'"
   })
-  void withoutACodeOfTheApi(Mode mode, String body) {
-    server.answers(conflict(body));
+  void withoutACodeOfTheApi(BlockingOrAsync mode, String body) {
+    server.responds(conflict(body));
 
     isUnknown(mode, 3);
   }
 
   @ParameterizedTest(name = "B4 a state conflict that asks to wait is asked again, {0}")
   @EnumSource
-  void thatAsksToWait(Mode mode) {
-    server.answers(answer(409, error("VAL002", CAPTURED)).addHeader("Retry-After", "1").build());
+  void thatAsksToWait(BlockingOrAsync mode) {
+    server.responds(response(409, error("VAL002", CAPTURED)).addHeader("Retry-After", "1").build());
 
     isUnknown(mode, 3);
   }
 
   @ParameterizedTest(name = "B4 a state conflict after a lost response proves nothing, {0}")
   @EnumSource
-  void afterALostResponse(Mode mode) {
-    server.answers(dropped(), conflict(error("VAL002", CAPTURED)));
+  void afterALostResponse(BlockingOrAsync mode) {
+    server.responds(dropped(), conflict(error("VAL002", CAPTURED)));
 
     isUnknown(mode, 2);
   }
 
-  private void isUnknown(Mode mode, int requests) {
+  private void isUnknown(BlockingOrAsync mode, int requests) {
     assertThat(
             catchThrowableOfType(
                 OutcomeUnknownException.class,

@@ -27,12 +27,13 @@ class CrossTalkTest {
   @Tag("slow") // 64,000 calls
   @DisplayName(
       "C166 64 threads, 1,000 calls each, in both modes: 64,000 answers, each to its own call")
-  void eachHasItsOwnAnswer() throws Exception {
+  void eachHasItsOwnResponse() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<Integer>> matching = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {
-        Calls calls = new Calls(client, thread % 2 == 0 ? Mode.BLOCKING : Mode.ASYNC);
+        Calls calls =
+            new Calls(client, thread % 2 == 0 ? BlockingOrAsync.BLOCKING : BlockingOrAsync.ASYNC);
         String prefix = "cust_" + thread + "_";
         matching.add(threads.submit(() -> matching(calls, prefix)));
       }

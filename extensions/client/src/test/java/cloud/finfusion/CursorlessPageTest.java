@@ -13,8 +13,8 @@ class CursorlessPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPageWithoutItsCursorIsNotTheLast(Mode mode) {
-    server.answers(FakeServer.json("{\"data\":[],\"has_more\":true,\"next_cursor\":null}"));
+  void aPageWithoutItsCursorIsNotTheLast(BlockingOrAsync mode) {
+    server.responds(FakeServer.json("{\"data\":[],\"has_more\":true,\"next_cursor\":null}"));
     try (FinFusion client = TestClients.of(server).build()) {
       assertThatThrownBy(
               () ->

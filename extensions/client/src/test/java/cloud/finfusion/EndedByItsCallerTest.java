@@ -68,7 +68,7 @@ class EndedByItsCallerTest {
         IntStream.range(0, KEPT)
             .mapToObj(i -> client.async().payments().retrieve("pay_1"))
             .toList();
-    all.forEach(Mode::result);
+    all.forEach(BlockingOrAsync::result);
     Await.until(() -> pool.idleConnectionCount() == KEPT);
     return client;
   }
@@ -91,7 +91,7 @@ class EndedByItsCallerTest {
   @Test
   void interrupted() throws Exception {
     try (FinFusion client = withKeptConnections()) {
-      StartedCall started = new StartedCall(client, Mode.BLOCKING, call(client));
+      StartedCall started = new StartedCall(client, BlockingOrAsync.BLOCKING, call(client));
       SocketServer.Connection connection = awaitHeld();
 
       started.caller().interrupt();
@@ -104,7 +104,7 @@ class EndedByItsCallerTest {
 
   @ParameterizedTest
   @EnumSource
-  void cancelled(Mode mode) throws Exception {
+  void cancelled(BlockingOrAsync mode) throws Exception {
     try (FinFusion client = withKeptConnections()) {
       Call<Payment> call = call(client);
       StartedCall started = new StartedCall(client, mode, call);
@@ -120,7 +120,7 @@ class EndedByItsCallerTest {
   /** What is on the wire may finish. */
   @ParameterizedTest
   @EnumSource
-  void closed(Mode mode) throws Exception {
+  void closed(BlockingOrAsync mode) throws Exception {
     FinFusion client = withKeptConnections();
     StartedCall started = new StartedCall(client, mode, call(client));
     SocketServer.Connection connection = awaitHeld();

@@ -51,7 +51,7 @@ class EndedFutureTest {
   @DisplayName("A8 a future that is ended in a wait: nothing more is sent")
   void inAWait(Way way) throws Exception {
     FakeTime standing = FakeTime.standing();
-    server.answers(FakeServer.status(503));
+    server.responds(FakeServer.status(503));
     try (FinFusion client =
         TestClients.of(server).time(standing).maxConcurrent(1).listener(listener).build()) {
       CompletableFuture<Payment> payment = client.async().payments().create(Samples.payment());
@@ -71,7 +71,7 @@ class EndedFutureTest {
   @EnumSource
   @DisplayName("A8 a future that is ended while the server is silent: the slot is given back")
   void onTheWire(Way way) throws Exception {
-    server.answers(FakeServer.silence());
+    server.responds(FakeServer.silence());
     try (FinFusion client = TestClients.of(server).maxConcurrent(1).listener(listener).build()) {
       CompletableFuture<Payment> payment = client.async().payments().create(Samples.payment());
       Await.until(() -> server.requests().size() == 1);
@@ -79,7 +79,7 @@ class EndedFutureTest {
       way.end.accept(payment);
 
       assertThat(ended.get(10, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.UNKNOWN);
-      server.answers(FakeServer.json(Samples.PAYMENT));
+      server.responds(FakeServer.json(Samples.PAYMENT));
       assertThat(client.payments().create(Samples.payment()).id()).isEqualTo("pay_1");
       assertThat(server.requests()).hasSize(2);
     }
@@ -89,7 +89,7 @@ class EndedFutureTest {
   @EnumSource(names = {"OR_TIMEOUT", "COMPLETE_EXCEPTIONALLY"})
   @DisplayName("A8 the future holds what its caller ended it with")
   void whatTheFutureHolds(Way way) throws Exception {
-    server.answers(FakeServer.silence());
+    server.responds(FakeServer.silence());
     try (FinFusion client = TestClients.of(server).listener(listener).build()) {
       CompletableFuture<Payment> payment = client.async().payments().create(Samples.payment());
       way.end.accept(payment);

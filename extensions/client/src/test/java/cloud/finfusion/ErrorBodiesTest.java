@@ -43,8 +43,8 @@ class ErrorBodiesTest {
       })
   @DisplayName("C060 C063 an error body of any shape: typed by the status, no second failure")
   void anyShape(String body) {
-    for (Mode mode : Mode.values()) {
-      server.answers(FakeServer.answer(502, body).build());
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
+      server.responds(FakeServer.response(502, body).build());
       ServerException error =
           catchThrowableOfType(
               ServerException.class, () -> new Calls(client, mode).customer("cust_1"));
@@ -100,7 +100,7 @@ class ErrorBodiesTest {
   }
 
   private ApiException refused(int status, String body) {
-    server.answers(FakeServer.answer(status, body).build());
+    server.responds(FakeServer.response(status, body).build());
     return catchThrowableOfType(ApiException.class, () -> client.customers().retrieve("cust_1"));
   }
 }

@@ -21,12 +21,12 @@ class ErrorFactsTest {
   @AutoClose private final FakeServer server = new FakeServer();
   @AutoClose private final FinFusion client = TestClients.of(server).retries(0).build();
 
-  private ApiException refused(Mode mode, MockResponse response) {
-    server.answers(response);
+  private ApiException refused(BlockingOrAsync mode, MockResponse response) {
+    server.responds(response);
     return catchThrowableOfType(ApiException.class, () -> new Calls(client, mode).payment("pay_1"));
   }
 
-  private @Nullable Duration retryAfter(Mode mode, String... headers) {
+  private @Nullable Duration retryAfter(BlockingOrAsync mode, String... headers) {
     ApiException error = refused(mode, FakeServer.status(503, headers));
     assertThat(error).isInstanceOf(ServerException.class);
     return ((ServerException) error).retryAfter();
@@ -34,9 +34,9 @@ class ErrorFactsTest {
 
   @ParameterizedTest
   @EnumSource
-  void theHeadersOfTheResponseHaveNamesInLowerCase(Mode mode) {
+  void theHeadersOfTheResponseHaveNamesInLowerCase(BlockingOrAsync mode) {
     MockResponse response =
-        FakeServer.answer(418, "")
+        FakeServer.response(418, "")
             .setHeader("X-Shard", "Seven")
             .addHeader("Via", "a")
             .addHeader("via", "b")
@@ -51,7 +51,7 @@ class ErrorFactsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aServerErrorSaysHowLongToWait(Mode mode) {
+  void aServerErrorSaysHowLongToWait(BlockingOrAsync mode) {
     assertThat(retryAfter(mode)).isNull();
     assertThat(retryAfter(mode, "Retry-After", "7")).isEqualTo(Duration.ofSeconds(7));
     assertThat(retryAfter(mode, "Retry-After", "soon")).isNull();
@@ -61,13 +61,13 @@ class ErrorFactsTest {
 
   @ParameterizedTest
   @EnumSource
-  void anErrorNamesItsOperation(Mode mode) {
+  void anErrorNamesItsOperation(BlockingOrAsync mode) {
     Calls calls = new Calls(client, mode);
-    server.answers(FakeServer.status(404));
+    server.responds(FakeServer.status(404));
     failsAs("payments.retrieve", FinFusionException.class, () -> calls.payment("pay_1"));
     failsAs("customers.retrieve", FinFusionException.class, () -> calls.customer("cust_1"));
     failsAs("payments.list", FinFusionException.class, () -> calls.firstPage("c"));
-    server.answers(FakeServer.dropped());
+    server.responds(FakeServer.dropped());
     failsAs("payments.create", OutcomeUnknownException.class, calls::pay);
     server.close();
     failsAs("payments.create", ConnectionException.class, calls::pay);

@@ -50,7 +50,7 @@ class EventListenersTest {
   @MethodSource("events")
   @DisplayName("A5 an event listener that throws: one request, the payment, nothing lost")
   void aPayment(String event) {
-    for (Mode mode : Mode.values()) {
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
       for (Thrown kind : KINDS) {
         Thrower thrower = new Thrower(kind);
         thrower.arm(true);
@@ -64,10 +64,10 @@ class EventListenersTest {
     return BaseClients.base().protocols(List.of(Protocol.HTTP_1_1));
   }
 
-  private void pays(EventListener listener, Mode mode) {
+  private void pays(EventListener listener, BlockingOrAsync mode) {
     ConnectionPool pool = new ConnectionPool();
     OkHttpClient base = base().connectionPool(pool).eventListener(listener).build();
-    server.answers(FakeServer.json(Samples.PAYMENT));
+    server.responds(FakeServer.json(Samples.PAYMENT));
     try (Calls calls =
         new Calls(TestClients.of(server).httpClient(base).maxConcurrent(1).build(), mode)) {
       assertThat(calls.pay().id()).isEqualTo("pay_1");
@@ -80,7 +80,7 @@ class EventListenersTest {
   @MethodSource("events")
   @DisplayName("A5 an event listener that throws while a call fails, too")
   void aFailure(String event) {
-    for (Mode mode : Mode.values()) {
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
       Thrower thrower = new Thrower(Thrown.STACK_OVERFLOW);
       assertThat(fails(new ThrowingEvents(event, thrower), thrower, mode))
           .isEqualTo(fails(EventListener.NONE, thrower, mode));
@@ -88,9 +88,9 @@ class EventListenersTest {
   }
 
   /** A dropped connection, and a refused one. */
-  private static String fails(EventListener listener, Thrower thrower, Mode mode) {
+  private static String fails(EventListener listener, Thrower thrower, BlockingOrAsync mode) {
     OkHttpClient base = new OkHttpClient.Builder().eventListener(listener).build();
-    try (FakeServer dropping = new FakeServer().answers(FakeServer.dropped())) {
+    try (FakeServer dropping = new FakeServer().responds(FakeServer.dropped())) {
       FinFusion.Builder client = TestClients.of(dropping).httpClient(base).maxConcurrent(1);
       try (Calls calls = new Calls(client.build(), mode);
           Calls refused = new Calls(client.baseUrl(NOWHERE).build(), mode)) {

@@ -61,7 +61,7 @@ class EventOrderTest {
 
   @ParameterizedTest
   @EnumSource
-  void cancelledByAListenerAsItsAttemptStarts(Mode mode) {
+  void cancelledByAListenerAsItsAttemptStarts(BlockingOrAsync mode) {
     FinFusion.Builder client = TestClients.of(server).listener(cancelling).listener(recording);
     try (Calls calls = new Calls(client.build(), mode)) {
       Call<Customer> call = calls.client().api(CustomersApi.class).retrieveCustomer("cust_1");
@@ -89,7 +89,7 @@ class EventOrderTest {
           }
         };
     FinFusion.Builder client = TestClients.of(server).listener(hanging).listener(recording);
-    try (Calls calls = new Calls(client.time(time).build(), Mode.ASYNC)) {
+    try (Calls calls = new Calls(client.time(time).build(), BlockingOrAsync.ASYNC)) {
       Call<Customer> call = calls.client().api(CustomersApi.class).retrieveCustomer("cust_1");
       CompletableFuture<Response<Customer>> end = new CompletableFuture<>();
       Thread caller = new Thread(() -> Calls.enqueue(call, end));
@@ -98,7 +98,8 @@ class EventOrderTest {
 
       time.advance(Duration.ofMinutes(1).toNanos());
 
-      assertThatThrownBy(() -> Mode.result(end)).isInstanceOf(DeadlineExceededException.class);
+      assertThatThrownBy(() -> BlockingOrAsync.result(end))
+          .isInstanceOf(DeadlineExceededException.class);
       assertThat(events).isEmpty();
       released.countDown();
       caller.join();

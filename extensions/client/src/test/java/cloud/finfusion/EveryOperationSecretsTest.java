@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 class EveryOperationSecretsTest {
   private static final Logger LOG = LoggerFactory.getLogger(EveryOperationSecretsTest.class);
 
-  private static final String ANSWER =
+  private static final String RESPONSE =
       "{\"error\":{\"code\":\"VAL001\",\"message\":\"number 4242424242424242\"},"
           + "\"client_secret\":\"CANARY\",\"data\":[{\"iban\":\"CANARY\",\"cvc\":\"CANARY\"}]}";
 
@@ -59,7 +59,7 @@ class EveryOperationSecretsTest {
   @DisplayName("C140 C142 each operation and each status: no secret in what is thrown")
   void noSecretIsThrown(Method resource, Method operation) throws Exception {
     for (int status : new int[] {200, 307, 400, 401, 402, 403, 404, 409, 418, 422, 429, 500}) {
-      server.answers(FakeServer.answer(status, ANSWER).build());
+      server.responds(FakeServer.response(status, RESPONSE).build());
       String thrown = thrownBy(resource.invoke(client), operation);
       LOG.trace("{} after {}: {}", operation.getName(), status, thrown);
       assertThat(thrown).doesNotContain("CANARY", "4242424242424242");
@@ -73,9 +73,9 @@ class EveryOperationSecretsTest {
             .map(EveryOperationSecretsTest::argument)
             .toArray();
     try {
-      Object answer = operation.invoke(facade, arguments);
+      Object response = operation.invoke(facade, arguments);
       return String.valueOf(
-          answer instanceof Iterable<?> pages ? pages.iterator().hasNext() : answer);
+          response instanceof Iterable<?> pages ? pages.iterator().hasNext() : response);
     } catch (InvocationTargetException refused) {
       return text(refused.getTargetException());
     } catch (FinFusionException refused) {

@@ -29,8 +29,8 @@ final class FakeServer implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
-  private List<MockResponse> answers = List.of(status(404));
-  private int answered;
+  private List<MockResponse> responses = List.of(status(404));
+  private int served;
 
   FakeServer() {
     this(plain -> {});
@@ -38,7 +38,7 @@ final class FakeServer implements AutoCloseable {
 
   /** A server with settings of its own, such as TLS. */
   FakeServer(Consumer<MockWebServer> settings) {
-    server.setServerSocketFactory(new PromptSockets());
+    server.setServerSocketFactory(new NoDelaySockets());
     server.setDispatcher(
         new Dispatcher() {
           @Override
@@ -61,18 +61,18 @@ final class FakeServer implements AutoCloseable {
 
   private synchronized MockResponse next(RecordedRequest request) {
     requests.add(request);
-    MockResponse answer = upcoming();
-    answered++;
-    return answer;
+    MockResponse response = upcoming();
+    served++;
+    return response;
   }
 
   private synchronized MockResponse upcoming() {
-    return answers.get(Math.min(answered, answers.size() - 1));
+    return responses.get(Math.min(served, responses.size() - 1));
   }
 
-  synchronized FakeServer answers(MockResponse... inOrder) {
-    answers = List.of(inOrder);
-    answered = 0;
+  synchronized FakeServer responds(MockResponse... inOrder) {
+    responses = List.of(inOrder);
+    served = 0;
     return this;
   }
 
@@ -96,17 +96,17 @@ final class FakeServer implements AutoCloseable {
   }
 
   static MockResponse json(String body) {
-    return answer(200, body).build();
+    return response(200, body).build();
   }
 
   /** A status without a body; the headers are names and values in turn. */
   static MockResponse status(int status, String... headers) {
-    MockResponse.Builder answer = answer(status, "");
-    Headers.of(headers).forEach(each -> answer.setHeader(each.getFirst(), each.getSecond()));
-    return answer.build();
+    MockResponse.Builder response = response(status, "");
+    Headers.of(headers).forEach(each -> response.setHeader(each.getFirst(), each.getSecond()));
+    return response.build();
   }
 
-  static MockResponse.Builder answer(int status, String body) {
+  static MockResponse.Builder response(int status, String body) {
     return new MockResponse.Builder().code(status).body(body);
   }
 

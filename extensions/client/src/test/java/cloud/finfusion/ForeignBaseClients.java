@@ -52,7 +52,7 @@ final class ForeignBaseClients {
         notTaken(named("cookieJar(CookieJar)"), base(ForeignBaseClients::cookies)),
         notTaken(
             named("authenticator(Authenticator)"),
-            base(ForeignBaseClients::login).answered(FakeServer.status(401))),
+            base(ForeignBaseClients::login).responding(FakeServer.status(401))),
         notTaken(
             named("hostnameVerifier(HostnameVerifier)"),
             base(

@@ -39,7 +39,7 @@ record ForeignCall(
         (calls, thrower) -> calls.pay());
   }
 
-  ForeignCall answered(MockResponse... inOrder) {
+  ForeignCall responding(MockResponse... inOrder) {
     return new ForeignCall(server, inOrder, code, call);
   }
 
@@ -66,16 +66,16 @@ record ForeignCall(
   }
 
   @Override
-  public String run(Thrower thrower, Mode mode) {
+  public String run(Thrower thrower, BlockingOrAsync mode) {
     RateLimiter plan = RateLimiter.builder().burst(PLAN).clock(() -> 0).build();
     Flags flags = new Flags();
-    try (FakeServer web = server.get().answers(responses)) {
+    try (FakeServer web = server.get().responds(responses)) {
       FinFusion.Builder client = TestClients.of(web).maxConcurrent(1).rateLimiter(plan);
       code.accept(client, thrower);
       try (Calls calls = new Calls(client.listener(flags).build(), mode)) {
         String end = end(() -> call.accept(calls, thrower), thrower);
         String figures = web.requests().size() + " sent, " + (PLAN - plan.remaining()) + " used";
-        web.answers(FakeServer.json(Samples.PAYMENT));
+        web.responds(FakeServer.json(Samples.PAYMENT));
         assertThat(flags.interrupted || Thread.interrupted()).as("interrupted").isFalse();
         return end + ", " + figures + ", then " + end(calls::pay, new Thrower(null));
       }

@@ -144,7 +144,7 @@ class ForeignCodeTest {
     CapturedLog.atTrace();
     List<String> wrong = new ArrayList<>();
     for (ForeignRow row : rows) {
-      for (Mode mode : Mode.values()) {
+      for (BlockingOrAsync mode : BlockingOrAsync.values()) {
         try {
           row.check(mode);
         } catch (Throwable failure) {

@@ -31,7 +31,7 @@ final class ForeignCredentials {
   static List<ForeignRow> rows() {
     return List.of(
         ends("Credential.token", NOT_SENT, credential("token")),
-        unchanged("Credential.refused", credential("refused").answered(status(401))),
+        unchanged("Credential.refused", credential("refused").responding(status(401))),
         unchanged("Credential.owner", reading(credential("owner"))),
         ends("Credential.token, while a client is built", "ConfigurationException not_sent", BUILT),
         unchanged("FetchedCredential.ready", credential("ready")),
@@ -56,7 +56,7 @@ final class ForeignCredentials {
 
   private static ForeignCall reading(ForeignCall call) {
     return call.set(client -> client.cache(CacheOptions.builder().build()))
-        .answered(json(Samples.CUSTOMER))
+        .responding(json(Samples.CUSTOMER))
         .calling(calls -> calls.customer("cust_1"));
   }
 
@@ -94,8 +94,8 @@ final class ForeignCredentials {
     }
 
     Credential listening(Thrower thrower) {
-      OAuthOptions told = options.onTokenRefresh(token -> thrower.run()).build();
-      return new OAuthCredential(told, Oauth::token, clock);
+      OAuthOptions notified = options.onTokenRefresh(token -> thrower.run()).build();
+      return new OAuthCredential(notified, Oauth::token, clock);
     }
 
     Credential throwing(Thrower thrower) {

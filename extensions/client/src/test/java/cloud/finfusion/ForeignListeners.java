@@ -28,7 +28,7 @@ final class ForeignListeners {
         List.of("callStarted", "callEnded", "attemptStarted", "attemptEnded", "keyUsed")) {
       rows.add(listener(each, call -> call));
     }
-    rows.add(listener("retryScheduled", call -> call.answered(status(503), payment())));
+    rows.add(listener("retryScheduled", call -> call.responding(status(503), payment())));
     rows.add(listener("cacheRead", ForeignListeners::reading));
     rows.add(listener("cacheEvicted", ForeignListeners::reading));
     rows.add(listener("permitWaited", call -> twice(call, false)));
@@ -54,7 +54,7 @@ final class ForeignListeners {
   private static ForeignCall reading(ForeignCall call) {
     CacheOptions one = CacheOptions.builder().maxSize(1).build();
     return call.set(client -> client.cache(one))
-        .answered(CUSTOMER)
+        .responding(CUSTOMER)
         .calling(
             calls -> {
               calls.customer("cust_1");
@@ -81,7 +81,7 @@ final class ForeignListeners {
   private static ForeignCall failing(ForeignCall call) {
     CircuitBreakerOptions soon = CircuitBreakerOptions.builder().failures(2).build();
     return call.set(client -> client.circuitBreaker(soon))
-        .answered(status(503))
+        .responding(status(503))
         .calling(
             (calls, thrower) -> {
               try {
@@ -99,10 +99,10 @@ final class ForeignListeners {
               key.rotateTo(Samples.KEY + "1");
               client.credential(key);
             })
-        .answered(status(401), payment());
+        .responding(status(401), payment());
   }
 
-  private static String webhook(Thrower thrower, Mode mode) {
+  private static String webhook(Thrower thrower, BlockingOrAsync mode) {
     byte[] body = "{\"id\":\"evt_1\",\"type\":\"invoice.paid\",\"created\":1}".getBytes(UTF_8);
     WebhookVerifier verifier =
         WebhookVerifier.builder().secrets("whsec_CANARY_1").withoutTimestamp().build();
@@ -120,14 +120,14 @@ final class ForeignListeners {
         unchanged("RateLimiter.Builder.onLimitReached(Consumer)", ForeignListeners::onLimit));
   }
 
-  private static String onResponse(Thrower thrower, Mode mode) {
+  private static String onResponse(Thrower thrower, BlockingOrAsync mode) {
     CallOptions options = CallOptions.builder().onResponse(info -> thrower.run()).build();
     return ForeignCall.with((client, same) -> {})
         .calling(calls -> calls.pay(Samples.payment(), options))
         .run(thrower, mode);
   }
 
-  private static String onInvalidate(Thrower thrower, Mode mode) {
+  private static String onInvalidate(Thrower thrower, BlockingOrAsync mode) {
     return ForeignCall.with(
             (client, same) ->
                 client.cache(
@@ -135,7 +135,7 @@ final class ForeignListeners {
                         .invalidateOn("*")
                         .onInvalidate(key -> thrower.run())
                         .build()))
-        .answered(CUSTOMER)
+        .responding(CUSTOMER)
         .calling(ForeignListeners::readAndWrite)
         .run(thrower, mode);
   }
@@ -152,7 +152,7 @@ final class ForeignListeners {
   }
 
   /** It is called on another thread, some time. */
-  private static String onLimit(Thrower thrower, Mode mode) {
+  private static String onLimit(Thrower thrower, BlockingOrAsync mode) {
     RateLimiter plan =
         RateLimiter.builder()
             .burst(1)

@@ -21,8 +21,8 @@ final class ForeignPermits {
     return List.of(
         ends("PermitSource.reserve", REFUSED, source("reserve")),
         ends("PermitSource.reserve, its stage", REFUSED, source("its stage")),
-        unchanged("PermitSource.pause", source("pause").answered(asksToWait(), payment())),
-        unchanged("PermitSource.sync", source("sync").answered(saysWhatIsLeft())),
+        unchanged("PermitSource.pause", source("pause").responding(asksToWait(), payment())),
+        unchanged("PermitSource.sync", source("sync").responding(saysWhatIsLeft())),
         ends("PermitSource.Reservation.granted", REFUSED, source("granted")),
         ends("PermitSource.Reservation.readyIn", REFUSED, source("readyIn")),
         unchanged("PermitSource.Reservation.use", source("use")),
@@ -52,7 +52,9 @@ final class ForeignPermits {
   }
 
   private static MockResponse saysWhatIsLeft() {
-    return FakeServer.answer(200, Samples.PAYMENT).addHeader("X-RateLimit-Remaining", "3").build();
+    return FakeServer.response(200, Samples.PAYMENT)
+        .addHeader("X-RateLimit-Remaining", "3")
+        .build();
   }
 
   /** The permit is held, and then there is no key to sign with, once. */

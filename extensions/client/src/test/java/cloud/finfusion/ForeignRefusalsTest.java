@@ -1,7 +1,7 @@
 package cloud.finfusion;
 
-import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.dropped;
+import static cloud.finfusion.FakeServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -28,15 +28,15 @@ class ForeignRefusalsTest {
   @AutoClose private final FinFusion client = TestClients.of(server).build();
 
   private static MockResponse page(int status, String type, String body) {
-    return answer(status, body).addHeader("Content-Type", type).build();
+    return response(status, body).addHeader("Content-Type", type).build();
   }
 
   static Stream<Arguments> pages() {
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(mode -> Stream.of(400, 402, 404, 410, 422).flatMap(each -> pages(mode, each)));
   }
 
-  private static Stream<Arguments> pages(Mode mode, int status) {
+  private static Stream<Arguments> pages(BlockingOrAsync mode, int status) {
     String html = "<html><h1>default backend - 404</h1></html>";
     return Stream.of(
         Arguments.of(mode, "text", page(status, "text/plain", "default backend")),
@@ -51,9 +51,9 @@ class ForeignRefusalsTest {
 
   @ParameterizedTest(name = "B1 {0} {1} {2}")
   @MethodSource("pages")
-  void aPageOfAProxyProvesNothing(Mode mode, String name, MockResponse page) {
+  void aPageOfAProxyProvesNothing(BlockingOrAsync mode, String name, MockResponse page) {
     for (boolean create : List.of(true, false)) {
-      server.answers(dropped(), page);
+      server.responds(dropped(), page);
       Calls calls = new Calls(client, mode);
       OutcomeUnknownException error =
           catchThrowableOfType(
@@ -84,13 +84,13 @@ class ForeignRefusalsTest {
     "ASYNC, 404, UNKNOWN",
     "ASYNC, 410, UNKNOWN"
   })
-  void theApisOwnWord(Mode mode, int status, Outcome ofCreate) {
+  void theApisOwnWord(BlockingOrAsync mode, int status, Outcome ofCreate) {
     Calls calls = new Calls(client, mode);
     MockResponse refusal = page(status, "application/json; charset=utf-8", OF_API);
-    server.answers(dropped(), refusal);
+    server.responds(dropped(), refusal);
     FinFusionException create =
         catchThrowableOfType(FinFusionException.class, () -> calls.pay(Samples.payment(), KEYED));
-    server.answers(dropped(), refusal);
+    server.responds(dropped(), refusal);
     FinFusionException capture =
         catchThrowableOfType(FinFusionException.class, () -> calls.capture("pay_1", KEYED));
 

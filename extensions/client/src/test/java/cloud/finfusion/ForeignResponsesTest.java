@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Bytes on a kept connection that nobody asked for are never taken for a response. */
 @Timeout(30)
 class ForeignResponsesTest {
-  private static final Authority AUTHORITY = new Authority();
+  private static final TestCa AUTHORITY = new TestCa();
   private static final String OWN = response(200, Samples.PAYMENT);
   private static final String FOREIGN = response(200, Samples.PAYMENT.replace("pay_1", "pay_9"));
   private static final String TOKEN = response(200, Samples.TOKEN);
@@ -28,7 +28,7 @@ class ForeignResponsesTest {
     return secure ? SocketServer.secure(AUTHORITY, handler) : SocketServer.plain(handler);
   }
 
-  private static Calls calls(SocketServer server, Mode mode) {
+  private static Calls calls(SocketServer server, BlockingOrAsync mode) {
     FinFusion.Builder client =
         FinFusion.builder()
             .apiKey(Samples.KEY)
@@ -41,7 +41,7 @@ class ForeignResponsesTest {
 
   static Stream<Arguments> withTheFirst() {
     int half = FOREIGN.length() / 2;
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(
             mode ->
                 Stream.of(
@@ -68,7 +68,7 @@ class ForeignResponsesTest {
 
   @ParameterizedTest(name = "B5 {0} in the same write, {1}, TLS {2}: the next call gets its own")
   @MethodSource("withTheFirst")
-  void inTheSameWrite(String name, Mode mode, boolean secure, String more, String rest)
+  void inTheSameWrite(String name, BlockingOrAsync mode, boolean secure, String more, String rest)
       throws Exception {
     SocketServer.Handler handler =
         (connection, request) -> {
@@ -90,7 +90,7 @@ class ForeignResponsesTest {
     "BLOCKING, false, response", "BLOCKING, true, response", "BLOCKING, false, x",
     "ASYNC, false, response", "ASYNC, true, response", "ASYNC, false, x"
   })
-  void whileIdle(Mode mode, boolean secure, String unasked) throws Exception {
+  void whileIdle(BlockingOrAsync mode, boolean secure, String unasked) throws Exception {
     try (SocketServer server = server(secure, (connection, request) -> connection.write(OWN));
         Calls calls = calls(server, mode)) {
       calls.pay();
@@ -106,7 +106,7 @@ class ForeignResponsesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("B5 a write without a key is not sent on a connection that holds unread bytes")
-  void aWriteWithoutAKey(Mode mode) throws Exception {
+  void aWriteWithoutAKey(BlockingOrAsync mode) throws Exception {
     try (SocketServer server = server(true, (connection, request) -> connection.write(TOKEN));
         Calls calls = calls(server, mode)) {
       calls.token(CallOptions.none());
@@ -120,7 +120,7 @@ class ForeignResponsesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("B5 a write without a key that met another's response: sent once, unknown")
-  void aWriteWithoutAKeyThatWasSent(Mode mode) throws Exception {
+  void aWriteWithoutAKeyThatWasSent(BlockingOrAsync mode) throws Exception {
     try (SocketServer server =
             server(true, (connection, request) -> connection.write(TOKEN + TOKEN));
         Calls calls = calls(server, mode)) {
@@ -141,7 +141,7 @@ class ForeignResponsesTest {
     "BLOCKING, '2|3'", "BLOCKING, '2, 3'", "BLOCKING, '2, 2'", "BLOCKING, +2", "BLOCKING, -5",
     "ASYNC, '2|3'", "ASYNC, '2, 3'", "ASYNC, '2, 2'", "ASYNC, +2", "ASYNC, 0x2"
   })
-  void lengthsThatCannotBeMeant(Mode mode, String lengths) throws Exception {
+  void lengthsThatCannotBeMeant(BlockingOrAsync mode, String lengths) throws Exception {
     String headers = "Content-Length: " + lengths.replace("|", "\r\nContent-Length: ");
     String response = "HTTP/1.1 200 OK\r\n" + headers + "\r\n\r\n{}x";
     try (SocketServer server = server(false, (connection, request) -> connection.write(response));

@@ -46,7 +46,7 @@ final class ForeignResults {
   }
 
   private static ForeignCall failing(ForeignCall call) {
-    return call.answered(FakeServer.status(400));
+    return call.responding(FakeServer.status(400));
   }
 
   private static void callback(Calls calls, Thrower thrower) {
@@ -67,7 +67,7 @@ final class ForeignResults {
             thrower.run();
           }
         });
-    assertThat(Mode.result(ended)).isNotNull();
+    assertThat(BlockingOrAsync.result(ended)).isNotNull();
     thrower.await();
   }
 
@@ -80,7 +80,7 @@ final class ForeignResults {
             payment.thenAccept(done -> thrower.run()),
             payment.handle((done, failure) -> thrower.or("")));
     try {
-      Mode.result(payment);
+      BlockingOrAsync.result(payment);
     } finally {
       all.forEach(
           each -> {
@@ -92,10 +92,10 @@ final class ForeignResults {
   /** What the caller's code throws is given to the caller as it is; the client goes on. */
   private static ForeignRow.Scenario own(BiConsumer<Calls, Thrower> code) {
     return (thrower, mode) -> {
-      try (FakeServer server = new FakeServer().answers(PAGE);
+      try (FakeServer server = new FakeServer().responds(PAGE);
           Calls calls = new Calls(TestClients.of(server).maxConcurrent(1).build(), mode)) {
         String end = ForeignCall.own(() -> code.accept(calls, thrower), thrower);
-        server.answers(FakeServer.json(Samples.PAYMENT));
+        server.responds(FakeServer.json(Samples.PAYMENT));
         calls.pay();
         return end;
       }

@@ -23,7 +23,7 @@ record ForeignRow(
   /** A call with the caller's code, and how it ended. */
   @FunctionalInterface
   interface Scenario {
-    String run(Thrower thrower, Mode mode) throws Exception;
+    String run(Thrower thrower, BlockingOrAsync mode) throws Exception;
   }
 
   /** What is thrown there changes nothing. */
@@ -46,7 +46,7 @@ record ForeignRow(
     return new ForeignRow(place, end, otherEnd, called, scenario);
   }
 
-  void check(Mode mode) throws Exception {
+  void check(BlockingOrAsync mode) throws Exception {
     String undisturbed = scenario.run(new Thrower(null), mode);
     for (Thrown kind : Thrown.values()) {
       Thrower thrower = new Thrower(kind);

@@ -92,7 +92,7 @@ class ForeignSecretsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E2 what token() throws in a call is typed, and its message nowhere")
-  void tokenThrows(Mode mode) {
+  void tokenThrows(BlockingOrAsync mode) {
     for (Throwable each : secretive()) {
       boolean[] built = {false};
       Credential credential = () -> built[0] ? Sneaky.raise(each) : Samples.KEY;
@@ -107,7 +107,7 @@ class ForeignSecretsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E2 what ready() throws, or its future ends with, is nowhere")
-  void readyThrows(Mode mode) {
+  void readyThrows(BlockingOrAsync mode) {
     for (Throwable each : secretive()) {
       for (boolean later : List.of(true, false)) {
         Credential credential = new Fetched(each, later);

@@ -96,7 +96,7 @@ final class ForeignWebhooks {
         List.of(Long.toString(NOW)));
   }
 
-  private static String released(Thrower thrower, Mode mode) {
+  private static String released(Thrower thrower, BlockingOrAsync mode) {
     AtomicInteger times = new AtomicInteger();
     WebhookVerifier verifier = builder().replayGuard(new Guard("release", thrower)).build();
     WebhookHandler.Builder failingOnce =
@@ -110,7 +110,7 @@ final class ForeignWebhooks {
     return handled(failingOnce.build(), thrower);
   }
 
-  private static String typed(Thrower thrower, Mode mode) {
+  private static String typed(Thrower thrower, BlockingOrAsync mode) {
     return handled(
         WebhookHandler.builder(builder().build())
             .on(Event.Unknown.class, event -> thrower.run())
@@ -118,7 +118,7 @@ final class ForeignWebhooks {
         thrower);
   }
 
-  private static String other(Thrower thrower, Mode mode) {
+  private static String other(Thrower thrower, BlockingOrAsync mode) {
     return handled(
         WebhookHandler.builder(builder().build()).onOther(event -> thrower.run()).build(), thrower);
   }

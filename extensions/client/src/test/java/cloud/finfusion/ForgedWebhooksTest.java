@@ -50,7 +50,7 @@ class ForgedWebhooksTest {
 
   @BeforeEach
   void aCustomerIsKept() {
-    server.answers(FakeServer.json(Samples.CUSTOMER));
+    server.responds(FakeServer.json(Samples.CUSTOMER));
     client.customers().retrieve("cust_1");
   }
 
@@ -96,7 +96,7 @@ class ForgedWebhooksTest {
 
   @Test
   void anEventThatWasMissedDropsWhatItConcerns() {
-    server.answers(
+    server.responds(
         FakeServer.json("{\"data\":[" + event("customer.updated") + "],\"has_more\":false}"));
 
     assertThat(client.webhooks().eventsSince(null)).hasSize(1);
@@ -106,7 +106,7 @@ class ForgedWebhooksTest {
 
   @Test
   void anEventOfAnotherFamilyThatWasMissedDropsNothing() {
-    server.answers(
+    server.responds(
         FakeServer.json("{\"data\":[" + event("payment.settled") + "],\"has_more\":false}"));
 
     assertThat(client.webhooks().eventsSince(null)).hasSize(1);

@@ -16,7 +16,7 @@ class FramesTest {
   private static final int MOST = 34; // 39 before the calls were rebuilt
 
   @AutoClose
-  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.PAYMENT));
+  private final FakeServer server = new FakeServer().responds(FakeServer.json(Samples.PAYMENT));
 
   private final AtomicReference<StackTraceElement[]> seen = new AtomicReference<>();
 

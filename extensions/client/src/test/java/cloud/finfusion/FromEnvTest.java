@@ -19,7 +19,7 @@ class FromEnvTest {
 
   /** Starts a program with these variables and arguments of the JVM; returns what it printed. */
   private String run(Map<String, String> variables, String... jvm) throws Exception {
-    server.answers(FakeServer.json(Samples.CUSTOMER));
+    server.responds(FakeServer.json(Samples.CUSTOMER));
     List<String> command = new ArrayList<>();
     command.add(String.join(File.separator, System.getProperty("java.home"), "bin", "java"));
     command.addAll(List.of(jvm));

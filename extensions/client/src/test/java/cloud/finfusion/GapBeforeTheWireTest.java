@@ -35,7 +35,7 @@ class GapBeforeTheWireTest {
   private final FakeTime time = FakeTime.withoutAlarms();
 
   @AutoClose
-  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.PAYMENT));
+  private final FakeServer server = new FakeServer().responds(FakeServer.json(Samples.PAYMENT));
 
   private void cancel() {
     Call<?> call = running.getAndSet(null);
@@ -57,7 +57,7 @@ class GapBeforeTheWireTest {
 
   @ParameterizedTest
   @EnumSource
-  void cancelledWhenTheAttemptIsMade(Mode mode) {
+  void cancelledWhenTheAttemptIsMade(BlockingOrAsync mode) {
     try (FinFusion client = cancellingAtTheAttempt()) {
       Call<?> call = client.api(PaymentsApi.class).createPayment(Samples.payment(), "order-17");
       running.set(call);
@@ -86,11 +86,11 @@ class GapBeforeTheWireTest {
 
   @ParameterizedTest
   @EnumSource
-  void cancelledWhenTheConnectionIsThere(Mode mode) {
+  void cancelledWhenTheConnectionIsThere(BlockingOrAsync mode) {
     try (FakeServer http2 =
             new FakeServer(web -> web.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)));
         FinFusion client = cancellingAtTheFirstByte(http2)) {
-      http2.answers(FakeServer.json(Samples.CUSTOMER));
+      http2.responds(FakeServer.json(Samples.CUSTOMER));
       Calls calls = new Calls(client, mode);
       Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
       running.set(call);
@@ -102,7 +102,7 @@ class GapBeforeTheWireTest {
     }
   }
 
-  private void nothingIsSentAfterTheDeadline(FinFusion.Builder client, Mode mode) {
+  private void nothingIsSentAfterTheDeadline(FinFusion.Builder client, BlockingOrAsync mode) {
     try (Calls calls = new Calls(client.time(time).deadline(DEADLINE).build(), mode)) {
       assertThatThrownBy(calls::pay)
           .isInstanceOfSatisfying(
@@ -114,13 +114,13 @@ class GapBeforeTheWireTest {
 
   @ParameterizedTest
   @EnumSource
-  void theDeadlinePassesWhileAListenerIsNotifiedOfTheAttempt(Mode mode) {
+  void theDeadlinePassesWhileAListenerIsNotifiedOfTheAttempt(BlockingOrAsync mode) {
     nothingIsSentAfterTheDeadline(TestClients.of(server).listener(taking(DEADLINE)), mode);
   }
 
   @ParameterizedTest
   @EnumSource
-  void theDeadlinePassesWhenTheConnectionIsThere(Mode mode) {
+  void theDeadlinePassesWhenTheConnectionIsThere(BlockingOrAsync mode) {
     OkHttpClient base =
         new OkHttpClient.Builder()
             .addNetworkInterceptor(
@@ -145,8 +145,8 @@ class GapBeforeTheWireTest {
   @ParameterizedTest
   @EnumSource
   @Timeout(20)
-  void whatAListenerTakesAsTheAttemptStartsIsNotAddedToTheDeadline(Mode mode) {
-    server.answers(FakeServer.silence());
+  void whatAListenerTakesAsTheAttemptStartsIsNotAddedToTheDeadline(BlockingOrAsync mode) {
+    server.responds(FakeServer.silence());
     FinFusion.Builder client =
         TestClients.of(server).listener(taking(DEADLINE.minusMillis(100))).retries(0);
     try (Calls calls =

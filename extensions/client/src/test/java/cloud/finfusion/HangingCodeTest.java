@@ -41,7 +41,7 @@ class HangingCodeTest {
   private final FakeTime time = FakeTime.standing();
 
   @AutoClose
-  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.PAYMENT));
+  private final FakeServer server = new FakeServer().responds(FakeServer.json(Samples.PAYMENT));
 
   private FinFusion.Builder client() {
     return TestClients.of(server).time(time).deadline(DEADLINE).timeout(DEADLINE).retries(0);
@@ -79,7 +79,7 @@ class HangingCodeTest {
 
       time.advance(DEADLINE.toNanos());
 
-      assertThat(Mode.result(payment).id()).isEqualTo("pay_1");
+      assertThat(BlockingOrAsync.result(payment).id()).isEqualTo("pay_1");
     }
   }
 
@@ -123,7 +123,8 @@ class HangingCodeTest {
       time.advance(DEADLINE.toNanos());
 
       OutcomeUnknownException unknown =
-          catchThrowableOfType(OutcomeUnknownException.class, () -> Mode.result(payment));
+          catchThrowableOfType(
+              OutcomeUnknownException.class, () -> BlockingOrAsync.result(payment));
       assertThat(unknown.idempotencyKey()).isEqualTo("order-17");
       assertThat(unknown).hasCauseInstanceOf(DeadlineExceededException.class);
     }

@@ -71,7 +71,7 @@ class HangingListenerTest {
   }
 
   private FinFusion.Builder client(CallListener listener, MockResponse response) {
-    server.answers(response, FakeServer.json(Samples.PAYMENT));
+    server.responds(response, FakeServer.json(Samples.PAYMENT));
     return TestClients.of(server)
         .time(time)
         .deadline(DEADLINE)
@@ -88,7 +88,7 @@ class HangingListenerTest {
     Await.until(() -> time.timers() == 1);
     assertThat(call).isNotDone();
     time.advance(SOON_AFTER.toNanos());
-    E error = catchThrowableOfType(type, () -> Mode.result(call));
+    E error = catchThrowableOfType(type, () -> BlockingOrAsync.result(call));
     assertThat(end.getCount()).isEqualTo(1);
     return error;
   }
@@ -105,7 +105,8 @@ class HangingListenerTest {
       assertThat(unknown.idempotencyKey()).isEqualTo("order-17");
       assertThat(ends).isEmpty();
       end.countDown(); // the slot comes back, and the call's end is notified
-      assertThat(Mode.result(client.async().payments().retrieve("pay_1")).id()).isEqualTo("pay_1");
+      assertThat(BlockingOrAsync.result(client.async().payments().retrieve("pay_1")).id())
+          .isEqualTo("pay_1");
       Await.until(() -> ends.size() == 2); // the slot comes back before the end is notified
       assertThat(ends)
           .filteredOn(each -> each.operation().equals("payments.create"))
@@ -146,7 +147,8 @@ class HangingListenerTest {
       time.advance(DEADLINE.toNanos());
 
       DeadlineExceededException late =
-          catchThrowableOfType(DeadlineExceededException.class, () -> Mode.result(payment));
+          catchThrowableOfType(
+              DeadlineExceededException.class, () -> BlockingOrAsync.result(payment));
       assertThat(late.outcome()).isEqualTo(Outcome.UNKNOWN);
       assertThat(late.attempts()).isEqualTo(1);
       assertThat(end.getCount()).isEqualTo(1);
@@ -164,7 +166,7 @@ class HangingListenerTest {
         };
     FakePermitSource source = new FakePermitSource();
     CompletableFuture<Reservation> permit = new CompletableFuture<>();
-    RateLimiter limiter = RateLimiter.builder().permitSource(source.replies(() -> permit)).build();
+    RateLimiter limiter = RateLimiter.builder().permitSource(source.decides(() -> permit)).build();
     FinFusion.Builder builder = client(listener, FakeServer.json(Samples.PAYMENT));
     try (FinFusion client = builder.rateLimiter(limiter).build()) {
       CompletableFuture<Payment> payment = client.async().payments().retrieve("pay_1");

@@ -1,7 +1,7 @@
 package cloud.finfusion;
 
-import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.json;
+import static cloud.finfusion.FakeServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class Http2Test {
   private static final int REFUSED_STREAM = 7; // RFC 9113, section 7
 
-  private static final Authority AUTHORITY = new Authority();
+  private static final TestCa AUTHORITY = new TestCa();
 
   @AutoClose
   private final FakeServer server =
@@ -35,8 +35,8 @@ class Http2Test {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C038 REFUSED_STREAM: sent again, done once")
-  void aRefusedStream(Mode mode) {
-    server.answers(refused(), json(Samples.PAYMENT));
+  void aRefusedStream(BlockingOrAsync mode) {
+    server.responds(refused(), json(Samples.PAYMENT));
 
     assertThat(new Calls(client, mode).pay().id()).isEqualTo("pay_1");
 
@@ -47,9 +47,9 @@ class Http2Test {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C038 GOAWAY after an answer: the next payment takes another connection, done once")
-  void goAway(Mode mode) {
-    server.answers(
-        answer(200, Samples.PAYMENT)
+  void goAway(BlockingOrAsync mode) {
+    server.responds(
+        response(200, Samples.PAYMENT)
             .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
             .build(),
         json(Samples.PAYMENT));
@@ -66,8 +66,8 @@ class Http2Test {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C038 of a write without a key: sent once, its outcome is unknown")
-  void withoutAKey(Mode mode) {
-    server.answers(refused());
+  void withoutAKey(BlockingOrAsync mode) {
+    server.responds(refused());
 
     assertThat(
             catchThrowableOfType(

@@ -28,8 +28,8 @@ class IdempotencyTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C004 C013 idempotency off: no header, and an ambiguous write is sent once")
-  void offMeansNoHeaderAndNoSecondTry(Mode mode) {
-    server.answers(FakeServer.dropped());
+  void offMeansNoHeaderAndNoSecondTry(BlockingOrAsync mode) {
+    server.responds(FakeServer.dropped());
     FinFusion.Builder off = TestClients.of(server).idempotency(Idempotency.OFF);
     try (Calls calls = new Calls(off.build(), mode)) {
       assertThatThrownBy(calls::pay)
@@ -43,7 +43,7 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @EnumSource
-  void aKeyIsRefusedWhenIdempotencyIsOff(Mode mode) {
+  void aKeyIsRefusedWhenIdempotencyIsOff(BlockingOrAsync mode) {
     CallOptions keyed = CallOptions.builder().idempotencyKey("order-17").build();
     FinFusion.Builder off = TestClients.of(server).idempotency(Idempotency.OFF);
     try (Calls calls = new Calls(off.build(), mode)) {
@@ -59,24 +59,24 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @EnumSource
-  void aReferenceIsOnePaymentHoweverOftenItIsCalled(Mode mode) {
-    List<ResponseInfo> answers = new ArrayList<>();
+  void aReferenceIsOnePaymentHoweverOftenItIsCalled(BlockingOrAsync mode) {
+    List<ResponseInfo> responds = new ArrayList<>();
     CallOptions order17 =
-        CallOptions.builder().idempotencyReference("order-17").onResponse(answers::add).build();
+        CallOptions.builder().idempotencyReference("order-17").onResponse(responds::add).build();
     try (Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {
       Payment first = calls.pay(Samples.payment(), order17);
       Payment again = calls.pay(Samples.payment(), order17);
 
       assertThat(again).isEqualTo(first);
       assertThat(sandbox.ledger().charges()).hasSize(1);
-      assertThat(answers).extracting(ResponseInfo::replayed).containsExactly(false, true);
+      assertThat(responds).extracting(ResponseInfo::replayed).containsExactly(false, true);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aReferenceIsAnotherKeyForAnotherOperation(Mode mode) {
-    server.answers(FakeServer.json(Samples.PAYMENT));
+  void aReferenceIsAnotherKeyForAnotherOperation(BlockingOrAsync mode) {
+    server.responds(FakeServer.json(Samples.PAYMENT));
     CallOptions order17 = CallOptions.builder().idempotencyReference("order-17").build();
     try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
       calls.pay(Samples.payment(), order17);
@@ -91,7 +91,7 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatBecameOfAnUnknownOutcomeIsFoundByItsKey(Mode mode) {
+  void whatBecameOfAnUnknownOutcomeIsFoundByItsKey(BlockingOrAsync mode) {
     sandbox.faults().dropAfterWork("payments.create", 1);
     try (Calls calls = new Calls(TestClients.of(sandbox).retries(0).build(), mode)) {
       OutcomeUnknownException unknown = unknown(calls);
@@ -120,7 +120,7 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @EnumSource
-  void aKeyNobodyUsedFindsNothing(Mode mode) {
+  void aKeyNobodyUsedFindsNothing(BlockingOrAsync mode) {
     try (Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {
       Optional<Payment> found =
           mode.of(
@@ -134,10 +134,10 @@ class IdempotencyTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C015 a 422 that names fields is about them, not about the key")
-  void a422ThatNamesFieldsIsAboutThem(Mode mode) {
+  void a422ThatNamesFieldsIsAboutThem(BlockingOrAsync mode) {
     String body =
         "{\"error\":{\"code\":\"VAL001\",\"message\":\"no\",\"details\":[{\"field\":\"amount.value\"}]}}";
-    server.answers(FakeServer.answer(422, body).build());
+    server.responds(FakeServer.response(422, body).build());
     try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
       assertThatThrownBy(calls::pay)
           .isExactlyInstanceOf(ValidationException.class)

@@ -28,7 +28,7 @@ class InheritedValuesTest {
   @AutoClose private final FakeServer server = new FakeServer();
   private final List<String> seen = new CopyOnWriteArrayList<>();
 
-  private void look() {
+  private void inspect() {
     if (Thread.currentThread() != caller) {
       seen.add(String.valueOf(TENANT.get()));
     }
@@ -49,12 +49,12 @@ class InheritedValuesTest {
             new CallListener() {
               @Override
               public void attemptStarted(AttemptStarted attempt) {
-                look();
+                inspect();
               }
 
               @Override
               public void callEnded(CallRecord call) {
-                look();
+                inspect();
               }
             })
         .build();
@@ -63,12 +63,12 @@ class InheritedValuesTest {
   @Test
   @DisplayName("E8 an inheritable value of call A is not seen on the client's threads, also by B")
   void ofACall() {
-    server.answers(FakeServer.status(503), FakeServer.json(Samples.PAYMENT));
-    CallOptions options = CallOptions.builder().onResponse(info -> look()).build();
+    server.responds(FakeServer.status(503), FakeServer.json(Samples.PAYMENT));
+    CallOptions options = CallOptions.builder().onResponse(info -> inspect()).build();
     try (FinFusion client = client()) {
       for (String tenant : List.of("A", "B")) {
         TENANT.set(tenant);
-        Mode.result(client.async().payments().create(Samples.payment(), options));
+        BlockingOrAsync.result(client.async().payments().create(Samples.payment(), options));
         TENANT.remove();
       }
     }
@@ -91,6 +91,6 @@ class InheritedValuesTest {
     }
     TENANT.remove();
 
-    assertThat(Mode.result(notified)).isEqualTo("null");
+    assertThat(BlockingOrAsync.result(notified)).isEqualTo("null");
   }
 }

@@ -65,7 +65,7 @@ class InterruptedConnectTest {
     sockets.stall(true);
     int before = sockets.connecting();
     Call<Payment> call = client.api(PaymentsApi.class).createPayment(Samples.payment(), null);
-    StartedCall started = new StartedCall(client, Mode.BLOCKING, call);
+    StartedCall started = new StartedCall(client, BlockingOrAsync.BLOCKING, call);
     Await.until(() -> sockets.connecting() > before);
 
     started.caller().interrupt();
@@ -104,13 +104,13 @@ class InterruptedConnectTest {
         Calls calls =
             new Calls(
                 client(false).baseUrl(failing.uri()).circuitBreaker(soon).retries(0).build(),
-                Mode.BLOCKING)) {
-      failing.answers(FakeServer.status(503, "Connection", "close"));
+                BlockingOrAsync.BLOCKING)) {
+      failing.responds(FakeServer.status(503, "Connection", "close"));
       assertThat(CallEnds.ofWrite(calls::pay)).isEqualTo("unknown, again");
       time.advance(Duration.ofSeconds(30).toNanos());
       interruptWhileConnecting(calls.client());
 
-      failing.answers(FakeServer.json(Samples.PAYMENT));
+      failing.responds(FakeServer.json(Samples.PAYMENT));
 
       assertThat(calls.pay().id()).isEqualTo("pay_1");
     }

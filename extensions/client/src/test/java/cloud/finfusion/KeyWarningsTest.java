@@ -33,7 +33,7 @@ class KeyWarningsTest {
     }
 
     private static void useKeyMadeBefore(Duration age) {
-      try (FakeServer server = new FakeServer().answers(FakeServer.json(Samples.CUSTOMER));
+      try (FakeServer server = new FakeServer().responds(FakeServer.json(Samples.CUSTOMER));
           FinFusion client =
               TestClients.of(server).keyCreatedAt(FakeTime.START.minus(age)).build()) {
         client.customers().retrieve("cust_1");
@@ -64,7 +64,7 @@ class KeyWarningsTest {
           "{\"id\":\"key_1\",\"name\":\"n\",\"type\":\"development\",\"status\":\"active\",\"created_at\":\""
               + time
               + "\"}";
-      try (FakeServer server = new FakeServer().answers(FakeServer.json(key));
+      try (FakeServer server = new FakeServer().responds(FakeServer.json(key));
           FinFusion client = TestClients.of(server).build()) {
         return Objects.requireNonNull(client.keyAge("key_1"));
       }

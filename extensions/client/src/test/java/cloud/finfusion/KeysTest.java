@@ -41,7 +41,7 @@ class KeysTest {
 
   @ParameterizedTest
   @EnumSource
-  void aNewKeyThatIsNotKnownYetFallsBackToTheOld(Mode mode) {
+  void aNewKeyThatIsNotKnownYetFallsBackToTheOld(BlockingOrAsync mode) {
     RotatingKey key = RotatingKey.of(OLD);
     server.accepts(OLD);
     try (Calls calls = new Calls(client(key).retries(0).build(), mode)) {
@@ -55,7 +55,7 @@ class KeysTest {
 
   @ParameterizedTest
   @EnumSource
-  void anOldKeyThatEndedOnTheWayIsReplacedByTheNew(Mode mode) {
+  void anOldKeyThatEndedOnTheWayIsReplacedByTheNew(BlockingOrAsync mode) {
     RotatingKey key = RotatingKey.of(OLD);
     server.accepts(NEW);
     key.rotateTo(NEW);
@@ -68,7 +68,7 @@ class KeysTest {
 
   @ParameterizedTest
   @EnumSource
-  void whenNeitherIsAcceptedEachIsTriedOnce(Mode mode) {
+  void whenNeitherIsAcceptedEachIsTriedOnce(BlockingOrAsync mode) {
     RotatingKey key = RotatingKey.of(OLD);
     key.rotateTo(NEW);
     try (Calls calls = new Calls(client(key).build(), mode)) {
@@ -83,10 +83,10 @@ class KeysTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C148 rotated during the backoff: the next attempt has the new key")
-  void rotatedDuringTheBackoff(Mode mode) {
+  void rotatedDuringTheBackoff(BlockingOrAsync mode) {
     RotatingKey key = RotatingKey.of(OLD);
     try (FakeServer busy =
-        new FakeServer().answers(FakeServer.status(503), FakeServer.json(Samples.PAYMENT))) {
+        new FakeServer().responds(FakeServer.status(503), FakeServer.json(Samples.PAYMENT))) {
       FinFusion client =
           TestClients.of(busy)
               .credential(key)
@@ -144,7 +144,7 @@ class KeysTest {
 
   @ParameterizedTest
   @EnumSource
-  void theAccessLogSaysWhoDidWhatWithWhichKeyAndNeverTheKey(Mode mode) {
+  void theAccessLogSaysWhoDidWhatWithWhichKeyAndNeverTheKey(BlockingOrAsync mode) {
     RecordingListener log = new RecordingListener();
     server.accepts(OLD);
     try (Calls calls = new Calls(client(Credential.apiKey(OLD)).listener(log).build(), mode)) {
@@ -178,7 +178,7 @@ class KeysTest {
 
   @ParameterizedTest
   @EnumSource
-  void aKeyOfTheOtherEnvironmentIsRefusedWhenItAppears(Mode mode) {
+  void aKeyOfTheOtherEnvironmentIsRefusedWhenItAppears(BlockingOrAsync mode) {
     RotatingKey key = RotatingKey.of(OLD);
     try (Calls calls = new Calls(client(key).build(), mode)) {
       key.rotateTo("prod_CANARY");

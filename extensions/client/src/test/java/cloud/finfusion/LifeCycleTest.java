@@ -1,7 +1,7 @@
 package cloud.finfusion;
 
-import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.json;
+import static cloud.finfusion.FakeServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Isolated // counts what is open in the whole JVM
 @Timeout(60)
 class LifeCycleTest {
-  @AutoClose private final FakeServer server = new FakeServer().answers(json(Samples.CUSTOMER));
+  @AutoClose private final FakeServer server = new FakeServer().responds(json(Samples.CUSTOMER));
 
   @Test
   @DisplayName("C167 100 clients, closed twice: no thread and no descriptor stays")
@@ -44,7 +44,7 @@ class LifeCycleTest {
   private Duration untilNothingIsLeft() throws Exception {
     useAndClose();
     long before = descriptors();
-    OwnThreads threads = new OwnThreads();
+    ThreadGroupCounter threads = new ThreadGroupCounter();
 
     threads.run(
         () -> {
@@ -97,8 +97,9 @@ class LifeCycleTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C168 the client is closed: what is on the wire may finish")
-  void onTheWire(Mode mode) throws Exception {
-    server.answers(answer(200, Samples.CUSTOMER).headersDelay(500, TimeUnit.MILLISECONDS).build());
+  void onTheWire(BlockingOrAsync mode) throws Exception {
+    server.responds(
+        response(200, Samples.CUSTOMER).headersDelay(500, TimeUnit.MILLISECONDS).build());
     FinFusion client = FinFusion.builder().apiKey(Samples.KEY).baseUrl(server.uri()).build();
     CompletableFuture<Customer> call =
         CompletableFuture.supplyAsync(() -> new Calls(client, mode).customer("cust_1"));

@@ -23,7 +23,7 @@ class LimitReachedTest {
   private final BlockingQueue<LimitReached> events = new LinkedBlockingQueue<>();
 
   @AutoClose
-  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.CUSTOMER));
+  private final FakeServer server = new FakeServer().responds(FakeServer.json(Samples.CUSTOMER));
 
   private RateLimiter oneASecond(FakeTime time) {
     return RateLimiter.builder()
@@ -40,7 +40,7 @@ class LimitReachedTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoWentNoLongerWaits(Mode mode) throws Exception {
+  void whoWentNoLongerWaits(BlockingOrAsync mode) throws Exception {
     FakeTime time = FakeTime.flowing();
     try (Calls calls =
         new Calls(TestClients.of(server).time(time).rateLimiter(oneASecond(time)).build(), mode)) {
@@ -81,7 +81,7 @@ class LimitReachedTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoWasRefusedAfterAWaitNoLongerWaits(Mode mode) throws Exception {
+  void whoWasRefusedAfterAWaitNoLongerWaits(BlockingOrAsync mode) throws Exception {
     FakeTime time = FakeTime.flowing();
     RateLimiter limiter = oneASecond(time);
     Reservations.reserve(limiter, 0);

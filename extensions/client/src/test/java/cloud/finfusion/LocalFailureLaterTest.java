@@ -132,7 +132,7 @@ class LocalFailureLaterTest {
   }
 
   private static Stream<Arguments> row(String[] row) {
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(
             mode ->
                 Stream.of(Faulty.values())
@@ -141,8 +141,9 @@ class LocalFailureLaterTest {
 
   @ParameterizedTest(name = "{0} after {1}, then the {2} throws, {3}: {4}")
   @MethodSource("rows")
-  void theEndIsOfAllAttempts(Kind kind, String first, Faulty faulty, Mode mode, String expected) {
-    server.answers(response(first), json(Samples.PAYMENT));
+  void theEndIsOfAllAttempts(
+      Kind kind, String first, Faulty faulty, BlockingOrAsync mode, String expected) {
+    server.responds(response(first), json(Samples.PAYMENT));
     FinFusion.Builder client = TestClients.of(server);
     if (kind == Kind.UNKEYED_WRITE) {
       client.idempotency(Idempotency.OFF);

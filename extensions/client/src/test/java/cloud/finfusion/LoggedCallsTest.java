@@ -45,10 +45,11 @@ class LoggedCallsTest {
     @Override
     public void run() {
       CapturedLog.atTrace();
-      for (Mode mode : Mode.values()) {
+      for (BlockingOrAsync mode : BlockingOrAsync.values()) {
         try (FakeServer server = new FakeServer();
             Calls calls = new Calls(TestClients.of(server).retries(0).build(), mode)) {
-          server.answers(FakeServer.json(response()), FakeServer.answer(500, response()).build());
+          server.responds(
+              FakeServer.json(response()), FakeServer.response(500, response()).build());
           calls.pay(Samples.payment().toBuilder().metadata(texts()).build(), CallOptions.none());
           ServerException failure =
               catchThrowableOfType(ServerException.class, () -> calls.payment("dev_CANARY"));

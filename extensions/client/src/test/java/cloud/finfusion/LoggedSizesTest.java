@@ -32,7 +32,7 @@ class LoggedSizesTest {
     @Override
     public void run() {
       CapturedLog.atTrace();
-      for (Mode mode : Mode.values()) {
+      for (BlockingOrAsync mode : BlockingOrAsync.values()) {
         pays(mode);
         isDeclined(mode);
         isDeclinedWithoutEnd(mode);
@@ -43,11 +43,11 @@ class LoggedSizesTest {
           .noneMatch(line -> line.contains("\n") || line.contains("\u001b"));
     }
 
-    private static void pays(Mode mode) {
+    private static void pays(BlockingOrAsync mode) {
       try (FakeServer server = new FakeServer();
           Calls calls = new Calls(TestClients.of(server).build(), mode)) {
-        server.answers(
-            FakeServer.answer(
+        server.responds(
+            FakeServer.response(
                     200, Samples.PAYMENT.replaceFirst("\\{", "{\"x\":\"" + DIGITS + "\","))
                 .addHeader("X-Request-Id", DIGITS)
                 .addHeader("Date", DIGITS)
@@ -60,7 +60,7 @@ class LoggedSizesTest {
       }
     }
 
-    private static void isDeclined(Mode mode) {
+    private static void isDeclined(BlockingOrAsync mode) {
       try (RawServer server = RawServer.closing(CUT.getBytes(StandardCharsets.UTF_8))) {
         isDeclined(server.uri(), mode);
       } catch (IOException closing) {
@@ -68,7 +68,7 @@ class LoggedSizesTest {
       }
     }
 
-    private static void isDeclinedWithoutEnd(Mode mode) {
+    private static void isDeclinedWithoutEnd(BlockingOrAsync mode) {
       try (SocketServer server = SocketServer.plain((connection, n) -> connection.write(CUT))) {
         isDeclined(server.uri(), mode);
       } catch (IOException closing) {
@@ -76,7 +76,7 @@ class LoggedSizesTest {
       }
     }
 
-    private static void isDeclined(URI server, Mode mode) {
+    private static void isDeclined(URI server, BlockingOrAsync mode) {
       CallOptions brief = CallOptions.builder().timeout(Duration.ofMillis(500)).build();
       try (FinFusion client =
           FinFusion.builder()

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server that asks for a login as only a proxy may is a typed error, at once. */
 class LoginOfTheOriginTest {
-  private static final Authority AUTHORITY = new Authority();
+  private static final TestCa AUTHORITY = new TestCa();
 
   @AutoClose private final FakeServer server = new FakeServer();
 
   static Stream<Arguments> logins() {
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(
             mode ->
                 Stream.of(
@@ -37,8 +37,8 @@ class LoginOfTheOriginTest {
 
   @ParameterizedTest(name = "B3 407 with {1}: one request, a typed error, {0}")
   @MethodSource("logins")
-  void isAsked(Mode mode, String name, MockResponse login) {
-    server.answers(login);
+  void isAsked(BlockingOrAsync mode, String name, MockResponse login) {
+    server.responds(login);
     try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
       refused(catchThrowableOfType(ApiException.class, calls::pay));
       refused(catchThrowableOfType(ApiException.class, () -> calls.payment("pay_1")));
@@ -49,10 +49,10 @@ class LoginOfTheOriginTest {
 
   @ParameterizedTest(name = "B3 407 through a proxy''s tunnel, {0}")
   @EnumSource
-  void throughATunnel(Mode mode) throws Exception {
+  void throughATunnel(BlockingOrAsync mode) throws Exception {
     try (FakeServer proxy =
         new FakeServer(web -> web.useHttps(AUTHORITY.server("localhost").sslSocketFactory()))) {
-      proxy.answers(status(200).newBuilder().inTunnel().build(), status(407));
+      proxy.responds(status(200).newBuilder().inTunnel().build(), status(407));
       FinFusion.Builder client =
           TestClients.of(proxy)
               .network(
@@ -72,13 +72,13 @@ class LoginOfTheOriginTest {
 
   @ParameterizedTest(name = "B3 407, and a proxy authenticator of the caller''s client, {0}")
   @EnumSource
-  void theCallersAuthenticatorIsNotAsked(Mode mode) {
+  void theCallersAuthenticatorIsNotAsked(BlockingOrAsync mode) {
     OkHttpClient base =
         new OkHttpClient.Builder()
             .proxyAuthenticator(
                 (route, asked) -> asked.request().newBuilder().header("X-Login", "CANARY").build())
             .build();
-    server.answers(status(407));
+    server.responds(status(407));
     try (Calls calls = new Calls(TestClients.of(server).httpClient(base).build(), mode)) {
       refused(catchThrowableOfType(ApiException.class, calls::pay));
 

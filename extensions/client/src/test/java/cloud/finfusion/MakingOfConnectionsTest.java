@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The time to make a connection covers all of it, and nothing after it. */
 @Timeout(20)
 class MakingOfConnectionsTest {
-  private static final Authority AUTHORITY = new Authority();
+  private static final TestCa AUTHORITY = new TestCa();
   private static final Duration SHORT = Duration.ofMillis(400);
   private static final Duration LONGER = Duration.ofMillis(1500); // enough for a handshake
   private static final byte[] START_OF_A_RECORD = {0x16, 3, 3, 0x40, 0};
@@ -50,7 +50,7 @@ class MakingOfConnectionsTest {
         .retries(0);
   }
 
-  private static void timesOut(FinFusion.Builder client, Mode mode) {
+  private static void timesOut(FinFusion.Builder client, BlockingOrAsync mode) {
     long from = System.nanoTime();
     try (Calls calls = new Calls(client.build(), mode)) {
       ConnectionException error = catchThrowableOfType(ConnectionException.class, calls::pay);
@@ -64,14 +64,14 @@ class MakingOfConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("connectTimeout bounds the TLS handshake")
-  void theHandshake(Mode mode) {
+  void theHandshake(BlockingOrAsync mode) {
     timesOut(client().connectTimeout(SHORT), mode);
   }
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("connectTimeout bounds a TLS handshake that comes byte by byte")
-  void aSlowHandshake(Mode mode) {
+  void aSlowHandshake(BlockingOrAsync mode) {
     Thread dripping = new Thread(this::drip, "dripping");
     dripping.setDaemon(true);
     dripping.start();
@@ -103,7 +103,7 @@ class MakingOfConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("connectTimeout bounds the tunnel of a proxy")
-  void theTunnel(Mode mode) {
+  void theTunnel(BlockingOrAsync mode) {
     NetworkOptions proxy =
         NetworkOptions.builder().proxy("127.0.0.1", silent.getLocalPort()).build();
     timesOut(client().network(proxy).connectTimeout(SHORT), mode);
@@ -112,7 +112,7 @@ class MakingOfConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C1 a stalled proxy tunnel ends at the attempt's timeout")
-  void theTunnelWithinTheAttempt(Mode mode) {
+  void theTunnelWithinTheAttempt(BlockingOrAsync mode) {
     NetworkOptions proxy =
         NetworkOptions.builder().proxy("127.0.0.1", silent.getLocalPort()).build();
     timesOut(client().network(proxy).timeout(SHORT), mode);
@@ -121,7 +121,7 @@ class MakingOfConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C1 a stalled handshake with several addresses ends at the attempt's timeout")
-  void severalAddresses(Mode mode) throws Exception {
+  void severalAddresses(BlockingOrAsync mode) throws Exception {
     List<InetAddress> addresses =
         List.of(
             InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
@@ -141,14 +141,14 @@ class MakingOfConnectionsTest {
     "ASYNC, HTTP_2",
     "ASYNC,"
   })
-  void aLateResponse(Mode mode, @Nullable Protocol secure) {
+  void aLateResponse(BlockingOrAsync mode, @Nullable Protocol secure) {
     try (FakeServer late = new FakeServer(web -> secure(web, secure));
         Calls calls =
             new Calls(
                 TestClients.of(late).connectTimeout(LONGER).network(AUTHORITY.trusted()).build(),
                 mode)) {
-      late.answers(
-          FakeServer.answer(200, Samples.PAYMENT)
+      late.responds(
+          FakeServer.response(200, Samples.PAYMENT)
               .headersDelay(LONGER.toMillis() + 300, TimeUnit.MILLISECONDS)
               .build());
 

@@ -47,7 +47,7 @@ class MaxConcurrentTest {
             return FakeServer.json(Samples.CUSTOMER);
           }
         });
-    server.setServerSocketFactory(new PromptSockets());
+    server.setServerSocketFactory(new NoDelaySockets());
     server.start();
     return FinFusion.builder()
         .apiKey(Samples.KEY)
@@ -57,7 +57,7 @@ class MaxConcurrentTest {
 
   @ParameterizedTest
   @EnumSource
-  void aHundredCallsAtOnceAreNeverMoreThanThree(Mode mode) throws Exception {
+  void aHundredCallsAtOnceAreNeverMoreThanThree(BlockingOrAsync mode) throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(100);
     try (Calls calls = new Calls(client(3).build(), mode)) {
       List<CompletableFuture<?>> all =
@@ -112,9 +112,9 @@ class MaxConcurrentTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallWaitsNoLongerThanItsDeadline(Mode mode) {
+  void aCallWaitsNoLongerThanItsDeadline(BlockingOrAsync mode) {
     CallOptions patient = CallOptions.builder().deadline(Duration.ofHours(1)).build();
-    try (FakeServer silent = new FakeServer().answers(FakeServer.silence());
+    try (FakeServer silent = new FakeServer().responds(FakeServer.silence());
         Calls calls =
             new Calls(
                 TestClients.of(silent)

@@ -28,15 +28,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Connections where the JVM's defaults do not fit. */
 class NetworkTest {
-  private static final Authority AUTHORITY = new Authority();
+  private static final TestCa AUTHORITY = new TestCa();
   private static final String ELSEWHERE = "api.shop.example";
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
-  void aProxyIsTunnelledThroughAndToldWhoWeAre(Mode mode) throws Exception {
-    try (FakeServer proxy = secure(ELSEWHERE).answers(tunnel(200), json(Samples.PAYMENT))) {
+  void aProxyIsTunnelledThroughAndGivenTheLogin(BlockingOrAsync mode) throws Exception {
+    try (FakeServer proxy = secure(ELSEWHERE).responds(tunnel(200), json(Samples.PAYMENT))) {
       NetworkOptions network =
           throughProxy(proxy).proxyLogin("us", "CANARY").trustStore(AUTHORITY.trustStore()).build();
       try (Calls calls = calls(proxy, mode, network)) {
@@ -55,8 +55,8 @@ class NetworkTest {
 
   @ParameterizedTest
   @EnumSource
-  void aProxyThatAsksForNoLogin(Mode mode) throws Exception {
-    try (FakeServer proxy = secure(ELSEWHERE).answers(tunnel(200), json(Samples.PAYMENT))) {
+  void aProxyThatAsksForNoLogin(BlockingOrAsync mode) throws Exception {
+    try (FakeServer proxy = secure(ELSEWHERE).responds(tunnel(200), json(Samples.PAYMENT))) {
       pays(proxy, mode, throughProxy(proxy).trustStore(AUTHORITY.trustStore()).build());
 
       assertThat(proxy.headers("Proxy-Authorization")).containsExactly(null, null);
@@ -65,8 +65,8 @@ class NetworkTest {
 
   @ParameterizedTest
   @EnumSource
-  void aProxyThatRefusesTheLoginIsAskedOnce(Mode mode) {
-    try (FakeServer proxy = secure(ELSEWHERE).answers(tunnel(407))) {
+  void aProxyThatRefusesTheLoginIsAskedOnce(BlockingOrAsync mode) {
+    try (FakeServer proxy = secure(ELSEWHERE).responds(tunnel(407))) {
       NetworkOptions network = throughProxy(proxy).proxyLogin("us", "CANARY").build();
 
       ConnectionException error = refused(proxy, mode, network);
@@ -83,8 +83,8 @@ class NetworkTest {
 
   @ParameterizedTest
   @EnumSource
-  void aProxyThatWantsALoginWhereThereIsNone(Mode mode) {
-    try (FakeServer proxy = secure(ELSEWHERE).answers(tunnel(407))) {
+  void aProxyThatWantsALoginWhereThereIsNone(BlockingOrAsync mode) {
+    try (FakeServer proxy = secure(ELSEWHERE).responds(tunnel(407))) {
       refused(proxy, mode, throughProxy(proxy).build());
 
       assertThat(proxy.requests()).hasSize(1);
@@ -93,9 +93,9 @@ class NetworkTest {
 
   @ParameterizedTest
   @EnumSource
-  void plainHttpToThisMachineGoesThroughNoProxy(Mode mode) {
+  void plainHttpToThisMachineGoesThroughNoProxy(BlockingOrAsync mode) {
     try (FakeServer proxy = new FakeServer();
-        FakeServer server = new FakeServer().answers(json(Samples.PAYMENT));
+        FakeServer server = new FakeServer().responds(json(Samples.PAYMENT));
         Calls calls =
             new Calls(TestClients.of(server).network(throughProxy(proxy).build()).build(), mode)) {
       calls.pay();
@@ -106,25 +106,25 @@ class NetworkTest {
 
   @ParameterizedTest
   @EnumSource
-  void anAuthorityOfACompany(Mode mode) throws Exception {
+  void anAuthorityOfACompany(BlockingOrAsync mode) throws Exception {
     Path pem = Files.writeString(folder.resolve("ca.pem"), AUTHORITY.pem() + AUTHORITY.pem());
-    Path file = Authority.file(folder, AUTHORITY.trustStore());
-    try (FakeServer server = secure("localhost").answers(json(Samples.PAYMENT))) {
+    Path file = TestCa.file(folder, AUTHORITY.trustStore());
+    try (FakeServer server = secure("localhost").responds(json(Samples.PAYMENT))) {
       refused(server, mode, NetworkOptions.builder().build());
       assertThat(server.requests()).isEmpty();
 
       pays(server, mode, NetworkOptions.builder().trustStore(AUTHORITY.trustStore()).build());
-      pays(server, mode, NetworkOptions.builder().trustStore(file, Authority.PASSWORD).build());
+      pays(server, mode, NetworkOptions.builder().trustStore(file, TestCa.PASSWORD).build());
       pays(server, mode, NetworkOptions.builder().trustedPem(pem).build());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aServerThatWantsACertificate(Mode mode) throws Exception {
-    Path file = Authority.file(folder, AUTHORITY.clientStore("shop-7"));
+  void aServerThatWantsACertificate(BlockingOrAsync mode) throws Exception {
+    Path file = TestCa.file(folder, AUTHORITY.clientStore("shop-7"));
     try (FakeServer server =
-        secure("localhost", MockWebServer::requireClientAuth).answers(json(Samples.PAYMENT))) {
+        secure("localhost", MockWebServer::requireClientAuth).responds(json(Samples.PAYMENT))) {
       NetworkOptions.Builder network = NetworkOptions.builder().trustStore(AUTHORITY.trustStore());
       assertThat(
               catchThrowableOfType(
@@ -132,7 +132,7 @@ class NetworkTest {
           .isNotNull();
       assertThat(server.requests()).isEmpty();
 
-      pays(server, mode, network.clientCertificate(file, Authority.PASSWORD).build());
+      pays(server, mode, network.clientCertificate(file, TestCa.PASSWORD).build());
 
       assertThat(
               Objects.requireNonNull(server.requests().get(0).getHandshake())
@@ -153,11 +153,11 @@ class NetworkTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C049 a pin of another key: one attempt, a typed error, nothing sent")
-  void aWrongPin(Mode mode) throws Exception {
-    try (FakeServer server = secure("localhost").answers(json(Samples.PAYMENT))) {
+  void aWrongPin(BlockingOrAsync mode) throws Exception {
+    try (FakeServer server = secure("localhost").responds(json(Samples.PAYMENT))) {
       pays(server, mode, pinned(AUTHORITY.pin()));
-      pays(server, mode, pinned(new Authority().pin(), AUTHORITY.pin()));
-      refused(server, mode, pinned(new Authority().pin()));
+      pays(server, mode, pinned(new TestCa().pin(), AUTHORITY.pin()));
+      refused(server, mode, pinned(new TestCa().pin()));
 
       assertThat(server.requests()).hasSize(2);
     }
@@ -200,18 +200,19 @@ class NetworkTest {
   }
 
   /** Calls the server; a proxy as if it were elsewhere. */
-  private static Calls calls(FakeServer server, Mode mode, NetworkOptions network) {
+  private static Calls calls(FakeServer server, BlockingOrAsync mode, NetworkOptions network) {
     URI uri = network.proxy() == null ? server.uri() : URI.create("https://" + ELSEWHERE);
     return new Calls(TestClients.of(server).baseUrl(uri).network(network).build(), mode);
   }
 
-  private static void pays(FakeServer server, Mode mode, NetworkOptions network) {
+  private static void pays(FakeServer server, BlockingOrAsync mode, NetworkOptions network) {
     try (Calls calls = calls(server, mode, network)) {
       assertThat(calls.pay().id()).isEqualTo("pay_1");
     }
   }
 
-  private static ConnectionException refused(FakeServer server, Mode mode, NetworkOptions network) {
+  private static ConnectionException refused(
+      FakeServer server, BlockingOrAsync mode, NetworkOptions network) {
     try (Calls calls = calls(server, mode, network)) {
       ConnectionException error = catchThrowableOfType(ConnectionException.class, calls::pay);
       assertThat(error).hasMessageContaining("Nothing was sent").hasMessageNotContaining("CANARY");

@@ -21,7 +21,7 @@ class NoLeakTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C026 1,000 failing attempts one after another share one connection")
-  void oneConnection(Mode mode) throws Exception {
+  void oneConnection(BlockingOrAsync mode) throws Exception {
     byte[] unavailable = LightServer.response(503, "x".repeat(10_000));
     try (LightServer server = new LightServer(path -> unavailable);
         Calls calls = new Calls(TestClients.of(server).build(), mode)) {

@@ -33,8 +33,8 @@ class NoResponseTest {
 
   @ParameterizedTest
   @EnumSource
-  void aConnectionThatBroke(Mode mode) {
-    server.answers(dropped());
+  void aConnectionThatBroke(BlockingOrAsync mode) {
+    server.responds(dropped());
 
     assertThat(CallEnds.ofWrite(withoutKey(), mode)).isEqualTo("unknown");
     assertThat(CallEnds.ofWrite(withKey(), mode)).isEqualTo("unknown, again");
@@ -43,8 +43,8 @@ class NoResponseTest {
 
   @ParameterizedTest
   @EnumSource
-  void aResponseThatCannotBeRead(Mode mode) {
-    server.answers(FakeServer.json("{\"id\":"));
+  void aResponseThatCannotBeRead(BlockingOrAsync mode) {
+    server.responds(FakeServer.json("{\"id\":"));
 
     assertThat(CallEnds.ofWrite(withoutKey(), mode)).isEqualTo("unknown");
     assertThat(CallEnds.ofWrite(withKey(), mode)).isEqualTo("unknown, again");
@@ -53,7 +53,7 @@ class NoResponseTest {
 
   @ParameterizedTest
   @EnumSource
-  void aServerThatIsNotThere(Mode mode) {
+  void aServerThatIsNotThere(BlockingOrAsync mode) {
     FinFusion.Builder withoutKey = withoutKey();
     FinFusion.Builder withKey = withKey();
     server.close();
@@ -65,7 +65,7 @@ class NoResponseTest {
 
   @ParameterizedTest
   @EnumSource
-  void noPermit(Mode mode) {
+  void noPermit(BlockingOrAsync mode) {
     RateLimiter empty = onePermit();
     Reservations.reserve(empty, 0);
 
@@ -77,8 +77,8 @@ class NoResponseTest {
 
   @ParameterizedTest
   @EnumSource
-  void noPermitAfterAConnectionThatBroke(Mode mode) {
-    server.answers(dropped());
+  void noPermitAfterAConnectionThatBroke(BlockingOrAsync mode) {
+    server.responds(dropped());
     FinFusion.Builder client = withKey().retries(1);
 
     assertThat(CallEnds.ofWrite(client.rateLimiter(onePermit()), mode)).isEqualTo("unknown, again");
@@ -91,7 +91,7 @@ class NoResponseTest {
 
   @ParameterizedTest
   @EnumSource
-  void cancelledWhenTheServerHasTheRequest(Mode mode) {
+  void cancelledWhenTheServerHasTheRequest(BlockingOrAsync mode) {
     AtomicReference<@Nullable Call<?>> running = new AtomicReference<>();
     try (FakeServer cancelling = new FakeServer(web -> web.setDispatcher(cancelling(running)));
         FinFusion withKey = TestClients.of(cancelling).build();
@@ -125,7 +125,10 @@ class NoResponseTest {
   }
 
   private static void run(
-      FinFusion client, Mode mode, AtomicReference<@Nullable Call<?>> running, Call<?> call) {
+      FinFusion client,
+      BlockingOrAsync mode,
+      AtomicReference<@Nullable Call<?>> running,
+      Call<?> call) {
     running.set(call);
     new Calls(client, mode).raw(call);
   }

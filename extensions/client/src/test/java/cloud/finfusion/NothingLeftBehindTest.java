@@ -25,9 +25,9 @@ class NothingLeftBehindTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallThatWentThroughSeveralWaitsLeavesNoTimer(Mode mode) {
+  void aCallThatWentThroughSeveralWaitsLeavesNoTimer(BlockingOrAsync mode) {
     FakeTime time = FakeTime.flowing();
-    server.answers(FakeServer.status(503), FakeServer.json(Samples.CUSTOMER));
+    server.responds(FakeServer.status(503), FakeServer.json(Samples.CUSTOMER));
     try (Calls calls = new Calls(TestClients.of(server).time(time).build(), mode)) {
       calls.customer("cust_1");
 
@@ -38,9 +38,9 @@ class NothingLeftBehindTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallThatIsCancelledInAWaitLeavesNoTimer(Mode mode) throws Exception {
+  void aCallThatIsCancelledInAWaitLeavesNoTimer(BlockingOrAsync mode) throws Exception {
     FakeTime time = FakeTime.standing();
-    server.answers(FakeServer.status(503));
+    server.responds(FakeServer.status(503));
     try (FinFusion client = TestClients.of(server).time(time).build()) {
       Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
       StartedCall started = new StartedCall(client, mode, call);
@@ -56,9 +56,9 @@ class NothingLeftBehindTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallThatIsCancelledWhileItsTimerIsSetLeavesNoTimer(Mode mode) {
+  void aCallThatIsCancelledWhileItsTimerIsSetLeavesNoTimer(BlockingOrAsync mode) {
     FakeTime time = FakeTime.standing();
-    server.answers(FakeServer.status(503));
+    server.responds(FakeServer.status(503));
     try (Calls calls = new Calls(TestClients.of(server).time(time).build(), mode)) {
       Call<Customer> call = calls.client().api(CustomersApi.class).retrieveCustomer("cust_1");
       time.atNextWait(call::cancel);
@@ -72,8 +72,8 @@ class NothingLeftBehindTest {
   /** The caller's interceptor returns what another client received, and nobody else closes it. */
   @ParameterizedTest
   @EnumSource
-  void theResponseToAnotherRequestKeepsNoConnection(Mode mode) {
-    server.answers(FakeServer.json(" ".repeat(1 << 20)));
+  void theResponseToAnotherRequestKeepsNoConnection(BlockingOrAsync mode) {
+    server.responds(FakeServer.json(" ".repeat(1 << 20)));
     ConnectionPool pool = new ConnectionPool();
     OkHttpClient another = new OkHttpClient.Builder().connectionPool(pool).build();
     Request elsewhere = new Request.Builder().url(server.uri().toString()).build();
@@ -92,8 +92,8 @@ class NothingLeftBehindTest {
   /** A caller's interceptor has the response, and throws instead of returning or closing it. */
   @ParameterizedTest
   @EnumSource
-  void theResponseThatAnInterceptorLosesKeepsNoConnection(Mode mode) {
-    server.answers(FakeServer.json(" ".repeat(1 << 20)));
+  void theResponseThatAnInterceptorLosesKeepsNoConnection(BlockingOrAsync mode) {
+    server.responds(FakeServer.json(" ".repeat(1 << 20)));
     for (Throwable lost : List.of(new IOException(), new IllegalStateException(), new Error())) {
       ConnectionPool pool = new ConnectionPool();
       OkHttpClient base =

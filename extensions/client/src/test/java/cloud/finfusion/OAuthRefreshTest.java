@@ -28,7 +28,7 @@ class OAuthRefreshTest {
   private final FakeTime time = FakeTime.standing();
   private final BlockingQueue<TokenRefreshed> refreshed = new LinkedBlockingQueue<>();
 
-  private Calls calls(Mode mode, OAuthOptions.Builder options) {
+  private Calls calls(BlockingOrAsync mode, OAuthOptions.Builder options) {
     OAuthOptions oauth =
         options
             .clientId("shop")
@@ -46,7 +46,7 @@ class OAuthRefreshTest {
   }
 
   static Stream<Arguments> failures() {
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(
             mode ->
                 Stream.of(
@@ -61,7 +61,7 @@ class OAuthRefreshTest {
 
   @ParameterizedTest(name = "{index}")
   @MethodSource("failures")
-  void aRefreshThatFailsKeepsTheRefreshToken(Mode mode, MockResponse failure) {
+  void aRefreshThatFailsKeepsTheRefreshToken(BlockingOrAsync mode, MockResponse failure) {
     server.refusesTokens(failure);
     try (Calls calls = calls(mode, OAuthOptions.builder().refreshToken("rt_kept"))) {
       assertThat(
@@ -81,13 +81,13 @@ class OAuthRefreshTest {
   }
 
   static Stream<Arguments> refusals() {
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(mode -> Stream.of(400, 401, 403, 499).map(each -> Arguments.of(mode, each)));
   }
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void aRefusedRefreshTokenIsReplacedByTheClientsCredentials(Mode mode, int status) {
+  void aRefusedRefreshTokenIsReplacedByTheClientsCredentials(BlockingOrAsync mode, int status) {
     server.refusesTokens(FakeServer.status(status));
     try (Calls calls = calls(mode, OAuthOptions.builder().refreshToken("rt_kept"))) {
       assertThat(
@@ -103,7 +103,7 @@ class OAuthRefreshTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTokenIsFetchedAheadAndSignsTheNextCall(Mode mode) throws Exception {
+  void aTokenIsFetchedAheadAndSignsTheNextCall(BlockingOrAsync mode) throws Exception {
     try (Calls calls = calls(mode, OAuthOptions.builder())) {
       calls.customer("cust_1");
       assertThat(refreshed.remove().accessToken()).isEqualTo("tok_1");
@@ -123,7 +123,7 @@ class OAuthRefreshTest {
 
   @ParameterizedTest
   @EnumSource
-  void aProgramHearsHowLongATokenLives(Mode mode) {
+  void aProgramHearsHowLongATokenLives(BlockingOrAsync mode) {
     for (String expiry :
         List.of("", ",\"expires_in\":60", ",\"expires_in\":864000", ",\"expires_in\":-1")) {
       server.with(expiry);

@@ -48,7 +48,7 @@ class OAuthTest {
         .time(time);
   }
 
-  private Calls calls(Mode mode) {
+  private Calls calls(BlockingOrAsync mode) {
     return new Calls(client(options().build()).build(), mode);
   }
 
@@ -60,7 +60,7 @@ class OAuthTest {
 
   @ParameterizedTest
   @EnumSource
-  void theFirstCallFetchesTheTokenAndTheNextUsesIt(Mode mode) {
+  void theFirstCallFetchesTheTokenAndTheNextUsesIt(BlockingOrAsync mode) {
     try (Calls calls = calls(mode)) {
       assertThat(server.grants()).isEmpty();
       calls.customer("cust_1");
@@ -88,7 +88,7 @@ class OAuthTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTokenIsReplacedBeforeItEndsWhileCallsGoOnWithTheOldOne(Mode mode) {
+  void aTokenIsReplacedBeforeItEndsWhileCallsGoOnWithTheOldOne(BlockingOrAsync mode) {
     try (Calls calls = calls(mode)) {
       calls.customer("cust_1");
       time.advance(Duration.ofSeconds(3541).toNanos());
@@ -103,7 +103,7 @@ class OAuthTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTokenThatEndedIsNotSent(Mode mode) {
+  void aTokenThatEndedIsNotSent(BlockingOrAsync mode) {
     try (Calls calls = calls(mode)) {
       calls.customer("cust_1");
       time.advance(Duration.ofSeconds(3601).toNanos());
@@ -116,7 +116,7 @@ class OAuthTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C150 a token that the server refuses is replaced once, with one key for the call")
-  void aRefusedTokenIsReplacedOnce(Mode mode) {
+  void aRefusedTokenIsReplacedOnce(BlockingOrAsync mode) {
     try (Calls calls = new Calls(client(options().build()).retries(0).build(), mode)) {
       calls.customer("cust_1");
       server.accepts("another");
@@ -142,7 +142,7 @@ class OAuthTest {
 
   @ParameterizedTest
   @EnumSource
-  void aServerThatRefusesEveryTokenEndsTheCallAfterOneMoreAttempt(Mode mode) {
+  void aServerThatRefusesEveryTokenEndsTheCallAfterOneMoreAttempt(BlockingOrAsync mode) {
     server.with("");
     try (Calls calls = calls(mode)) {
       calls.customer("cust_1");
@@ -158,7 +158,7 @@ class OAuthTest {
 
   @ParameterizedTest
   @EnumSource
-  void refusedCredentialsAreATypedErrorAndAskedForAgainOnlyAfterTwoMinutes(Mode mode) {
+  void refusedCredentialsAreATypedErrorAndAskedForAgainOnlyAfterTwoMinutes(BlockingOrAsync mode) {
     server.refusesTokens(FakeServer.status(401));
     try (Calls calls = calls(mode)) {
       for (int i = 0; i < 3; i++) {
@@ -187,7 +187,7 @@ class OAuthTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRefreshThatFailsInTheBackgroundLeavesTheTokenInUse(Mode mode) {
+  void aRefreshThatFailsInTheBackgroundLeavesTheTokenInUse(BlockingOrAsync mode) {
     try (Calls calls = new Calls(client(options().build()).retries(0).build(), mode)) {
       calls.customer("cust_1");
       time.advance(Duration.ofSeconds(3550).toNanos());
@@ -203,7 +203,7 @@ class OAuthTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C163 a wait for the token ends at the call's deadline, and nothing is sent")
-  void theWaitEndsAtTheDeadline(Mode mode) {
+  void theWaitEndsAtTheDeadline(BlockingOrAsync mode) {
     server.hold();
     try (Calls calls = new Calls(client(options().build()).time(new SystemTime()).build(), mode)) {
       CallOptions soon = CallOptions.builder().deadline(Duration.ofMillis(200)).build();
@@ -230,11 +230,15 @@ class OAuthTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRefreshTokenIsUsedFirstThenTheOneItBrings(Mode mode) {
-    List<TokenRefreshed> told = new CopyOnWriteArrayList<>();
+  void aRefreshTokenIsUsedFirstThenTheOneItBrings(BlockingOrAsync mode) {
+    List<TokenRefreshed> notified = new CopyOnWriteArrayList<>();
     server.with(",\"expires_in\":60,\"refresh_token\":\"rt_next\"");
     OAuthOptions options =
-        options().accessToken("tok_kept").refreshToken("rt_kept").onTokenRefresh(told::add).build();
+        options()
+            .accessToken("tok_kept")
+            .refreshToken("rt_kept")
+            .onTokenRefresh(notified::add)
+            .build();
     server.accepts("tok_kept");
     try (Calls calls = new Calls(client(options).build(), mode)) {
       calls.customer("cust_1");
@@ -248,15 +252,17 @@ class OAuthTest {
           .contains("grant_type=refresh_token")
           .contains("refresh_token=rt_kept");
       assertThat(server.grants().get(1)).contains("refresh_token=rt_next");
-      assertThat(told).extracting(TokenRefreshed::accessToken).containsExactly("tok_1", "tok_2");
-      assertThat(told.get(0).refreshToken()).isEqualTo("rt_next");
-      assertThat(told.toString()).doesNotContain("tok_").doesNotContain("rt_");
+      assertThat(notified)
+          .extracting(TokenRefreshed::accessToken)
+          .containsExactly("tok_1", "tok_2");
+      assertThat(notified.get(0).refreshToken()).isEqualTo("rt_next");
+      assertThat(notified.toString()).doesNotContain("tok_").doesNotContain("rt_");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aRefusedRefreshTokenIsNotAskedWithAgain(Mode mode) {
+  void aRefusedRefreshTokenIsNotAskedWithAgain(BlockingOrAsync mode) {
     OAuthOptions options = options().refreshToken("rt_kept").build();
     server.refusesTokens(FakeServer.status(401));
     try (Calls calls = new Calls(client(options).build(), mode)) {
@@ -293,7 +299,7 @@ class OAuthTest {
 
   @ParameterizedTest
   @EnumSource
-  void keptAnswersOutliveATokenOfTheSameClient(Mode mode) {
+  void cachedResponsesOutliveATokenOfTheSameClient(BlockingOrAsync mode) {
     server.with(",\"expires_in\":60");
     FinFusion.Builder cached =
         client(options().build()).cache(CacheOptions.builder().ttl(Duration.ofHours(3)).build());
@@ -331,7 +337,7 @@ class OAuthTest {
 
   @ParameterizedTest
   @EnumSource
-  void closingTheClientEndsTheWait(Mode mode) throws Exception {
+  void closingTheClientEndsTheWait(BlockingOrAsync mode) throws Exception {
     server.hold();
     try (Calls calls = calls(mode)) {
       CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> calls.customer("cust_1"));

@@ -24,7 +24,7 @@ class OneChargeTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C008 C032 an answer dropped on a kept-alive connection: sent again, charged once")
-  void aDroppedAnswerIsAskedForAgain(Mode mode) {
+  void aDroppedResponseIsAskedForAgain(BlockingOrAsync mode) {
     try (Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {
       calls.pay();
       sandbox.faults().dropAfterWork("payments.create", 1);
@@ -42,7 +42,7 @@ class OneChargeTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C008 every answer dropped: 1 + retries requests, one key, one charge")
-  void allAnswersDropped(Mode mode) {
+  void allResponsesDropped(BlockingOrAsync mode) {
     sandbox.faults().dropAfterWork("payments.create", 3);
     try (Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {
       Payment payment = calls.pay();
@@ -62,7 +62,8 @@ class OneChargeTest {
     "BLOCKING, 503, 00", "ASYNC, 503, 00",
   })
   @DisplayName("C034 C035 408, and 503 with Retry-After: 0: as many requests as attempts, one key")
-  void aStatusAfterWhichOkHttpSendsAgain(Mode mode, int status, @Nullable String retryAfter) {
+  void aStatusAfterWhichOkHttpSendsAgain(
+      BlockingOrAsync mode, int status, @Nullable String retryAfter) {
     Map<String, String> headers = retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter);
     sandbox.faults().status("payments.create", 2, status, headers);
     try (Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {
@@ -80,7 +81,8 @@ class OneChargeTest {
     "BLOCKING, 503, 00", "ASYNC, 503, 00",
   })
   @DisplayName("C034 C035 the same, and no retries: exactly one request, reads too")
-  void withoutRetriesThereIsOneRequest(Mode mode, int status, @Nullable String retryAfter) {
+  void withoutRetriesThereIsOneRequest(
+      BlockingOrAsync mode, int status, @Nullable String retryAfter) {
     Map<String, String> headers = retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter);
     sandbox.faults().status("payments.create", 1, status, headers);
     sandbox.faults().status("payments.retrieve", 1, status, headers);

@@ -43,16 +43,16 @@ class OtherBodiesTest {
 
   @ParameterizedTest
   @EnumSource
-  void listsMapsAndPlainValues(Mode mode) {
+  void listsMapsAndPlainValues(BlockingOrAsync mode) {
     Calls calls = new Calls(client, mode);
-    server.answers(FakeServer.json("[" + Samples.CUSTOMER + "]"));
+    server.responds(FakeServer.json("[" + Samples.CUSTOMER + "]"));
     assertThat(calls.raw(api.list("a=1; b=2")).body())
         .extracting(Customer::id)
         .containsExactly("cust_1");
-    server.answers(FakeServer.json("{\"a\":9007199254740993}"));
+    server.responds(FakeServer.json("{\"a\":9007199254740993}"));
     assertThat(calls.raw(api.count(List.of("a", "é"))).body())
         .isEqualTo(Map.of("a", 9007199254740993L));
-    server.answers(FakeServer.json("\"Ada\""));
+    server.responds(FakeServer.json("\"Ada\""));
     assertThat(calls.raw(api.name()).body()).isEqualTo("Ada");
 
     RecordedRequest counted = server.requests().get(1);
@@ -62,8 +62,8 @@ class OtherBodiesTest {
 
   @ParameterizedTest
   @EnumSource
-  void theyAreAsStrictAsModels(Mode mode) {
-    server.answers(FakeServer.json("[{\"id\":1}]"));
+  void theyAreAsStrictAsModels(BlockingOrAsync mode) {
+    server.responds(FakeServer.json("[{\"id\":1}]"));
     assertThatThrownBy(() -> new Calls(client, mode).raw(api.list("a")))
         .isInstanceOf(InvalidResponseException.class)
         .hasMessageContaining("$[0].id");
@@ -72,7 +72,7 @@ class OtherBodiesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a\r\nX: y", "a ", "é"})
   void aHeaderThatWouldBeAnotherIsRefused(String cookie) {
-    assertThatThrownBy(() -> new Calls(client, Mode.BLOCKING).raw(api.list(cookie)))
+    assertThatThrownBy(() -> new Calls(client, BlockingOrAsync.BLOCKING).raw(api.list(cookie)))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("Cookie");
     assertThat(server.requests()).isEmpty();

@@ -1,7 +1,7 @@
 package cloud.finfusion;
 
-import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.dropped;
+import static cloud.finfusion.FakeServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.call.Idempotency;
@@ -60,7 +60,7 @@ class OutcomeTableTest {
                 retryAfter(row[1].strip())
                     .flatMap(
                         after ->
-                            Stream.of(Mode.values())
+                            Stream.of(BlockingOrAsync.values())
                                 .map(mode -> Arguments.of(mode, row[0], after, row[2]))));
   }
 
@@ -70,8 +70,8 @@ class OutcomeTableTest {
 
   @ParameterizedTest(name = "{0} {1}, Retry-After {2}")
   @MethodSource("statuses")
-  void aStatusThatEndsACall(Mode mode, int status, String after, String expected) {
-    MockResponse.Builder response = answer(status, BODY);
+  void aStatusThatEndsACall(BlockingOrAsync mode, int status, String after, String expected) {
+    MockResponse.Builder response = response(status, BODY);
     if (!after.equals("none")) {
       response.setHeader("Retry-After", after);
     }
@@ -89,7 +89,7 @@ class OutcomeTableTest {
 
   /** A client that makes as many attempts as there are responses. */
   private FinFusion.Builder withKey(MockResponse... inOrder) {
-    server.answers(inOrder);
+    server.responds(inOrder);
     return TestClients.of(server).retries(inOrder.length - 1);
   }
 

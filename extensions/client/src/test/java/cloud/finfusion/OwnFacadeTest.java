@@ -30,8 +30,8 @@ class OwnFacadeTest {
   }
 
   @Test
-  void itIsRetriedSignedAndWatchedAsAnyOther() {
-    server.answers(FakeServer.status(503), FakeServer.json(Samples.CUSTOMER));
+  void itIsRetriedSignedAndObservedAsAnyOther() {
+    server.responds(FakeServer.status(503), FakeServer.json(Samples.CUSTOMER));
     try (FinFusion client = TestClients.of(server).listener(listener).build()) {
       Customer customer = client.resource(Regulars::new).first();
 

@@ -21,7 +21,7 @@ class OwnPermitSourceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aGrantedPermitThatThrowsWhenItIsAskedForItsTimeIsReleased(Mode mode) {
+  void aGrantedPermitThatThrowsWhenItIsAskedForItsTimeIsReleased(BlockingOrAsync mode) {
     RateLimiter limiter = RateLimiter.builder().permitSource(new Broken()).build();
     try (Calls calls = new Calls(TestClients.of(server).rateLimiter(limiter).build(), mode)) {
       assertThatThrownBy(calls::pay).isInstanceOf(LimitReachedException.class);

@@ -75,7 +75,8 @@ class PagesTest {
   void asynchronouslyInOrderToTheEnd() {
     List<String> names = new ArrayList<>();
 
-    Mode.result(client.async().customers().list(TWO).forEach(each -> names.add(each.name())));
+    BlockingOrAsync.result(
+        client.async().customers().list(TWO).forEach(each -> names.add(each.name())));
 
     assertThat(names).isEqualTo(NEWEST_FIRST);
     assertThat(requests()).isEqualTo(3);
@@ -115,7 +116,7 @@ class PagesTest {
                   throw mine;
                 });
 
-    assertThat(catchThrowable(() -> Mode.result(done))).isSameAs(mine);
+    assertThat(catchThrowable(() -> BlockingOrAsync.result(done))).isSameAs(mine);
     assertThat(requests()).isEqualTo(1);
   }
 

@@ -31,10 +31,10 @@ class PermitEventsTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   @AutoClose
-  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.CUSTOMER));
+  private final FakeServer server = new FakeServer().responds(FakeServer.json(Samples.CUSTOMER));
 
   private final FakePermitSource source = new FakePermitSource();
-  private final CompletableFuture<Reservation> reply = new CompletableFuture<>();
+  private final CompletableFuture<Reservation> decision = new CompletableFuture<>();
   private final List<String> events = new CopyOnWriteArrayList<>();
 
   private final CallListener recording =
@@ -73,8 +73,8 @@ class PermitEventsTest {
   }
 
   /** A call that waits for its permit. */
-  private StartedCall waiting(FinFusion client, Mode mode, Call<Customer> call) {
-    source.replies(() -> reply);
+  private StartedCall waiting(FinFusion client, BlockingOrAsync mode, Call<Customer> call) {
+    source.decides(() -> decision);
     StartedCall started = new StartedCall(client, mode, call);
     Await.until(() -> !source.calls().isEmpty());
     return started;
@@ -86,7 +86,7 @@ class PermitEventsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPermitThatIsNotThereAtTheDeadlineIsRefusedAndOfNoInterestAfterwards(Mode mode)
+  void aPermitThatIsNotThereAtTheDeadlineIsRefusedAndOfNoInterestAfterwards(BlockingOrAsync mode)
       throws Exception {
     FakeTime time = FakeTime.standing();
     try (FinFusion client = client().time(time).build()) {
@@ -95,7 +95,7 @@ class PermitEventsTest {
       time.advance(DEADLINE.toNanos());
       LockSupport.unpark(started.caller());
       started.end();
-      reply.complete(granted());
+      decision.complete(granted());
 
       assertThat(events).containsExactly("rate refused, next in PT0S", "end");
       assertThat(source.calls()).endsWith("release");
@@ -104,14 +104,16 @@ class PermitEventsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPermitThatComesAfterTheDeadlineBeforeTheCallNoticesIsRefused(Mode mode) throws Exception {
-    FakeTime time = mode == Mode.BLOCKING ? FakeTime.standing() : FakeTime.withoutAlarms();
+  void aPermitThatComesAfterTheDeadlineBeforeTheCallNoticesIsRefused(BlockingOrAsync mode)
+      throws Exception {
+    FakeTime time =
+        mode == BlockingOrAsync.BLOCKING ? FakeTime.standing() : FakeTime.withoutAlarms();
     try (FinFusion client = client().time(time).build()) {
       StartedCall started = waiting(client, mode, call(client));
       Await.until(() -> started.caller().getState() != Thread.State.RUNNABLE);
 
       time.advance(DEADLINE.toNanos());
-      reply.complete(granted());
+      decision.complete(granted());
       started.end();
 
       assertThat(events).containsExactly("rate refused, next in PT0S", "end");
@@ -121,14 +123,14 @@ class PermitEventsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPermitThatWasWaitedForWhenTheCallWasCancelledIsNeitherRefusedNorWaitedFor(Mode mode)
-      throws Exception {
+  void aPermitThatWasWaitedForWhenTheCallWasCancelledIsNeitherRefusedNorWaitedFor(
+      BlockingOrAsync mode) throws Exception {
     try (FinFusion client = client().time(FakeTime.standing()).build()) {
       Call<Customer> call = call(client);
       StartedCall started = waiting(client, mode, call);
 
       call.cancel();
-      reply.complete(granted());
+      decision.complete(granted());
       started.end();
 
       assertThat(events).containsExactly("end");
@@ -137,11 +139,11 @@ class PermitEventsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPermitForTooLateAMomentIsRefused(Mode mode) {
+  void aPermitForTooLateAMomentIsRefused(BlockingOrAsync mode) {
     for (Reservation late :
         List.of(source.granted(HOUR, Duration.ZERO), source.granted(Duration.ZERO, HOUR))) {
       events.clear();
-      source.replies(late);
+      source.decides(late);
       try (Calls calls = new Calls(client().build(), mode)) {
         assertThatThrownBy(() -> calls.customer("cust_1"))
             .isInstanceOf(LimitReachedException.class);

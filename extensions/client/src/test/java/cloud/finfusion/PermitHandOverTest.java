@@ -17,7 +17,7 @@ class PermitHandOverTest {
 
   @Test
   void twoPermitsGoToTwoCallsThatWaitAndBothAreThereAfterwards() throws Exception {
-    server.setServerSocketFactory(new PromptSockets());
+    server.setServerSocketFactory(new NoDelaySockets());
     IntStream.range(0, 6).forEach(i -> server.enqueue(FakeServer.silence()));
     server.start();
     try (FinFusion client =
@@ -32,9 +32,9 @@ class PermitHandOverTest {
       CompletableFuture<?> fourth = client.async().customers().retrieve("cust_1");
 
       first.cancel(true);
-      assertThat(arrived()).isNotNull();
+      assertThat(received()).isNotNull();
       second.cancel(true);
-      assertThat(arrived()).isNotNull();
+      assertThat(received()).isNotNull();
 
       third.cancel(true);
       fourth.cancel(true);
@@ -45,12 +45,12 @@ class PermitHandOverTest {
 
   private CompletableFuture<?> started(FinFusion client) throws InterruptedException {
     CompletableFuture<?> call = client.async().customers().retrieve("cust_1");
-    assertThat(arrived()).isNotNull();
+    assertThat(received()).isNotNull();
     return call;
   }
 
   /** The next request; null if none comes. */
-  private @Nullable RecordedRequest arrived() throws InterruptedException {
+  private @Nullable RecordedRequest received() throws InterruptedException {
     return server.takeRequest(10, TimeUnit.SECONDS);
   }
 }

@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A source of permits of the caller's own, as one over a network, that does what it likes. */
 class PermitSourceTest {
   @AutoClose
-  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.CUSTOMER));
+  private final FakeServer server = new FakeServer().responds(FakeServer.json(Samples.CUSTOMER));
 
   private final FakePermitSource source = new FakePermitSource();
-  private final CompletableFuture<Reservation> reply = new CompletableFuture<>();
+  private final CompletableFuture<Reservation> decision = new CompletableFuture<>();
   private final ExecutorService limiter =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "limiter"));
 
@@ -54,13 +54,13 @@ class PermitSourceTest {
     return source.granted(Duration.ZERO, Duration.ZERO);
   }
 
-  private void repliesLate() {
-    source.replies(() -> reply);
+  private void decidesLate() {
+    source.decides(() -> decision);
   }
 
   /** On its own thread, as a limiter over a network does. */
-  private void reply(Reservation reservation) throws Exception {
-    limiter.submit(() -> reply.complete(reservation)).get();
+  private void decide(Reservation reservation) throws Exception {
+    limiter.submit(() -> decision.complete(reservation)).get();
   }
 
   /** A call on a thread of its own, that waits for its permit. */
@@ -81,14 +81,15 @@ class PermitSourceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPermitThatComesLaterIsUsedAndNothingOfTheCallerRunsOnItsThread(Mode mode) throws Exception {
+  void aPermitThatComesLaterIsUsedAndNothingOfTheCallerRunsOnItsThread(BlockingOrAsync mode)
+      throws Exception {
     List<String> threads = new CopyOnWriteArrayList<>();
-    repliesLate();
+    decidesLate();
     try (Calls calls =
         new Calls(client().time(new SystemTime()).listener(recording(threads)).build(), mode)) {
       CompletableFuture<?> call = waiting(calls);
 
-      reply(granted());
+      decide(granted());
       call.get(10, TimeUnit.SECONDS);
 
       assertThat(source.calls()).containsExactly(source.calls().get(0), "use");
@@ -122,16 +123,16 @@ class PermitSourceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRefusalThatComesLaterEndsTheCallAndNothingOfTheCallerRunsOnItsThread(Mode mode)
+  void aRefusalThatComesLaterEndsTheCallAndNothingOfTheCallerRunsOnItsThread(BlockingOrAsync mode)
       throws Exception {
     List<String> threads = new CopyOnWriteArrayList<>();
-    repliesLate();
+    decidesLate();
     try (Calls calls =
         new Calls(client().time(new SystemTime()).listener(recording(threads)).build(), mode)) {
       CompletableFuture<String> endedOn =
           waiting(calls).handle((customer, refused) -> Thread.currentThread().getName());
 
-      reply(source.refused(Duration.ofSeconds(7)));
+      decide(source.refused(Duration.ofSeconds(7)));
 
       assertThat(endedOn.get(10, TimeUnit.SECONDS)).isNotEqualTo("limiter");
       assertThat(threads).hasSize(1).doesNotContain("limiter");
@@ -144,32 +145,32 @@ class PermitSourceTest {
     REFUSES {
       @Override
       FakePermitSource in(FakePermitSource source) {
-        return source.replies(source.refused(Duration.ofSeconds(7)));
+        return source.decides(source.refused(Duration.ofSeconds(7)));
       }
     },
     FAILS {
       @Override
       FakePermitSource in(FakePermitSource source) {
-        return source.replies(() -> CompletableFuture.failedFuture(new LinkageError("CANARY")));
+        return source.decides(() -> CompletableFuture.failedFuture(new LinkageError("CANARY")));
       }
     },
     RETURNS_NULL {
       @Override
       FakePermitSource in(FakePermitSource source) {
-        return source.replies(() -> null);
+        return source.decides(() -> null);
       }
     },
     HAS_NULL {
       @Override
       @SuppressWarnings("NullAway") // what a careless source may do
       FakePermitSource in(FakePermitSource source) {
-        return source.replies(() -> CompletableFuture.completedFuture(null));
+        return source.decides(() -> CompletableFuture.completedFuture(null));
       }
     },
     THROWS {
       @Override
       FakePermitSource in(FakePermitSource source) {
-        return source.replies(
+        return source.decides(
             () -> {
               throw new StackOverflowError("CANARY");
             });
@@ -178,19 +179,19 @@ class PermitSourceTest {
     IS_READY_IN_AGES {
       @Override
       FakePermitSource in(FakePermitSource source) {
-        return source.replies(source.granted(Duration.ofNanos(Long.MAX_VALUE), Duration.ZERO));
+        return source.decides(source.granted(Duration.ofNanos(Long.MAX_VALUE), Duration.ZERO));
       }
     },
     IS_NEVER_READY {
       @Override
       FakePermitSource in(FakePermitSource source) {
-        return source.replies(source.granted(Duration.ofSeconds(Long.MAX_VALUE), Duration.ZERO));
+        return source.decides(source.granted(Duration.ofSeconds(Long.MAX_VALUE), Duration.ZERO));
       }
     },
     DELAYS_FOR_AGES {
       @Override
       FakePermitSource in(FakePermitSource source) {
-        return source.replies(source.granted(Duration.ZERO, Duration.ofNanos(Long.MAX_VALUE)));
+        return source.decides(source.granted(Duration.ZERO, Duration.ofNanos(Long.MAX_VALUE)));
       }
     };
 
@@ -201,7 +202,7 @@ class PermitSourceTest {
   @EnumSource
   void aSourceThatFailsRefusesAndNothingIsSent(Fault fault) {
     fault.in(source);
-    for (Mode mode : Mode.values()) {
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
       try (Calls calls = new Calls(client().build(), mode)) {
         assertThatThrownBy(calls::pay)
             .isInstanceOfSatisfying(
@@ -217,7 +218,7 @@ class PermitSourceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallThatIsRefusedSaysWhenTheNextPermitComes(Mode mode) {
+  void aCallThatIsRefusedSaysWhenTheNextPermitComes(BlockingOrAsync mode) {
     Fault.REFUSES.in(source);
     try (Calls calls = new Calls(client().build(), mode)) {
       assertThatThrownBy(calls::pay)
@@ -229,12 +230,12 @@ class PermitSourceTest {
 
   @Test
   void aPermitThatComesAfterTheDeadlineIsReleased() throws Exception {
-    repliesLate();
-    try (Calls calls = new Calls(client().build(), Mode.BLOCKING)) { // whose clock flows
+    decidesLate();
+    try (Calls calls = new Calls(client().build(), BlockingOrAsync.BLOCKING)) { // whose clock flows
       assertThatThrownBy(() -> calls.customer("cust_1"))
           .isInstanceOf(DeadlineExceededException.class);
 
-      reply(granted());
+      decide(granted());
 
       assertThat(source.calls()).hasSize(2).endsWith("release");
       assertThat(server.requests()).isEmpty();
@@ -243,14 +244,14 @@ class PermitSourceTest {
 
   @Test
   void aPermitThatComesAfterACancelIsReleased() throws Exception {
-    repliesLate();
+    decidesLate();
     try (FinFusion client = client().time(new SystemTime()).build()) {
       CompletableFuture<?> call = client.async().customers().retrieve("cust_1");
 
       call.cancel(true);
-      reply(granted());
+      decide(granted());
 
-      assertThat(reply.isCancelled()).isFalse();
+      assertThat(decision.isCancelled()).isFalse();
       assertThat(source.calls()).hasSize(2).endsWith("release");
       assertThat(server.requests()).isEmpty();
     }

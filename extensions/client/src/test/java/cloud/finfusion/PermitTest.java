@@ -29,15 +29,15 @@ class PermitTest {
     return RateLimiter.builder().maxRequests(60).burst(burst).clock(clock::nanos);
   }
 
-  private Calls calls(RateLimiter limiter, Mode mode) {
+  private Calls calls(RateLimiter limiter, BlockingOrAsync mode) {
     return new Calls(TestClients.of(server).time(time).rateLimiter(limiter).build(), mode);
   }
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("C105 retries take permits too: 10 permits are 10 requests, whatever the retries")
-  void retriesTakePermitsToo(Mode mode) {
-    server.answers(FakeServer.status(503));
+  void retriesTakePermitsToo(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(503));
     try (Calls calls = calls(oneASecond(10, time).failFast().clock(() -> 0).build(), mode)) {
       for (int i = 0; i < 10; i++) {
         assertThatThrownBy(() -> calls.customer("cust_1"))
@@ -50,8 +50,8 @@ class PermitTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallWaitsForItsPermitWithinTheDeadline(Mode mode) {
-    server.answers(FakeServer.json(Samples.CUSTOMER));
+  void aCallWaitsForItsPermitWithinTheDeadline(BlockingOrAsync mode) {
+    server.responds(FakeServer.json(Samples.CUSTOMER));
     try (Calls calls = calls(oneASecond(1, time).build(), mode)) {
       IntStream.range(0, 3).forEach(i -> calls.customer("cust_1"));
 
@@ -61,7 +61,7 @@ class PermitTest {
 
   @ParameterizedTest
   @EnumSource
-  void aWaitBeyondTheDeadlineIsRefusedAtOnceAndNothingIsSent(Mode mode) {
+  void aWaitBeyondTheDeadlineIsRefusedAtOnceAndNothingIsSent(BlockingOrAsync mode) {
     RateLimiter limiter = oneASecond(1, time).build();
     IntStream.range(0, 100).forEach(i -> Reservations.reserve(limiter, Long.MAX_VALUE));
     try (Calls calls = calls(limiter, mode)) {
@@ -84,8 +84,8 @@ class PermitTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C106 a 429 with Retry-After pauses all who share the limiter")
-  void a429PausesAllWhoShareTheLimiter(Mode mode) {
-    server.answers(FakeServer.status(429, "Retry-After", "5"), FakeServer.json(Samples.CUSTOMER));
+  void a429PausesAllWhoShareTheLimiter(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(429, "Retry-After", "5"), FakeServer.json(Samples.CUSTOMER));
     RateLimiter shared = oneASecond(100, time).build();
     try (Calls one =
             new Calls(
@@ -101,8 +101,8 @@ class PermitTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRefusalOnALaterAttemptKeepsTheAnswerBeforeIt(Mode mode) {
-    server.answers(FakeServer.status(503));
+  void aRefusalOnALaterAttemptKeepsTheResponseBeforeIt(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(503));
     try (Calls calls = calls(oneASecond(1, time).failFast().clock(() -> 0).build(), mode)) {
       assertThatThrownBy(() -> calls.customer("cust_1"))
           .isInstanceOf(LimitReachedException.class)
@@ -112,9 +112,9 @@ class PermitTest {
 
   @ParameterizedTest
   @EnumSource
-  void theServersHeaderCorrectsTheLocalView(Mode mode) {
-    server.answers(
-        FakeServer.answer(200, Samples.CUSTOMER).setHeader("X-RateLimit-Remaining", "3").build());
+  void theServersHeaderCorrectsTheLocalView(BlockingOrAsync mode) {
+    server.responds(
+        FakeServer.response(200, Samples.CUSTOMER).setHeader("X-RateLimit-Remaining", "3").build());
     RateLimiter limiter = oneASecond(100, time).build();
     try (Calls calls = calls(limiter, mode)) {
       calls.customer("cust_1");
@@ -126,8 +126,8 @@ class PermitTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C108 a key that rotates keeps its bucket, another account has its own")
-  void aRotatedKeyKeepsItsBucket(Mode mode) {
-    server.answers(FakeServer.json(Samples.CUSTOMER));
+  void aRotatedKeyKeepsItsBucket(BlockingOrAsync mode) {
+    server.responds(FakeServer.json(Samples.CUSTOMER));
     RateLimiter plan = oneASecond(2, time).failFast().clock(() -> 0).build();
     String[] key = {"dev_old"};
     FinFusion.Builder one = TestClients.of(server).rateLimiter(plan.account("one"));

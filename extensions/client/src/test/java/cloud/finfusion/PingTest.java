@@ -29,7 +29,7 @@ class PingTest {
   @ParameterizedTest
   @ValueSource(ints = {403, 404})
   void aServerThatKnowsTheKeyIsThere(int status) {
-    server.answers(FakeServer.status(status));
+    server.responds(FakeServer.status(status));
     try (FinFusion client = TestClients.of(server).build()) {
       client.ping();
     }
@@ -39,9 +39,9 @@ class PingTest {
   @Test
   void whyItCannotBeUsed() {
     try (FinFusion client = TestClients.of(server).build()) {
-      server.answers(FakeServer.status(401));
+      server.responds(FakeServer.status(401));
       assertThatThrownBy(client::ping).isInstanceOf(AuthenticationException.class);
-      server.answers(FakeServer.status(503));
+      server.responds(FakeServer.status(503));
       assertThatThrownBy(client::ping).isInstanceOf(ServerException.class);
       server.close();
       assertThatThrownBy(client::ping)
@@ -53,7 +53,7 @@ class PingTest {
   @Test
   void itTakesAtMostFiveSecondsWithRetries() {
     FakeTime time = FakeTime.flowing();
-    server.answers(FakeServer.status(503, "Retry-After", "6"));
+    server.responds(FakeServer.status(503, "Retry-After", "6"));
     try (FinFusion client = TestClients.of(server).time(time).build()) {
       assertThatThrownBy(client::ping).isInstanceOf(ServerException.class);
     }

@@ -24,17 +24,17 @@ class PlanWaitsTest {
       RateLimiter.builder().maxRequests(60).burst(1).clock(time::nanos).build();
 
   @AutoClose
-  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.CUSTOMER));
+  private final FakeServer server = new FakeServer().responds(FakeServer.json(Samples.CUSTOMER));
 
   /** Never without a permit, so that whoever has to wait waits for a pause. */
   private final RateLimiter full =
       RateLimiter.builder().maxRequests(60).burst(10_000).clock(time::nanos).build();
 
-  private Calls calls(Mode mode) {
+  private Calls calls(BlockingOrAsync mode) {
     return calls(mode, limiter);
   }
 
-  private Calls calls(Mode mode, RateLimiter plan) {
+  private Calls calls(BlockingOrAsync mode, RateLimiter plan) {
     return new Calls(TestClients.of(server).time(time).rateLimiter(plan).retries(0).build(), mode);
   }
 
@@ -42,7 +42,8 @@ class PlanWaitsTest {
   void aCallThatIsWokenEarlyWaitsForTheRest() throws Exception {
     FakeTime standing = FakeTime.standing();
     try (WaitingCalls waiting = new WaitingCalls(WaitingCalls.Place.PERMIT, standing)) {
-      StartedCall call = new StartedCall(waiting.client(), Mode.BLOCKING, waiting.newCall());
+      StartedCall call =
+          new StartedCall(waiting.client(), BlockingOrAsync.BLOCKING, waiting.newCall());
       waiting.awaitWaits(1);
       standing.advance(Duration.ofSeconds(20).toNanos());
 
@@ -58,7 +59,7 @@ class PlanWaitsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPauseThatBeginsDuringAWaitMakesItLonger(Mode mode) {
+  void aPauseThatBeginsDuringAWaitMakesItLonger(BlockingOrAsync mode) {
     Reservations.reserve(limiter, 0);
     time.atNextWait(() -> Reservations.source(limiter).pause(Duration.ofSeconds(5)));
     try (Calls calls = calls(mode)) {
@@ -70,7 +71,7 @@ class PlanWaitsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPauseBeyondTheDeadlineRefusesWhoWaitsAndThePermitGoesToAnother(Mode mode) {
+  void aPauseBeyondTheDeadlineRefusesWhoWaitsAndThePermitGoesToAnother(BlockingOrAsync mode) {
     Reservations.reserve(limiter, 0);
     time.atNextWait(() -> Reservations.source(limiter).pause(Duration.ofSeconds(100)));
     try (Calls calls = calls(mode)) {
@@ -90,8 +91,8 @@ class PlanWaitsTest {
 
   @ParameterizedTest
   @EnumSource
-  void a503WithRetryAfterStopsNobodyElse(Mode mode) {
-    server.answers(FakeServer.status(503, "Retry-After", "5"), FakeServer.json(Samples.CUSTOMER));
+  void a503WithRetryAfterStopsNobodyElse(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(503, "Retry-After", "5"), FakeServer.json(Samples.CUSTOMER));
     try (Calls calls = calls(mode, full)) {
       assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(ServerException.class);
 
@@ -101,8 +102,8 @@ class PlanWaitsTest {
 
   @ParameterizedTest
   @CsvSource({"BLOCKING, 3599, 3599", "ASYNC, 3601, 3600", "BLOCKING, 86400, 3600"})
-  void a429PausesThePlanForAnHourAtMost(Mode mode, String asked, long seconds) {
-    server.answers(FakeServer.status(429, "Retry-After", asked));
+  void a429PausesThePlanForAnHourAtMost(BlockingOrAsync mode, String asked, long seconds) {
+    server.responds(FakeServer.status(429, "Retry-After", asked));
     try (Calls calls = calls(mode, full)) {
       assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(RateLimitException.class);
 

@@ -19,7 +19,7 @@ import retrofit2.Call;
 
 /** A call that gave up waiting for a slot is not kept in the queue until there is one. */
 class QueueForASlotTest {
-  @AutoClose private final FakeServer server = new FakeServer().answers(FakeServer.silence());
+  @AutoClose private final FakeServer server = new FakeServer().responds(FakeServer.silence());
   private final List<WeakReference<CallAttributes>> calls = new CopyOnWriteArrayList<>();
 
   private final CallListener listener =
@@ -32,7 +32,7 @@ class QueueForASlotTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallThatWasCancelledIsForgotten(Mode mode) throws Exception {
+  void aCallThatWasCancelledIsForgotten(BlockingOrAsync mode) throws Exception {
     FinFusion.Builder one = TestClients.of(server).listener(listener).maxConcurrent(1);
     try (FinFusion client = one.time(FakeTime.standing()).build()) {
       CompletableFuture<?> onTheWire = client.async().customers().retrieve("cust_1");
@@ -49,7 +49,7 @@ class QueueForASlotTest {
   }
 
   /** In a method of its own, so that nothing here refers to it afterwards. */
-  private void cancelWaiting(FinFusion client, Mode mode) throws Exception {
+  private void cancelWaiting(FinFusion client, BlockingOrAsync mode) throws Exception {
     Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_2");
     StartedCall started = new StartedCall(client, mode, call);
     Await.until(() -> calls.size() == 2 && isWaiting(started.caller()));

@@ -39,10 +39,10 @@ class RawInterfaceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSuccessWithItsHeaders(Mode mode) {
-    server.answers(
+  void aSuccessWithItsHeaders(BlockingOrAsync mode) {
+    server.responds(
         FakeServer.status(503),
-        FakeServer.answer(200, Samples.PAYMENT).addHeader("X-Odd", "1").build());
+        FakeServer.response(200, Samples.PAYMENT).addHeader("X-Odd", "1").build());
 
     Response<Payment> response =
         new Calls(client, mode)
@@ -59,8 +59,8 @@ class RawInterfaceTest {
 
   @ParameterizedTest
   @EnumSource
-  void anErrorIsReturnedWithAReadableBody(Mode mode) throws IOException {
-    server.answers(FakeServer.answer(404, "{\"error\":{\"code\":\"VAL003\"}}").build());
+  void anErrorIsReturnedWithAReadableBody(BlockingOrAsync mode) throws IOException {
+    server.responds(FakeServer.response(404, "{\"error\":{\"code\":\"VAL003\"}}").build());
 
     Response<Payment> response =
         new Calls(client, mode).raw(client.api(PaymentsApi.class).retrievePayment("pay_1"));
@@ -71,14 +71,15 @@ class RawInterfaceTest {
 
   @Test
   void anInterfaceOfAUsersOwn() {
-    server.answers(FakeServer.status(500), FakeServer.json(Samples.CUSTOMER));
-    assertThat(Mode.result(client.api(Own.class).retrieve("cust_1")).id()).isEqualTo("cust_1");
+    server.responds(FakeServer.status(500), FakeServer.json(Samples.CUSTOMER));
+    assertThat(BlockingOrAsync.result(client.api(Own.class).retrieve("cust_1")).id())
+        .isEqualTo("cust_1");
 
-    server.answers(FakeServer.status(404));
+    server.responds(FakeServer.status(404));
     assertThat(
             catchThrowableOfType(
                 NotFoundException.class,
-                () -> Mode.result(client.api(Own.class).retrieve("cust_1"))))
+                () -> BlockingOrAsync.result(client.api(Own.class).retrieve("cust_1"))))
         .hasMessageStartingWith("own.retrieve: the server answered 404;");
   }
 

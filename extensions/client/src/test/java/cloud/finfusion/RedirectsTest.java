@@ -21,9 +21,9 @@ class RedirectsTest {
   })
   @DisplayName(
       "C039 C040 C041 a redirect is not followed: no request at the other host, a typed error")
-  void aRedirectIsNotFollowed(Mode mode, int status) {
-    elsewhere.answers(FakeServer.json(Samples.PAYMENT));
-    server.answers(FakeServer.status(status, "Location", elsewhere.uri() + "v2/payments"));
+  void aRedirectIsNotFollowed(BlockingOrAsync mode, int status) {
+    elsewhere.responds(FakeServer.json(Samples.PAYMENT));
+    server.responds(FakeServer.status(status, "Location", elsewhere.uri() + "v2/payments"));
     Calls calls = new Calls(client, mode);
 
     ApiException write = catchThrowableOfType(ApiException.class, calls::pay);

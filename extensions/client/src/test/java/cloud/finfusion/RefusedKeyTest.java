@@ -26,7 +26,7 @@ class RefusedKeyTest {
   @AutoClose private final TokenServer server = new TokenServer();
 
   static Stream<Arguments> credentialsOfOneKey() {
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(
             mode ->
                 Stream.<Supplier<Credential>>of(
@@ -37,7 +37,7 @@ class RefusedKeyTest {
                     .map(credential -> Arguments.of(mode, credential)));
   }
 
-  private Calls calls(Mode mode, Credential credential) {
+  private Calls calls(BlockingOrAsync mode, Credential credential) {
     FinFusion.Builder client =
         FinFusion.builder().credential(credential).baseUrl(server.uri()).time(FakeTime.flowing());
     return new Calls(client.build(), mode);
@@ -52,7 +52,7 @@ class RefusedKeyTest {
 
   @ParameterizedTest(name = "{index}")
   @MethodSource("credentialsOfOneKey")
-  void aCallWithTheOnlyKeyIsSentOnce(Mode mode, Supplier<Credential> credential) {
+  void aCallWithTheOnlyKeyIsSentOnce(BlockingOrAsync mode, Supplier<Credential> credential) {
     try (Calls calls = calls(mode, credential.get())) {
       refuses(calls);
       assertThat(server.signatures()).containsExactly(OLD);
@@ -63,7 +63,7 @@ class RefusedKeyTest {
 
   @ParameterizedTest
   @EnumSource
-  void theSameKeyAgainLeavesTheOneBeforeAtHand(Mode mode) {
+  void theSameKeyAgainLeavesTheOneBeforeAtHand(BlockingOrAsync mode) {
     RotatingKey key = RotatingKey.of(OLD);
     key.rotateTo(NEW);
     key.rotateTo(NEW);

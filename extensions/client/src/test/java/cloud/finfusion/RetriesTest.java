@@ -32,8 +32,8 @@ class RetriesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C001 503, 503, 200: three requests, the documented waits, one call")
-  void untilItWorks(Mode mode) {
-    server.answers(status(503), status(503), json(Samples.CUSTOMER));
+  void untilItWorks(BlockingOrAsync mode) {
+    server.responds(status(503), status(503), json(Samples.CUSTOMER));
 
     assertThat(new Calls(client, mode).customer("cust_1").id()).isEqualTo("cust_1");
 
@@ -48,8 +48,8 @@ class RetriesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C002 always 503, two retries: three requests, then the last answer as typed error")
-  void givesUp(Mode mode) {
-    server.answers(status(503), status(503), status(503, "X-Request-Id", "req_last"));
+  void givesUp(BlockingOrAsync mode) {
+    server.responds(status(503), status(503), status(503, "X-Request-Id", "req_last"));
     try (Calls calls = new Calls(TestClients.of(server).retries(2).build(), mode)) {
       ServerException error =
           catchThrowableOfType(ServerException.class, () -> calls.customer("cust_1"));
@@ -67,7 +67,7 @@ class RetriesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C003 the table of statuses on a read: tried again or not")
-  void theTableOfStatuses(Mode mode) {
+  void theTableOfStatuses(BlockingOrAsync mode) {
     for (int once : List.of(400, 401, 403, 404, 405, 409, 410, 422, 501, 505)) {
       assertThat(requestsAfter(mode, once)).as("status " + once).isEqualTo(1);
     }
@@ -76,9 +76,9 @@ class RetriesTest {
     }
   }
 
-  private int requestsAfter(Mode mode, int status) {
+  private int requestsAfter(BlockingOrAsync mode, int status) {
     int before = server.requests().size();
-    server.answers(status(status));
+    server.responds(status(status));
     assertThat(catchThrowable(() -> new Calls(client, mode).customer("cust_1"))).isNotNull();
     return server.requests().size() - before;
   }
@@ -86,8 +86,8 @@ class RetriesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C005 the caller's key is on every attempt, as it is")
-  void theCallersKey(Mode mode) {
-    server.answers(status(500), FakeServer.dropped(), json(Samples.PAYMENT));
+  void theCallersKey(BlockingOrAsync mode) {
+    server.responds(status(500), FakeServer.dropped(), json(Samples.PAYMENT));
     CallOptions options = CallOptions.builder().idempotencyKey("order-42").build();
 
     new Calls(client, mode).pay(Samples.payment(), options);
@@ -101,8 +101,8 @@ class RetriesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C006 500 payments without a key of the caller have 500 random keys")
-  void aKeyForEachPayment(Mode mode) {
-    server.answers(json(Samples.PAYMENT));
+  void aKeyForEachPayment(BlockingOrAsync mode) {
+    server.responds(json(Samples.PAYMENT));
     for (int i = 0; i < 500; i++) {
       new Calls(client, mode).pay();
     }
@@ -117,8 +117,8 @@ class RetriesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C014 409 while the first request runs: the same key again, until it is done")
-  void inProgress(Mode mode) {
-    server.answers(status(409), status(409), json(Samples.PAYMENT));
+  void inProgress(BlockingOrAsync mode) {
+    server.responds(status(409), status(409), json(Samples.PAYMENT));
 
     new Calls(client, mode).pay();
 
@@ -129,8 +129,8 @@ class RetriesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C015 422 for a key used before: one request and its own error")
-  void theKeyWasUsedForAnother(Mode mode) {
-    server.answers(status(422));
+  void theKeyWasUsedForAnother(BlockingOrAsync mode) {
+    server.responds(status(422));
 
     assertThat(
             catchThrowableOfType(

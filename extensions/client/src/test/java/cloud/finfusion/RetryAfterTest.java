@@ -38,21 +38,22 @@ class RetryAfterTest {
       var cases = JsonParser.parseReader(in).getAsJsonObject().getAsJsonArray("cases");
       return StreamSupport.stream(cases.spliterator(), false)
           .map(each -> each.getAsJsonObject())
-          .flatMap(each -> Stream.of(Mode.values()).map(mode -> arguments(mode, each)))
+          .flatMap(each -> Stream.of(BlockingOrAsync.values()).map(mode -> arguments(mode, each)))
           .toList()
           .stream();
     }
   }
 
-  private static Arguments arguments(Mode mode, JsonObject each) {
+  private static Arguments arguments(BlockingOrAsync mode, JsonObject each) {
     return Arguments.of(mode, each.get("value").getAsString(), each.get("expect").getAsString());
   }
 
   @ParameterizedTest
   @MethodSource("vectors")
   @DisplayName("C022 the vectors: waited for, ignored, or given up at once")
-  void theVectors(Mode mode, String value, String expected) {
-    server.answers(FakeServer.status(503, "Retry-After", value), FakeServer.json(Samples.CUSTOMER));
+  void theVectors(BlockingOrAsync mode, String value, String expected) {
+    server.responds(
+        FakeServer.status(503, "Retry-After", value), FakeServer.json(Samples.CUSTOMER));
     Calls calls = new Calls(client, mode);
 
     if (expected.equals("give_up")) {
@@ -71,8 +72,8 @@ class RetryAfterTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C024 a wait that the deadline does not allow is not begun")
-  void longerThanTheDeadline(Mode mode) {
-    server.answers(FakeServer.status(503, "Retry-After", "30"));
+  void longerThanTheDeadline(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(503, "Retry-After", "30"));
     CallOptions options = CallOptions.builder().deadline(Duration.ofSeconds(2)).build();
 
     ServerException error =
@@ -90,8 +91,8 @@ class RetryAfterTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C022 a number that OkHttp cannot hold: given up, not an error of OkHttp")
-  void aNumberTooLarge(Mode mode) {
-    server.answers(FakeServer.status(503, "Retry-After", "99999999999999999999"));
+  void aNumberTooLarge(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(503, "Retry-After", "99999999999999999999"));
 
     ServerException error =
         catchThrowableOfType(

@@ -17,8 +17,8 @@ class RetryBudgetTest {
 
   @ParameterizedTest
   @EnumSource
-  void anOutageCostsAtMostOnePointOneAttemptsPerCall(Mode mode) {
-    server.answers(FakeServer.status(503));
+  void anOutageCostsAtMostOnePointOneAttemptsPerCall(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(503));
     RetryOptions budgeted = RetryOptions.builder().budget(0.1, 0).build();
     try (Calls calls = new Calls(TestClients.of(server).retry(budgeted).build(), mode)) {
       for (int i = 0; i < 100; i++) {
@@ -31,8 +31,8 @@ class RetryBudgetTest {
 
   @ParameterizedTest
   @EnumSource
-  void theReserveIsSpentFirst(Mode mode) {
-    server.answers(FakeServer.status(503));
+  void theReserveIsSpentFirst(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(503));
     RetryOptions budgeted = RetryOptions.builder().budget(0, 5).build();
     try (Calls calls = new Calls(TestClients.of(server).retry(budgeted).build(), mode)) {
       for (int i = 0; i < 10; i++) {

@@ -31,8 +31,8 @@ class RotationTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C148 rotated in the wait for a retry: the new key, the same idempotency key")
-  void inTheWait(Mode mode) {
-    server.answers(status(503), json(Samples.PAYMENT));
+  void inTheWait(BlockingOrAsync mode) {
+    server.responds(status(503), json(Samples.PAYMENT));
     CallListener rotating =
         new CallListener() {
           @Override
@@ -55,8 +55,8 @@ class RotationTest {
   @EnumSource
   @DisplayName(
       "C147 rotated while 100 threads call: no call fails, each request has one of the keys")
-  void underLoad(Mode mode) throws Exception {
-    server.answers(json(Samples.CUSTOMER));
+  void underLoad(BlockingOrAsync mode) throws Exception {
+    server.responds(json(Samples.CUSTOMER));
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (Calls calls = new Calls(client().build(), mode)) {
       List<Future<?>> before = start(threads, calls);

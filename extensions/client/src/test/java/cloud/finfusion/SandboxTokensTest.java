@@ -19,7 +19,7 @@ class SandboxTokensTest {
   private final Sandbox sandbox =
       Sandbox.builder().oauthClient("shop", "CANARY-secret", "customers", "payments").start();
 
-  private Calls calls(String secret, Mode mode, String... scopes) {
+  private Calls calls(String secret, BlockingOrAsync mode, String... scopes) {
     OAuthOptions options =
         OAuthOptions.builder().clientId("shop").clientSecret(secret).scopes(scopes).build();
     return new Calls(
@@ -33,7 +33,7 @@ class SandboxTokensTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTokenIsGoodForItsScopesOnly(Mode mode) {
+  void aTokenIsGoodForItsScopesOnly(BlockingOrAsync mode) {
     try (Calls calls = calls("CANARY-secret", mode, "payments")) {
       assertThat(calls.pay().id()).startsWith("pay_");
       assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(PermissionException.class);
@@ -42,7 +42,7 @@ class SandboxTokensTest {
 
   @ParameterizedTest
   @EnumSource
-  void aWrongSecretIsATypedErrorThatDoesNotShowIt(Mode mode) {
+  void aWrongSecretIsATypedErrorThatDoesNotShowIt(BlockingOrAsync mode) {
     try (Calls calls = calls("CANARY-other", mode, "payments")) {
       assertThatThrownBy(calls::pay)
           .isInstanceOf(TokenUnavailableException.class)

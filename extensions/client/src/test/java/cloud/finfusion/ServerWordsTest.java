@@ -62,11 +62,11 @@ class ServerWordsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E3 a code and the names of fields of an error")
-  void codeAndFields(Mode mode) {
+  void codeAndFields(BlockingOrAsync mode) {
     for (String word : WORDS) {
       String json = new JsonPrimitive(word).toString();
-      server.answers(
-          FakeServer.answer(
+      server.responds(
+          FakeServer.response(
                   400,
                   "{\"error\":{\"code\":%s,\"message\":%s,\"details\":[{\"field\":%s,\"message\":%s}]}}"
                       .formatted(json, json, json, json))
@@ -86,11 +86,11 @@ class ServerWordsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E3 a thousand fields: one line of at most 2 KiB")
-  void manyFields(Mode mode) {
+  void manyFields(BlockingOrAsync mode) {
     String details =
         String.join(",", Stream.generate(() -> "{\"field\":\"a.b\"}").limit(1000).toList());
-    server.answers(
-        FakeServer.answer(400, "{\"error\":{\"code\":\"VAL001\",\"details\":[" + details + "]}}")
+    server.responds(
+        FakeServer.response(400, "{\"error\":{\"code\":\"VAL001\",\"details\":[" + details + "]}}")
             .addHeader("X-Request-Id", "req_1")
             .build());
 
@@ -104,10 +104,10 @@ class ServerWordsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E3 a request id")
-  void requestId(Mode mode) {
+  void requestId(BlockingOrAsync mode) {
     for (String word : WORDS) {
       if (word.matches("[\\x20-\\x7e]{1,4000}")) { // as HTTP lets a header be
-        server.answers(FakeServer.status(404, "X-Request-Id", word));
+        server.responds(FakeServer.status(404, "X-Request-Id", word));
         FinFusionException error = refused(FinFusionException.class, mode);
 
         fits(error, word);
@@ -115,7 +115,7 @@ class ServerWordsTest {
         assertThat(error.requestId()).doesNotContain("CANARY", "4242");
       }
     }
-    server.answers(FakeServer.status(404, "X-Request-Id", "a/b " + "x".repeat(4000)));
+    server.responds(FakeServer.status(404, "X-Request-Id", "a/b " + "x".repeat(4000)));
     assertThat(refused(FinFusionException.class, mode).requestId())
         .startsWith("a?b?xxx")
         .hasSize(64);
@@ -124,12 +124,12 @@ class ServerWordsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E3 the names in the path of a response that cannot be read")
-  void names(Mode mode) {
+  void names(BlockingOrAsync mode) {
     for (String word : WORDS) {
       String name = new JsonPrimitive(word).toString();
       for (String body :
           List.of("{%1$s:{%1$s:1,%1$s:2}}", "{\"metadata\":{%1$s:\"a\",%1$s:\"b\"}}")) {
-        server.answers(FakeServer.json(body.formatted(name)));
+        server.responds(FakeServer.json(body.formatted(name)));
         InvalidResponseException error = refused(InvalidResponseException.class, mode);
 
         fits(error, word);
@@ -147,7 +147,7 @@ class ServerWordsTest {
   @DisplayName("E3 a status line that is none, in the cause")
   void statusLine(String start) throws IOException {
     String line = start + " \u001b[31m " + Samples.KEY + " " + "x".repeat(5000) + "\r\n\r\n";
-    for (Mode mode : Mode.values()) {
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
       try (RawServer raw = RawServer.closing(line.getBytes(UTF_8));
           FinFusion other = TestClients.of(server).baseUrl(raw.uri()).retries(0).build()) {
         ConnectionException error =
@@ -163,7 +163,7 @@ class ServerWordsTest {
     }
   }
 
-  private <E extends FinFusionException> E refused(Class<E> type, Mode mode) {
+  private <E extends FinFusionException> E refused(Class<E> type, BlockingOrAsync mode) {
     return Objects.requireNonNull(
         catchThrowableOfType(type, () -> new Calls(client, mode).customer("cust_1")));
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(30)
 class SilentConnectionsTest {
   private static final int KEPT = 3;
-  private static final Authority AUTHORITY = new Authority();
+  private static final TestCa AUTHORITY = new TestCa();
   private static final Duration SHORT = Duration.ofMillis(1500);
   private static final CallOptions BRIEF = CallOptions.builder().timeout(SHORT).build();
   private static final String PAYMENT = response(200, Samples.PAYMENT);
@@ -65,18 +65,18 @@ class SilentConnectionsTest {
         .retries(1);
   }
 
-  private static Calls withKeptConnections(FinFusion.Builder client, Mode mode) {
+  private static Calls withKeptConnections(FinFusion.Builder client, BlockingOrAsync mode) {
     FinFusion made = client.build();
     List<CompletableFuture<Payment>> all =
         IntStream.range(0, KEPT).mapToObj(i -> made.async().payments().retrieve("pay_1")).toList();
-    all.forEach(Mode::result);
+    all.forEach(BlockingOrAsync::result);
     return new Calls(made, mode);
   }
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("C1 several silent connections of HTTP/1.1: the next attempt takes a new one")
-  void severalOfHttp1(Mode mode) {
+  void severalOfHttp1(BlockingOrAsync mode) {
     try (Calls calls = withKeptConnections(client(), mode)) {
       assertThat(calls.pay(Samples.payment(), BRIEF).id()).isEqualTo("pay_1");
 
@@ -87,7 +87,7 @@ class SilentConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C1 a call that its deadline ended: the next one takes a new connection")
-  void afterADeadline(Mode mode) {
+  void afterADeadline(BlockingOrAsync mode) {
     try (Calls calls = withKeptConnections(client().time(new SystemTime()), mode)) {
       CallOptions late = CallOptions.builder().deadline(SHORT).build();
       assertThat(catchThrowableOfType(FinFusionException.class, () -> calls.payment("pay_1", late)))
@@ -103,11 +103,12 @@ class SilentConnectionsTest {
       "C1 an async call that its deadline's alarm ended: the next one takes a new connection")
   void afterAnAlarm() {
     FakeTime time = FakeTime.standing();
-    try (Calls calls = withKeptConnections(client().time(time), Mode.ASYNC)) {
+    try (Calls calls = withKeptConnections(client().time(time), BlockingOrAsync.ASYNC)) {
       CompletableFuture<Payment> silent = calls.client().async().payments().retrieve("pay_1");
       Await.until(() -> server.requests().contains(2));
       time.advance(Duration.ofMinutes(1).toNanos());
-      assertThat(catchThrowableOfType(FinFusionException.class, () -> Mode.result(silent)))
+      assertThat(
+              catchThrowableOfType(FinFusionException.class, () -> BlockingOrAsync.result(silent)))
           .isNotNull();
 
       assertThat(calls.payment("pay_1").id()).isEqualTo("pay_1");
@@ -117,10 +118,10 @@ class SilentConnectionsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C1 a silent connection of HTTP/2 is not taken again, though another call is on it")
-  void ofHttp2(Mode mode) {
+  void ofHttp2(BlockingOrAsync mode) {
     try (FakeServer http2 = http2();
         Calls calls = new Calls(TestClients.of(http2).network(AUTHORITY.trusted()).build(), mode)) {
-      http2.answers(json(Samples.PAYMENT), silence(), silence(), json(Samples.PAYMENT));
+      http2.responds(json(Samples.PAYMENT), silence(), silence(), json(Samples.PAYMENT));
       calls.payment("pay_1");
       CompletableFuture<Payment> other = calls.client().async().payments().retrieve("pay_2");
       Await.until(() -> http2.requests().size() == 2);

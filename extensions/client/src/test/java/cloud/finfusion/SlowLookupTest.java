@@ -53,7 +53,7 @@ class SlowLookupTest {
       time.advance(TWO_SECONDS.toNanos());
 
       DeadlineExceededException error =
-          catchThrowableOfType(DeadlineExceededException.class, () -> Mode.result(call));
+          catchThrowableOfType(DeadlineExceededException.class, () -> BlockingOrAsync.result(call));
       assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
       assertThat(released.getCount()).isOne();
       released.countDown();

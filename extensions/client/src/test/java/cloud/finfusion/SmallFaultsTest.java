@@ -87,7 +87,7 @@ class SmallFaultsTest {
   @ValueSource(strings = {"..;", "..;x", ".;a=b", "%2e%2E;", "..%3b", "%2e.;/x", ".;\u2028x"})
   @DisplayName("F an id that a server reads as dots is refused")
   void dots(String id) {
-    for (Mode mode : Mode.values()) {
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
       assertThatThrownBy(() -> new Calls(client, mode).customer(id))
           .isInstanceOf(InvalidArgumentException.class);
     }
@@ -110,8 +110,8 @@ class SmallFaultsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("F a 403 is of a key or of a token's scope")
-  void scope(Mode mode) {
-    server.answers(FakeServer.status(403));
+  void scope(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(403));
 
     assertThatThrownBy(() -> new Calls(client, mode).customer("cust_1"))
         .isInstanceOf(PermissionException.class)
@@ -154,8 +154,8 @@ class SmallFaultsTest {
   @DisplayName("F a token whose time is a text, or without a type, is a token")
   void tokens(String more) {
     OAuthOptions oauth = OAuthOptions.builder().clientId("a").clientSecret("b").build();
-    for (Mode mode : Mode.values()) {
-      server.answers(
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
+      server.responds(
           FakeServer.json("{\"access_token\":\"tok_1\"," + more + "}"),
           FakeServer.json(Samples.CUSTOMER));
       try (FinFusion tokens =

@@ -45,7 +45,7 @@ final class SocketServer implements AutoCloseable {
   }
 
   /** One of TLS, whose certificate this authority signs. */
-  static SocketServer secure(Authority authority, Handler handler) {
+  static SocketServer secure(TestCa authority, Handler handler) {
     ServerSocketFactory sockets =
         authority.server("localhost").sslContext().getServerSocketFactory();
     return new SocketServer(sockets, "https", handler);

@@ -22,7 +22,7 @@ final class StartedCall {
   private final CompletableFuture<End> end = new CompletableFuture<>();
   private final Thread caller;
 
-  StartedCall(FinFusion client, Mode mode, Call<?> call) {
+  StartedCall(FinFusion client, BlockingOrAsync mode, Call<?> call) {
     caller =
         new Thread(
             () -> {

@@ -43,7 +43,7 @@ class StopDuringAnAttemptTest {
   /** The body is longer than what comes with the headers, so it has to be read from the wire. */
   @Test
   void interruptedWhileAResponseIsReadAWriteIsCancelledAndItsOutcomeUnknown() {
-    server.answers(FakeServer.json(Samples.PAYMENT + " ".repeat(1 << 20)));
+    server.responds(FakeServer.json(Samples.PAYMENT + " ".repeat(1 << 20)));
     try (FinFusion client = atTheResponse(() -> Thread.currentThread().interrupt()).build()) {
       assertThatThrownBy(() -> client.payments().create(Samples.payment()))
           .isInstanceOf(OutcomeUnknownException.class)
@@ -74,8 +74,8 @@ class StopDuringAnAttemptTest {
 
   @ParameterizedTest
   @EnumSource
-  void a401ToACallThatWasCancelledRenewsNoCredential(Mode mode) {
-    server.answers(FakeServer.answer(401, "{}").build());
+  void a401ToACallThatWasCancelledRenewsNoCredential(BlockingOrAsync mode) {
+    server.responds(FakeServer.response(401, "{}").build());
     AtomicReference<@Nullable Call<?>> running = new AtomicReference<>();
     EventListener cancelling =
         new EventListener() {
@@ -99,8 +99,8 @@ class StopDuringAnAttemptTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCredentialThatThrowsAtA401EndsTheCallWithThe401(Mode mode) {
-    server.answers(FakeServer.status(401));
+  void aCredentialThatThrowsAtA401EndsTheCallWithThe401(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(401));
     Credential failing =
         new Credential() {
           @Override

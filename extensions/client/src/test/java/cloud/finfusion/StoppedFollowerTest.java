@@ -25,7 +25,7 @@ import retrofit2.Call;
 /** A call that is cancelled while it joins a read ends cancelled, although the read succeeds. */
 class StoppedFollowerTest implements CallListener {
   @AutoClose
-  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.CUSTOMER));
+  private final FakeServer server = new FakeServer().responds(FakeServer.json(Samples.CUSTOMER));
 
   private final RecordingListener records = new RecordingListener();
   private final CountDownLatch owns = new CountDownLatch(1);
@@ -51,7 +51,7 @@ class StoppedFollowerTest implements CallListener {
 
   @ParameterizedTest
   @EnumSource
-  void itsResultAndItsRecordSayCancelled(Mode mode) throws Exception {
+  void itsResultAndItsRecordSayCancelled(BlockingOrAsync mode) throws Exception {
     FinFusion.Builder cached = TestClients.of(server).cache(CacheOptions.builder().build());
     try (Calls calls = new Calls(cached.listener(this).listener(records).build(), mode)) {
       owner.complete(CacheReads.ended(() -> calls.customer("cust_1")));

@@ -32,17 +32,17 @@ class StoredErrorsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("F a stored error keeps its facts and its status, and no sentence of the server")
-  void ofCalls(Mode mode) throws Exception {
+  void ofCalls(BlockingOrAsync mode) throws Exception {
     String body =
         "{\"error\":{\"code\":\"VAL001\",\"message\":\"SENTENCE\",\"details\":"
             + "[{\"field\":\"a.b\",\"message\":\"SENTENCE\"},{\"message\":\"x\"}]}}";
     for (int status : new int[] {302, 400, 401, 402, 403, 404, 409, 422, 429, 503}) {
       MockResponse response =
-          FakeServer.answer(status, body)
+          FakeServer.response(status, body)
               .addHeader("X-Request-Id", "req_1")
               .addHeader("Retry-After", "7")
               .build();
-      server.answers(response);
+      server.responds(response);
       FinFusionException error =
           catchThrowableOfType(
               FinFusionException.class,
@@ -65,9 +65,9 @@ class StoredErrorsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("F a stored error without a response keeps its facts")
-  void withoutAResponse(Mode mode) throws Exception {
+  void withoutAResponse(BlockingOrAsync mode) throws Exception {
     for (MockResponse each : new MockResponse[] {FakeServer.dropped(), FakeServer.json("{")}) {
-      server.answers(each);
+      server.responds(each);
       FinFusionException error =
           catchThrowableOfType(FinFusionException.class, () -> new Calls(client, mode).pay());
 

@@ -21,9 +21,9 @@ class ThrowingCallbacksTest {
       strings = {"callStarted", "callEnded", "attemptStarted", "attemptEnded", "retryScheduled"})
   @DisplayName("A3 listeners and onResponse that throw: the payment, each once")
   void aPayment(String method) {
-    for (Mode mode : Mode.values()) {
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
       for (Thrown kind : Thrown.values()) {
-        server.answers(FakeServer.status(503), FakeServer.json(Samples.PAYMENT));
+        server.responds(FakeServer.status(503), FakeServer.json(Samples.PAYMENT));
         pays(new ThrowingListener(method, armed(kind)), kind, mode);
       }
     }
@@ -39,7 +39,7 @@ class ThrowingCallbacksTest {
     return thrower;
   }
 
-  private void pays(ThrowingListener throwing, Thrown kind, Mode mode) {
+  private void pays(ThrowingListener throwing, Thrown kind, BlockingOrAsync mode) {
     CallOptions options =
         CallOptions.builder()
             .onResponse(
@@ -57,8 +57,8 @@ class ThrowingCallbacksTest {
   @EnumSource
   @DisplayName("A3 a credential that throws when it is told of a 401: that error, sent once")
   void aRefusal(Thrown kind) {
-    for (Mode mode : Mode.values()) {
-      server.answers(FakeServer.status(401));
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
+      server.responds(FakeServer.status(401));
       FinFusion.Builder client =
           TestClients.of(server)
               .environment(Environment.SANDBOX)

@@ -100,14 +100,14 @@ class ThrowingConverterTest {
   }
 
   private void responds(Thrown kind) {
-    server.answers(FakeServer.json("\"" + kind + "\""));
+    server.responds(FakeServer.json("\"" + kind + "\""));
   }
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("A4 a converter that throws after the payment was made: unknown, with the key")
   void afterAPayment(Thrown kind) {
-    for (Mode mode : Mode.values()) {
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
       responds(kind);
       Calls calls = new Calls(client, mode);
       Call<Receipt> call = client.api(ReceiptsApi.class).create(Samples.payment(), "order-17");
@@ -119,7 +119,7 @@ class ThrowingConverterTest {
       assertThat(error).hasCauseInstanceOf(InvalidResponseException.class);
       assertThat(ForeignCall.end(error)).isEqualTo("OutcomeUnknownException unknown with key");
       assertThat(Thread.interrupted()).isFalse();
-      server.answers(FakeServer.json(Samples.PAYMENT));
+      server.responds(FakeServer.json(Samples.PAYMENT));
       assertThat(calls.pay().id()).isEqualTo("pay_1");
     }
     assertThat(server.requests()).hasSize(4);
@@ -132,8 +132,8 @@ class ThrowingConverterTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("A4 what a converter threw throws in its turn: unknown, with the key, at once")
-  void whatItThrowsThrowsToo(Mode mode) {
-    server.answers(FakeServer.json("\"" + ODD + "\""));
+  void whatItThrowsThrowsToo(BlockingOrAsync mode) {
+    server.responds(FakeServer.json("\"" + ODD + "\""));
     Call<Receipt> call = client.api(ReceiptsApi.class).create(Samples.payment(), "order-17");
 
     OutcomeUnknownException error =
@@ -160,7 +160,7 @@ class ThrowingConverterTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("A4 a read whose converter throws is an unreadable response")
-  void afterARead(Mode mode) {
+  void afterARead(BlockingOrAsync mode) {
     responds(Thrown.STACK_OVERFLOW);
     Call<Receipt> call = client.api(ReceiptsApi.class).retrieve();
 

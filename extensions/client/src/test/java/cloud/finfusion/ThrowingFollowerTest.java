@@ -54,7 +54,8 @@ class ThrowingFollowerTest {
         .build();
   }
 
-  private static CompletableFuture<Object> read(FinFusion client, Mode mode, Thread[] reader) {
+  private static CompletableFuture<Object> read(
+      FinFusion client, BlockingOrAsync mode, Thread[] reader) {
     CompletableFuture<Object> end = new CompletableFuture<>();
     reader[0] =
         new Thread(
@@ -73,14 +74,14 @@ class ThrowingFollowerTest {
   @DisplayName("A3 what a follower's token throws changes nothing for the others")
   void aFollower(Thrown kind) throws Exception {
     refused = new Thread(() -> {});
-    for (Mode mode : Mode.values()) {
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
       try (FinFusion client = client(kind)) {
         shared(client, mode);
       }
     }
   }
 
-  private void shared(FinFusion client, Mode mode) throws Exception {
+  private void shared(FinFusion client, BlockingOrAsync mode) throws Exception {
     released = new CountDownLatch(1);
     Thread[] threads = new Thread[1];
     CompletableFuture<Object> owner = read(client, mode, threads);

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An interceptor that throws after the response leaves the outcome unknown, and nothing open. */
 class ThrowingInterceptorTest {
   @AutoClose
-  private final FakeServer server = new FakeServer().answers(FakeServer.json(Samples.PAYMENT));
+  private final FakeServer server = new FakeServer().responds(FakeServer.json(Samples.PAYMENT));
 
   private final ConnectionPool pool = new ConnectionPool();
 
-  private Calls calls(Mode mode, OkHttpClient.Builder base) {
+  private Calls calls(BlockingOrAsync mode, OkHttpClient.Builder base) {
     return new Calls(
         TestClients.of(server).httpClient(base.connectionPool(pool).build()).build(), mode);
   }
@@ -38,7 +38,7 @@ class ThrowingInterceptorTest {
           assertThat(left.code()).isEqualTo(200);
           throw kind.now();
         };
-    for (Mode mode : Mode.values()) {
+    for (BlockingOrAsync mode : BlockingOrAsync.values()) {
       for (OkHttpClient.Builder base :
           new OkHttpClient.Builder[] {
             new OkHttpClient.Builder().addInterceptor(throwing),
@@ -72,7 +72,8 @@ class ThrowingInterceptorTest {
           }
           return chain.proceed(chain.request());
         };
-    try (Calls calls = calls(Mode.BLOCKING, new OkHttpClient.Builder().addInterceptor(waits))) {
+    try (Calls calls =
+        calls(BlockingOrAsync.BLOCKING, new OkHttpClient.Builder().addInterceptor(waits))) {
       boolean[] flag = {false};
       Thread caller =
           new Thread(

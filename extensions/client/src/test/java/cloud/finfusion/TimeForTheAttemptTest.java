@@ -34,7 +34,7 @@ class TimeForTheAttemptTest {
 
   @AutoClose private final FakeServer server = new FakeServer(web -> web.setDispatcher(slow));
 
-  private Calls calls(Mode mode) {
+  private Calls calls(BlockingOrAsync mode) {
     RateLimiter everySevenSeconds =
         RateLimiter.builder().maxRequests(60).perMinutes(7).burst(1).clock(time::nanos).build();
     return new Calls(
@@ -44,7 +44,7 @@ class TimeForTheAttemptTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("D1 attempts take 2 s: no wait of 5 s for a permit within a deadline of 8 s")
-  void noPermitThatCouldNotBeUsed(Mode mode) {
+  void noPermitThatCouldNotBeUsed(BlockingOrAsync mode) {
     try (Calls calls = calls(mode)) {
       calls.payment("pay_1");
 
@@ -58,7 +58,7 @@ class TimeForTheAttemptTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("D1 attempts take no time: the same permit is waited for")
-  void aPermitThatCanBeUsed(Mode mode) {
+  void aPermitThatCanBeUsed(BlockingOrAsync mode) {
     exchange = Duration.ZERO;
     try (Calls calls = calls(mode)) {
       calls.payment("pay_1");

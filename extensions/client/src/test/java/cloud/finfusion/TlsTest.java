@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A connection that is not secure is not used, and not tried again: it would not get better. */
 class TlsTest {
-  private static final Authority AUTHORITY = new Authority();
+  private static final TestCa AUTHORITY = new TestCa();
 
   static Stream<Arguments> notSecure() {
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(
             mode ->
                 Stream.of(
@@ -51,7 +51,10 @@ class TlsTest {
   @ParameterizedTest(name = "C049 {0}: one attempt, a typed error, nothing sent, {1}")
   @MethodSource("notSecure")
   void aCertificateThatIsNotTheServers(
-      String name, Mode mode, HandshakeCertificates of, Class<? extends Throwable> reason) {
+      String name,
+      BlockingOrAsync mode,
+      HandshakeCertificates of,
+      Class<? extends Throwable> reason) {
     try (FakeServer server = secure(of)) {
       refused(mode, server.uri(), reason);
 
@@ -61,7 +64,7 @@ class TlsTest {
 
   @ParameterizedTest(name = "C049 plain HTTP on a TLS port: one attempt, a typed error, {0}")
   @EnumSource
-  void plainHttpOnATlsPort(Mode mode) throws Exception {
+  void plainHttpOnATlsPort(BlockingOrAsync mode) throws Exception {
     byte[] http = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
     try (RawServer plain = RawServer.greeting(http)) {
       refused(mode, URI.create("https://localhost:" + plain.uri().getPort()), SSLException.class);
@@ -70,7 +73,7 @@ class TlsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCertificateOfTheTrustedAuthorityIsTaken(Mode mode) {
+  void aCertificateOfTheTrustedAuthorityIsTaken(BlockingOrAsync mode) {
     try (FakeServer server = secure(AUTHORITY.server("localhost"));
         Calls calls = new Calls(client(server.uri()).build(), mode)) {
       assertThat(calls.pay().id()).isEqualTo("pay_1");
@@ -81,15 +84,15 @@ class TlsTest {
   @Tag("slow") // starts a JVM
   @DisplayName("an authority of the JVM's default trust store is trusted, in both modes")
   void anAuthorityThatTheJvmTrusts(@TempDir Path folder) throws Exception {
-    Path store = Authority.file(folder, AUTHORITY.trustStore());
+    Path store = TestCa.file(folder, AUTHORITY.trustStore());
     List<String> options =
         List.of(
             "-Djavax.net.ssl.trustStore=" + store,
-            "-Djavax.net.ssl.trustStorePassword=" + Authority.PASSWORD);
+            "-Djavax.net.ssl.trustStorePassword=" + TestCa.PASSWORD);
     try (FakeServer server = secure(AUTHORITY.server("localhost"))) {
       OtherJvm.run(options, Program.class, server.uri().toString());
 
-      assertThat(server.requests()).hasSize(Mode.values().length);
+      assertThat(server.requests()).hasSize(BlockingOrAsync.values().length);
     }
   }
 
@@ -100,7 +103,7 @@ class TlsTest {
     public static void main(String[] args) {
       try (FinFusion client =
           FinFusion.builder().apiKey(Samples.KEY).baseUrl(URI.create(args[0])).build()) {
-        for (Mode mode : Mode.values()) {
+        for (BlockingOrAsync mode : BlockingOrAsync.values()) {
           new Calls(client, mode).pay();
         }
       }
@@ -116,10 +119,10 @@ class TlsTest {
 
   private static FakeServer secure(HandshakeCertificates certificates) {
     return new FakeServer(server -> server.useHttps(certificates.sslSocketFactory()))
-        .answers(json(Samples.PAYMENT));
+        .responds(json(Samples.PAYMENT));
   }
 
-  private static void refused(Mode mode, URI uri, Class<? extends Throwable> reason) {
+  private static void refused(BlockingOrAsync mode, URI uri, Class<? extends Throwable> reason) {
     RecordingListener listener = new RecordingListener();
     try (Calls calls = new Calls(client(uri).listener(listener).build(), mode)) {
       ConnectionException error = catchThrowableOfType(ConnectionException.class, calls::pay);

@@ -35,7 +35,7 @@ class TokenFailuresTest {
     return OAuthOptions.builder().clientId("shop").clientSecret("CANARY-secret");
   }
 
-  private Calls calls(OAuthOptions.Builder options, Mode mode) {
+  private Calls calls(OAuthOptions.Builder options, BlockingOrAsync mode) {
     return new Calls(
         FinFusion.builder()
             .oauth(options.build())
@@ -61,7 +61,7 @@ class TokenFailuresTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("A7 a blank refresh token in a response is none: calls go on after the first expiry")
-  void aBlankRefreshToken(Mode mode) {
+  void aBlankRefreshToken(BlockingOrAsync mode) {
     List<@Nullable String> kept = new CopyOnWriteArrayList<>();
     server.with(",\"expires_in\":3600,\"refresh_token\":\" \"");
     OAuthOptions.Builder options = options().onTokenRefresh(it -> kept.add(it.refreshToken()));
@@ -81,7 +81,7 @@ class TokenFailuresTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("A7 a refresh token is kept when the next response has a blank one")
-  void aRefreshTokenBesideABlankOne(Mode mode) {
+  void aRefreshTokenBesideABlankOne(BlockingOrAsync mode) {
     server.with(",\"expires_in\":3600,\"refresh_token\":\"\"");
     try (Calls calls = calls(options().refreshToken("rt_kept"), mode)) {
       calls.customer("cust_1");
@@ -95,7 +95,7 @@ class TokenFailuresTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("A7 a blank access token is a failed fetch, typed, and the next one works")
-  void aBlankAccessToken(Mode mode) {
+  void aBlankAccessToken(BlockingOrAsync mode) {
     server.refusesTokens(FakeServer.json("{\"access_token\":\" \",\"token_type\":\"Bearer\"}"));
     try (Calls calls = calls(options(), mode)) {
       assertThatThrownBy(calls::pay)

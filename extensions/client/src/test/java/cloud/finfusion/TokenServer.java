@@ -23,12 +23,12 @@ final class TokenServer implements AutoCloseable {
   private volatile String more = ",\"expires_in\":3600";
 
   TokenServer() {
-    server.setServerSocketFactory(new PromptSockets());
+    server.setServerSocketFactory(new NoDelaySockets());
     server.setDispatcher(
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-            return request.getTarget().equals("/oauth/token") ? token(request) : answer(request);
+            return request.getTarget().equals("/oauth/token") ? token(request) : response(request);
           }
         });
     try {
@@ -55,7 +55,7 @@ final class TokenServer implements AutoCloseable {
         "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\"" + more + "}");
   }
 
-  private MockResponse answer(RecordedRequest request) {
+  private MockResponse response(RecordedRequest request) {
     String authorization = request.getHeaders().get("Authorization");
     String token = authorization == null ? "" : authorization.substring("Bearer ".length());
     signatures.add(token);

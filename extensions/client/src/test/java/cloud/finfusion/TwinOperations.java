@@ -61,7 +61,7 @@ final class TwinOperations {
       Object returned = invoked(operation, facade, arguments(options));
       CompletableFuture<?> future =
           returned instanceof AsyncPages<?> pages ? pages.first() : (CompletableFuture<?>) returned;
-      return Mode.result(Objects.requireNonNull(future));
+      return BlockingOrAsync.result(Objects.requireNonNull(future));
     }
 
     @Nullable Object blocking(FinFusion client, CallOptions options) {

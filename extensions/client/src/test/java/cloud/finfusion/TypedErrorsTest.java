@@ -31,7 +31,7 @@ class TypedErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aWrongKey(Mode mode) {
+  void aWrongKey(BlockingOrAsync mode) {
     FinFusion.Builder other = TestClients.of(sandbox).apiKey(Samples.KEY);
     try (Calls calls = new Calls(other.build(), mode)) {
       AuthenticationException error =
@@ -49,7 +49,7 @@ class TypedErrorsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C141 C159 a token that cannot stand in a header is refused, and not shown")
-  void aTokenThatCannotStandInAHeader(Mode mode) {
+  void aTokenThatCannotStandInAHeader(BlockingOrAsync mode) {
     String[] token = {sandbox.apiKey()};
     FinFusion.Builder rotating = TestClients.of(sandbox).credential(() -> token[0]);
     try (Calls calls = new Calls(rotating.build(), mode)) {
@@ -64,7 +64,7 @@ class TypedErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void anUnknownId(Mode mode) {
+  void anUnknownId(BlockingOrAsync mode) {
     NotFoundException error =
         catchThrowableOfType(NotFoundException.class, () -> calls(mode).customer("cust_none"));
 
@@ -76,7 +76,7 @@ class TypedErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aBadFieldThatTheServerFinds(Mode mode) {
+  void aBadFieldThatTheServerFinds(BlockingOrAsync mode) {
     ValidationException error =
         catchThrowableOfType(ValidationException.class, () -> calls(mode).firstPage("nonsense"));
 
@@ -93,7 +93,7 @@ class TypedErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aBadFieldThatTheBuilderFinds(Mode mode) {
+  void aBadFieldThatTheBuilderFinds(BlockingOrAsync mode) {
     CustomerCreateParams.Builder bad = CustomerCreateParams.builder().email("a");
 
     assertThatThrownBy(() -> calls(mode).client().customers().create(bad.build()))
@@ -106,7 +106,7 @@ class TypedErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDeclinedCard(Mode mode) {
+  void aDeclinedCard(BlockingOrAsync mode) {
     PaymentDeclinedException error =
         catchThrowableOfType(
             PaymentDeclinedException.class,
@@ -122,7 +122,7 @@ class TypedErrorsTest {
   @ParameterizedTest
   @EnumSource
   @SuppressWarnings("NullAway") // what a caller without nullness checks can do
-  void aMissingBody(Mode mode) {
+  void aMissingBody(BlockingOrAsync mode) {
     assertThatThrownBy(() -> calls(mode).pay(null, CallOptions.none()))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessage("payments.create params: expected a value, got null. Give it one");
@@ -132,7 +132,7 @@ class TypedErrorsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C012 C046 a dead port: tried again, not sent, the host is named")
-  void aDeadPort(Mode mode) {
+  void aDeadPort(BlockingOrAsync mode) {
     URI dead = sandbox.baseUri();
     sandbox.close();
     try (Calls calls = new Calls(TestClients.of(sandbox).baseUrl(dead).retries(2).build(), mode)) {
@@ -149,7 +149,7 @@ class TypedErrorsTest {
     }
   }
 
-  private Calls calls(Mode mode) {
+  private Calls calls(BlockingOrAsync mode) {
     return new Calls(client, mode);
   }
 

@@ -22,7 +22,7 @@ class UnkeyedWritesTest {
   @AutoClose private final FakeServer server = new FakeServer();
 
   static Stream<Arguments> ambiguous() {
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(
             mode ->
                 Stream.of(
@@ -35,8 +35,8 @@ class UnkeyedWritesTest {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("ambiguous")
   @DisplayName("C004 C011 exactly one request, and the outcome is unknown, without a key")
-  void oneRequest(Mode mode, String name, MockResponse answer) {
-    server.answers(answer);
+  void oneRequest(BlockingOrAsync mode, String name, MockResponse response) {
+    server.responds(response);
     try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
       OutcomeUnknownException error =
           catchThrowableOfType(
@@ -59,8 +59,8 @@ class UnkeyedWritesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C013 no answer within the timeout: exactly one request, the outcome is unknown")
-  void noAnswerInTime(Mode mode) {
-    server.answers(FakeServer.silence());
+  void noResponseInTime(BlockingOrAsync mode) {
+    server.responds(FakeServer.silence());
     CallOptions options = CallOptions.builder().timeout(Duration.ofSeconds(2)).build();
     try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
       assertThat(catchThrowableOfType(OutcomeUnknownException.class, () -> calls.token(options)))
@@ -72,8 +72,8 @@ class UnkeyedWritesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C004 refused before it was done, 429 or 503 with Retry-After: sent again")
-  void refusedIsSentAgain(Mode mode) {
-    server.answers(
+  void refusedIsSentAgain(BlockingOrAsync mode) {
+    server.responds(
         FakeServer.status(429),
         FakeServer.status(503, "Retry-After", "2"),
         FakeServer.json(Samples.TOKEN));
@@ -87,8 +87,8 @@ class UnkeyedWritesTest {
   @EnumSource
   @DisplayName(
       "C009 with a key, an answer that takes too long is asked for again with the same key")
-  void aKeyedWriteIsSentAgain(Mode mode) {
-    server.answers(FakeServer.silence(), FakeServer.json(Samples.PAYMENT));
+  void aKeyedWriteIsSentAgain(BlockingOrAsync mode) {
+    server.responds(FakeServer.silence(), FakeServer.json(Samples.PAYMENT));
     CallOptions options = CallOptions.builder().timeout(Duration.ofSeconds(2)).build();
     try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
       calls.pay(Samples.payment(), options);

@@ -64,10 +64,10 @@ class VirtualThreadsTest {
   }
 
   private void callAll() throws Exception {
-    List<MockResponse> answers =
+    List<MockResponse> responds =
         new ArrayList<>(Collections.nCopies(CALLS / 10, FakeServer.status(503)));
-    answers.add(FakeServer.json(Samples.CUSTOMER));
-    server.answers(answers.toArray(MockResponse[]::new));
+    responds.add(FakeServer.json(Samples.CUSTOMER));
+    server.responds(responds.toArray(MockResponse[]::new));
     ExecutorService threads = newVirtualThreadPerTaskExecutor();
     try {
       List<Future<String>> ids =

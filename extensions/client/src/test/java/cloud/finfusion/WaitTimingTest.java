@@ -35,7 +35,7 @@ class WaitTimingTest {
     "RETRY, BLOCKING", "PERMIT, BLOCKING", "FOLLOWING, BLOCKING", "WIRE, BLOCKING",
     "RETRY, ASYNC", "PERMIT, ASYNC", "FOLLOWING, ASYNC", "WIRE, ASYNC"
   })
-  void cancelled(Place place, Mode mode) throws Exception {
+  void cancelled(Place place, BlockingOrAsync mode) throws Exception {
     long[] late = new long[SAMPLES];
     try (WaitingCalls waiting = new WaitingCalls(place, new SystemTime())) {
       int before = waiting.waits();
@@ -59,7 +59,8 @@ class WaitTimingTest {
     try (WaitingCalls waiting = new WaitingCalls(place, new SystemTime())) {
       int before = waiting.waits();
       for (int i = 0; i < SAMPLES; i++) {
-        StartedCall started = new StartedCall(waiting.client(), Mode.BLOCKING, waiting.newCall());
+        StartedCall started =
+            new StartedCall(waiting.client(), BlockingOrAsync.BLOCKING, waiting.newCall());
         waiting.awaitWaits(before + i + 1);
         long from = System.nanoTime();
         started.caller().interrupt();
@@ -67,12 +68,12 @@ class WaitTimingTest {
         assertThat(started.end().interrupted()).isTrue();
       }
     }
-    inTime("interrupt", place, Mode.BLOCKING, late);
+    inTime("interrupt", place, BlockingOrAsync.BLOCKING, late);
   }
 
   @ParameterizedTest(name = "C163 the deadline: {0} {1}")
   @CsvSource({"FOLLOWING, BLOCKING", "WIRE, BLOCKING", "FOLLOWING, ASYNC", "WIRE, ASYNC"})
-  void theDeadline(Place place, Mode mode) throws Exception {
+  void theDeadline(Place place, BlockingOrAsync mode) throws Exception {
     long[] late = new long[SAMPLES];
     try (WaitingCalls waiting = new WaitingCalls(place, new SystemTime())) {
       for (int i = 0; i < SAMPLES; i++) {
@@ -86,7 +87,7 @@ class WaitTimingTest {
     inTime("deadline", place, mode, late);
   }
 
-  private static void inTime(String end, Place place, Mode mode, long[] late) {
+  private static void inTime(String end, Place place, BlockingOrAsync mode, long[] late) {
     Arrays.sort(late);
     Duration p99 = Duration.ofNanos(late[SAMPLES * 99 / 100 - 1]);
     System.out.printf(

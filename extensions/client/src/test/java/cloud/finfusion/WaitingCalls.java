@@ -21,7 +21,7 @@ final class WaitingCalls implements AutoCloseable {
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  private final FakeServer server = new FakeServer().answers(FakeServer.silence());
+  private final FakeServer server = new FakeServer().responds(FakeServer.silence());
   private final Place place;
   private final CountingTime time;
   private final RateLimiter limiter;
@@ -34,7 +34,7 @@ final class WaitingCalls implements AutoCloseable {
         RateLimiter.builder().maxRequests(1).perMinutes(1).burst(1).clock(time::nanos).build();
     FinFusion.Builder builder = TestClients.of(server).time(this.time).timeout(DAY).deadline(DAY);
     switch (place) {
-      case RETRY -> server.answers(FakeServer.status(503, "Retry-After", "60"));
+      case RETRY -> server.responds(FakeServer.status(503, "Retry-After", "60"));
       case PERMIT -> {
         Reservations.reserve(limiter, 0);
         builder.rateLimiter(limiter);

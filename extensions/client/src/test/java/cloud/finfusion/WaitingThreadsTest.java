@@ -18,7 +18,7 @@ class WaitingThreadsTest {
       name = "C170 1,000 asynchronous calls that wait for a {0}: two threads at most")
   @EnumSource(names = {"RETRY", "PERMIT"})
   void aThousandThatWait(Place place) throws Exception {
-    OwnThreads threads = new OwnThreads();
+    ThreadGroupCounter threads = new ThreadGroupCounter();
     try (WaitingCalls waiting = new WaitingCalls(place, new SystemTime())) {
       List<CompletableFuture<?>> futures =
           threads.run(

@@ -42,7 +42,7 @@ class WebhooksTest {
 
   /** Verifies an event of a type, after a customer was read and kept. */
   private void receive(FinFusion receiver, String type, String secret) {
-    server.answers(FakeServer.json(Samples.CUSTOMER));
+    server.responds(FakeServer.json(Samples.CUSTOMER));
     receiver.customers().retrieve("cust_1");
     byte[] body =
         ("{\"id\":\"evt_1\",\"type\":\"" + type + "\",\"created\":1}")
@@ -76,7 +76,7 @@ class WebhooksTest {
 
   @Test
   void aHandlersEventDropsToo() {
-    server.answers(FakeServer.json(Samples.CUSTOMER));
+    server.responds(FakeServer.json(Samples.CUSTOMER));
     client.customers().retrieve("cust_1");
     byte[] body =
         "{\"id\":\"evt_1\",\"type\":\"customer.updated\",\"created\":1}"

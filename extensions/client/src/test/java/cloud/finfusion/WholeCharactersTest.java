@@ -34,7 +34,7 @@ class WholeCharactersTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E6 half of a character in a body is refused by its field, before it is sent")
-  void inABody(Mode mode) {
+  void inABody(BlockingOrAsync mode) {
     for (String each : BROKEN) {
       refused(mode, "capture_method", capture(CaptureMethod.of(each)));
       refused(mode, "metadata.note", Samples.payment().toBuilder().metadata(Map.of("note", each)));
@@ -52,7 +52,7 @@ class WholeCharactersTest {
     return new JsonPrimitive(text);
   }
 
-  private void refused(Mode mode, String field, PaymentCreateParams.Builder params) {
+  private void refused(BlockingOrAsync mode, String field, PaymentCreateParams.Builder params) {
     assertThatThrownBy(() -> new Calls(client, mode).pay(params.build(), CallOptions.none()))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining(field)
@@ -62,7 +62,7 @@ class WholeCharactersTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E6 half of a character in a path, a query or a header is refused")
-  void elsewhere(Mode mode) {
+  void elsewhere(BlockingOrAsync mode) {
     Calls calls = new Calls(client, mode);
     for (String each : BROKEN) {
       assertThatThrownBy(() -> calls.customer("cust_" + each))
@@ -85,8 +85,8 @@ class WholeCharactersTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("E6 a whole character beyond the first 65536 is sent as it is")
-  void whole(Mode mode) {
-    server.answers(FakeServer.json(Samples.PAYMENT));
+  void whole(BlockingOrAsync mode) {
+    server.responds(FakeServer.json(Samples.PAYMENT));
 
     new Calls(client, mode)
         .pay(capture(CaptureMethod.of("\ud83d\ude00")).build(), CallOptions.none());

@@ -42,11 +42,11 @@ class WrappedBodyTest {
 
   @AutoClose
   private final FakeServer server =
-      new FakeServer().answers(FakeServer.status(503), FakeServer.json(Samples.PAYMENT));
+      new FakeServer().responds(FakeServer.status(503), FakeServer.json(Samples.PAYMENT));
 
   @ParameterizedTest
   @EnumSource
-  void isOneShotOnTheWireWhateverTheInterceptorMadeOfIt(Mode mode) {
+  void isOneShotOnTheWireWhateverTheInterceptorMadeOfIt(BlockingOrAsync mode) {
     OkHttpClient base =
         new OkHttpClient.Builder()
             .addInterceptor(

@@ -123,7 +123,7 @@ public final class Pipeline {
     List<Permits> sources = new ArrayList<>();
     CircuitPermits circuit = circuit(options, events, executor);
     if (circuit != null) {
-      sources.add(circuit.firstLook());
+      sources.add(circuit.earlyCheck());
     }
     RateLimiter limiter = options.rateLimiter();
     if (limiter != null) {

@@ -27,9 +27,9 @@ final class ServerPause {
    * @return how many come in the time that was added. Counted over all pauses together, so that
    *     short ones lose no fraction of a permit.
    */
-  long extend(Duration wish, LongUnaryOperator permitsIn) {
+  long extend(Duration requested, LongUnaryOperator permitsIn) {
     long now = clock.getAsLong();
-    long end = now + wish.toNanos();
+    long end = now + requested.toNanos();
     long before = until.getAndAccumulate(end, Math::max);
     long longer = Math.max(0, end - Math.max(now, before));
     long paused = inAll.getAndAdd(longer);

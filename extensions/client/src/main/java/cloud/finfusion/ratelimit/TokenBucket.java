@@ -63,13 +63,13 @@ final class TokenBucket implements PermitSource {
       return new Refused(Duration.ofNanos(paused));
     }
     if (planned.tryConsume(1)) {
-      return new Reserved(paused);
+      return new Granted(paused);
     }
     long[] wait = {0};
     boolean taken =
         most > 0
             && planned.asBlocking().tryConsumeUninterruptibly(1, most, nanos -> wait[0] = nanos);
-    return taken ? new Reserved(Math.max(wait[0], paused)) : new Refused(retryAfter());
+    return taken ? new Granted(Math.max(wait[0], paused)) : new Refused(retryAfter());
   }
 
   /** The bucket does not fill meanwhile, or it would let out a burst beside those who waited. */
@@ -118,12 +118,12 @@ final class TokenBucket implements PermitSource {
     public void release() {}
   }
 
-  private final class Reserved implements Reservation {
+  private final class Granted implements Reservation {
     private final long wait;
     private final long readyAt;
     private boolean used; // by its one owner
 
-    Reserved(long wait) {
+    Granted(long wait) {
       this.wait = wait;
       this.readyAt = clock.getAsLong() + wait;
     }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * thread that finds its place empty makes a Mac.
  */
 final class MacPool {
-  private static final int PLACES =
+  private static final int SLOTS =
       Integer.highestOneBit(Runtime.getRuntime().availableProcessors()) * 4;
 
   private final transient AtomicReferenceArray<@Nullable Mac> idle =
-      new AtomicReferenceArray<>(PLACES);
+      new AtomicReferenceArray<>(SLOTS);
   private final transient SecretKey key; // transient: no secret where fields are printed
 
   MacPool(SecretKey key) {
@@ -25,17 +25,17 @@ final class MacPool {
 
   /** Returns a Mac that nobody else has, ready to sign. */
   Mac take() {
-    Mac reused = idle.getAndSet(place(), null);
+    Mac reused = idle.getAndSet(slot(), null);
     return reused == null ? made() : reused;
   }
 
   /** Takes back one that has signed; one that failed in between is not given back. */
   void giveBack(Mac mac) {
-    idle.set(place(), mac);
+    idle.set(slot(), mac);
   }
 
-  private static int place() {
-    return (int) Thread.currentThread().getId() & (PLACES - 1);
+  private static int slot() {
+    return (int) Thread.currentThread().getId() & (SLOTS - 1);
   }
 
   private Mac made() {

@@ -36,7 +36,7 @@ public final class WebhookVerifier {
   private final transient SignatureScheme scheme;
   private final transient List<Signer> signers; // transient: no secret where fields are printed
   private final int maxBodyBytes;
-  private final @Nullable Timeliness timeliness;
+  private final @Nullable TimestampTolerance tolerance;
   private final transient @Nullable ReplayGuard replayGuard;
   private final transient Consumer<Event> genuine;
   private final transient Consumer<String> verified;
@@ -45,14 +45,14 @@ public final class WebhookVerifier {
       SignatureScheme scheme,
       List<Signer> signers,
       int maxBodyBytes,
-      @Nullable Timeliness timeliness,
+      @Nullable TimestampTolerance tolerance,
       @Nullable ReplayGuard replayGuard,
       Consumer<Event> genuine,
       Consumer<String> verified) {
     this.scheme = scheme;
     this.signers = signers;
     this.maxBodyBytes = maxBodyBytes;
-    this.timeliness = timeliness;
+    this.tolerance = tolerance;
     this.replayGuard = replayGuard;
     this.genuine = genuine;
     this.verified = verified;
@@ -69,7 +69,7 @@ public final class WebhookVerifier {
    */
   private WebhookVerifier notifying(Consumer<Event> ofEvent, Consumer<String> ofVerdict) {
     return new WebhookVerifier(
-        scheme, signers, maxBodyBytes, timeliness, replayGuard, ofEvent, ofVerdict);
+        scheme, signers, maxBodyBytes, tolerance, replayGuard, ofEvent, ofVerdict);
   }
 
   /**
@@ -170,9 +170,9 @@ public final class WebhookVerifier {
               + maxBodyBytes
               + " bytes, got a larger one. Raise maxBodyBytes if FinFusion sends such.");
     }
-    Refusal refusal = refusal(body, headers.signature(), headers.timestamp());
-    if (refusal != null) {
-      throw new WebhookSignatureException(refusal.sentence());
+    VerificationFailure failure = failure(body, headers.signature(), headers.timestamp());
+    if (failure != null) {
+      throw new WebhookSignatureException(failure.sentence());
     }
   }
 
@@ -186,7 +186,7 @@ public final class WebhookVerifier {
   }
 
   /** Schemes and clocks are foreign code; what they throw may hold the secret. */
-  private @Nullable Refusal refusal(
+  private @Nullable VerificationFailure failure(
       byte[] body, @Nullable String signature, @Nullable String timestamp) {
     try {
       return unguarded(body, signature, timestamp);
@@ -197,29 +197,30 @@ public final class WebhookVerifier {
     }
   }
 
-  private @Nullable Refusal unguarded(
+  private @Nullable VerificationFailure unguarded(
       byte[] body, @Nullable String signature, @Nullable String timestamp) {
     if (signature == null) {
-      return Refusal.NO_SIGNATURE;
+      return VerificationFailure.NO_SIGNATURE;
     }
-    if (timeliness == null) {
-      return refusalOf(body, signature, null);
+    if (tolerance == null) {
+      return signatureFailure(body, signature, null);
     }
     if (timestamp == null) {
-      return Refusal.NO_TIMESTAMP;
+      return VerificationFailure.NO_TIMESTAMP;
     }
     String time = WebhookHeaders.trimmed(timestamp);
-    Refusal late = timeliness.refusal(time);
-    return late == null ? refusalOf(body, signature, time) : late;
+    VerificationFailure late = tolerance.failure(time);
+    return late == null ? signatureFailure(body, signature, time) : late;
   }
 
-  private @Nullable Refusal refusalOf(byte[] body, String signature, @Nullable String timestamp) {
+  private @Nullable VerificationFailure signatureFailure(
+      byte[] body, String signature, @Nullable String timestamp) {
     List<byte[]> claimed = scheme.signatures(WebhookHeaders.trimmed(signature));
     if (claimed.isEmpty()) {
-      return Refusal.MALFORMED_SIGNATURE;
+      return VerificationFailure.MALFORMED_SIGNATURE;
     }
     if (claimed.size() > 1 && signers.size() == 1) {
-      return Refusal.SEVERAL_SIGNATURES;
+      return VerificationFailure.SEVERAL_SIGNATURES;
     }
     boolean genuine = false;
     for (Signer signer : signers) {
@@ -228,16 +229,14 @@ public final class WebhookVerifier {
         genuine |= MessageDigest.isEqual(expected, each); // in constant time, and to the end
       }
     }
-    return genuine ? null : Refusal.FORGED;
+    return genuine ? null : VerificationFailure.FORGED;
   }
 
   /** Shows how it verifies; never a secret. */
   @Override
   public String toString() {
     String time =
-        timeliness == null
-            ? "without timestamp"
-            : "tolerance=" + timeliness.toleranceSeconds() + " s";
+        tolerance == null ? "without timestamp" : "tolerance=" + tolerance.seconds() + " s";
     return "WebhookVerifier{" + signers.size() + " secrets, " + time + "}";
   }
 }

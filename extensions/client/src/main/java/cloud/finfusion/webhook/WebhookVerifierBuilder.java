@@ -124,7 +124,7 @@ public final class WebhookVerifierBuilder {
         scheme,
         secrets.stream().map(this::signer).toList(),
         maxBodyBytes,
-        withoutTimestamp ? null : new Timeliness(tolerance.toSeconds(), clock),
+        withoutTimestamp ? null : new TimestampTolerance(tolerance.toSeconds(), clock),
         replayGuard,
         event -> {},
         verdict -> {});
@@ -145,7 +145,7 @@ public final class WebhookVerifierBuilder {
       throw new ConfigurationException(
           "webhook secret", "expected a secret, got none. Give the endpoint's whsec_… secret.");
     }
-    if (secret.chars().anyMatch(WebhookVerifierBuilder::cannotBeMeant)) {
+    if (secret.chars().anyMatch(WebhookVerifierBuilder::isWhiteSpaceOrControl)) {
       throw new ConfigurationException(
           "webhook secret",
           "expected no white space and no control character, got one, perhaps a line break at the"
@@ -153,7 +153,7 @@ public final class WebhookVerifierBuilder {
     }
   }
 
-  private static boolean cannotBeMeant(int character) {
+  private static boolean isWhiteSpaceOrControl(int character) {
     return Character.isWhitespace(character) || Character.isISOControl(character);
   }
 }

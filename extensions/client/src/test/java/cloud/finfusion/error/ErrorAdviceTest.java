@@ -80,7 +80,7 @@ class ErrorAdviceTest {
     "true, came before. Answer with status 200 and do nothing.",
     "false, is being handled. Answer with status 409 to get it again."
   })
-  void aWebhookThatCameBeforeSaysWhatToAnswer(boolean handled, String advice) {
+  void aWebhookThatCameBeforeSaysWhichStatusToReturn(boolean handled, String advice) {
     WebhookReplayedException error = new WebhookReplayedException("evt_1", handled);
 
     assertThat(error).hasMessage("webhook: the event evt_1 " + advice);

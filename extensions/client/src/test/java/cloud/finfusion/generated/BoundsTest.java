@@ -131,7 +131,7 @@ class BoundsTest {
 
   @ParameterizedTest
   @MethodSource("cloud.finfusion.generated.ModelSpec#objects")
-  void answersOutOfBoundsAreReadAllTheSame(Model model) {
+  void responsesOutOfBoundsAreReadAllTheSame(Model model) {
     for (ModelSpec.Field field : model.fields()) {
       if (ModelSpec.BUNDLED.resolve(field.schema()).getMaxLength() != null) {
         var document = new RandomJson(1, false).of(model).getAsJsonObject();

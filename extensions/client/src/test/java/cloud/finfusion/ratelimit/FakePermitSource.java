@@ -9,44 +9,44 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A source that replies as the test says, and keeps what it is asked. */
+/** A source that decides as the test says, and records what it is asked. */
 public final class FakePermitSource implements PermitSource {
   private final List<String> calls = new CopyOnWriteArrayList<>();
-  private volatile Supplier<? extends @Nullable CompletionStage<Reservation>> replies =
+  private volatile Supplier<? extends @Nullable CompletionStage<Reservation>> decision =
       () -> CompletableFuture.completedFuture(granted(Duration.ZERO, Duration.ZERO));
 
-  /** Replies to the next requests so. */
-  public FakePermitSource replies(
+  /** Decides the next requests by the supplier. */
+  public FakePermitSource decides(
       Supplier<? extends @Nullable CompletionStage<Reservation>> supplier) {
-    replies = supplier;
+    decision = supplier;
     return this;
   }
 
-  /** Replies to the next requests with this. */
-  public FakePermitSource replies(Reservation reservation) {
-    return replies(() -> CompletableFuture.completedFuture(reservation));
+  /** Decides the next requests with this reservation. */
+  public FakePermitSource decides(Reservation reservation) {
+    return decides(() -> CompletableFuture.completedFuture(reservation));
   }
 
-  /** All that it was asked or told, in order. */
+  /** All calls of the source, in order. */
   public List<String> calls() {
     return List.copyOf(calls);
   }
 
   /** A permit that is ready after some time, and when used asks for more. */
   public Reservation granted(Duration readyIn, Duration more) {
-    return new Reply(true, readyIn, more);
+    return new Decision(true, readyIn, more);
   }
 
   /** No permit for some time. */
   public Reservation refused(Duration readyIn) {
-    return new Reply(false, readyIn, Duration.ZERO);
+    return new Decision(false, readyIn, Duration.ZERO);
   }
 
   @Override
   @SuppressWarnings("NullAway") // what a careless source may do
   public CompletionStage<Reservation> reserve(String operation, Duration maxWait) {
     calls.add("reserve " + operation + " within " + maxWait.toNanos());
-    return replies.get();
+    return decision.get();
   }
 
   @Override
@@ -69,12 +69,12 @@ public final class FakePermitSource implements PermitSource {
     return Duration.ZERO;
   }
 
-  private final class Reply implements Reservation {
+  private final class Decision implements Reservation {
     private final boolean granted;
     private final Duration readyIn;
     private final Duration more;
 
-    Reply(boolean granted, Duration readyIn, Duration more) {
+    Decision(boolean granted, Duration readyIn, Duration more) {
       this.granted = granted;
       this.readyIn = readyIn;
       this.more = more;

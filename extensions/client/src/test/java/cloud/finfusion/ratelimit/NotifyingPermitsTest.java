@@ -26,7 +26,7 @@ class NotifyingPermitsTest {
   }
 
   private Reservation asked(Reservation granted) {
-    source.replies(granted);
+    source.decides(granted);
     return ask().toCompletableFuture().join();
   }
 
@@ -98,7 +98,7 @@ class NotifyingPermitsTest {
   @Test
   void whatTheSourceKnowsLaterComesLater() throws Exception {
     CompletableFuture<Reservation> known = new CompletableFuture<>();
-    source.replies(() -> known);
+    source.decides(() -> known);
     CompletableFuture<Reservation> asked = ask().toCompletableFuture();
     assertThat(asked).isNotDone();
 
@@ -110,7 +110,7 @@ class NotifyingPermitsTest {
 
   @Test
   void aStageThatFailedIsPassedOnAsOne() {
-    source.replies(() -> CompletableFuture.failedFuture(new AssertionError()));
+    source.decides(() -> CompletableFuture.failedFuture(new AssertionError()));
 
     assertThat(ask().toCompletableFuture()).isCompletedExceptionally();
   }

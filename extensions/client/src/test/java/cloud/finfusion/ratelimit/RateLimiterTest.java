@@ -148,18 +148,18 @@ class RateLimiterTest {
   }
 
   @Test
-  void theListenerIsToldOnceEachTimePermitsRunOut() throws Exception {
-    BlockingQueue<LimitReached> told = new LinkedBlockingQueue<>();
-    RateLimiter limiter = oneASecond(1).failFast().onLimitReached(told::add).build();
+  void theListenerIsNotifiedOnceEachTimePermitsRunOut() throws Exception {
+    BlockingQueue<LimitReached> notified = new LinkedBlockingQueue<>();
+    RateLimiter limiter = oneASecond(1).failFast().onLimitReached(notified::add).build();
 
     IntStream.range(0, 5).forEach(i -> Reservations.reserve(limiter, FOREVER));
     now.addAndGet(seconds(1));
     IntStream.range(0, 5).forEach(i -> Reservations.reserve(limiter, FOREVER));
 
     LimitReached reached = new LimitReached(Duration.ofSeconds(1), 60, 0);
-    assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(reached);
-    assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(reached);
-    assertThat(told).isEmpty();
+    assertThat(notified.poll(10, TimeUnit.SECONDS)).isEqualTo(reached);
+    assertThat(notified.poll(10, TimeUnit.SECONDS)).isEqualTo(reached);
+    assertThat(notified).isEmpty();
   }
 
   @Test

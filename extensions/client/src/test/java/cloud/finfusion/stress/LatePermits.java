@@ -38,16 +38,16 @@ final class LatePermits implements PermitSource, AutoCloseable {
     }
     CompletableFuture<Reservation> asked = new CompletableFuture<>();
     if (chance.oneIn(3)) {
-      reply(asked, operation, maxWait);
+      decide(asked, operation, maxWait);
     } else {
       long late = chance.nanos(chance.oneIn(200) ? 50 : 2);
       var unused =
-          network.schedule(() -> reply(asked, operation, maxWait), late, TimeUnit.NANOSECONDS);
+          network.schedule(() -> decide(asked, operation, maxWait), late, TimeUnit.NANOSECONDS);
     }
     return asked;
   }
 
-  private void reply(CompletableFuture<Reservation> asked, String operation, Duration maxWait) {
+  private void decide(CompletableFuture<Reservation> asked, String operation, Duration maxWait) {
     if (chance.oneIn(50)) {
       asked.completeExceptionally(new IOException());
     } else if (chance.oneIn(50)) {

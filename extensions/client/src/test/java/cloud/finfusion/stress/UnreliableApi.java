@@ -1,6 +1,6 @@
 package cloud.finfusion.stress;
 
-import cloud.finfusion.PromptSockets;
+import cloud.finfusion.NoDelaySockets;
 import cloud.finfusion.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +31,7 @@ final class UnreliableApi extends Dispatcher implements AutoCloseable {
   UnreliableApi(Chance chance) {
     this.chance = chance;
     LOG.setLevel(Level.OFF);
-    server.setServerSocketFactory(new PromptSockets());
+    server.setServerSocketFactory(new NoDelaySockets());
     server.setDispatcher(this);
     try {
       server.start();

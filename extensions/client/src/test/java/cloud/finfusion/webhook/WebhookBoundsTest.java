@@ -121,8 +121,8 @@ class WebhookBoundsTest {
     "170000000/, MALFORMED_TIMESTAMP",
     "170000000:, MALFORMED_TIMESTAMP"
   })
-  void aTimestampIsDigitsNearEnoughToNow(String timestamp, @Nullable Refusal refusal) {
-    assertThat(new Timeliness(300, Deliveries.CLOCK).refusal(timestamp)).isEqualTo(refusal);
+  void aTimestampIsDigitsNearEnoughToNow(String timestamp, @Nullable VerificationFailure failure) {
+    assertThat(new TimestampTolerance(300, Deliveries.CLOCK).failure(timestamp)).isEqualTo(failure);
   }
 
   @Test

@@ -156,7 +156,7 @@ class WebhookHandlerTest {
             "x-finfusion-signature", List.of(Webhooks.sign(body, NOW, OTHER_SECRET)),
             "x-finfusion-timestamp", List.of(Long.toString(NOW)));
 
-    List<WebhookResponse> answers =
+    List<WebhookResponse> responds =
         List.of(
             handler.handle(body, forged),
             handler.handle(body, Map.of()),
@@ -164,12 +164,12 @@ class WebhookHandlerTest {
             deliver(small, body),
             deliver(handler, broken));
 
-    assertThat(answers)
+    assertThat(responds)
         .allSatisfy(
-            answer -> {
-              assertThat(answer.status()).isEqualTo(400);
-              assertThat(answer.contentType()).isEqualTo("text/plain; charset=utf-8");
-              assertThat(answer.body()).startsWith("webhook: ").doesNotContain("CANARY", "4242");
+            response -> {
+              assertThat(response.status()).isEqualTo(400);
+              assertThat(response.contentType()).isEqualTo("text/plain; charset=utf-8");
+              assertThat(response.body()).startsWith("webhook: ").doesNotContain("CANARY", "4242");
             });
     assertThat(log).isEmpty();
     assertThat(deliver(handler, body))

@@ -62,11 +62,11 @@ class WebhookHttpHandlerTest {
 
   @Test
   void aGenuineWebhookIsHandled() throws Exception {
-    HttpResponse<String> answer = post(event("evt_1"), event("evt_1"));
+    HttpResponse<String> response = post(event("evt_1"), event("evt_1"));
 
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).isEqualTo("{\"received\":true}");
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("{\"received\":true}");
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
     assertThat(handled).containsExactly("evt_1");
   }
 
@@ -74,9 +74,9 @@ class WebhookHttpHandlerTest {
   void aForgedOneAndALargeOneAreNot() throws Exception {
     assertThat(post(event("evt_1"), event("evt_2")).statusCode()).isEqualTo(400);
     byte[] large = event("evt_" + "1".repeat(100));
-    HttpResponse<String> answer = post(large, large);
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("at most 100 bytes");
+    HttpResponse<String> response = post(large, large);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("at most 100 bytes");
     assertThat(handled).isEmpty();
   }
 
@@ -93,10 +93,10 @@ class WebhookHttpHandlerTest {
                   "POST /webhooks HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n"
                       + "x".repeat(101)));
 
-      BufferedReader answer =
+      BufferedReader response =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      assertThat(answer.readLine()).startsWith("HTTP/1.1 400");
+      assertThat(response.readLine()).startsWith("HTTP/1.1 400");
     }
   }
 

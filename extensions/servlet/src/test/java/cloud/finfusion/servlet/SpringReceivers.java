@@ -68,10 +68,10 @@ final class SpringReceivers {
     @PostMapping("/webhooks")
     ResponseEntity<String> receive(
         @RequestBody byte[] body, @RequestHeader MultiValueMap<String, String> headers) {
-      WebhookResponse answer = webhooks.handle(body, headers);
-      return ResponseEntity.status(answer.status())
-          .contentType(MediaType.parseMediaType(answer.contentType()))
-          .body(answer.body());
+      WebhookResponse response = webhooks.handle(body, headers);
+      return ResponseEntity.status(response.status())
+          .contentType(MediaType.parseMediaType(response.contentType()))
+          .body(response.body());
     }
   }
 }

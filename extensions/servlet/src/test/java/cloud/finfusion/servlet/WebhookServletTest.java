@@ -30,10 +30,10 @@ class WebhookServletTest {
   void aGenuineWebhookIsHandledOnce(Function<WebhookHandler, Servlet> servlet) throws Exception {
     try (Receiver receiver = new Receiver(servlet)) {
       for (int delivery = 0; delivery < 2; delivery++) {
-        HttpResponse<String> answer = receiver.post(event("evt_1"));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"received\":true}");
-        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        HttpResponse<String> response = receiver.post(event("evt_1"));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"received\":true}");
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow())
             .startsWith("application/json");
       }
       assertThat(receiver.handled()).containsExactly("evt_1");
@@ -44,10 +44,10 @@ class WebhookServletTest {
   @MethodSource("receivers")
   void aForgedOneIsRefused(Function<WebhookHandler, Servlet> servlet) throws Exception {
     try (Receiver receiver = new Receiver(servlet)) {
-      HttpResponse<String> answer = receiver.post(event("evt_1"), event("evt_2"));
+      HttpResponse<String> response = receiver.post(event("evt_1"), event("evt_2"));
 
-      assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.body()).startsWith("webhook: expected").doesNotContain("CANARY");
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).startsWith("webhook: expected").doesNotContain("CANARY");
       assertThat(receiver.handled()).isEmpty();
     }
   }
@@ -72,9 +72,9 @@ class WebhookServletTest {
     try (Receiver receiver = new Receiver(servlet)) {
       byte[] large = event("evt_" + "1".repeat(Receiver.CAP));
 
-      HttpResponse<String> answer = receiver.post(large);
-      assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.body()).contains("at most 100 bytes");
+      HttpResponse<String> response = receiver.post(large);
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("at most 100 bytes");
       assertThat(receiver.postChunked(new ByteArrayInputStream(large), large).statusCode())
           .isEqualTo(400);
       assertThat(receiver.handled()).isEmpty();
@@ -82,7 +82,7 @@ class WebhookServletTest {
   }
 
   @Test
-  void onlyPostIsAnswered() throws Exception {
+  void onlyPostIsTaken() throws Exception {
     try (Receiver receiver = new Receiver(WebhookServlet::new)) {
       assertThat(receiver.get().statusCode()).isEqualTo(405);
     }

@@ -20,7 +20,7 @@ public final class KeyUse {
   private final @Nullable Instant createdAt;
   private final Consumer<Duration> whenOld;
   private final AtomicBoolean warned = new AtomicBoolean();
-  private transient volatile Print last = new Print("", "");
+  private transient volatile Fingerprint last = new Fingerprint("", "");
   private transient volatile @Nullable String first;
 
   /**
@@ -47,10 +47,10 @@ public final class KeyUse {
   }
 
   private String fingerprint(String token) {
-    Print known = last;
+    Fingerprint known = last;
     if (!known.token.equals(token)) {
       String hex = ByteString.encodeUtf8(token).sha256().hex();
-      known = new Print(token, hex.substring(0, SHOWN));
+      known = new Fingerprint(token, hex.substring(0, SHOWN));
       last = known;
     }
     return known.fingerprint;
@@ -67,11 +67,11 @@ public final class KeyUse {
     }
   }
 
-  private static final class Print {
+  private static final class Fingerprint {
     private final transient String token; // no secret where fields are printed
     private final String fingerprint;
 
-    Print(String token, String fingerprint) {
+    Fingerprint(String token, String fingerprint) {
       this.token = token;
       this.fingerprint = fingerprint;
     }

@@ -64,7 +64,7 @@ public final class ResponseCache<V> implements Cache {
 
   /** Returns what is kept under the key; null if nothing is. */
   public @Nullable V find(CacheKey key) {
-    V found = look(key);
+    V found = stored(key);
     if (found != null) {
       hits.increment();
     }
@@ -72,7 +72,7 @@ public final class ResponseCache<V> implements Cache {
   }
 
   @SuppressWarnings("unchecked") // only complete() puts values in
-  private @Nullable V look(CacheKey key) {
+  private @Nullable V stored(CacheKey key) {
     Cached<?> found = kept.getIfPresent(key);
     return found == null ? null : (V) found.value();
   }

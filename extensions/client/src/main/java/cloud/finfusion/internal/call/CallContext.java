@@ -63,7 +63,7 @@ public final class CallContext {
     return Duration.ofNanos(time.nanos() - startedAt);
   }
 
-  void carries(CallHeaders same) {
+  void setHeaders(CallHeaders same) {
     headers = same;
   }
 

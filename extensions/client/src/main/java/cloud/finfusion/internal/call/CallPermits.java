@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallPermits {
   /** What a call learns of its permits, on whatever thread a source decides. */
-  interface Taker {
+  interface Requester {
     /** Granted after so many nanoseconds. Returns false if it comes too late. */
     boolean permitGranted(int source, Grant grant, long waited);
 
@@ -35,15 +35,15 @@ final class CallPermits {
 
   private final CallServices services;
   private final CallContext context;
-  private final Taker taker;
+  private final Requester requester;
   private final List<Permits> sources;
   private final HeldPermits held;
   private Runnable forget = () -> {}; // only by who drives the call
 
-  CallPermits(CallServices services, CallContext context, Taker taker) {
+  CallPermits(CallServices services, CallContext context, Requester requester) {
     this.services = services;
     this.context = context;
-    this.taker = taker;
+    this.requester = requester;
     this.sources = services.permits(context.operation());
     this.held = new HeldPermits(sources.size());
   }
@@ -62,15 +62,15 @@ final class CallPermits {
         asked.whenComplete(
             (permit, failure) -> {
               decided(source, Grant.of(permit), services.time().nanos() - askedAt);
-              taker.wake();
+              requester.wake();
             });
   }
 
   private void decided(int source, Grant grant, long waited) {
     Refusal refusal = grant.refusal();
     if (refusal != null) {
-      taker.permitRefused(refusal);
-    } else if (!taker.permitGranted(source, grant, waited)) {
+      requester.permitRefused(refusal);
+    } else if (!requester.permitGranted(source, grant, waited)) {
       grant.release();
     }
   }
@@ -86,11 +86,11 @@ final class CallPermits {
       Long wait = permit == null ? Long.valueOf(0) : Guard.get("a permit source", permit::use);
       if (wait != null && wait > 0) {
         held.releaseFrom(source + 1);
-        taker.permitDelayed(source, wait);
+        requester.permitDelayed(source, wait);
         return;
       }
     }
-    taker.confirmed();
+    requester.confirmed();
   }
 
   /** The attempt that they were for is over. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A call under way: its loop, and what the loop's steps started. The one object of a call that
  * several threads change, guarded by itself; foreign code never runs under its lock.
  */
-final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Taker {
+final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Requester {
   private final CallServices services;
   private final CallContext context;
   private final Request request;

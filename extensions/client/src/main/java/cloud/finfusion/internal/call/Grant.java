@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why there is none; null if there is one
  */
 record Grant(@Nullable Permit permit, long readyIn, @Nullable Refusal refusal) {
-  private static final String PLACE = "a permit source";
+  private static final String SOURCE = "a permit source";
   private static final Refusal NO_PERMIT = new Refusal(Refusal.Reason.RATE, Duration.ZERO);
 
   /** Asks a source; the future fails or holds null where the source did not do as it should. */
   static CompletableFuture<Permit> ask(Permits source, String operation, long maxWait) {
-    CompletableFuture<Permit> asked = Guard.get(PLACE, () -> source.reserve(operation, maxWait));
+    CompletableFuture<Permit> asked = Guard.get(SOURCE, () -> source.reserve(operation, maxWait));
     return asked == null
         ? CompletableFuture.failedFuture(new IllegalStateException("no permit"))
         : asked;
@@ -37,8 +37,8 @@ record Grant(@Nullable Permit permit, long readyIn, @Nullable Refusal refusal) {
     if (permit == null) {
       return new Grant(null, 0, NO_PERMIT);
     }
-    Refusal refusal = Guard.get(PLACE, permit::refusal);
-    Long readyIn = Guard.get(PLACE, permit::readyIn);
+    Refusal refusal = Guard.get(SOURCE, permit::refusal);
+    Long readyIn = Guard.get(SOURCE, permit::readyIn);
     Grant grant =
         new Grant(
             permit,
@@ -54,7 +54,7 @@ record Grant(@Nullable Permit permit, long readyIn, @Nullable Refusal refusal) {
   void release() {
     Permit granted = permit;
     if (granted != null) {
-      Guard.run(PLACE, granted::release);
+      Guard.run(SOURCE, granted::release);
     }
   }
 }

@@ -52,7 +52,7 @@ public final class PipelineCall {
       Request request,
       @Nullable Function<Request, @Nullable CacheKey> keyOf,
       boolean blocking) {
-    context.carries(
+    context.setHeaders(
         CallHeaders.of(
             request,
             context.operation(),

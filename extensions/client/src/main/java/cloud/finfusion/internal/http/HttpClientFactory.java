@@ -43,7 +43,7 @@ public final class HttpClientFactory {
             .writeTimeout(Duration.ZERO);
     List.of(layers).forEach(client::addInterceptor);
     client.addInterceptor(new ObserveAttempt(options.time()));
-    client.addNetworkInterceptor(OkHttpBlindSpot::hide);
+    client.addNetworkInterceptor(HiddenFromOkHttp::hide);
     if (options.httpClient() != null) {
       options.httpClient().networkInterceptors().stream()
           .map(InterceptorGuard::network)

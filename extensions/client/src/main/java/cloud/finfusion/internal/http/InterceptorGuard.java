@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InterceptorGuard {
   private final Request before;
-  private final AtomicBoolean passed = new AtomicBoolean();
+  private final AtomicBoolean proceeded = new AtomicBoolean();
   private volatile @Nullable Response received; // written by inner()
 
   private InterceptorGuard(Request before) {
@@ -84,10 +84,10 @@ final class InterceptorGuard {
   static Response inner(Interceptor.Chain chain) throws IOException {
     Request request = chain.request();
     InterceptorGuard guard = request.tag(InterceptorGuard.class);
-    if (guard == null || !guard.leadsOn(request)) {
+    if (guard == null || !guard.keepsTarget(request)) {
       throw refused("changed the host, the method or the idempotency key of a request");
     }
-    if (!guard.passed.compareAndSet(false, true)) {
+    if (!guard.proceeded.compareAndSet(false, true)) {
       throw refused("sent a request twice; retries are this SDK's");
     }
     Response signed = chain.proceed(oneShot(request));
@@ -97,7 +97,7 @@ final class InterceptorGuard {
     return shown;
   }
 
-  private boolean leadsOn(Request request) {
+  private boolean keepsTarget(Request request) {
     HttpUrl from = before.url();
     HttpUrl to = request.url();
     return from.scheme().equals(to.scheme())

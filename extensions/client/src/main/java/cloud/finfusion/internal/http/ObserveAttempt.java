@@ -24,7 +24,7 @@ final class ObserveAttempt implements Interceptor {
     Attempt attempt = Attempt.of(chain.request());
     long startedAt = time.nanos();
     try {
-      return OkHttpBlindSpot.show(chain.proceed(chain.request()));
+      return HiddenFromOkHttp.show(chain.proceed(chain.request()));
     } catch (IOException expected) {
       throw expected;
     } catch (Throwable thrown) {

@@ -100,17 +100,17 @@ final class TrackedSocket extends Socket {
 
   @Override
   public boolean isClosed() {
-    return super.isClosed() || (!closing && (givenUp || (exchanging && isSpoilt())));
+    return super.isClosed() || (!closing && (givenUp || (exchanging && hasStrayBytes())));
   }
 
   /**
    * OkHttp asks three times before an exchange; to look once will do, as the exchange's start looks
    * again.
    */
-  private boolean isSpoilt() {
-    boolean spoilt = !checked && hasUnread();
-    checked = !spoilt;
-    return spoilt;
+  private boolean hasStrayBytes() {
+    boolean stray = !checked && hasUnread();
+    checked = !stray;
+    return stray;
   }
 
   private boolean hasUnread() {

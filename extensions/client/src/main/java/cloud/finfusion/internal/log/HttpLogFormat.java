@@ -58,7 +58,7 @@ final class HttpLogFormat {
   private static String shown(String header, String value) {
     return SHOWN_HEADERS.contains(header.toLowerCase(Locale.ROOT))
         ? plain(value)
-        : SecretRedactor.MASK;
+        : SecretRedactor.REDACTED;
   }
 
   /** A body, unless it is too long. */
@@ -93,7 +93,7 @@ final class HttpLogFormat {
   private static String pair(String encoded) {
     int end = encoded.indexOf('=');
     String name = end < 0 ? encoded : encoded.substring(0, end);
-    return plain(end >= 0 && isSecret(name) ? name + "=" + SecretRedactor.MASK : encoded);
+    return plain(end >= 0 && isSecret(name) ? name + "=" + SecretRedactor.REDACTED : encoded);
   }
 
   /** Any part of a name counts: {@code card[number]}. */

@@ -12,7 +12,7 @@ import java.io.StringWriter;
 
 /** A JSON document for people: its secrets are masked, at any depth. */
 public final class SecretRedactor {
-  static final String MASK = SafeText.HIDDEN;
+  static final String REDACTED = SafeText.HIDDEN;
 
   private final JsonReader in;
   private final JsonWriter out;
@@ -30,8 +30,8 @@ public final class SecretRedactor {
   static String json(String document) throws IOException {
     JsonReader in = new JsonReader(new StringReader(document));
     in.setStrictness(Strictness.STRICT);
-    StringWriter masked = new StringWriter();
-    JsonWriter out = new JsonWriter(masked);
+    StringWriter redacted = new StringWriter();
+    JsonWriter out = new JsonWriter(redacted);
     if (in.peek() != JsonToken.BEGIN_OBJECT && in.peek() != JsonToken.BEGIN_ARRAY) {
       throw new MalformedJsonException("neither object nor array");
     }
@@ -39,7 +39,7 @@ public final class SecretRedactor {
     if (in.peek() != JsonToken.END_DOCUMENT) {
       throw new MalformedJsonException("more than one document");
     }
-    return SafeText.line(masked.toString(), Integer.MAX_VALUE);
+    return SafeText.line(redacted.toString(), Integer.MAX_VALUE);
   }
 
   /** The text without what is a secret by its form. */
@@ -63,7 +63,7 @@ public final class SecretRedactor {
       out.name(text(name));
       if (SensitiveFields.hidesAll(name)) {
         in.skipValue();
-        out.value(MASK);
+        out.value(REDACTED);
       } else {
         value(SensitiveFields.hides(name));
       }
@@ -85,7 +85,7 @@ public final class SecretRedactor {
   private void scalar(boolean hidden) throws IOException {
     if (hidden) {
       in.skipValue();
-      out.value(MASK);
+      out.value(REDACTED);
       return;
     }
     switch (in.peek()) {
@@ -103,7 +103,7 @@ public final class SecretRedactor {
     if (text(literal).equals(literal)) {
       out.jsonValue(literal);
     } else {
-      out.value(MASK);
+      out.value(REDACTED);
     }
   }
 }

@@ -112,30 +112,30 @@ public final class OAuthCredential implements FetchedCredential {
     var unused =
         grants
             .ask(refresh, () -> dropRefresh(refresh))
-            .whenComplete((token, problem) -> landed(token, problem, now, done));
+            .whenComplete((token, problem) -> fetched(token, problem, now, done));
     return done;
   }
 
-  private void landed(
+  private void fetched(
       @Nullable Token token,
       @Nullable Throwable problem,
       long askedAt,
       CompletableFuture<@Nullable Void> done) {
     try {
       if (token == null) {
-        missed(TokenGrants.unwrapped(problem));
+        fetchFailed(TokenGrants.unwrapped(problem));
       } else {
         keep(token, askedAt);
         notifyOf(token); // first, so that a program has kept it before a call depends on it
       }
     } finally {
-      ended(done);
+      fetchEnded(done);
       done.complete(null);
     }
   }
 
   /** Whatever was thrown, the next call may fetch. */
-  private synchronized void ended(CompletableFuture<@Nullable Void> fetch) {
+  private synchronized void fetchEnded(CompletableFuture<@Nullable Void> fetch) {
     if (fetching == fetch) {
       fetching = null;
     }
@@ -157,7 +157,7 @@ public final class OAuthCredential implements FetchedCredential {
     }
   }
 
-  private void missed(RuntimeException problem) {
+  private void fetchFailed(RuntimeException problem) {
     Duration rest = TokenGrants.isRefusal(problem) ? AFTER_REFUSAL : AFTER_FAILURE;
     failed(problem, rest);
     String reason =

@@ -69,7 +69,7 @@ public final class CircuitPermits implements Permits {
    * Refuses while it is clear that the circuit would, and takes nothing: asked before the plan, so
    * that nobody waits for a permit to be told that the server is down.
    */
-  public Permits firstLook() {
+  public Permits earlyCheck() {
     return new Permits() {
       @Override
       public CompletableFuture<Permit> reserve(String operation, long maxWait) {

@@ -45,9 +45,9 @@ public final class RatePermits implements Permits {
   }
 
   private void learn(AttemptEnd end) {
-    Duration wish = end.retryAfter();
-    if (end.status() == 429 && wish != null) {
-      source.pause(wish.compareTo(LONGEST_PAUSE) < 0 ? wish : LONGEST_PAUSE);
+    Duration requested = end.retryAfter();
+    if (end.status() == 429 && requested != null) {
+      source.pause(requested.compareTo(LONGEST_PAUSE) < 0 ? requested : LONGEST_PAUSE);
     }
     if (isCount(end.remaining())) {
       source.sync(Long.parseLong(end.remaining()));

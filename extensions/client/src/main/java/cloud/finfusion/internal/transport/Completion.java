@@ -33,7 +33,7 @@ import retrofit2.Response;
  */
 final class Completion<T> {
   /** How long after the deadline a caller waits for listeners that have to be notified first. */
-  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long LISTENER_GRACE = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final CallMethod<T> method;
   private final PipelineCall pipeline;
@@ -103,7 +103,7 @@ final class Completion<T> {
    * listener may hang in the events of that end too, on this thread or another.
    */
   private void deadlinePassed() {
-    alarm.set(PATIENCE, this::settle);
+    alarm.set(LISTENER_GRACE, this::settle);
     pipeline.stop(StopReason.DEADLINE);
     if (pipeline.hasEnded()) {
       settle();

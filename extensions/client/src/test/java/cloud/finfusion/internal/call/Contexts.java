@@ -42,7 +42,7 @@ final class Contexts {
     CallContext context =
         new CallContext(
             operation, CallOptions.none(), new SystemTime(), Duration.ofMinutes(1).toNanos());
-    context.carries(new CallHeaders("localhost", "test", "req_1", key));
+    context.setHeaders(new CallHeaders("localhost", "test", "req_1", key));
     return context;
   }
 

@@ -9,7 +9,7 @@ final class RandomCall implements RetryPlan {
   /** A source of permits, in the order in which they are asked. */
   enum Source {
     TOKEN,
-    FIRST_LOOK,
+    EARLY_CHECK,
     RATE,
     SLOT,
     CIRCUIT

@@ -52,12 +52,12 @@ class HttpLogTest {
             .post(new OneShotBody(body))
             .build();
     OkHttpClient client = new OkHttpClient.Builder().addInterceptor(new HttpLog(log, time)).build();
-    try (var answer = client.newCall(TestCalls.attempt(request, time)).execute()) {
-      return answer.body().string();
+    try (var response = client.newCall(TestCalls.attempt(request, time)).execute()) {
+      return response.body().string();
     }
   }
 
-  private static MockResponse answer(String body) {
+  private static MockResponse response(String body) {
     return new MockResponse.Builder()
         .code(201)
         .addHeader("Content-Type", "application/json")
@@ -71,7 +71,7 @@ class HttpLogTest {
   @DisplayName("C144 at DEBUG a line for each attempt, without headers or bodies")
   void atDebug() throws IOException {
     log.level(Level.DEBUG);
-    server.enqueue(answer("{\"id\":\"pay_1\"}"));
+    server.enqueue(response("{\"id\":\"pay_1\"}"));
 
     assertThat(send(RequestBody.create("{\"id\":1}", JSON))).isEqualTo("{\"id\":\"pay_1\"}");
 
@@ -88,10 +88,10 @@ class HttpLogTest {
   void atTrace() throws Exception {
     log.level(Level.TRACE);
     String body = "{\"card\":{\"number\":\"CANARY\"},\"note\":\"n\"}";
-    String answer = "{\"id\":\"pay_1\",\"client_secret\":\"CANARY\"}";
-    server.enqueue(answer(answer));
+    String response = "{\"id\":\"pay_1\",\"client_secret\":\"CANARY\"}";
+    server.enqueue(response(response));
 
-    assertThat(send(RequestBody.create(body, JSON))).isEqualTo(answer);
+    assertThat(send(RequestBody.create(body, JSON))).isEqualTo(response);
 
     assertThat(Objects.requireNonNull(server.takeRequest().getBody()).utf8()).isEqualTo(body);
     assertThat(log.lines()).hasSize(3).noneMatch(line -> line.contains("CANARY"));
@@ -111,7 +111,7 @@ class HttpLogTest {
   @Test
   void offItWritesNothingAndAFailureIsALine() throws IOException {
     log.level(Level.INFO);
-    server.enqueue(answer("{}"));
+    server.enqueue(response("{}"));
     send(RequestBody.create("{}", JSON));
     assertThat(log.lines()).isEmpty();
 
@@ -127,7 +127,7 @@ class HttpLogTest {
   void aLoggerThatThrows() throws IOException {
     log.level(Level.TRACE);
     log.thatThrows();
-    server.enqueue(answer("{}"));
+    server.enqueue(response("{}"));
 
     assertThat(send(RequestBody.create("{}", JSON))).isEqualTo("{}");
   }
@@ -242,14 +242,14 @@ class HttpLogTest {
   void longBodiesAndBodiesThatCanBeReadOnceAreNotShown() throws IOException {
     log.level(Level.TRACE);
     String large = "{\"a\":\"" + "x".repeat(1 << 16) + "\"}";
-    server.enqueue(answer(large));
+    server.enqueue(response(large));
 
     assertThat(send(RequestBody.create(large, JSON))).isEqualTo(large);
 
     assertThat(log.lines().get(0)).endsWith("more than 65536 bytes, or of unknown length");
     assertThat(log.lines().get(2)).endsWith("more than 65536 bytes");
     log.clear();
-    server.enqueue(answer("{}"));
+    server.enqueue(response("{}"));
     send(new OneShotBody(RequestBody.create("{\"note\":1}", JSON)));
     assertThat(log.lines().get(0)).endsWith("a body that can be read once");
   }
@@ -263,7 +263,7 @@ class HttpLogTest {
   }
 
   @Test
-  void everyNameThatTheSpecificationMarksIsMasked() {
+  void everyNameThatTheSpecificationMarksIsRedacted() {
     List<String> marked = cloud.finfusion.generated.SensitiveFields.names();
     assertThat(marked)
         .contains("cvc", "data")

@@ -23,7 +23,7 @@ class CircuitPermitsTest {
   private final CircuitPermits circuit =
       new CircuitPermits(
           CircuitBreakerOptions.builder().failures(2).openFor(OPEN_FOR).build(), time, states::add);
-  private final Permits firstLook = circuit.firstLook();
+  private final Permits earlyCheck = circuit.earlyCheck();
 
   private Permit ask() {
     return circuit.reserve("payments.create", 0).join();
@@ -59,7 +59,7 @@ class CircuitPermitsTest {
     time.pass(Duration.ofSeconds(10));
 
     assertThat(refusedFor(circuit)).isEqualTo(Duration.ofSeconds(20));
-    assertThat(refusedFor(firstLook)).isEqualTo(Duration.ofSeconds(20));
+    assertThat(refusedFor(earlyCheck)).isEqualTo(Duration.ofSeconds(20));
     assertThat(states).containsExactly("open");
   }
 
@@ -80,7 +80,7 @@ class CircuitPermitsTest {
     Permit trial = trial();
 
     assertThat(refusedFor(circuit)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(refusedFor(firstLook)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(refusedFor(earlyCheck)).isEqualTo(Duration.ofSeconds(1));
     trial.attemptEnded(DONE);
     granted();
     granted();
@@ -88,14 +88,14 @@ class CircuitPermitsTest {
   }
 
   @Test
-  void theFirstLookTakesNoTrial() {
+  void theEarlyCheckTakesNoTrial() {
     open();
     time.pass(OPEN_FOR.minusNanos(1));
-    assertThat(refusedFor(firstLook)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(refusedFor(earlyCheck)).isEqualTo(Duration.ofSeconds(1));
     time.pass(Duration.ofNanos(1));
 
-    assertThat(firstLook.reserve("payments.create", 0).join().refusal()).isNull();
-    assertThat(firstLook.name()).isEqualTo(circuit.name()).isEqualTo("circuit");
+    assertThat(earlyCheck.reserve("payments.create", 0).join().refusal()).isNull();
+    assertThat(earlyCheck.name()).isEqualTo(circuit.name()).isEqualTo("circuit");
     granted();
   }
 

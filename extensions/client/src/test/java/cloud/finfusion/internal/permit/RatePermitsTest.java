@@ -27,8 +27,8 @@ class RatePermitsTest {
   }
 
   @Test
-  void itAsksTheSourceAndPassesItsRepliesOn() {
-    source.replies(source.granted(Duration.ofNanos(3), Duration.ofNanos(4)));
+  void itAsksTheSourceAndReturnsItsReservations() {
+    source.decides(source.granted(Duration.ofNanos(3), Duration.ofNanos(4)));
 
     Permit permit = granted();
 
@@ -43,7 +43,7 @@ class RatePermitsTest {
 
   @Test
   void aRefusalNamesThePlanAndTheWait() {
-    source.replies(source.refused(Duration.ofSeconds(9)));
+    source.decides(source.refused(Duration.ofSeconds(9)));
 
     assertThat(granted()).isEqualTo(new Refusal(Refusal.Reason.RATE, Duration.ofSeconds(9)));
   }
@@ -51,7 +51,7 @@ class RatePermitsTest {
   @Test
   void whatTheSourceKnowsLaterComesLater() {
     CompletableFuture<Reservation> known = new CompletableFuture<>();
-    source.replies(() -> known);
+    source.decides(() -> known);
     CompletableFuture<Permit> asked = plan.reserve("payments.create", 7);
     assertThat(asked).isNotDone();
 
@@ -62,7 +62,7 @@ class RatePermitsTest {
 
   @Test
   void aStageThatFailsFails() {
-    source.replies(() -> CompletableFuture.failedFuture(new AssertionError()));
+    source.decides(() -> CompletableFuture.failedFuture(new AssertionError()));
 
     assertThat(plan.reserve("payments.create", 7)).isCompletedExceptionally();
   }

@@ -9,7 +9,7 @@ import okhttp3.Response;
  * Hides from OkHttp what it would act on by itself: it obeys {@code Retry-After: 0}, throws on a
  * large one, and takes a 407 of the server for one of a proxy.
  */
-final class OkHttpBlindSpot {
+final class HiddenFromOkHttp {
   private static final String RETRY_AFTER = "Retry-After";
   private static final String HIDDEN_RETRY_AFTER = "X-FinFusion-Retry-After";
   private static final String HIDDEN_STATUS = "X-FinFusion-Status";
@@ -18,7 +18,7 @@ final class OkHttpBlindSpot {
   /** No status that OkHttp knows. */
   private static final int OF_NO_MEANING = 499;
 
-  private OkHttpBlindSpot() {}
+  private HiddenFromOkHttp() {}
 
   /** The outermost network interceptor, so that OkHttp sees nothing, whoever wrote it. */
   static Response hide(Interceptor.Chain chain) throws IOException {

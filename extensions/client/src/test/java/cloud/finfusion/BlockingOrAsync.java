@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** The two ways to make a call, which have to come to the same. */
-enum Mode {
+enum BlockingOrAsync {
   BLOCKING {
     @Override
     <T> T of(Supplier<T> blocking, Supplier<CompletableFuture<T>> async) {

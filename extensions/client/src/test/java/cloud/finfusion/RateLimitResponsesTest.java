@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a 429 says of the next try, in the header that stands, and in the one that is drafted. */
-class RateLimitAnswersTest {
+class RateLimitResponsesTest {
   private static final String THIRTY = "\"d\";r=0;t=30";
 
   private final FakeTime time = FakeTime.flowing();
@@ -31,7 +31,7 @@ class RateLimitAnswersTest {
   }
 
   static Stream<Arguments> refusals() {
-    return Stream.of(Mode.values())
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(
             mode ->
                 Stream.of(
@@ -50,8 +50,8 @@ class RateLimitAnswersTest {
 
   @ParameterizedTest(name = "C065 {0} {1}")
   @MethodSource("refusals")
-  void theNextTryWaits(String name, Mode mode, MockResponse refusal, int seconds) {
-    server.answers(refusal, json(Samples.CUSTOMER));
+  void theNextTryWaits(String name, BlockingOrAsync mode, MockResponse refusal, int seconds) {
+    server.responds(refusal, json(Samples.CUSTOMER));
     try (Calls calls = new Calls(client().build(), mode)) {
       calls.customer("cust_1");
 
@@ -62,8 +62,8 @@ class RateLimitAnswersTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C065 RateLimit beyond the deadline: given up at once, the wait is on the error")
-  void beyondTheDeadline(Mode mode) {
-    server.answers(status(429, "RateLimit", "\"d\";r=0;t=3600"));
+  void beyondTheDeadline(BlockingOrAsync mode) {
+    server.responds(status(429, "RateLimit", "\"d\";r=0;t=3600"));
     try (Calls calls = new Calls(client().build(), mode)) {
       RateLimitException error =
           catchThrowableOfType(RateLimitException.class, () -> calls.customer("cust_1"));
@@ -76,8 +76,8 @@ class RateLimitAnswersTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C065 C106 RateLimit pauses all who share the limiter")
-  void itPausesTheLimiter(Mode mode) {
-    server.answers(status(429, "RateLimit", THIRTY), json(Samples.CUSTOMER));
+  void itPausesTheLimiter(BlockingOrAsync mode) {
+    server.responds(status(429, "RateLimit", THIRTY), json(Samples.CUSTOMER));
     RateLimiter shared = RateLimiter.builder().clock(time::nanos).build();
     try (Calls one = new Calls(client().rateLimiter(shared).retries(0).build(), mode);
         Calls other = new Calls(client().rateLimiter(shared).build(), mode)) {

@@ -23,18 +23,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.Call;
 
 /** Whatever ends a wait ends it there and then: no time passes and nothing more is sent. */
-class EndsOfWaitsTest {
+class WaitEndingsTest {
   private final FakeTime standing = FakeTime.standing();
 
   /** The waits of ours; the wire is the other one. */
   static Stream<Arguments> waits() {
     return Stream.of(Place.RETRY, Place.PERMIT, Place.FOLLOWING)
-        .flatMap(place -> Stream.of(Mode.values()).map(mode -> Arguments.of(place, mode)));
+        .flatMap(
+            place -> Stream.of(BlockingOrAsync.values()).map(mode -> Arguments.of(place, mode)));
   }
 
   @ParameterizedTest(name = "C165 cancelled: {0} {1}")
   @MethodSource("waits")
-  void cancelled(Place place, Mode mode) throws Exception {
+  void cancelled(Place place, BlockingOrAsync mode) throws Exception {
     try (WaitingCalls waiting = new WaitingCalls(place, standing)) {
       Call<Customer> call = waiting.newCall();
       StartedCall started = waits(waiting, mode, call);
@@ -52,7 +53,7 @@ class EndsOfWaitsTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WIRE")
   void interrupted(Place place) throws Exception {
     try (WaitingCalls waiting = new WaitingCalls(place, standing)) {
-      StartedCall started = waits(waiting, Mode.BLOCKING, waiting.newCall());
+      StartedCall started = waits(waiting, BlockingOrAsync.BLOCKING, waiting.newCall());
       int requests = waiting.requests();
 
       started.caller().interrupt();
@@ -65,7 +66,7 @@ class EndsOfWaitsTest {
 
   @ParameterizedTest(name = "C168 the client is closed: {0} {1}")
   @MethodSource("waits")
-  void closed(Place place, Mode mode) throws Exception {
+  void closed(Place place, BlockingOrAsync mode) throws Exception {
     try (WaitingCalls waiting = new WaitingCalls(place, standing)) {
       StartedCall started = waits(waiting, mode, waiting.newCall());
       int requests = waiting.requests();
@@ -82,12 +83,12 @@ class EndsOfWaitsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C163 a deadline before the end of a wait for a retry or a permit: it is not begun")
-  void aWaitThatTheDeadlineCuts(Mode mode) {
+  void aWaitThatTheDeadlineCuts(BlockingOrAsync mode) {
     refusedAtOnce(Place.RETRY, mode, ServerException.class);
     refusedAtOnce(Place.PERMIT, mode, LimitReachedException.class);
   }
 
-  private void refusedAtOnce(Place place, Mode mode, Class<?> error) {
+  private void refusedAtOnce(Place place, BlockingOrAsync mode, Class<?> error) {
     CallOptions tooShort = CallOptions.builder().deadline(Duration.ofSeconds(59)).build();
     try (WaitingCalls waiting = new WaitingCalls(place, standing)) {
       assertThatThrownBy(() -> new Calls(waiting.client(), mode).payment("pay_1", tooShort))
@@ -99,7 +100,7 @@ class EndsOfWaitsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C163 a deadline while following another's trip: it ends at the nanosecond")
-  void theDeadlineWhileFollowing(Mode mode) throws Exception {
+  void theDeadlineWhileFollowing(BlockingOrAsync mode) throws Exception {
     try (WaitingCalls waiting = new WaitingCalls(Place.FOLLOWING, standing)) {
       Call<Customer> call = waiting.newCall();
       call.timeout().timeout(5, TimeUnit.SECONDS);
@@ -119,7 +120,8 @@ class EndsOfWaitsTest {
     }
   }
 
-  private static StartedCall waits(WaitingCalls waiting, Mode mode, Call<Customer> call) {
+  private static StartedCall waits(
+      WaitingCalls waiting, BlockingOrAsync mode, Call<Customer> call) {
     StartedCall started = new StartedCall(waiting.client(), mode, call);
     waiting.awaitWaits(1);
     return started;

@@ -11,7 +11,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** An authority that nobody trusts who is not told to, and certificates of it. */
-final class Authority {
+final class TestCa {
   static final String PASSWORD = "CANARY-password";
 
   private final HeldCertificate itself =

@@ -1,7 +1,7 @@
 package cloud.finfusion;
 
-import static cloud.finfusion.FakeServer.answer;
 import static cloud.finfusion.FakeServer.json;
+import static cloud.finfusion.FakeServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A success that is not what the specification promises is no success. */
-class UnreadableAnswersTest {
+class UndecodableResponsesTest {
   @AutoClose private final FakeServer server = new FakeServer();
   @AutoClose private final FinFusion client = TestClients.of(server).build();
 
-  static Stream<Arguments> answers() {
-    return Stream.of(Mode.values())
+  static Stream<Arguments> responses() {
+    return Stream.of(BlockingOrAsync.values())
         .flatMap(
             mode ->
                 Stream.of(
@@ -45,10 +45,11 @@ class UnreadableAnswersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("answers")
+  @MethodSource("responses")
   @DisplayName("C059 C061 an answer that cannot be read: one request, the place and what came")
-  void aReadSaysWhereAndWhat(Mode mode, String body, int status, String path, String problem) {
-    server.answers(answer(status, body).addHeader("X-Request-Id", "req_1").build());
+  void aReadSaysWhereAndWhat(
+      BlockingOrAsync mode, String body, int status, String path, String problem) {
+    server.responds(response(status, body).addHeader("X-Request-Id", "req_1").build());
 
     InvalidResponseException error =
         catchThrowableOfType(
@@ -66,8 +67,8 @@ class UnreadableAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  void theWholeSentence(Mode mode) {
-    server.answers(json("{\"id\":17}"));
+  void theWholeSentence(BlockingOrAsync mode) {
+    server.responds(json("{\"id\":17}"));
 
     InvalidResponseException error =
         catchThrowableOfType(
@@ -82,8 +83,8 @@ class UnreadableAnswersTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C061 of a write: it may have been done, and the key is at hand")
-  void aWriteMayHaveBeenDone(Mode mode) {
-    server.answers(json("<html>log in</html>"));
+  void aWriteMayHaveBeenDone(BlockingOrAsync mode) {
+    server.responds(json("<html>log in</html>"));
     CallOptions options = CallOptions.builder().idempotencyKey("order-17").build();
 
     OutcomeUnknownException error =
@@ -100,8 +101,8 @@ class UnreadableAnswersTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C070 a byte order mark before the JSON is skipped")
-  void aByteOrderMark(Mode mode) {
-    server.answers(json("\uFEFF" + Samples.CUSTOMER));
+  void aByteOrderMark(BlockingOrAsync mode) {
+    server.responds(json("\uFEFF" + Samples.CUSTOMER));
 
     assertThat(new Calls(client, mode).customer("cust_1").id()).isEqualTo("cust_1");
   }
@@ -109,9 +110,9 @@ class UnreadableAnswersTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C059 204 that carries a body is no answer either")
-  void noContentWithContent(Mode mode) {
-    MockResponse odd = answer(204, "").setHeader("Content-Length", 4).body("null").build();
-    server.answers(odd);
+  void noContentWithContent(BlockingOrAsync mode) {
+    MockResponse odd = response(204, "").setHeader("Content-Length", 4).body("null").build();
+    server.responds(odd);
 
     assertThat(
             catchThrowableOfType(
@@ -122,11 +123,11 @@ class UnreadableAnswersTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C058 an encoding that nobody asked for is not read as JSON")
-  void anUnknownEncoding(Mode mode) {
+  void anUnknownEncoding(BlockingOrAsync mode) {
     byte[] brotli = new byte[64];
     Arrays.fill(brotli, (byte) 0xCE);
-    server.answers(
-        answer(200, "")
+    server.responds(
+        response(200, "")
             .addHeader("Content-Encoding", "br")
             .body(new Buffer().write(brotli))
             .build());

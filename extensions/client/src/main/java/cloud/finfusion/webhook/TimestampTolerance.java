@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
  * Whether a timestamp is near enough to now, in whole seconds and in both directions, so that what
  * was overheard cannot be sent again later.
  */
-record Timeliness(long toleranceSeconds, InstantSource clock) {
+record TimestampTolerance(long seconds, InstantSource clock) {
   /** What fits in a long, whatever the digits. */
   private static final int MOST_DIGITS = 18;
 
   /** Returns what is wrong with it; null for nothing. */
-  @Nullable Refusal refusal(String timestamp) {
+  @Nullable VerificationFailure failure(String timestamp) {
     if (!isNumber(timestamp)) {
-      return Refusal.MALFORMED_TIMESTAMP;
+      return VerificationFailure.MALFORMED_TIMESTAMP;
     }
     long age = clock.instant().getEpochSecond() - Long.parseLong(timestamp);
-    if (age > toleranceSeconds) {
-      return Refusal.TOO_OLD;
+    if (age > seconds) {
+      return VerificationFailure.TOO_OLD;
     }
-    return age < -toleranceSeconds ? Refusal.TOO_NEW : null;
+    return age < -seconds ? VerificationFailure.TOO_NEW : null;
   }
 
   /** ASCII digits only: {@code parseLong} takes a sign and the digits of other scripts. */

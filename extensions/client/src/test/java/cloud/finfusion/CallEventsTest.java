@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class WatchTest {
+class CallEventsTest {
   private final RecordingListener listener = new RecordingListener();
   @AutoClose private final FakeServer server = new FakeServer();
 
@@ -29,8 +29,8 @@ class WatchTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C030 a call is told of once, an attempt each, though another listener throws")
-  void oneCallTwoAttempts(Mode mode) {
-    server.answers(status(500), json(Samples.PAYMENT));
+  void oneCallTwoAttempts(BlockingOrAsync mode) {
+    server.responds(status(500), json(Samples.PAYMENT));
 
     new Calls(client, mode).pay();
 
@@ -45,24 +45,24 @@ class WatchTest {
 
   @ParameterizedTest
   @EnumSource
-  void outcomesAreTold(Mode mode) {
+  void outcomesAreNotified(BlockingOrAsync mode) {
     assertThat(outcomeOf(mode, 404)).isEqualTo(Outcome.REFUSED);
     assertThat(outcomeOf(mode, 500)).isEqualTo(Outcome.UNKNOWN);
-    server.answers(json("<html>"));
+    server.responds(json("<html>"));
     assertThat(catchThrowable(() -> new Calls(client, mode).pay())).isNotNull();
     assertThat(listener.calls().get(2).outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(listener.calls()).hasSize(3);
   }
 
-  private Outcome outcomeOf(Mode mode, int status) {
-    server.answers(status(status));
+  private Outcome outcomeOf(BlockingOrAsync mode, int status) {
+    server.responds(status(status));
     assertThat(catchThrowable(() -> new Calls(client, mode).pay())).isNotNull();
     return listener.calls().get(listener.calls().size() - 1).outcome();
   }
 
   @ParameterizedTest
   @EnumSource
-  void nothingSentIsToldToo(Mode mode) {
+  void nothingSentIsNotifiedToo(BlockingOrAsync mode) {
     server.close();
     assertThat(catchThrowable(() -> new Calls(client, mode).pay())).isNotNull();
 
@@ -78,7 +78,7 @@ class WatchTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRefusedCallOfAClosedClientIsToldInBothModes(Mode mode) {
+  void aRefusedCallOfAClosedClientIsNotifiedInBothModes(BlockingOrAsync mode) {
     client.close();
     assertThat(catchThrowable(() -> new Calls(client, mode).pay())).isNotNull();
 
@@ -87,7 +87,7 @@ class WatchTest {
 
   @ParameterizedTest
   @EnumSource
-  void theLastAnswerIsShownToTheCaller(Mode mode) {
+  void theLastResponseIsShownToTheCaller(BlockingOrAsync mode) {
     List<ResponseInfo> seen = new ArrayList<>();
     CallOptions options =
         CallOptions.builder()
@@ -97,9 +97,9 @@ class WatchTest {
                   throw new IllegalStateException("of the caller");
                 })
             .build();
-    server.answers(
+    server.responds(
         status(503),
-        FakeServer.answer(200, Samples.PAYMENT).addHeader("X-Request-Id", "req_7").build());
+        FakeServer.response(200, Samples.PAYMENT).addHeader("X-Request-Id", "req_7").build());
 
     new Calls(client, mode).pay(Samples.payment(), options);
 

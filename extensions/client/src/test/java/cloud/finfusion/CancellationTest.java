@@ -30,17 +30,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import retrofit2.Call;
 
 /** A call that is ended early ends at once, and says what came before. */
-class StopTest {
+class CancellationTest {
   private final FakeTime standing = FakeTime.standing();
 
-  @AutoClose private final FakeServer server = new FakeServer().answers(FakeServer.status(503));
+  @AutoClose private final FakeServer server = new FakeServer().responds(FakeServer.status(503));
 
   @AutoClose private final FinFusion client = TestClients.of(server).time(standing).build();
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("C165 cancelled in a wait: no further request, the last answer is the cause")
-  void cancelledInAWait(Mode mode) throws Exception {
+  void cancelledInAWait(BlockingOrAsync mode) throws Exception {
     Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
     CompletableFuture<Throwable> end = ended(() -> new Calls(client, mode).raw(call));
     standing.awaitWait();
@@ -56,7 +56,7 @@ class StopTest {
 
   @ParameterizedTest
   @EnumSource
-  void madeASecondTimeItIsRefusedAndTheFirstLosesNothing(Mode mode) throws Exception {
+  void madeASecondTimeItIsRefusedAndTheFirstLosesNothing(BlockingOrAsync mode) throws Exception {
     Call<Payment> call = client.api(PaymentsApi.class).createPayment(Samples.payment(), null);
     CompletableFuture<Throwable> end = ended(() -> new Calls(client, mode).raw(call));
     standing.awaitWait();
@@ -154,7 +154,7 @@ class StopTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C168 the client is closed: what waits ends typed, later calls are refused")
-  void closed(Mode mode) throws Exception {
+  void closed(BlockingOrAsync mode) throws Exception {
     CompletableFuture<Throwable> end = ended(() -> new Calls(client, mode).pay());
     standing.awaitWait();
 
@@ -174,9 +174,9 @@ class StopTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C050 a slow drip ends at the deadline, however long each byte takes")
-  void aSlowDrip(Mode mode) {
-    server.answers(
-        FakeServer.answer(200, Samples.CUSTOMER)
+  void aSlowDrip(BlockingOrAsync mode) {
+    server.responds(
+        FakeServer.response(200, Samples.CUSTOMER)
             .throttleBody(1, 300, TimeUnit.MILLISECONDS)
             .build());
     CallOptions options = CallOptions.builder().deadline(Duration.ofSeconds(2)).build();
@@ -195,8 +195,8 @@ class StopTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("call.timeout() of a raw call is its deadline; on attempt 2 the 503 is the cause")
-  void theTimeoutOfARawCall(Mode mode) {
-    server.answers(FakeServer.status(503), FakeServer.silence());
+  void theTimeoutOfARawCall(BlockingOrAsync mode) {
+    server.responds(FakeServer.status(503), FakeServer.silence());
     try (Calls calls = new Calls(real().retry(TestClients.AT_ONCE).build(), mode)) {
       Call<Customer> call = calls.client().api(CustomersApi.class).retrieveCustomer("cust_1");
       call.timeout().timeout(2, TimeUnit.SECONDS);

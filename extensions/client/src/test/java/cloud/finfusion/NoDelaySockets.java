@@ -7,7 +7,7 @@ import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
 /** MockWebServer writes headers and body apart; without this each answer is 40 ms late. */
-public final class PromptSockets extends ServerSocketFactory {
+public final class NoDelaySockets extends ServerSocketFactory {
   @Override
   public ServerSocket createServerSocket() throws IOException {
     return new ServerSocket() {

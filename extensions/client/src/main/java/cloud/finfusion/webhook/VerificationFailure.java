@@ -1,7 +1,7 @@
 package cloud.finfusion.webhook;
 
 /** Why a webhook is not taken for genuine, in sentences that show nothing of it. */
-enum Refusal {
+enum VerificationFailure {
   NO_SIGNATURE(
       "expected the header x-finfusion-signature, got none. Hand on the headers as they came."),
   MALFORMED_SIGNATURE(
@@ -25,7 +25,7 @@ enum Refusal {
 
   private final String sentence;
 
-  Refusal(String sentence) {
+  VerificationFailure(String sentence) {
     this.sentence = sentence;
   }
 

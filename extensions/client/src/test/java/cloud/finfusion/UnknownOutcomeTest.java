@@ -23,27 +23,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Once an attempt may have been done, a refusal of a later one does not say that it was not. */
-class AfterAmbiguityTest {
+class UnknownOutcomeTest {
   private static final CallOptions KEYED = CallOptions.builder().idempotencyKey("order-17").build();
 
   @AutoClose private final FakeServer server = new FakeServer();
 
   @ParameterizedTest
   @EnumSource
-  void refusedForTheKeyOrTheRate(Mode mode) {
+  void refusedForTheKeyOrTheRate(BlockingOrAsync mode) {
     try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
-      server.answers(dropped(), status(401));
+      server.responds(dropped(), status(401));
       assertThat(unknown(calls)).hasCauseInstanceOf(AuthenticationException.class);
-      server.answers(dropped(), status(429));
+      server.responds(dropped(), status(429));
       assertThat(unknown(calls)).hasCauseInstanceOf(RateLimitException.class);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aCredentialThatFailsLater(Mode mode) {
+  void aCredentialThatFailsLater(BlockingOrAsync mode) {
     AtomicInteger asked = new AtomicInteger();
-    server.answers(dropped());
+    server.responds(dropped());
     FinFusion.Builder failing =
         TestClients.of(server)
             .credential(
@@ -65,8 +65,8 @@ class AfterAmbiguityTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C011 C012 no connection later: it may have been done all the same")
-  void noConnectionLater(Mode mode) {
-    server.answers(dropped());
+  void noConnectionLater(BlockingOrAsync mode) {
+    server.responds(dropped());
     CallListener unplugging =
         new CallListener() {
           @Override
@@ -85,8 +85,8 @@ class AfterAmbiguityTest {
 
   @ParameterizedTest
   @EnumSource
-  void theWholeSentence(Mode mode) {
-    server.answers(dropped());
+  void theWholeSentence(BlockingOrAsync mode) {
+    server.responds(dropped());
     try (Calls calls = new Calls(TestClients.of(server).retries(1).build(), mode)) {
       assertThat(unknown(calls))
           .hasMessage(
@@ -98,10 +98,10 @@ class AfterAmbiguityTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRefusalOfTheOperationItselfIsDefinite(Mode mode) {
-    server.answers(
+  void aRefusalOfTheOperationItselfIsDefinite(BlockingOrAsync mode) {
+    server.responds(
         dropped(),
-        FakeServer.answer(402, "{\"error\":{\"code\":\"PAY001\",\"message\":\"declined\"}}")
+        FakeServer.response(402, "{\"error\":{\"code\":\"PAY001\",\"message\":\"declined\"}}")
             .build());
     try (Calls calls = new Calls(TestClients.of(server).build(), mode)) {
       assertThat(

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** JSON as text in which equal documents are equal: sorted names, exact numbers in one form. */
-final class Same {
-  private Same() {}
+final class CanonicalJson {
+  private CanonicalJson() {}
 
   static String form(JsonElement element) {
     if (element instanceof JsonObject object) {
@@ -18,7 +18,10 @@ final class Same {
       return members.toString();
     }
     if (element.isJsonArray()) {
-      return element.getAsJsonArray().asList().stream().map(Same::form).toList().toString();
+      return element.getAsJsonArray().asList().stream()
+          .map(CanonicalJson::form)
+          .toList()
+          .toString();
     }
     if (element instanceof JsonPrimitive primitive && primitive.isNumber()) {
       BigDecimal number = new BigDecimal(primitive.getAsString());

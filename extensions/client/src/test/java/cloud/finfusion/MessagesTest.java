@@ -19,30 +19,30 @@ import retrofit2.Call;
 import retrofit2.Response;
 
 /** What a program may print of a call, its request and its end shows neither key nor card. */
-class TextsTest {
+class MessagesTest {
   @AutoClose private final FakeServer server = new FakeServer();
   @AutoClose private final FinFusion client = TestClients.of(server).retries(1).build();
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("C142 client, call, request and answer hide the key and the card")
-  void ofACallThatSucceeds(Mode mode) {
-    server.answers(FakeServer.json(Samples.PAYMENT));
+  void ofACallThatSucceeds(BlockingOrAsync mode) {
+    server.responds(FakeServer.json(Samples.PAYMENT));
     Call<Payment> call = client.api(PaymentsApi.class).createPayment(Samples.payment(), "order-17");
 
-    Response<Payment> answer = new Calls(client, mode).raw(call);
+    Response<Payment> response = new Calls(client, mode).raw(call);
 
     assertThat(server.headers("Authorization")).containsExactly("Bearer " + Samples.KEY);
-    List.of(client, call, call.request(), answer, answer.raw(), answer.raw().request())
+    List.of(client, call, call.request(), response, response.raw(), response.raw().request())
         .forEach(each -> hides(each.toString()));
   }
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("C142 an error hides them, with all its causes")
-  void ofACallThatFails(Mode mode) {
-    for (var answer : List.of(FakeServer.status(500), FakeServer.dropped())) {
-      server.answers(answer);
+  void ofACallThatFails(BlockingOrAsync mode) {
+    for (var response : List.of(FakeServer.status(500), FakeServer.dropped())) {
+      server.responds(response);
       StringWriter trace = new StringWriter();
 
       Throwable error = catchThrowable(() -> new Calls(client, mode).pay());
@@ -55,8 +55,8 @@ class TextsTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("C159 a line break in metadata stays inside the JSON")
-  void aLineBreakInMetadata(Mode mode) {
-    server.answers(FakeServer.json(Samples.PAYMENT));
+  void aLineBreakInMetadata(BlockingOrAsync mode) {
+    server.responds(FakeServer.json(Samples.PAYMENT));
     Map<String, String> evil = Map.of("a\r\nX-Evil: 1", "b\r\nX-Evil: 2");
 
     new Calls(client, mode)

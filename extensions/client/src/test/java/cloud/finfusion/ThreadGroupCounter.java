@@ -10,7 +10,7 @@ import java.util.concurrent.FutureTask;
  * A group of threads in which something runs; threads that it starts are in the group too. So they
  * can be counted while other tests start theirs.
  */
-final class OwnThreads {
+final class ThreadGroupCounter {
   private final ThreadGroup group = new ThreadGroup("own");
 
   /** Runs it on a thread of the group, which is over when this returns. */
@@ -24,7 +24,7 @@ final class OwnThreads {
 
   /** The names of the threads that are alive; not of OkHttp's, which all clients of a JVM share. */
   List<String> alive() {
-    return threads().stream().map(Thread::getName).filter(OwnThreads::isOfAClient).toList();
+    return threads().stream().map(Thread::getName).filter(ThreadGroupCounter::isOfAClient).toList();
   }
 
   private static boolean isOfAClient(String name) {
