@@ -85,8 +85,8 @@ public final class WebhookHandler {
   }
 
   /**
-   * Handles an event that is known to be genuine, as those of {@link Webhooks#eventsSince}; what its
-   * handler, or a replay guard's {@code claim}, throws is thrown.
+   * Handles an event that is known to be genuine, as those of {@link Webhooks#eventsSince}; what
+   * its handler, or a replay guard's {@code claim}, throws is thrown.
    *
    * @return true if it was handled, now or before; false if another thread is at it just now
    */

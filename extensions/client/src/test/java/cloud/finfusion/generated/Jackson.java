@@ -6,32 +6,32 @@ import java.util.Map;
 /** A plain mapper of each major version, as an application has it. */
 enum Jackson {
   JACKSON_2 {
-    private final com.fasterxml.jackson.databind.ObjectMapper mapper =
+    private static final com.fasterxml.jackson.databind.ObjectMapper MAPPER =
         new com.fasterxml.jackson.databind.ObjectMapper();
 
     @Override
     String write(Object value) throws JsonProcessingException {
-      return mapper.writeValueAsString(value);
+      return MAPPER.writeValueAsString(value);
     }
 
     @Override
     <V> V read(String json, Class<V> type) throws JsonProcessingException {
-      return mapper.readValue(json, type);
+      return MAPPER.readValue(json, type);
     }
 
     @Override
     Object throughTree(Object value) throws JsonProcessingException {
-      return mapper.treeToValue(mapper.valueToTree(value), value.getClass());
+      return MAPPER.treeToValue(MAPPER.valueToTree(value), value.getClass());
     }
 
     @Override
     Map<?, ?> toMap(Object value) {
-      return mapper.convertValue(value, Map.class);
+      return MAPPER.convertValue(value, Map.class);
     }
 
     @Override
     Object throughTyped(Object value) throws JsonProcessingException {
-      com.fasterxml.jackson.databind.ObjectMapper typed = mapper.copy();
+      com.fasterxml.jackson.databind.ObjectMapper typed = MAPPER.copy();
       typed.activateDefaultTyping(
           com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator.builder()
               .allowIfSubType("cloud.finfusion.")
@@ -42,27 +42,27 @@ enum Jackson {
     }
   },
   JACKSON_3 {
-    private final tools.jackson.databind.ObjectMapper mapper =
+    private static final tools.jackson.databind.ObjectMapper MAPPER =
         new tools.jackson.databind.ObjectMapper();
 
     @Override
     String write(Object value) {
-      return mapper.writeValueAsString(value);
+      return MAPPER.writeValueAsString(value);
     }
 
     @Override
     <V> V read(String json, Class<V> type) {
-      return mapper.readValue(json, type);
+      return MAPPER.readValue(json, type);
     }
 
     @Override
     Object throughTree(Object value) {
-      return mapper.treeToValue(mapper.valueToTree(value), value.getClass());
+      return MAPPER.treeToValue(MAPPER.valueToTree(value), value.getClass());
     }
 
     @Override
     Map<?, ?> toMap(Object value) {
-      return mapper.convertValue(value, Map.class);
+      return MAPPER.convertValue(value, Map.class);
     }
 
     @Override

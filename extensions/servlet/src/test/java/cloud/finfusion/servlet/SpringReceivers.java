@@ -1,7 +1,7 @@
 package cloud.finfusion.servlet;
 
-import cloud.finfusion.webhook.WebhookResponse;
 import cloud.finfusion.webhook.WebhookHandler;
+import cloud.finfusion.webhook.WebhookResponse;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
