@@ -81,25 +81,26 @@ class ArchitectureTest {
             + "cloud.finfusion.internal.pattern com.github.benmanes.caffeine.cache..",
         "internal.permit, cloud.finfusion.auth cloud.finfusion.retry cloud.finfusion.spi "
             + "cloud.finfusion.internal.guard cloud.finfusion.internal.time dev.failsafe.. org.slf4j..",
+        "internal.loop, cloud.finfusion.error okhttp3",
         "internal.call, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
             + "cloud.finfusion.metrics cloud.finfusion.model cloud.finfusion.retry "
             + "cloud.finfusion.internal.access cloud.finfusion.internal.cache cloud.finfusion.internal.guard "
-            + "cloud.finfusion.internal.options cloud.finfusion.internal.permit "
+            + "cloud.finfusion.internal.loop cloud.finfusion.internal.options cloud.finfusion.internal.permit "
             + "cloud.finfusion.internal.retry cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. com.google.gson.. javax.net.ssl org.slf4j..",
         "internal.json, cloud.finfusion.internal.call okhttp3.. okio.. com.google.gson.. retrofit2..",
         "internal.log, cloud.finfusion.internal.call cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. com.google.gson.. org.slf4j..",
         "internal.auth, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
-            + "cloud.finfusion.metrics cloud.finfusion.internal.call cloud.finfusion.internal.time "
+            + "cloud.finfusion.metrics cloud.finfusion.internal.call cloud.finfusion.internal.loop cloud.finfusion.internal.time "
             + "okhttp3.. okio.. org.slf4j..",
         "internal.http, cloud.finfusion.error cloud.finfusion.network "
-            + "cloud.finfusion.internal.access cloud.finfusion.internal.call cloud.finfusion.internal.guard "
+            + "cloud.finfusion.internal.access cloud.finfusion.internal.call cloud.finfusion.internal.loop cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
             + "okhttp3.. kotlin.. javax.net..",
         "internal.transport, cloud.finfusion.auth cloud.finfusion.cache cloud.finfusion.call "
             + "cloud.finfusion.error cloud.finfusion.metrics cloud.finfusion.model "
-            + "cloud.finfusion.spi cloud.finfusion.internal.cache cloud.finfusion.internal.call "
+            + "cloud.finfusion.spi cloud.finfusion.internal.cache cloud.finfusion.internal.call cloud.finfusion.internal.loop "
             + "cloud.finfusion.internal.guard cloud.finfusion.internal.json "
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. retrofit2..",
@@ -138,13 +139,14 @@ class ArchitectureTest {
         top = top.getEnclosingClass().get();
       }
       return top.getPackageName().equals(ROOT + ".internal.call")
+              || top.getPackageName().equals(ROOT + ".internal.loop")
           ? SliceIdentifier.of(top.getSimpleName())
           : SliceIdentifier.ignore();
     }
 
     @Override
     public String getDescription() {
-      return "the top-level classes of internal.call";
+      return "the top-level classes of internal.call and internal.loop";
     }
   }
 

@@ -9,6 +9,7 @@ import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.testing.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

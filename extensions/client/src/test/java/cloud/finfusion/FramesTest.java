@@ -2,6 +2,9 @@ package cloud.finfusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.testing.FakeServer;
+import cloud.finfusion.testing.Samples;
+import cloud.finfusion.testing.TestClients;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;

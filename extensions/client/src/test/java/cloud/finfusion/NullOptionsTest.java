@@ -11,6 +11,7 @@ import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.testing.Samples;
 import cloud.finfusion.webhook.ReplayGuard;
 import cloud.finfusion.webhook.WebhookHandler;
 import cloud.finfusion.webhook.WebhookHttpHandler;

@@ -9,6 +9,7 @@ import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.testing.Samples;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URI;

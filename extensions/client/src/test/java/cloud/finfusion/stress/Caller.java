@@ -1,10 +1,10 @@
 package cloud.finfusion.stress;
 
 import cloud.finfusion.FinFusion;
-import cloud.finfusion.Samples;
 import cloud.finfusion.api.CustomersApi;
 import cloud.finfusion.api.PaymentsApi;
 import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.testing.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

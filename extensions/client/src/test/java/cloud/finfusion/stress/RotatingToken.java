@@ -1,7 +1,7 @@
 package cloud.finfusion.stress;
 
-import cloud.finfusion.Samples;
 import cloud.finfusion.auth.FetchedCredential;
+import cloud.finfusion.testing.Samples;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;

@@ -1,7 +1,6 @@
 package cloud.finfusion.stress;
 
 import cloud.finfusion.FinFusion;
-import cloud.finfusion.Samples;
 import cloud.finfusion.auth.Environment;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.call.CallOptions;
@@ -9,6 +8,7 @@ import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.ratelimit.Reservations;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.retry.RetryOptions;
+import cloud.finfusion.testing.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

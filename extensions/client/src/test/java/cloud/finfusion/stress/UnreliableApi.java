@@ -1,7 +1,7 @@
 package cloud.finfusion.stress;
 
-import cloud.finfusion.NoDelaySockets;
-import cloud.finfusion.Samples;
+import cloud.finfusion.testing.NoDelaySockets;
+import cloud.finfusion.testing.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

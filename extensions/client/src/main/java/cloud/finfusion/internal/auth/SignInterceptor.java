@@ -8,7 +8,7 @@ import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.TokenUnavailableException;
 import cloud.finfusion.internal.call.Attempt;
 import cloud.finfusion.internal.call.CallContext;
-import cloud.finfusion.internal.call.LocalFailure;
+import cloud.finfusion.internal.loop.LocalFailure;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;

@@ -1,5 +1,7 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.internal.loop.Step;
+import cloud.finfusion.internal.loop.StopReason;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package cloud.finfusion.internal.call;
 
 import cloud.finfusion.internal.guard.Guard;
+import cloud.finfusion.internal.loop.AttemptResult;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;

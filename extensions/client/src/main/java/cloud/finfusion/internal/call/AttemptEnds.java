@@ -1,5 +1,7 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.internal.loop.AttemptResult;
+import cloud.finfusion.internal.loop.StopReason;
 import cloud.finfusion.internal.permit.AttemptEnd;
 import cloud.finfusion.internal.retry.RequestedDelay;
 import java.time.Instant;

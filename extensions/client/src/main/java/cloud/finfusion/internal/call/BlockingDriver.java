@@ -1,5 +1,7 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.internal.loop.Step;
+import cloud.finfusion.internal.loop.StopReason;
 import cloud.finfusion.internal.time.Time;
 import java.util.concurrent.locks.LockSupport;
 

@@ -1,6 +1,8 @@
 package cloud.finfusion.internal.call;
 
 import cloud.finfusion.internal.guard.Guard;
+import cloud.finfusion.internal.loop.AttemptResult;
+import cloud.finfusion.internal.loop.StopReason;
 import cloud.finfusion.internal.permit.AttemptEnd;
 import cloud.finfusion.internal.permit.Permit;
 import cloud.finfusion.internal.permit.Permits;

@@ -2,6 +2,12 @@ package cloud.finfusion.internal.call;
 
 import cloud.finfusion.internal.cache.CacheKey;
 import cloud.finfusion.internal.guard.Guard;
+import cloud.finfusion.internal.loop.AttemptResult;
+import cloud.finfusion.internal.loop.CallEnd;
+import cloud.finfusion.internal.loop.CallLoop;
+import cloud.finfusion.internal.loop.CallRules;
+import cloud.finfusion.internal.loop.Step;
+import cloud.finfusion.internal.loop.StopReason;
 import cloud.finfusion.internal.permit.Refusal;
 import java.time.Duration;
 import java.util.function.Function;

@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
  * The permits of one call, by source. Each is ended once: used up by an attempt or released. Not
  * thread-safe; touched by who drives the call, or by the attempt that is on the wire.
  */
-final class HeldPermits {
+public final class HeldPermits {
   private final @Nullable Permit[] bySource;
 
-  HeldPermits(int sources) {
+  public HeldPermits(int sources) {
     bySource = new @Nullable Permit[sources];
   }
 
-  void hold(int source, Permit permit) {
+  public void hold(int source, Permit permit) {
     bySource[source] = permit;
   }
 
-  @Nullable Permit of(int source) {
+  public @Nullable Permit of(int source) {
     return bySource[source];
   }
 
   /** Gives back those from this source on; nothing is sent with them. */
-  void releaseFrom(int source) {
+  public void releaseFrom(int source) {
     for (int i = source; i < bySource.length; i++) {
       Permit permit = bySource[i];
       bySource[i] = null;
@@ -36,7 +36,7 @@ final class HeldPermits {
   }
 
   /** The attempt that they were for is over. */
-  void attemptEnded(AttemptEnd end) {
+  public void attemptEnded(AttemptEnd end) {
     for (int i = 0; i < bySource.length; i++) {
       Permit permit = bySource[i];
       bySource[i] = null;

@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.internal.loop.StopReason;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

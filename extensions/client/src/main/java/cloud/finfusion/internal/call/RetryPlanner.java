@@ -1,5 +1,7 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.internal.loop.AttemptResult;
+import cloud.finfusion.internal.loop.RetryPlan;
 import cloud.finfusion.internal.retry.RequestedDelay;
 import cloud.finfusion.internal.retry.RetryBudget;
 import cloud.finfusion.internal.retry.RetryDecision;

@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.internal.loop.CallEnd;
 import cloud.finfusion.runtime.UnreadableJsonException;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package cloud.finfusion.internal.transport;
 
 import cloud.finfusion.internal.call.CallContext;
-import cloud.finfusion.internal.call.CallEnd;
 import cloud.finfusion.internal.call.ErrorMapper;
 import cloud.finfusion.internal.call.SharedRead;
+import cloud.finfusion.internal.loop.CallEnd;
 import cloud.finfusion.runtime.UnreadableJsonException;
 import java.io.IOException;
 import java.util.Objects;

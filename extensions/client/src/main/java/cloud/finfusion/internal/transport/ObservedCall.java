@@ -3,7 +3,7 @@ package cloud.finfusion.internal.transport;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.internal.call.CallContext;
 import cloud.finfusion.internal.call.PipelineCall;
-import cloud.finfusion.internal.call.StopReason;
+import cloud.finfusion.internal.loop.StopReason;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.InvalidResponseException;
 import cloud.finfusion.error.Outcome;
+import cloud.finfusion.internal.loop.AttemptResult;
+import cloud.finfusion.internal.loop.LocalFailure;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.Response;

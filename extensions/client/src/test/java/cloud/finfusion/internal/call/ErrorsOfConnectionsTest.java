@@ -6,6 +6,8 @@ import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
+import cloud.finfusion.internal.loop.AttemptResult;
+import cloud.finfusion.internal.loop.CallEnd;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

@@ -2,6 +2,8 @@ package cloud.finfusion.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.internal.loop.CallRules;
+import cloud.finfusion.internal.loop.Step;
 import cloud.finfusion.internal.permit.Permit;
 import cloud.finfusion.internal.permit.Permits;
 import cloud.finfusion.internal.time.SystemTime;

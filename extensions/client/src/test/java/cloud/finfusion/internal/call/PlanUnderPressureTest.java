@@ -2,6 +2,12 @@ package cloud.finfusion.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.internal.loop.AttemptResult;
+import cloud.finfusion.internal.loop.CallLoop;
+import cloud.finfusion.internal.loop.CallRules;
+import cloud.finfusion.internal.loop.RetryPlan;
+import cloud.finfusion.internal.loop.Step;
+import cloud.finfusion.internal.loop.StopReason;
 import cloud.finfusion.internal.permit.AttemptEnd;
 import cloud.finfusion.internal.permit.Permit;
 import cloud.finfusion.internal.permit.Permits;

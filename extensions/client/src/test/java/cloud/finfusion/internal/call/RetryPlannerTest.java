@@ -2,6 +2,9 @@ package cloud.finfusion.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.internal.loop.AttemptResult;
+import cloud.finfusion.internal.loop.LoopResults;
+import cloud.finfusion.internal.loop.RetryPlan;
 import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.retry.RetryOptions;
 import java.io.IOException;

@@ -1,0 +1,44 @@
+package cloud.finfusion.internal.loop;
+
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one attempt, judged once, when it ended.
+ *
+ * @param status the response's status; 0 if none came, or none that counts
+ * @param sent whether a byte of the request may have left
+ * @param mayBeDone whether this attempt leaves open that the operation was done
+ * @param provesNotDone whether it proves that no attempt of this call did the operation
+ * @param stale whether a kept connection broke before the response began, so that another
+ *     connection may be tried at once
+ * @param response the response, its body in memory; null if none counts
+ * @param failure why there is no response, or why its body is missing; null if neither
+ */
+public record AttemptResult(
+    int status,
+    boolean sent,
+    boolean mayBeDone,
+    boolean provesNotDone,
+    boolean stale,
+    @Nullable Response response,
+    @Nullable Throwable failure) {
+
+  /** Whether the response is a success. */
+  public boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+  /** Whether this program refused, which another attempt would not change. */
+  public boolean isLocal() {
+    return failure instanceof LocalFailure;
+  }
+
+  /** What came, in a word for the log. */
+  public String label() {
+    if (status > 0) {
+      return "status " + status;
+    }
+    return failure == null ? "nothing" : failure.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,52 @@
+package cloud.finfusion.internal.loop;
+
+/**
+ * What a call does next.
+ *
+ * @param kind what to do
+ * @param nanos of PAUSE, how long; of AWAIT, how long at most; of RESERVE, how long the call can
+ *     wait for the permit; of NOTIFY, how long it waited
+ * @param source of RESERVE and NOTIFY, which source of permits
+ * @param until of PAUSE, when it is over
+ */
+public record Step(Kind kind, long nanos, int source, long until) {
+  /** PAUSE ends by itself; AWAIT ends by an event, at the latest at the deadline. */
+  public enum Kind {
+    /** Look for an equal read under way, or become the one that others join. */
+    JOIN,
+    /** Ask a source for its permit. */
+    RESERVE,
+    /** Notify the listeners that a permit came after a wait. */
+    NOTIFY,
+    /** Use the permits that are held. */
+    CONFIRM,
+    /** Tell the credential that its token was refused. */
+    REFRESH,
+    PAUSE,
+    AWAIT,
+    SEND,
+    END
+  }
+
+  static final Step JOIN = new Step(Kind.JOIN, 0, 0, 0);
+  static final Step CONFIRM = new Step(Kind.CONFIRM, 0, 0, 0);
+  static final Step REFRESH = new Step(Kind.REFRESH, 0, 0, 0);
+  static final Step SEND = new Step(Kind.SEND, 0, 0, 0);
+  static final Step END = new Step(Kind.END, 0, 0, 0);
+
+  static Step pause(long nanos, long until) {
+    return new Step(Kind.PAUSE, nanos, 0, until);
+  }
+
+  static Step await(long nanos) {
+    return new Step(Kind.AWAIT, nanos, 0, 0);
+  }
+
+  static Step reserve(int source, long maxWait) {
+    return new Step(Kind.RESERVE, maxWait, source, 0);
+  }
+
+  public static Step notice(int source, long waited) {
+    return new Step(Kind.NOTIFY, waited, source, 0);
+  }
+}

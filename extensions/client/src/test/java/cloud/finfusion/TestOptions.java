@@ -1,0 +1,25 @@
+package cloud.finfusion;
+
+import cloud.finfusion.internal.time.Time;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+
+/** Options of a client that only tests set. */
+public final class TestOptions {
+  private TestOptions() {}
+
+  /** Lets a client take the time from a clock. */
+  public static FinFusion.Builder time(FinFusion.Builder client, Time time) {
+    return client.time(time);
+  }
+
+  /** Takes a client's options from these environment variables. */
+  public static FinFusion.Builder environment(Map<String, String> variables) {
+    return new EnvironmentVariables(property -> null, variables::get).applyTo(FinFusion.builder());
+  }
+
+  /** Lets a client draw its numbers from a source. */
+  public static FinFusion.Builder random(FinFusion.Builder client, DoubleSupplier random) {
+    return client.random(random);
+  }
+}

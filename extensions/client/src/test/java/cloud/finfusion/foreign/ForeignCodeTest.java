@@ -1,0 +1,161 @@
+package cloud.finfusion.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.finfusion.testing.BlockingOrAsync;
+import cloud.finfusion.testing.CapturedLog;
+import cloud.finfusion.testing.Thrown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever the code of a caller throws, wherever it runs: no outcome changes, no permit is lost, no
+ * thread is interrupted, and nothing of the message is shown.
+ */
+@Tag("slow") // all types that users implement, with all that they may throw
+class ForeignCodeTest {
+  private static final List<List<ForeignRow>> AREAS =
+      List.of(
+          ForeignListeners.rows(),
+          ForeignCredentials.rows(),
+          ForeignPermits.rows(),
+          ForeignBaseClients.rows(),
+          ForeignSecureClients.rows(),
+          ForeignWebhooks.rows(),
+          ForeignResults.rows());
+
+  /** Of no call: made by the SDK, or asked by the caller himself, or looked at part by part. */
+  private static final Set<String> NOT_CALLED =
+      Set.of(
+          "AsyncPages.first",
+          "AsyncPages.forEach",
+          "Cache.invalidate",
+          "Cache.statistics",
+          "FinFusion.Builder.httpClient(OkHttpClient)",
+          "OkHttpClient.Builder.eventListener(EventListener)", // EventListenersTest
+          "Pages.iterator",
+          "Pages.pages",
+          "Pages.stream",
+          "Paging.thenApply(CompletableFuture)",
+          "PermitSource.remaining",
+          "PermitSource.retryAfter",
+          "SignatureScheme.header",
+          "Transport.api",
+          "Transport.enqueue",
+          "Transport.enqueue(Call)", // refuses calls that are not its own
+          "Transport.execute",
+          "Transport.execute(Call)",
+          "Transport.read",
+          "Transport.readAsync",
+          "WebhookHttpHandler.handle(HttpExchange)",
+          "Webhooks.constructEvent",
+          "Webhooks.eventsSince",
+          "Webhooks.handler",
+          "Webhooks.verifySignature");
+
+  /** Not ours to list: Retrofit's, the JDK's, and what every object has. */
+  private static final Set<String> OF_OTHERS =
+      Set.of("Callback.onResponse", "Callback.onFailure", "CompletableFuture");
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        Listeners.class,
+        Credentials.class,
+        PermitSources.class,
+        BaseClient.class,
+        SecureClient.class,
+        ReceivedWebhooks.class,
+        Results.class
+      })
+  void nothingThatACallersCodeThrowsChangesACall(Class<? extends Runnable> area) throws Exception {
+    CapturedLog.of(area);
+  }
+
+  /** The listeners. */
+  public static final class Listeners implements Runnable {
+    @Override
+    public void run() {
+      checked(ForeignListeners.rows());
+    }
+  }
+
+  /** Credentials. */
+  public static final class Credentials implements Runnable {
+    @Override
+    public void run() {
+      checked(ForeignCredentials.rows());
+    }
+  }
+
+  /** Sources of permits. */
+  public static final class PermitSources implements Runnable {
+    @Override
+    public void run() {
+      checked(ForeignPermits.rows());
+    }
+  }
+
+  /** A caller's own HTTP client. */
+  public static final class BaseClient implements Runnable {
+    @Override
+    public void run() {
+      checked(ForeignBaseClients.rows());
+    }
+  }
+
+  /** The same, by TLS. */
+  public static final class SecureClient implements Runnable {
+    @Override
+    public void run() {
+      checked(ForeignSecureClients.rows());
+    }
+  }
+
+  /** Webhooks. */
+  public static final class ReceivedWebhooks implements Runnable {
+    @Override
+    public void run() {
+      checked(ForeignWebhooks.rows());
+    }
+  }
+
+  /** Results of calls. */
+  public static final class Results implements Runnable {
+    @Override
+    public void run() {
+      checked(ForeignResults.rows());
+    }
+  }
+
+  @Test
+  void everyPlaceWhereACallersCodeMayRunHasItsRow() {
+    Set<String> rows = new TreeSet<>(NOT_CALLED);
+    AREAS.forEach(area -> area.forEach(row -> rows.add(row.place())));
+    rows.removeIf(place -> place.contains(", ") || OF_OTHERS.contains(place));
+
+    assertThat(rows).containsExactlyElementsOf(ForeignTypes.all());
+  }
+
+  private static void checked(List<ForeignRow> rows) {
+    CapturedLog.atTrace();
+    List<String> wrong = new ArrayList<>();
+    for (ForeignRow row : rows) {
+      for (BlockingOrAsync mode : BlockingOrAsync.values()) {
+        try {
+          row.check(mode);
+        } catch (Throwable failure) {
+          wrong.add(row.place() + " " + mode + ": " + failure);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(CapturedLog.lines()).noneMatch(line -> line.contains(Thrown.TEXT));
+  }
+}

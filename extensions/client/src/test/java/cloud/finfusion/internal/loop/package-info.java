@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.loop;
+
+import org.jspecify.annotations.NullMarked;

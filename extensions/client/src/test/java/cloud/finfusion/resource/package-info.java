@@ -1,0 +1,5 @@
+/** Facades, pages and raw interfaces, as users call them. */
+@NullMarked
+package cloud.finfusion.resource;
+
+import org.jspecify.annotations.NullMarked;
