@@ -26,7 +26,7 @@ final class BaseUrl {
     return url.encodedPath().endsWith("/") ? url : url.newBuilder().addPathSegment("").build();
   }
 
-  /** By the parser that requests use: another may see no user info where this one does. */
+  /** Parsed by OkHttp, which sends the requests: another parser may miss the user info in a URL. */
   private static HttpUrl parsed(URI uri) {
     HttpUrl url = uri.isOpaque() ? null : HttpUrl.parse(uri.toString());
     if (url == null) {

@@ -34,7 +34,8 @@ final class CredentialChoice {
   }
 
   /**
-   * The environment that was set, or else the one that the key names; refuses a key of the other.
+   * Returns the environment that was set, or else the one that the key names. Refuses a key of the
+   * other environment.
    */
   static Environment environmentOf(Credential signer, @Nullable Environment set) {
     if (signer instanceof FetchedCredential) {
@@ -48,8 +49,10 @@ final class CredentialChoice {
     return set;
   }
 
-  /** What a credential throws may hold the secret, so it is neither quoted nor kept. */
-  @SuppressWarnings("NullAway") // a caller's credential may return null all the same
+  /**
+   * An exception of a credential may hold the secret, so it is neither quoted nor kept as a cause.
+   */
+  @SuppressWarnings("NullAway") // a caller's credential may break its contract and return null
   private static String token(Credential signer) {
     String token;
     try {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that a machine gives its programs. A system property, {@code finfusion.base.url},
- * wins over its variable, {@code FINFUSION_BASE_URL}; what is blank counts as not set.
+ * wins over its variable, {@code FINFUSION_BASE_URL}; a blank value counts as not set.
  */
 final class EnvironmentVariables {
   private final UnaryOperator<@Nullable String> properties;

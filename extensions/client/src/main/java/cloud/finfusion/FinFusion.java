@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Share it</h2>
  *
- * Make one and keep it; it is thread-safe and holds the connections. Closing is needed only when a
- * program goes on without it.
+ * Make one and keep it; it is thread-safe and holds the connections. Close it only if the program
+ * goes on without it.
  *
  * <h2>What every call gets</h2>
  *
@@ -92,34 +92,36 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
   }
 
   /**
-   * Returns the same resources without holding a thread: futures that can be cancelled. What
-   * follows on a future runs on a thread of the client, perhaps its only timer: it must not block.
-   * Use {@code thenApplyAsync} and its like for what does.
+   * Returns the same resources, asynchronous: no thread is held while a call waits, and cancelling
+   * a future ends its call. A stage added to a future runs on a thread of the client and must not
+   * block; use {@code thenApplyAsync} and the like for one that does.
    */
   public AsyncResources async() {
     return async;
   }
 
   /**
-   * Returns a generated Retrofit interface, for full headers and raw error bodies. Its calls travel
-   * through the same layers; an answer that is an error is returned, not thrown.
+   * Returns a generated Retrofit interface, for full headers and raw error bodies. Its calls pass
+   * the same layers; a response with an error status is returned, not thrown.
    */
   public <A> A api(Class<A> type) {
     return transport.api(type);
   }
 
   /**
-   * Returns a facade of your own, generated from your specification or written by hand, on this
-   * client's pipeline: {@code client.resource(Invoices::new)}. Make it once and keep it.
+   * Returns a facade of your own, {@code client.resource(Invoices::new)}, whose calls run through
+   * this client. The facade is generated from your specification or written by hand. Make it once
+   * and keep it.
    */
   public <R> R resource(Function<Transport, R> facade) {
     return facade.apply(transport);
   }
 
   /**
-   * Asks the server for a sign of life, for a health check: returns how long that took, at most 5 s
-   * with retries. A key that may not read payments is a sign of life too. The API documents no
-   * operation for it, so this is {@code payments.list} of one.
+   * Sends one small request, for a health check, and returns how long the call took: at most 5 s,
+   * retries included. The API documents no operation for this, so the call is {@code payments.list}
+   * with a limit of one. A key that may not read payments passes too: the server is there and knows
+   * it.
    *
    * @throws FinFusionException saying why the server cannot be used: not reached, down, the key
    *     refused, no permit
@@ -129,8 +131,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
   }
 
   /**
-   * Asks the API how old a key is, and logs a warning if it is older than 90 days. For a check that
-   * runs once a day.
+   * Asks the API how old a key is, and logs a warning if the key is older than 90 days. Meant for a
+   * check that runs once a day.
    *
    * @param keyId the key's id, as {@code key_123}; not the key
    * @return the age; null if the API does not say when the key was made
@@ -142,23 +144,23 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
         : KeyAge.warned(Duration.between(since.toInstant(), settings.time().now()));
   }
 
-  /** Returns the answers that this client keeps; none without {@link Builder#cache}. */
+  /** Returns the cached responses of this client; there are none without {@link Builder#cache}. */
   public Cache cache() {
     return transport.cache();
   }
 
   /**
-   * Returns what verifies webhooks. Each genuine event drops the cached responses that it concerns.
-   * Without {@link Builder#webhookSecrets} it can only list events; what verifies throws a {@link
-   * ConfigurationException}.
+   * Returns the verifier of this client's webhooks. Each genuine event drops the cached responses
+   * that it concerns. Without {@link Builder#webhookSecrets} events can only be listed, and
+   * verifying one throws a {@link ConfigurationException}.
    */
   public Webhooks webhooks() {
     return webhooks;
   }
 
   /**
-   * Refuses calls from now on and ends those that wait; what is on the wire may finish. May be
-   * called twice.
+   * Refuses new calls and ends waiting ones; an attempt on the wire may finish. Closing twice is
+   * allowed.
    */
   @Override
   public void close() {
@@ -204,21 +206,21 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     /**
      * The API key. Required, or {@link #credential}.
      *
-     * @throws ConfigurationException if it holds what cannot stand in a header
+     * @throws ConfigurationException if the key holds a character that a header cannot hold
      */
     public Builder apiKey(String key) {
       return credential(Credential.apiKey(key));
     }
 
-    /** What requests are signed with, if it is more than one API key. */
+    /** Signs requests with this credential, where one fixed API key is not enough. */
     public Builder credential(Credential source) {
       this.credential = source;
       return this;
     }
 
     /**
-     * OAuth client credentials instead of a key. A token does not say its environment: call {@link
-     * #environment} too.
+     * Signs requests with OAuth client credentials instead of a key. A token does not name its
+     * environment, so call {@link #environment} too.
      */
     public Builder oauth(OAuthOptions options) {
       this.oauth = options;
@@ -226,8 +228,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     }
 
     /**
-     * When the key was made. A key older than 90 days is warned of once in the log (documented by
-     * the vendor: rotate every 90 days). Default: not known. See {@link FinFusion#keyAge}.
+     * When the key was made. The log warns once of a key older than 90 days (documented by the
+     * vendor: rotate every 90 days). Default: not known. See {@link FinFusion#keyAge}.
      */
     public Builder keyCreatedAt(Instant time) {
       this.keyCreatedAt = time;
@@ -274,8 +276,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
 
     /**
      * How many requests of this client may be under way at once; at least 1. The others wait in
-     * order, within their deadlines. Of use where the server answers RATE002, whose limit is not
-     * documented. Default: any number.
+     * order, within their deadlines. Of use where the server returns the code RATE002, whose limit
+     * is not documented. Default: any number.
      */
     public Builder maxConcurrent(int requests) {
       this.maxConcurrent = requests;
@@ -283,8 +285,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     }
 
     /**
-     * When attempts may start; share the instance with clients that share the plan. Default: none,
-     * every attempt may start at once and the server refuses what is too much.
+     * Limits when attempts may start. Clients that share a plan share the instance. Default: none,
+     * every attempt starts at once and the server refuses those beyond the plan.
      */
     public Builder rateLimiter(RateLimiter limiter) {
       this.rateLimiter = limiter;
@@ -292,8 +294,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     }
 
     /**
-     * Keeps answers of reads that the specification marks, each client its own. Default: none, each
-     * read goes to the server.
+     * Caches the responses of reads that the specification marks; each client has a cache of its
+     * own. Default: none, each read goes to the server.
      */
     public Builder cache(CacheOptions options) {
       this.cache = options;
@@ -301,23 +303,28 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     }
 
     /**
-     * The secret of your webhook endpoint, {@code whsec_…}; or two, while one replaces the other.
-     * Short for {@link #webhookVerifier}. Default: none, webhooks cannot be verified.
+     * The secret of your webhook endpoint, {@code whsec_…}; two while one secret replaces the
+     * other. Short for {@link #webhookVerifier}. Default: none, webhooks cannot be verified.
      *
-     * @throws ConfigurationException if one is blank, or holds white space; it is not shown
+     * @throws ConfigurationException if a secret is blank or holds white space; the message does
+     *     not show it
      */
     public Builder webhookSecrets(String... secrets) {
       return webhookVerifier(Webhooks.verifier(secrets));
     }
 
-    /** What verifies webhooks, if it is more than the secrets: another tolerance, a guard. */
+    /**
+     * Verifies webhooks with more settings than the secrets, as another tolerance or a replay
+     * guard.
+     */
     public Builder webhookVerifier(WebhookVerifier verifier) {
       this.webhookVerifier = verifier;
       return this;
     }
 
     /**
-     * How connections are made: proxy, trust, client certificate, pins. Default: as the JVM has it.
+     * How connections are made: proxy, trust, client certificate, pins. Default: the JVM's
+     * settings.
      */
     public Builder network(NetworkOptions options) {
       this.network = options;
@@ -325,17 +332,17 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     }
 
     /**
-     * A client of your own to connect like: of it are taken its connection pool, DNS, proxy,
-     * sockets, TLS trust, protocols, pins, event listener and interceptors; where {@link #network}
-     * says otherwise, that counts. All else is the SDK's and stays: retries, no redirects, TLS 1.2
-     * or newer, host names checked, time limits, threads. {@link FinFusion#close} does not close
-     * it. Its client certificate is not taken where {@link #network} names what to trust. Default:
-     * none.
+     * An OkHttp client of yours whose connections are to be used. The SDK takes its connection
+     * pool, DNS, proxy, sockets, TLS trust, protocols, pins, event listener and interceptors; a
+     * setting of {@link #network} overrides them, and a trust setting there also replaces its
+     * client certificate. The rest is the SDK's: retries, no redirects, TLS 1.2 or newer, host
+     * names checked, time limits, threads. {@link FinFusion#close} does not close this client.
+     * Default: none.
      *
-     * <p>Its interceptors stand outside the SDK's and see no credential, but bodies. One that
-     * throws, sends a request twice, elsewhere or with another idempotency key, or returns another
-     * request's answer ends the call with a {@link ConfigurationException}. Its network
-     * interceptors and event listener see what goes over the wire, the key too.
+     * <p>Application interceptors run outside the SDK's: they see bodies but no credential. An
+     * interceptor ends the call with a {@link ConfigurationException} if it throws, sends a request
+     * twice, to another host or with another idempotency key, or returns the response to another
+     * request. Network interceptors and the event listener see all that is sent, the key included.
      */
     public Builder httpClient(OkHttpClient base) {
       this.httpClient = base;
@@ -343,8 +350,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     }
 
     /**
-     * The time to make a connection to an address, with a proxy's tunnel and the TLS handshake; at
-     * least 1 ms, at most one day. Default 10 s.
+     * The time to connect to an address, proxy tunnel and TLS handshake included; at least 1 ms, at
+     * most one day. Default 10 s.
      */
     public Builder connectTimeout(Duration limit) {
       this.connectTimeout = limit;
@@ -369,13 +376,15 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       return this;
     }
 
-    /** How large an answer may be, unpacked, in bytes; at least 1. Default 10 MiB. */
+    /**
+     * How large a response body may be after decompression, in bytes; at least 1. Default 10 MiB.
+     */
     public Builder maxResponseBytes(long bytes) {
       this.maxResponseBytes = bytes;
       return this;
     }
 
-    /** Told of calls and attempts; may be called several times. */
+    /** Adds a listener for call and attempt events. Call it again to add more. */
     public Builder listener(CallListener listener) {
       InvalidArgumentException.unlessPresent("listener", listener);
       listeners.add(listener);
@@ -395,7 +404,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     /**
      * Returns the client.
      *
-     * @throws ConfigurationException if there is no key, or key, environment and URL do not fit
+     * @throws ConfigurationException if there is no key, or if key, environment and URL do not fit
+     *     together
      * @throws InvalidArgumentException naming the setting that is out of bounds
      */
     public FinFusion build() {

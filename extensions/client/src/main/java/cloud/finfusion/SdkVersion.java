@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this SDK, written by the build, and what it calls itself. */
+/** The version of this SDK, written by the build, and the User-Agent with it. */
 final class SdkVersion {
   static final String USER_AGENT =
       "finfusion-java/" + read() + " (java " + Runtime.version().feature() + ")";

@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a client for its own tokens; connected as soon as there is a client. */
+/**
+ * Fetches a client's access tokens through the client itself, which is connected once it is built.
+ */
 final class TokenEndpoint implements Function<TokenCreateParams, CompletableFuture<Token>> {
   private volatile @Nullable Transport transport;
 

@@ -56,7 +56,7 @@ abstract class ReadmeRecipes {
             .build();
     Payment payment = client.payments().create(params, options);
 
-    client.payments().findByIdempotencyKey("order-17"); // what became of it, when nobody knows
+    client.payments().findByIdempotencyKey("order-17"); // the payment, if the write was done
 
     for (Customer customer : client.customers().list()) { // pages are fetched when they are needed
       greet(customer);
@@ -73,8 +73,8 @@ abstract class ReadmeRecipes {
             .apiKey(key)
             .cache(CacheOptions.builder().invalidateOn("customer.*").build())
             .build();
-    client.cache().invalidate("customer.cust_1"); // as when an event says that it changed
-    client.cache().statistics(); // hits, shared trips, misses, size
+    client.cache().invalidate("customer.cust_1"); // as after a change by another program
+    client.cache().statistics(); // hits, shared reads, misses, size
   }
 
   void replaceKeys(String next, String id, String secret) {

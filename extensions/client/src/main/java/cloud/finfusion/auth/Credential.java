@@ -3,25 +3,25 @@ package cloud.finfusion.auth;
 import cloud.finfusion.runtime.InvalidArgumentException;
 
 /**
- * What requests are signed with. Asked once for every attempt, as late as possible, so that one
- * that changes is used at once; a lambda that asks your vault is one. Implementations are
- * thread-safe, do not block, and never show the token in {@code toString}.
+ * Signs requests. The token is read for each attempt, as late as possible, so that a changed token
+ * is used at once. A lambda that asks your vault will do. Implementations are thread-safe, do not
+ * block, and never show the token in {@code toString}.
  */
 public interface Credential {
   /** Returns the token that follows {@code Bearer}. */
   String token();
 
   /**
-   * The server answered 401 to this token. Returns whether {@link #token()} gives another one now,
-   * with which the call is tried once more, whatever its retries.
+   * Called when the server refused a token with 401. Returns whether {@link #token()} gives another
+   * one now; if so, the call is tried once more with it, whatever its retries.
    */
   default boolean refused(String token) {
     return false;
   }
 
   /**
-   * Returns whom a token of this credential speaks for. Kept answers are shared between tokens of
-   * one owner. Default: each token for itself.
+   * Returns the owner of a token. Cached responses are shared by the tokens of one owner. Default:
+   * each token is an owner of its own.
    */
   default String owner(String token) {
     return token;
@@ -38,8 +38,8 @@ public interface Credential {
   }
 
   /**
-   * Returns a credential of the API key that is found there, looked up for every attempt: a key
-   * that is replaced there is used from the next attempt on.
+   * Returns a credential that reads its API key from a source for each attempt, so that a replaced
+   * key is used from the next attempt on.
    */
   static Credential apiKey(KeySource source) {
     InvalidArgumentException.unlessPresent("apiKey", source);

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A key in a file. Its attributes are looked at each time, its content only when they changed. */
+/**
+ * A key in a file. The file's attributes are read each time, its content only when they changed.
+ */
 final class FileKeySource implements KeySource {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
@@ -42,7 +44,7 @@ final class FileKeySource implements KeySource {
     return known == null ? null : known.key;
   }
 
-  /** An empty file is one that is being written: the key before it goes on to be used. */
+  /** An empty file is being written just now: the key read before is used meanwhile. */
   private @Nullable Content read(Version version, @Nullable Content before) throws IOException {
     String key = Files.readString(path).strip();
     if (key.isEmpty()) {
@@ -66,7 +68,7 @@ final class FileKeySource implements KeySource {
     return "file " + path;
   }
 
-  /** The file key tells a file from the one that was moved into its place. */
+  /** Includes the file key, which differs when another file was moved into the same path. */
   private record Version(FileTime modified, long size, @Nullable String fileKey) {
     static Version of(Path path) throws IOException {
       BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A chain of places: the first that has a key wins. */
+/** Tries several sources; the first that has a key wins. */
 final class FirstKeySource implements KeySource {
   private final transient List<KeySource> inOrder; // transient: no secret where fields are printed
 

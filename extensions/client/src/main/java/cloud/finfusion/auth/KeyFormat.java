@@ -4,11 +4,11 @@ import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.runtime.SafeText;
 import org.jspecify.annotations.Nullable;
 
-/** What a key has to look like, and what may be shown of it. */
+/** The form of API keys, and the part of one that may be shown. */
 final class KeyFormat {
   private KeyFormat() {}
 
-  /** Returns the key if it can stand in a header. */
+  /** Returns the key; refuses one that a header cannot hold. */
   static String checked(@Nullable String key) {
     if (key == null || key.isEmpty()) { // null: a variable that is not set
       throw new ConfigurationException("apiKey", "expected a key, got none. Give it one.");
@@ -21,7 +21,10 @@ final class KeyFormat {
     return key;
   }
 
-  /** A place to be named in errors; of a source that is not the SDK's only the class. */
+  /**
+   * Names a source in errors. A caller's own source is named by its class, since its text may hold
+   * anything.
+   */
   static String place(KeySource source) {
     boolean named =
         source instanceof NamedKeySource
@@ -30,7 +33,7 @@ final class KeyFormat {
     return named ? SafeText.redact(source.toString()) : source.getClass().getName();
   }
 
-  /** The kind only: what stands before the first underscore, if it is one that is documented. */
+  /** Shows the documented prefix of a key, as {@code dev}, and nothing of any other key. */
   static String shown(String key) {
     return "ApiKey(" + key.replaceFirst("^(dev|prod|rest)_.*|.*", "$1") + "_***)";
   }

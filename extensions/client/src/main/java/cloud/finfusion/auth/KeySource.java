@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place where an API key may be found. Looked at for every attempt, so it answers at once and is
- * thread-safe. A lambda is one. {@code toString} names the place, for errors.
+ * A place where an API key may be found. It is read for each attempt, so implementations return at
+ * once and are thread-safe. A lambda will do. {@code toString} names the place, for errors.
  */
 @FunctionalInterface
 public interface KeySource {
@@ -27,9 +27,9 @@ public interface KeySource {
   }
 
   /**
-   * A file that holds the key and nothing else, as a mounted secret does; white space around it is
-   * left out. Read again when the file changes. If it cannot be read any more, the key read last
-   * goes on to be used, and a warning is logged once.
+   * A file that holds the key and nothing else, as a mounted secret does; white space around the
+   * key is ignored. The file is read again when it changes. If it cannot be read any more, the last
+   * key stays in use and a warning is logged once.
    */
   static KeySource file(Path path) {
     InvalidArgumentException.unlessPresent("file", path);

@@ -3,7 +3,7 @@ package cloud.finfusion.auth;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A key that is looked up by a name. */
+/** A key that is found by a name, as of an environment variable. */
 record NamedKeySource(String kind, String name, UnaryOperator<@Nullable String> lookup)
     implements KeySource {
   @Override

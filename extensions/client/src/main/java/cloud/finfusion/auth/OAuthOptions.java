@@ -41,12 +41,12 @@ public final class OAuthOptions {
     return new Builder();
   }
 
-  /** Returns who asks for tokens. */
+  /** Returns the id of the OAuth client. */
   public String clientId() {
     return clientId;
   }
 
-  /** Returns the scopes asked for; empty for those that the server gives by itself. */
+  /** Returns the requested scopes; empty if the server decides. */
   public List<String> scopes() {
     return scopes;
   }
@@ -96,7 +96,7 @@ public final class OAuthOptions {
       return this;
     }
 
-    /** The scopes asked for, as {@code payments}, {@code accounts}. Default: the server decides. */
+    /** The requested scopes, as {@code payments}, {@code accounts}. Default: the server decides. */
     public Builder scopes(String... names) {
       InvalidArgumentException.unlessPresent("OAuthOptions.scopes", names);
       for (String each : names) {
@@ -108,7 +108,7 @@ public final class OAuthOptions {
 
     /**
      * How long before its end a token is replaced, in the background, while calls go on with the
-     * old one; at most half of its life. Zero to one hour. Default 60 s (a decision of ours).
+     * old token; at most half of its life. Zero to one hour. Default 60 s (a decision of this SDK).
      */
     public Builder refreshBefore(Duration time) {
       this.refreshBefore = time;
@@ -124,8 +124,8 @@ public final class OAuthOptions {
     }
 
     /**
-     * A refresh token kept from an earlier run; not blank. The next access token is asked with it;
-     * if the server refuses it, with the client's credentials. Default: none.
+     * A refresh token kept from an earlier run; not blank. The next access token is requested with
+     * it or, if the server refuses it, with the client's credentials. Default: none.
      */
     public Builder refreshToken(String token) {
       this.refreshToken = token;
@@ -133,8 +133,9 @@ public final class OAuthOptions {
     }
 
     /**
-     * Told each token that was fetched, so that a program may keep it. Runs on a thread of the
-     * client and must not block; what it throws is logged.
+     * Adds a listener that is given each fetched token, for a program that keeps tokens. The
+     * listener runs on a thread of the client and must not block; exceptions it throws are logged
+     * and ignored.
      */
     public Builder onTokenRefresh(Consumer<TokenRefreshed> listener) {
       this.onTokenRefresh = listener;

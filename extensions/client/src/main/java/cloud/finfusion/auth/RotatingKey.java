@@ -3,11 +3,10 @@ package cloud.finfusion.auth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API key that is replaced while calls are under way. Both keys are of one account. The new key
- * signs every attempt that starts after {@link #rotateTo}, until the server refuses it with 401
- * because it is not known everywhere yet: that call is tried once more with the old one, which
- * signs from then on until it is refused in its turn, as at the end of its grace period.
- * Thread-safe.
+ * An API key that is replaced while calls are under way. Both keys belong to one account. The new
+ * key signs each attempt that starts after {@link #rotateTo}. If the server refuses it with 401, as
+ * a key that is not known everywhere yet, the call is tried once more with the old key, which then
+ * signs until the server refuses that one, as at the end of its grace period. Thread-safe.
  *
  * <pre>{@code
  * RotatingKey key = RotatingKey.of(System.getenv("FINFUSION_API_KEY"));
@@ -26,17 +25,18 @@ public final class RotatingKey implements Credential {
   /**
    * Returns a credential that starts with this key.
    *
-   * @throws cloud.finfusion.error.ConfigurationException if it cannot be a key
+   * @throws cloud.finfusion.error.ConfigurationException if the text cannot be a key
    */
   public static RotatingKey of(String key) {
     return new RotatingKey(new Keys(KeyFormat.checked(key), null));
   }
 
   /**
-   * Replaces the key; the one before is kept for the time in which the server accepts both. The
-   * same key again changes nothing.
+   * Replaces the key and keeps the old one for the time in which the server accepts both. The same
+   * key again changes nothing.
    *
-   * @throws cloud.finfusion.error.ConfigurationException if it cannot be a key; nothing changes
+   * @throws cloud.finfusion.error.ConfigurationException if the text cannot be a key; nothing
+   *     changes
    */
   public synchronized void rotateTo(String key) {
     String checked = KeyFormat.checked(key);
@@ -61,7 +61,7 @@ public final class RotatingKey implements Credential {
 
   @Override
   public String owner(String token) {
-    return "rotating"; // of one account, whichever key signs
+    return "rotating"; // both keys belong to one account
   }
 
   @Override

@@ -3,7 +3,7 @@ package cloud.finfusion.auth;
 import cloud.finfusion.error.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 
-/** The API key that a source has now. */
+/** Signs with the API key that a source has now. */
 final class SourcedKeyCredential implements Credential {
   private final transient KeySource source; // transient: no secret where fields are printed
   private transient volatile @Nullable String accepted;
@@ -26,7 +26,7 @@ final class SourcedKeyCredential implements Credential {
     return key;
   }
 
-  /** The source may have got another key since the attempt was signed. */
+  /** Tries again if the source has another key by now. */
   @Override
   public boolean refused(String token) {
     return !token().equals(token);

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that was fetched, for a program that keeps it. Its {@code toString} shows none.
+ * A token that was fetched, for a program that keeps it. {@code toString} shows no token.
  *
- * @param accessToken what requests are signed with from now on
- * @param refreshToken what the next one may be asked with; null if the server gave none
- * @param expiresIn how long it lives; null if the server did not say
+ * @param accessToken signs requests from now on
+ * @param refreshToken requests the next token; null if the server gave none
+ * @param expiresIn how long the access token is valid; null if the server did not say
  */
 public record TokenRefreshed(
     String accessToken, @Nullable String refreshToken, @Nullable Duration expiresIn) {

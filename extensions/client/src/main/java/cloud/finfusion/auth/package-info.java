@@ -1,6 +1,6 @@
 /**
- * Who we are: what a request is signed with, where keys come from and how they are replaced, OAuth
- * client credentials. Imports the error package, and SLF4J for warnings.
+ * Credentials: what signs a request, where keys come from, how they are replaced, OAuth client
+ * credentials. Imports the error package, and SLF4J for warnings.
  */
 @NullMarked
 package cloud.finfusion.auth;

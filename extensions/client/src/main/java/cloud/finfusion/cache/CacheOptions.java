@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * For how long answers are kept, how many, and what drops them. The defaults are those that the
- * vendor documents: one hour, 1000 answers. Only operations that the specification marks are kept
- * ({@code x-finfusion-ttl}): reads of customers and webhook endpoints. Immutable.
+ * For how long responses are cached, how many, and what drops them. The defaults are those that the
+ * vendor documents: one hour, 1000 responses. Only the responses of operations that the
+ * specification marks ({@code x-finfusion-ttl}) are cached: reads of customers and webhook
+ * endpoints. Immutable.
  */
 public final class CacheOptions {
   private final Duration ttl;
@@ -30,12 +31,12 @@ public final class CacheOptions {
     return new Builder();
   }
 
-  /** Returns for how long an answer is kept at most; an operation may allow less. */
+  /** Returns for how long a response is cached at most; an operation may allow less. */
   public Duration ttl() {
     return ttl;
   }
 
-  /** Returns how many answers are kept at most. */
+  /** Returns how many responses are cached at most. */
   public int maxSize() {
     return maxSize;
   }
@@ -45,7 +46,7 @@ public final class CacheOptions {
     return invalidateOn;
   }
 
-  /** Returns who is given the key of each response that was dropped. */
+  /** Returns the listener that is given the key of each dropped response. */
   public Consumer<String> onInvalidate() {
     return onInvalidate;
   }
@@ -74,8 +75,8 @@ public final class CacheOptions {
     private Builder() {}
 
     /**
-     * For how long an answer is kept; more than zero, at most 30 days. An operation may allow less.
-     * Default 1 h (documented by the vendor).
+     * For how long a response is cached; more than zero, at most 30 days. An operation may allow
+     * less. Default 1 h (documented by the vendor).
      */
     public Builder ttl(Duration time) {
       this.ttl = time;
@@ -83,8 +84,8 @@ public final class CacheOptions {
     }
 
     /**
-     * How many answers are kept, a page of a list is one; 1 to 10,000,000. Those that are asked for
-     * least go first. Default 1000 (documented by the vendor).
+     * How many responses are cached, each page of a list being one; 1 to 10,000,000. Those that are
+     * read least go first. Default 1000 (documented by the vendor).
      */
     public Builder maxSize(int responses) {
       this.maxSize = responses;
@@ -92,10 +93,11 @@ public final class CacheOptions {
     }
 
     /**
-     * What this client's own writes, and the webhooks it verifies, drop: after a write to
-     * customers, done or of unknown outcome, or an event about them, the kept answers of that
-     * family whose key matches, for all {@code customer.*}. {@code *} stands for any run of
-     * characters, all else for itself. Default none: time alone drops.
+     * Patterns of the keys that a write of this client or a verified webhook drops. A write to
+     * customers that was done or has an unknown outcome, or an event about customers, drops the
+     * cached responses of that family whose key matches; {@code customer.*} matches all of them.
+     * {@code *} stands for any run of characters, all else for itself. Default none: responses only
+     * expire.
      */
     public Builder invalidateOn(String... patterns) {
       InvalidArgumentException.unlessPresent("invalidateOn", patterns);
@@ -104,9 +106,9 @@ public final class CacheOptions {
     }
 
     /**
-     * Told the key of each answer that a write, an event or {@code invalidate} dropped, not of
-     * those whose time is over; on the thread that dropped it, so it must not block. What it throws
-     * is logged.
+     * Adds a listener that is given the key of each response that a write, an event or {@code
+     * invalidate} dropped; expired ones are not reported. The listener runs on the thread that
+     * dropped the response and must not block; exceptions it throws are logged and ignored.
      */
     public Builder onInvalidate(Consumer<String> listener) {
       this.onInvalidate = listener;

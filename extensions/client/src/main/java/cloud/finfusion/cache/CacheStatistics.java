@@ -1,12 +1,13 @@
 package cloud.finfusion.cache;
 
 /**
- * What came of the reads that may be kept, since the client was made. Each is counted once, but one
- * that took over a trip that was given up counts as shared and as a miss.
+ * The counts of cacheable reads since the client was made. Each read counts once, except that a
+ * read which joined another and had to take over when that one was given up counts as shared and as
+ * a miss.
  *
- * @param hits reads answered by what was kept
- * @param shared reads that joined the trip of an equal read
+ * @param hits reads served from the cache
+ * @param shared reads that joined an equal read in flight
  * @param misses reads that went to the server
- * @param size how many answers are kept now
+ * @param size how many responses are cached now
  */
 public record CacheStatistics(long hits, long shared, long misses, long size) {}

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call does differently from its client. Immutable. Neither {@code toString} nor a printer
- * of fields shows its keys and names.
+ * What one call does differently from its client. Immutable. Neither {@code toString} nor a tool
+ * that prints fields shows its keys and names.
  */
 public final class CallOptions {
   private static final CallOptions NONE = builder().build();
@@ -52,7 +52,7 @@ public final class CallOptions {
     return builder;
   }
 
-  /** Returns the key that names this write; null if the client shall make one. */
+  /** Returns the idempotency key of this write; null if the client makes one. */
   public @Nullable String idempotencyKey() {
     return idempotencyKey;
   }
@@ -72,12 +72,12 @@ public final class CallOptions {
     return timeout;
   }
 
-  /** Returns who makes the call; null if that is not said. */
+  /** Returns the name of the caller; null if none was given. */
   public @Nullable String actor() {
     return actor;
   }
 
-  /** Returns who is told of the answer; null for nobody. */
+  /** Returns the listener that is given the response; null if there is none. */
   public @Nullable Consumer<ResponseInfo> onResponse() {
     return onResponse;
   }
@@ -99,9 +99,9 @@ public final class CallOptions {
     private Builder() {}
 
     /**
-     * Names this write: the same key sent again does nothing twice. 1 to 255 visible ASCII
-     * characters. Take it from your own records, as {@code order-17}. For operations that take a
-     * key only.
+     * The idempotency key of this write: sending the same key again does nothing twice. 1 to 255
+     * visible ASCII characters. Take it from your own records, as {@code order-17}. For operations
+     * that take a key only.
      */
     public Builder idempotencyKey(String key) {
       this.idempotencyKey = key;
@@ -109,9 +109,9 @@ public final class CallOptions {
     }
 
     /**
-     * Makes the key out of a reference of your business and the operation's name: the same order,
-     * paid again by a program that restarted, is one payment; its refund has another key. 1 to 1000
-     * characters, not blank.
+     * Derives the idempotency key from a reference of your business and the operation's name. An
+     * order that a restarted program pays again stays one payment, and its refund has another key.
+     * 1 to 1000 characters, not blank.
      */
     public Builder idempotencyReference(String reference) {
       this.idempotencyReference = reference;
@@ -137,8 +137,8 @@ public final class CallOptions {
     }
 
     /**
-     * Who makes the call, as {@code clerk-7}: for your access log, {@code CallListener.keyUsed}. Is
-     * not sent.
+     * Names the caller, as {@code clerk-7}, for your access log ({@code CallListener.keyUsed}). The
+     * name is not sent.
      */
     public Builder actor(String name) {
       this.actor = name;
@@ -146,8 +146,8 @@ public final class CallOptions {
     }
 
     /**
-     * Called once with the last answer's status, headers and request id, if one came. What it
-     * throws is logged.
+     * Adds a listener that is given the status, headers and request id of the last response, once,
+     * if one came. Exceptions it throws are logged and ignored.
      */
     public Builder onResponse(Consumer<ResponseInfo> listener) {
       this.onResponse = listener;
@@ -165,7 +165,8 @@ public final class CallOptions {
         throw new InvalidArgumentException(
             "idempotencyReference", "expected 1 to 1000 characters, got a blank or longer text");
       }
-      if (idempotencyReference != null) { // two that differ in half a character would be one key
+      if (idempotencyReference
+          != null) { // references that differ in half a surrogate pair would make one key
         SafeText.requireWhole("idempotencyReference", idempotencyReference);
       }
       if (idempotencyKey != null && idempotencyReference != null) {

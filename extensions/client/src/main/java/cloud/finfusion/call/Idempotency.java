@@ -5,7 +5,7 @@ package cloud.finfusion.call;
  * it with FinFusion before going live, or turn it off.
  */
 public enum Idempotency {
-  /** The server keeps the rules of the header; writes that take a key are repeated safely. */
+  /** The server is assumed to honour the header, so writes that take a key are repeated safely. */
   ASSUMED,
   /** The header is never sent; a write whose outcome is unknown is never sent again. */
   OFF

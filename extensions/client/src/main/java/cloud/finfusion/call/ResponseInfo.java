@@ -6,30 +6,30 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last answer of a call, without its body.
+ * The last response of a call, without its body.
  *
  * @param status the HTTP status
- * @param requestId the server's name for the request; null if it gave none
+ * @param requestId the server's id of the request; null if it gave none
  * @param headers the headers, names in lower case
  * @param attempts how often the call was sent
  */
 public record ResponseInfo(
     int status, @Nullable String requestId, Map<String, List<String>> headers, int attempts) {
 
-  /** Takes a request id as a name: at most 64 characters, none that could forge a line. */
+  /** Replaces a request id that does not look like one: it could forge a line of a log. */
   public ResponseInfo {
     requestId = requestId == null ? null : SafeText.name(requestId);
   }
 
   /**
-   * Returns whether this is the stored answer to an earlier request with the same idempotency key,
-   * as the server says (assumed header {@code Idempotent-Replayed}).
+   * Returns whether the server says that this is the stored response to an earlier request with the
+   * same idempotency key (assumed header {@code Idempotent-Replayed}).
    */
   public boolean replayed() {
     return headers.getOrDefault("idempotent-replayed", List.of()).contains("true");
   }
 
-  /** Only what is safe to show. */
+  /** Shows no header, which may hold a secret. */
   @Override
   public String toString() {
     return "ResponseInfo[status="

@@ -1,4 +1,7 @@
-/** What one call may say, and what is told of its response. Imports the checks of options only. */
+/**
+ * The options of one call, and what its caller learns of the response. Imports the checks of
+ * options only.
+ */
 @NullMarked
 package cloud.finfusion.call;
 

@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered with an error. Subclasses stand for the statuses that callers handle apart;
- * this class itself stands for the rest.
+ * The server responded with an error. Subclasses stand for the statuses that callers handle
+ * differently; this class itself stands for the rest.
  */
 public class ApiException extends FinFusionException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorResponse response;
 
-  /** An error of a status that has no class of its own; the advice ends the message. */
+  /** An error whose status has no class of its own. The message ends with the advice. */
   public ApiException(CallFacts facts, ErrorResponse response, String advice) {
     super(facts, "the server answered " + response.label() + "; " + advice, null);
     this.response = response;
@@ -25,7 +25,7 @@ public class ApiException extends FinFusionException {
     return response.status();
   }
 
-  /** Returns the code of the API, as {@code VAL001}; null if the answer has none. */
+  /** Returns the code of the API, as {@code VAL001}; null if the response has none. */
   public @Nullable String code() {
     return response.code();
   }
@@ -40,12 +40,12 @@ public class ApiException extends FinFusionException {
     return response.details();
   }
 
-  /** Returns the answer's headers, names in lower case. */
+  /** Returns the response's headers, names in lower case. */
   public Map<String, List<String>> headers() {
     return response.headers();
   }
 
-  /** Returns the answer in one value. */
+  /** Returns the response in one value. */
   ErrorResponse response() {
     return response;
   }

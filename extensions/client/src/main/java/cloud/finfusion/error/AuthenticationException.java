@@ -7,7 +7,7 @@ package cloud.finfusion.error;
 public class AuthenticationException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** An answer of this kind. */
+  /** A response of this kind. */
   public AuthenticationException(CallFacts facts, ErrorResponse response) {
     super(
         facts,

@@ -3,8 +3,8 @@ package cloud.finfusion.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call was cancelled or its thread interrupted, or the client was closed; an interrupted thread
- * keeps its flag.
+ * The call was cancelled or its thread interrupted, or the client was closed. An interrupted thread
+ * keeps its interrupt flag.
  */
 public class CallCancelledException extends FinFusionException {
   private static final long serialVersionUID = 1L;

@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a call that failed.
  *
- * @param operation its name, as {@code payments.create}
- * @param outcome what is known of its effect
+ * @param operation the operation's name, as {@code payments.create}
+ * @param outcome what is known of the call's effect
  * @param retryable whether the same call may be made again, with the same idempotency key if it has
  *     one
- * @param attempts how often it was tried
- * @param elapsed how long it took, waits included
- * @param requestId the server's name for the last request, what is no name in it replaced; null if
- *     no response came
+ * @param attempts how often the call was tried
+ * @param elapsed how long the call took, waits included
+ * @param requestId the server's id of the last request, made safe to show; null if no response came
  */
 public record CallFacts(
     String operation,
@@ -26,24 +25,24 @@ public record CallFacts(
     @Nullable String requestId)
     implements Serializable {
 
-  /** Takes a request id as a name: at most 64 characters, none that could forge a line. */
+  /** Replaces a request id that does not look like one: it could forge a line of a log. */
   public CallFacts {
     requestId = requestId == null ? null : SafeText.name(requestId);
   }
 
-  /** Facts of something that was never a call: a setting or an argument. */
+  /** Returns the facts of an error that no call led to: of a setting or an argument. */
   static CallFacts local(String subject) {
     return new CallFacts(subject, Outcome.NOT_SENT, false, 0, Duration.ZERO, null);
   }
 
-  /** These facts with the name of what they are about, as a setting. */
+  /** Returns these facts under another name, as that of a setting. */
   CallFacts about(String subject) {
     return new CallFacts(subject, outcome, retryable, attempts, elapsed, requestId);
   }
 
   /**
-   * How often it was tried, not always sent, and what to quote to support, for the end of a
-   * sentence.
+   * The number of tries, not all of them sent, and the request id for support: the end of a
+   * message.
    */
   String trailer() {
     String request = requestId == null ? "" : " Request " + requestId + ".";

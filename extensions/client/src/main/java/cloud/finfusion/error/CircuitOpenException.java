@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server failed so often that the client does not ask it for a while, so nothing was sent; the
- * last answer of this call, if one came, is the cause.
+ * The server failed so often that the client stopped sending for a while, so nothing was sent. The
+ * cause is the last error response of this call, if one came.
  */
 public class CircuitOpenException extends FinFusionException {
   private static final long serialVersionUID = 1L;
 
   private final Duration retryAfter;
 
-  /** A refusal, and when the next attempt may try. */
+  /** A refusal with the time until the next attempt may start. */
   public CircuitOpenException(CallFacts facts, Duration retryAfter, @Nullable Throwable cause) {
     super(
         facts,
@@ -23,7 +23,7 @@ public class CircuitOpenException extends FinFusionException {
     this.retryAfter = retryAfter;
   }
 
-  /** Returns when the next attempt may try. */
+  /** Returns the time until the next attempt may start. */
   public Duration retryAfter() {
     return retryAfter;
   }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting that cannot work; found before anything is sent, or by an attempt of a call. The
+ * A setting cannot work. It is found before anything is sent, or by an attempt of a call. The
  * message never shows a key.
  */
 public class ConfigurationException extends FinFusionException {
@@ -18,12 +18,12 @@ public class ConfigurationException extends FinFusionException {
         found -> (Function<CallFacts, ConfigurationException>) found::inCall);
   }
 
-  /** The setting, and what was expected, what was got, and what to do. */
+  /** Names the setting; the sentence says what was expected, what was got and what to do. */
   public ConfigurationException(String setting, String sentence) {
     this(setting, sentence, null);
   }
 
-  /** The same, for a reason that holds no secret. */
+  /** The same with a cause, which must hold no secret. */
   public ConfigurationException(String setting, String sentence, @Nullable Throwable cause) {
     super(CallFacts.local(setting), SafeText.redact(sentence), cause);
   }

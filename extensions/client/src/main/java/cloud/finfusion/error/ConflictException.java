@@ -1,13 +1,13 @@
 package cloud.finfusion.error;
 
 /**
- * 409: the request contradicts the state of the resource, or one with the same idempotency key is
- * still running.
+ * 409: the request contradicts the state of the resource, or a request with the same idempotency
+ * key is still running.
  */
 public class ConflictException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** An answer of this kind. */
+  /** A response of this kind. */
   public ConflictException(CallFacts facts, ErrorResponse response) {
     super(
         facts,

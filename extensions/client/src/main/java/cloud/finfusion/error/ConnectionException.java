@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public class ConnectionException extends FinFusionException {
   private static final long serialVersionUID = 1L;
 
-  /** The sentence says what was tried and what came of it, with a way out. */
+  /** The sentence says what was tried, what happened and what to do. */
   public ConnectionException(CallFacts facts, String sentence, @Nullable Throwable cause) {
     super(facts, sentence, cause);
   }

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is an error.
+ * A response that is an error.
  *
  * @param status the HTTP status
- * @param code the code of the API, as {@code VAL001}; null if the answer has none
- * @param message the server's own sentence; it may quote what was sent, so it is in no exception's
- *     message; null if the answer has none
- * @param details what was wrong with which field; empty if the answer has none
+ * @param code the code of the API, as {@code VAL001}; null if the response has none
+ * @param message the server's own sentence, which may quote what was sent and is therefore in no
+ *     exception's message; null if the response has none
+ * @param details what was wrong with which field; empty if the response has none
  * @param headers the headers, names in lower case
  * @param retryAfter how long the server asks to wait; null if it does not
  */
@@ -37,7 +37,8 @@ public record ErrorResponse(
   }
 
   /**
-   * What an exception that is written to a stream keeps: no header and no sentence of the server.
+   * Replaces this value when an exception is serialized: headers and the server's sentence are left
+   * out.
    */
   private Object writeReplace() {
     return new Stored(status, code, new ArrayList<>(List.of(fields().split(", "))), retryAfter);
@@ -61,7 +62,7 @@ public record ErrorResponse(
     return code == null ? String.valueOf(status) : status + " " + code;
   }
 
-  /** The names of the fields that were refused; a name that does not look like one is left out. */
+  /** The names of the refused fields. A name that does not look like one is left out. */
   String fields() {
     return details.stream()
         .map(detail -> detail.field() == null ? "" : detail.field())
@@ -70,7 +71,7 @@ public record ErrorResponse(
         .collect(Collectors.joining(", "));
   }
 
-  /** Only what is safe to show: no headers, no text of the server. */
+  /** Shows neither headers nor text of the server. */
   @Override
   public String toString() {
     return "ErrorResponse[" + label() + "]";

@@ -5,8 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all that the SDK throws when a call fails. Its message is one line: the operation,
- * what came, what it means, what to do; never a secret or a body. At most 2 KiB.
+ * The root of all exceptions that the SDK throws when a call fails. The message is one line of at
+ * most 2 KiB that says the operation, what came, what it means and what to do; it holds neither a
+ * secret nor a body.
  */
 public abstract class FinFusionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -40,7 +41,7 @@ public abstract class FinFusionException extends RuntimeException {
     return facts;
   }
 
-  /** What came, what it means, what to do; the message without what other errors share. */
+  /** The message without the operation and the trailer: what came, what it means, what to do. */
   String sentence() {
     return sentence;
   }
@@ -72,7 +73,7 @@ public abstract class FinFusionException extends RuntimeException {
     return facts.elapsed();
   }
 
-  /** Returns the server's name for the last request; null if no answer came. */
+  /** Returns the server's id of the last request; null if no response came. */
   public @Nullable String requestId() {
     return facts.requestId();
   }

@@ -2,13 +2,13 @@ package cloud.finfusion.error;
 
 import cloud.finfusion.runtime.SafeText;
 
-/** The server answered with success, but not with what the specification promises. */
+/** The server responded with success, but the body is not what the specification promises. */
 public class InvalidResponseException extends FinFusionException {
   private static final long serialVersionUID = 1L;
 
   private final String path;
 
-  /** The problem says what was expected and what came, the path where in the answer. */
+  /** The problem says what was expected and what came; the path says where in the body. */
   public InvalidResponseException(CallFacts facts, String path, String problem) {
     super(
         facts,

@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's own limiter has no permit in time, so nothing was sent; the last answer, if one
- * came, is the cause.
+ * The client's own limiter has no permit in time, so nothing was sent. The cause is the last error
+ * response, if one came.
  */
 public class LimitReachedException extends FinFusionException {
   private static final long serialVersionUID = 1L;
 
   private final Duration retryAfter;
 
-  /** A refusal, and when the next permit comes. */
+  /** A refusal with the time until the next permit. */
   public LimitReachedException(CallFacts facts, Duration retryAfter, @Nullable Throwable cause) {
     super(
         facts,
@@ -23,7 +23,7 @@ public class LimitReachedException extends FinFusionException {
     this.retryAfter = retryAfter;
   }
 
-  /** Returns when the next permit comes. */
+  /** Returns the time until the next permit. */
   public Duration retryAfter() {
     return retryAfter;
   }

@@ -4,7 +4,7 @@ package cloud.finfusion.error;
 public class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** An answer of this kind. */
+  /** A response of this kind. */
   public NotFoundException(CallFacts facts, ErrorResponse response) {
     super(facts, response, "there is no such resource. Check the id and the environment.");
   }

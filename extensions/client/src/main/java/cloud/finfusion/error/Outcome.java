@@ -2,12 +2,12 @@ package cloud.finfusion.error;
 
 /** What is known of a call's effect when the call is over. */
 public enum Outcome {
-  /** It was done. */
+  /** The operation was done. */
   DONE,
-  /** The server refused it; nothing was done. */
+  /** The server refused the operation; nothing was done. */
   REFUSED,
-  /** It never left this machine; nothing was done. */
+  /** The request never left this machine; nothing was done. */
   NOT_SENT,
-  /** It may have been done; look it up before doing it again. */
+  /** The operation may have been done; look it up before doing it again. */
   UNKNOWN
 }

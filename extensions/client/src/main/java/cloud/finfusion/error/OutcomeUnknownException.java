@@ -3,15 +3,15 @@ package cloud.finfusion.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write that may have been done. Do not do it again under another idempotency key: look it up, or
- * make the same call with the same key. The cause says why nothing more is known.
+ * A write that may have been done. Do not repeat the write under another idempotency key: look it
+ * up, or make the same call with the same key. The cause says why nothing more is known.
  */
 public class OutcomeUnknownException extends FinFusionException {
   private static final long serialVersionUID = 1L;
 
   private final @Nullable String idempotencyKey;
 
-  /** A write with the key it carried, null if none, and the reason. */
+  /** A write with its idempotency key, null if it carried none, and the reason. */
   public OutcomeUnknownException(
       CallFacts facts, @Nullable String idempotencyKey, FinFusionException reason) {
     super(

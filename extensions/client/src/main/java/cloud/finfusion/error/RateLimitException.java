@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** An answer of this kind. */
+  /** A response of this kind. */
   public RateLimitException(CallFacts facts, ErrorResponse response) {
     super(facts, response, Waits.advice("too many requests", response.retryAfter()));
   }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 public class ServerException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** An answer of this kind. */
+  /** A response of this kind. */
   public ServerException(CallFacts facts, ErrorResponse response) {
     super(facts, response, advice(facts, response.retryAfter()));
   }
 
-  /** To a write that may have been done, and has no key, nobody says "try again". */
+  /** Never says "try again" of a write that may have been done and has no key. */
   private static String advice(CallFacts facts, @Nullable Duration retryAfter) {
     String reason = "it failed or is unavailable";
     return facts.outcome() == Outcome.UNKNOWN && !facts.retryable()

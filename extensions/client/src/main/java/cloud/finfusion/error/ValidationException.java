@@ -4,7 +4,7 @@ package cloud.finfusion.error;
 public class ValidationException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** An answer of this kind. */
+  /** A response of this kind. */
   public ValidationException(CallFacts facts, ErrorResponse response) {
     super(facts, response, refused(response));
   }

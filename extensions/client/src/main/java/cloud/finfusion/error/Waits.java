@@ -3,7 +3,7 @@ package cloud.finfusion.error;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The advice of errors that pass by themselves. */
+/** The advice for errors after which waiting helps. */
 final class Waits {
   private Waits() {}
 

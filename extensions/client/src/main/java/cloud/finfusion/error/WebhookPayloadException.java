@@ -1,8 +1,8 @@
 package cloud.finfusion.error;
 
 /**
- * A webhook whose body cannot be used: it is larger than is allowed, which is found before the
- * signature is looked at; or it is genuine, but not an event. The message never shows the body.
+ * A webhook whose body cannot be used: it exceeds the size limit, which is checked before the
+ * signature, or it is genuine but not an event. The message never shows the body.
  */
 public class WebhookPayloadException extends FinFusionException {
   private static final long serialVersionUID = 1L;

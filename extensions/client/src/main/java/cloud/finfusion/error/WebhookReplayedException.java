@@ -3,9 +3,9 @@ package cloud.finfusion.error;
 import cloud.finfusion.runtime.SafeText;
 
 /**
- * A genuine webhook whose event came before. If it was handled there is nothing left to do: answer
- * with status 200, or the sender goes on to repeat it. If another is at it just now, answer with
- * 409, so that the sender asks again.
+ * A genuine webhook whose event was received before. If the event was handled, return status 200,
+ * or the sender keeps repeating it. If another thread or machine is handling it now, return 409, so
+ * that the sender delivers it again.
  */
 public class WebhookReplayedException extends FinFusionException {
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public class WebhookReplayedException extends FinFusionException {
   private final String eventId;
   private final boolean handled;
 
-  /** The event that came before, and whether it was handled to its end. */
+  /** The repeated event, and whether it was handled. */
   public WebhookReplayedException(String eventId, boolean handled) {
     super(
         CallFacts.local("webhook"),
@@ -29,7 +29,9 @@ public class WebhookReplayedException extends FinFusionException {
     this.handled = handled;
   }
 
-  /** Returns whether it was handled to its end; else another is at it just now. */
+  /**
+   * Returns whether the event was handled; otherwise another thread or machine is handling it now.
+   */
   public boolean handled() {
     return handled;
   }

@@ -31,7 +31,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How every call travels, facade or raw Retrofit interface, blocking or not. Outermost first:
+ * Puts together the layers that each call passes, from a facade or a raw Retrofit interface,
+ * blocking or not. Outermost first:
  *
  * <pre>
  * OBSERVE CALL     once         operation, outcome, attempts, duration   ObservedCall, Completion
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Each order but this one was measured to fail: permits outside retry let 10 permits become 30
  * requests, headers inside retry sent 3 keys for one payment, signing before the permit sent
- * expired tokens, signing outside retry reported a 503 as a 401. docs/architecture.md tells the
+ * expired tokens, signing outside retry reported a 503 as a 401. docs/architecture.md describes the
  * whole way.
  */
 public final class Pipeline {
@@ -82,7 +83,9 @@ public final class Pipeline {
     return new RetrofitTransport(services, () -> close(client, options));
   }
 
-  /** Once the client is closed, the end of its last calls runs where it is found out. */
+  /**
+   * Runs tasks on the client's threads; once the client is closed, on the thread that submits them.
+   */
   private static Executor executor(OkHttpClient client) {
     Executor threads = client.dispatcher().executorService();
     return task -> {
@@ -108,7 +111,7 @@ public final class Pipeline {
         : new ResponseCache<>(options.cache(), options.time()::nanos, events::cacheEvicted);
   }
 
-  /** The token first: nothing scarce is held while one is fetched. */
+  /** The token comes first, so that no scarce permit is held while it is fetched. */
   private static List<Permits> signed(ClientOptions options, List<Permits> others) {
     List<Permits> all = new ArrayList<>();
     if (options.credential() instanceof FetchedCredential fetched) {

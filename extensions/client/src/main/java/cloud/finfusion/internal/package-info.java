@@ -1,4 +1,4 @@
-/** What the client is inside: {@link cloud.finfusion.internal.Pipeline} puts it together. */
+/** The inside of the client, which {@link cloud.finfusion.internal.Pipeline} puts together. */
 @NullMarked
 package cloud.finfusion.internal;
 

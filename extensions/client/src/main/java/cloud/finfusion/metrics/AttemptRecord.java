@@ -6,9 +6,10 @@ import java.time.Duration;
  * An attempt that is over.
  *
  * @param operation the operation's name, as {@code payments.create}
- * @param number the first is 1
+ * @param number counts from 1
  * @param status the HTTP status; 0 if no response came
- * @param elapsed how long it took on the wire, from the connection to the response's headers
+ * @param elapsed how long the attempt took on the wire, from the connection to the response's
+ *     headers
  * @param attributes what listeners keep of the call
  */
 public record AttemptRecord(

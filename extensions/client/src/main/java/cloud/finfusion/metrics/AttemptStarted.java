@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An attempt starts: all its permits are there, and it is signed next. May be given headers, as a
- * trace's context. Not thread-safe; of use during the event only.
+ * An attempt starts: all its permits are held, and it is signed next. Listeners may add headers, as
+ * a trace's context. Not thread-safe; for use during the event only.
  */
 public final class AttemptStarted {
   private final String operation;
@@ -13,7 +13,7 @@ public final class AttemptStarted {
   private final CallAttributes attributes;
   private final List<String> headers = new ArrayList<>();
 
-  /** Made by the SDK; by tests of listeners too. */
+  /** Made by the SDK, and by tests of listeners. */
   public AttemptStarted(String operation, int number, CallAttributes attributes) {
     this.operation = operation;
     this.number = number;
@@ -25,7 +25,7 @@ public final class AttemptStarted {
     return operation;
   }
 
-  /** Returns the attempt's number; the first is 1. */
+  /** Returns the attempt's number, counted from 1. */
   public int number() {
     return number;
   }
@@ -45,7 +45,7 @@ public final class AttemptStarted {
     headers.add(value);
   }
 
-  /** Returns names and values in turn. */
+  /** Returns the added headers: names and values in turn. */
   public List<String> headers() {
     return List.copyOf(headers);
   }

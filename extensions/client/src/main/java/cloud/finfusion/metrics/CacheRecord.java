@@ -1,13 +1,13 @@
 package cloud.finfusion.metrics;
 
 /**
- * A read met the cache.
+ * A read was looked up in the cache.
  *
  * @param operation the operation's name, as {@code customers.retrieve}
- * @param result what the cache knew
+ * @param result what was found
  */
 public record CacheRecord(String operation, Result result) {
-  /** What the cache knew. */
+  /** What was found. */
   public enum Result {
     /** The response was cached. */
     HIT,

@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What listeners keep of one call, from its start to its end, also where these happen on different
- * threads: a span, a timer. A listener takes itself, or an object of its own, as the key. Attempts
- * of a call never overlap, so one key serves for what is kept of an attempt too. Thread-safe.
+ * Values that listeners keep for one call from its start to its end, also across threads: a span, a
+ * timer. A listener uses itself, or an object of its own, as the key. Attempts of a call never
+ * overlap, so one key serves the attempts too. Thread-safe.
  *
  * <pre>{@code
  * public void attemptStarted(AttemptStarted attempt) {
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallAttributes {
   private final Map<Object, Object> values = new ConcurrentHashMap<>(2);
 
-  /** No attributes yet; the SDK makes one for each call, and tests may. */
+  /** Made by the SDK for each call, and by tests of listeners. */
   public CallAttributes() {}
 
   /** Keeps a value; null removes it. */
@@ -38,7 +38,7 @@ public final class CallAttributes {
     return values.get(key);
   }
 
-  /** Not what it holds, which is the listeners'. */
+  /** Shows no value, since those are the listeners'. */
   @Override
   public String toString() {
     return "CallAttributes";

@@ -1,7 +1,7 @@
 package cloud.finfusion.metrics;
 
 /**
- * Is notified of calls and attempts; must not block. Exceptions thrown by a listener are logged and
+ * Is notified of calls and attempts. A listener must not block; exceptions it throws are logged and
  * ignored. Implementations are thread-safe.
  *
  * <pre>
@@ -19,8 +19,8 @@ package cloud.finfusion.metrics;
  * cacheEvicted, circuitChanged, webhookVerified    outside of calls
  * </pre>
  *
- * Events of a blocking call come on its caller's thread; those of an asynchronous one on the
- * caller's thread until the call first waits, and on the client's threads from then on.
+ * Events of a blocking call come on its caller's thread. Events of an asynchronous call come on its
+ * caller's thread until the call first waits, and on threads of the client from then on.
  */
 public interface CallListener {
   /** A call starts. */
@@ -35,39 +35,39 @@ public interface CallListener {
   /** An attempt is over. */
   default void attemptEnded(AttemptRecord attempt) {}
 
-  /** A credential is about to sign an attempt: an access log's line. */
+  /** A credential signs an attempt: one line of an access log. */
   default void keyUsed(KeyUseRecord use) {}
 
   /** A call is tried again after a wait. */
   default void retryScheduled(RetryRecord retry) {}
 
-  /** A read met the cache. */
+  /** A read was looked up in the cache. */
   default void cacheRead(CacheRecord read) {}
 
-  /** A response was dropped by the cache, for its time was over or there were too many. */
+  /** The cache dropped a response that expired or was one too many. */
   default void cacheEvicted(String family) {}
 
-  /** A permit was not there at once, and came in time. */
+  /** A permit came in time, but not at once. */
   default void permitWaited(PermitRecord permit) {}
 
   /**
-   * A permit does not come in time: its source refused it, it may only be used when there is no
-   * time left for an attempt, or the deadline ended the wait for it. Not if the call was cancelled,
-   * interrupted or closed meanwhile.
+   * A permit does not come in time: its source refused it, the permit would leave no time for an
+   * attempt, or the deadline ended the wait. Not notified if the call was cancelled, interrupted or
+   * closed meanwhile.
    */
   default void permitRefused(PermitRecord permit) {}
 
-  /** The circuit is {@code open}, {@code half-open} or {@code closed} from now on. */
+  /** The circuit changed to {@code open}, {@code half-open} or {@code closed}. */
   default void circuitChanged(String state) {}
 
-  /** The server refused a token; {@code replaced} tells whether the credential has another one. */
+  /** The server refused a token; {@code replaced} says whether the credential has another one. */
   default void credentialRefreshed(String operation, boolean replaced) {}
 
   /**
-   * The client's {@code webhooks()}, or a handler of theirs, verified a webhook: {@code genuine},
-   * or the simple name of the error's class, as {@code WebhookSignatureException}. Once per
-   * verification, on the thread that asked for it. To a handler an event that came before is {@code
-   * genuine}.
+   * The client's {@code webhooks()}, or a handler made by them, verified a webhook. The verdict is
+   * {@code genuine}, or the simple name of the error's class, as {@code WebhookSignatureException}.
+   * Notified once per verification, on the thread that asked for it. For a handler, a repeated
+   * event is {@code genuine}.
    */
   default void webhookVerified(String verdict) {}
 }

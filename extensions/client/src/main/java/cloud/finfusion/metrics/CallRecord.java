@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * metric's tag.
  *
  * @param operation the operation's name, as {@code payments.create}
- * @param outcome what is known of its effect
- * @param status the last response's HTTP status; 0 if none came, as for a cached one
- * @param attempts how often it was tried, not always sent; 0 for a cached response
- * @param elapsed how long it took, waits included
- * @param errorType the simple name of the error's class, as {@code RateLimitException}; null if it
- *     succeeded. Of a write whose outcome is unknown, that of the reason.
+ * @param outcome what is known of the call's effect
+ * @param status the last response's HTTP status; 0 if none came, as for a cached response
+ * @param attempts how often the call was tried, not always sent; 0 for a cached response
+ * @param elapsed how long the call took, waits included
+ * @param errorType the simple name of the error's class, as {@code RateLimitException}; null if the
+ *     call succeeded. For a write whose outcome is unknown, the class of the reason.
  * @param errorCode the code of the API, as {@code RATE001}; null if there is none
  * @param attributes what listeners keep of the call
  */

@@ -1,7 +1,4 @@
-/**
- * Watching calls and attempts. Imports the error package only, for what is known of a call's
- * effect.
- */
+/** Listeners and the events of calls and attempts. Imports the error package only, for outcomes. */
 @NullMarked
 package cloud.finfusion.metrics;
 

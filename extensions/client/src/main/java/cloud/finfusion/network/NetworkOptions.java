@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How connections are made where the defaults of the JVM do not fit: a proxy, a company's own
- * authority, a client certificate, pins. TLS 1.2 or newer is always demanded (documented by the
- * vendor), and certificate and host are always checked: there is no option against it. Files are
- * read once, by {@link Builder#build}. Immutable and thread-safe.
+ * certificate authority, a client certificate, pins. TLS 1.2 or newer is always required
+ * (documented by the vendor), and certificate and host are always checked; no option turns that
+ * off. Files are read once, by {@link Builder#build}. Immutable and thread-safe.
  */
 public final class NetworkOptions {
   static {
@@ -46,7 +46,7 @@ public final class NetworkOptions {
     pins = Collections.unmodifiableMap(new LinkedHashMap<>(builder.pins));
   }
 
-  /** Returns a new builder; what is not set is as the JVM has it. */
+  /** Returns a new builder; settings left out are the JVM's. */
   public static Builder builder() {
     return new Builder();
   }
@@ -56,7 +56,7 @@ public final class NetworkOptions {
     return proxy;
   }
 
-  /** Returns pins by host. */
+  /** Returns the pins of each host. */
   public Map<String, Set<String>> pins() {
     return pins;
   }
@@ -96,10 +96,10 @@ public final class NetworkOptions {
     private Builder() {}
 
     /**
-     * An HTTP proxy, through which TLS is tunnelled: it sees the host, never a key. Default: the
-     * JVM's ({@code https.proxyHost}). Plain HTTP to this machine goes through no proxy.
+     * An HTTP proxy, through which TLS is tunnelled: the proxy sees the host, never a key. Default:
+     * the JVM's ({@code https.proxyHost}). Plain HTTP to this machine uses no proxy.
      *
-     * @throws ConfigurationException if it is no host or no port
+     * @throws ConfigurationException if the host or the port cannot be one
      */
     public Builder proxy(String host, int port) {
       InvalidArgumentException.unlessPresent(PROXY, host);
@@ -110,13 +110,13 @@ public final class NetworkOptions {
       return proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)));
     }
 
-    /** A proxy of another kind, SOCKS; or {@link Proxy#NO_PROXY}, for none even if the JVM has. */
+    /** A SOCKS proxy; or {@link Proxy#NO_PROXY}, to use no proxy even if the JVM has one. */
     public Builder proxy(Proxy server) {
       this.proxy = server;
       return this;
     }
 
-    /** What an HTTP proxy is told when it asks who we are. Default: nothing. */
+    /** The login for an HTTP proxy that asks for one. Default: none. */
     public Builder proxyLogin(String user, String password) {
       InvalidArgumentException.unlessPresent("network.proxyLogin", user);
       InvalidArgumentException.unlessPresent("network.proxyLogin", password);
@@ -124,14 +124,14 @@ public final class NetworkOptions {
       return this;
     }
 
-    /** The authorities to believe, instead of the JVM's. */
+    /** The certificate authorities to trust, instead of the JVM's. */
     public Builder trustStore(KeyStore certificates) {
       InvalidArgumentException.unlessPresent(TRUST, certificates);
       this.trust = () -> certificates;
       return this;
     }
 
-    /** The authorities to believe, instead of the JVM's: a PKCS 12 or JKS file. */
+    /** The certificate authorities to trust, instead of the JVM's, in a PKCS 12 or JKS file. */
     public Builder trustStore(Path file, String password) {
       InvalidArgumentException.unlessPresent(TRUST, file);
       InvalidArgumentException.unlessPresent(TRUST, password);
@@ -139,16 +139,16 @@ public final class NetworkOptions {
       return this;
     }
 
-    /** The authorities to believe, instead of the JVM's: a file of PEM certificates. */
+    /**
+     * The certificate authorities to trust, instead of the JVM's, in a file of PEM certificates.
+     */
     public Builder trustedPem(Path file) {
       InvalidArgumentException.unlessPresent(TRUST, file);
       this.trust = () -> Stores.readPem(file);
       return this;
     }
 
-    /**
-     * A certificate with its key, for a server that asks who we are (mutual TLS). Default: none.
-     */
+    /** A certificate with its key, for a server that asks for one (mutual TLS). Default: none. */
     public Builder clientCertificate(KeyStore store, String password) {
       InvalidArgumentException.unlessPresent(CERTIFICATE, store);
       InvalidArgumentException.unlessPresent(CERTIFICATE, password);
@@ -166,10 +166,10 @@ public final class NetworkOptions {
     }
 
     /**
-     * Public keys of which a host's certificate chain must hold one, as {@code sha256/} and base64
-     * of the key's SHA-256; besides the usual checks. Of use only to who can change the pins as
-     * fast as the vendor its certificates: pin a second key that is kept ready. May be called
-     * several times; {@code *.} at the start stands for one label. Default: none.
+     * Requires one of these public keys in a host's certificate chain, besides the usual checks. A
+     * key is written as {@code sha256/} and the base64 of its SHA-256. Pin only if you can change
+     * the pins as fast as the vendor changes certificates, and pin a second key as a reserve. Call
+     * it again to add more; {@code *.} at the start stands for one label. Default: none.
      */
     public Builder pin(String host, String... keys) {
       InvalidArgumentException.unlessPresent("network.pin", host);
@@ -186,7 +186,7 @@ public final class NetworkOptions {
     /**
      * Returns the options.
      *
-     * @throws ConfigurationException naming the option that cannot work: a file that is not read, a
+     * @throws ConfigurationException naming the option that cannot work: an unreadable file, a
      *     wrong password, a wrong pin
      */
     public NetworkOptions build() {

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The form of pins; a pin is no secret, so a wrong one is shown. */
+/** Checks the form of pins. A pin is no secret, so a message may show a wrong one. */
 final class Pin {
   private static final String OPTION = "network.pin";
   private static final String PREFIX = "sha256/";

@@ -16,7 +16,7 @@ import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Key stores, and what TLS makes of them. What goes wrong names the option, never a password. */
+/** Reads key stores and makes TLS managers of them. Errors name the option and never a password. */
 final class Stores {
   static final String TRUST = "network.trust";
   static final String CLIENT = "network.clientCertificate";

@@ -9,9 +9,9 @@ public interface AsyncPages<T> {
   CompletableFuture<Page<T>> first();
 
   /**
-   * Gives the items of all pages to the consumer, in order, each page when it came. The future is
-   * done after the last item, or fails with what a page or the consumer threw. Cancelling it ends
-   * the call under way, and no further page is fetched.
+   * Passes the items of all pages to the consumer, in order, as the pages come. The future is done
+   * after the last item, or fails with the exception of a page or of the consumer. Cancelling the
+   * future ends the call under way, and no further page is fetched.
    */
   CompletableFuture<Void> forEach(Consumer<? super T> consumer);
 }

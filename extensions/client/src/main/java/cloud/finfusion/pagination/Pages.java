@@ -15,6 +15,6 @@ public interface Pages<T> extends Iterable<T> {
   /** Returns the items of all pages; a page is fetched when its first item is asked for. */
   Stream<T> stream();
 
-  /** Returns the pages, for those who keep a page's cursor to resume later. */
+  /** Returns the pages, for code that keeps a page's cursor to resume later. */
   Iterable<Page<T>> pages();
 }

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts who waits for permits, and notifies once each time they run out, off the call's path. */
+/**
+ * Counts the calls that wait for permits, and notifies the listener once each time permits run out,
+ * on a thread of its own.
+ */
 final class LimitNotifier {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
@@ -24,7 +27,7 @@ final class LimitNotifier {
     this.listener = listener;
   }
 
-  /** A permit was there at once. */
+  /** A permit was free at once, so the next shortage is a new one. */
   void reset() {
     if (notified.get()) {
       notified.set(false);

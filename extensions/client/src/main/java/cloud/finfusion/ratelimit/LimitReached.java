@@ -3,9 +3,9 @@ package cloud.finfusion.ratelimit;
 import java.time.Duration;
 
 /**
- * Permits ran out. Told once each time it happens, not for every call that waits.
+ * Permits ran out. Notified once each time that happens, not for each call that waits.
  *
- * @param retryAfter when the next permit comes
+ * @param retryAfter the time until the next permit
  * @param limit how many requests the plan allows in its period
  * @param waiting how many calls wait for a permit
  */

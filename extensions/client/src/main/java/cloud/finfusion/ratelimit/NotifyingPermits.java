@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Permits of any source, whose waits are counted and whose end is notified. */
+/** Wraps a source: counts the waits for its permits and notifies when they run out. */
 record NotifyingPermits(PermitSource source, LimitNotifier notifier) implements PermitSource {
   @Override
   public CompletionStage<Reservation> reserve(String operation, Duration maxWait) {
@@ -17,14 +17,17 @@ record NotifyingPermits(PermitSource source, LimitNotifier notifier) implements 
         : asked.thenApply(this::observed);
   }
 
-  /** Most permits are there at once and need no wrapper. */
+  /** Most permits are free at once and need no wrapper. */
   private CompletionStage<Reservation> completed(CompletableFuture<Reservation> asked) {
     Reservation reservation = asked.join();
     Reservation observed = observed(reservation);
     return observed == reservation ? asked : CompletableFuture.completedFuture(observed);
   }
 
-  /** What a source throws when it is looked at loses no permit: who asked for it finds out too. */
+  /**
+   * A source that throws while it is observed loses no permit: the call that reserved it handles
+   * the exception too.
+   */
   private Reservation observed(Reservation reservation) {
     Reservation observed = Guard.get("a permit source", () -> notified(reservation));
     return observed == null ? reservation : observed;
@@ -63,7 +66,7 @@ record NotifyingPermits(PermitSource source, LimitNotifier notifier) implements 
     return source.retryAfter();
   }
 
-  /** One that has to be waited for, until it is used or released. */
+  /** A reservation that waits until it is used or released. */
   private final class Waiting implements Reservation {
     private final Reservation reservation;
     private final AtomicBoolean waits = new AtomicBoolean(true);

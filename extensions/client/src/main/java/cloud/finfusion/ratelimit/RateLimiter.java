@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan's permits. Every attempt takes one, retries too. Clients that share a plan share the
- * instance; a rotated key keeps it, and {@link #account} parts those that do not. Fair: permits go
- * out in the order in which they are asked for. Thread-safe.
+ * The permits of a plan. Each attempt takes one, retries included. Clients that share a plan share
+ * the instance, also when a key is rotated; {@link #account} gives another account permits of its
+ * own. Fair: permits are granted in the order of requests. Thread-safe.
  */
 public final class RateLimiter {
   static {
@@ -76,9 +76,9 @@ public final class RateLimiter {
   }
 
   /**
-   * Returns the limiter of one account, for a program that acts for several: the same plan, permits
-   * of its own, the same instance for the same id, whatever key the account uses today. Kept as
-   * long as this one.
+   * Returns the limiter of one account, for a program that acts for several accounts: the same plan
+   * with permits of its own. The same id returns the same instance, whatever key the account uses,
+   * for as long as this limiter lives.
    *
    * @throws InvalidArgumentException if the id is blank
    */
@@ -169,22 +169,25 @@ public final class RateLimiter {
       return maxWait(Duration.ZERO);
     }
 
-    /** Told when permits run out, once each time, on another thread. What it throws is logged. */
+    /**
+     * Adds a listener that is notified when permits run out, once each time, on another thread.
+     * Exceptions it throws are logged and ignored.
+     */
     public Builder onLimitReached(@Nullable Consumer<LimitReached> listener) {
       this.onLimitReached = listener;
       return this;
     }
 
-    /** Where nanoseconds come from, for tests that own time. Default {@link System#nanoTime}. */
+    /** The clock in nanoseconds, for tests that control time. Default {@link System#nanoTime}. */
     public Builder clock(LongSupplier nanos) {
       this.clock = nanos;
       return this;
     }
 
     /**
-     * Where permits come from, if not from a bucket in this process: as for a limit that several
-     * machines share. The source keeps the plan then, and {@code maxWait}; an {@link #account} has
-     * the source of its limiter.
+     * Takes permits from another source than a bucket in this process, as for a limit that several
+     * machines share. The source then enforces the plan and {@code maxWait}; an {@link #account}
+     * uses the same source.
      */
     public Builder permitSource(@Nullable PermitSource source) {
       this.permitSource = source;
@@ -192,7 +195,7 @@ public final class RateLimiter {
     }
 
     /**
-     * Returns the limiter, full.
+     * Returns the limiter, its burst full.
      *
      * @throws InvalidArgumentException naming the option that is out of bounds
      */

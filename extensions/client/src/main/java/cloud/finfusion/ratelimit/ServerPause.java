@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
-/** The time in which a server wants nobody to start: it said 429 to one who shares the plan. */
+/** The pause that a server asked for with a 429, for all callers that share the plan. */
 final class ServerPause {
   private final LongSupplier clock;
   private final AtomicLong until = new AtomicLong();
@@ -15,17 +15,17 @@ final class ServerPause {
     this.clock = clock;
   }
 
-  /** The nanoseconds until it is over; 0 if there is none. */
+  /** The nanoseconds until the pause is over; 0 if there is none. */
   long left() {
     return Math.max(0, until.get() - clock.getAsLong());
   }
 
   /**
-   * Makes it last as long as the server wishes, if it does not already.
+   * Extends the pause to the requested length, unless it lasts as long already.
    *
-   * @param permitsIn how many permits come in so many nanoseconds
-   * @return how many come in the time that was added. Counted over all pauses together, so that
-   *     short ones lose no fraction of a permit.
+   * @param permitsIn the number of permits that a time in nanoseconds brings @return the number of
+   *     permits in the added time, counted over all pauses together so that short pauses lose no
+   *     fraction of a permit
    */
   long extend(Duration requested, LongUnaryOperator permitsIn) {
     long now = clock.getAsLong();

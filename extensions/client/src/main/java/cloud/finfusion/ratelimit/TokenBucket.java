@@ -9,10 +9,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 
 /**
- * The permits of a plan in this process. Two buckets of the same size and rate: the first plans, it
- * is charged when a permit is reserved; the second is charged when an attempt starts. They differ
- * only after this process stood still, as a laptop that slept: then all who waited would start at
- * once, beside what the first bucket took in meanwhile, and the second spreads them out.
+ * The permits of a plan in this process. There are two buckets of the same size and rate: reserving
+ * a permit charges the first, starting an attempt the second. They differ only after the process
+ * stood still, as on a laptop that slept. Then all waiting calls would start at once, and the first
+ * bucket would be full again besides; the second bucket spreads the starts.
  */
 final class TokenBucket implements PermitSource {
   private final Bucket planned;
@@ -24,7 +24,8 @@ final class TokenBucket implements PermitSource {
 
   TokenBucket(long limit, Duration period, long burst, Duration maxWait, LongSupplier source) {
     long start = source.getAsLong();
-    this.clock = () -> source.getAsLong() - start; // from zero on: nanoTime may be near its end
+    this.clock =
+        () -> source.getAsLong() - start; // counts from zero, as nanoTime may be near its overflow
     this.nanosPerPermit = (double) period.toNanos() / limit;
     this.maxWait = maxWait.toNanos();
     this.pause = new ServerPause(clock);
@@ -39,7 +40,10 @@ final class TokenBucket implements PermitSource {
         .build();
   }
 
-  /** Monotonic, so a change of the wall clock neither freezes nor floods. */
+  /**
+   * A monotonic clock, so that setting the wall clock neither blocks calls nor lets a burst
+   * through.
+   */
   private record Meter(LongSupplier clock) implements TimeMeter {
     @Override
     public long currentTimeNanos() {
@@ -72,7 +76,10 @@ final class TokenBucket implements PermitSource {
     return taken ? new Granted(Math.max(wait[0], paused)) : new Refused(retryAfter());
   }
 
-  /** The bucket does not fill meanwhile, or it would let out a burst beside those who waited. */
+  /**
+   * Takes the permits of the pause out of the bucket, or a burst would start beside the calls that
+   * waited.
+   */
   @Override
   public void pause(Duration time) {
     long missed = pause.extend(time, nanos -> (long) (nanos / nanosPerPermit));
@@ -121,7 +128,7 @@ final class TokenBucket implements PermitSource {
   private final class Granted implements Reservation {
     private final long wait;
     private final long readyAt;
-    private boolean used; // by its one owner
+    private boolean used; // read and written by its owner only
 
     Granted(long wait) {
       this.wait = wait;

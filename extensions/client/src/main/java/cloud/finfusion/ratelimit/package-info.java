@@ -3,7 +3,7 @@
  * and SLF4J; knows neither calls nor the pipeline.
  *
  * <p>A burst is a bucket of that many permits, full at the start and refilled evenly at the plan's
- * rate (our reading of the vendor's "burst"), so the first minute may admit burst and rate
+ * rate (an assumption about the vendor's "burst"), so the first minute may admit burst and rate
  * together.
  */
 @NullMarked

@@ -4,11 +4,11 @@ import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 
 /**
- * When a client stops asking a server that is down. After so many attempts in a row without an
- * answer, or with a status of 500 or more, the circuit opens: calls end at once with {@link
- * cloud.finfusion.error.CircuitOpenException} and nothing is sent. Later one attempt tries; its
- * success closes the circuit. Of use where many calls would each wait for their deadline in an
- * outage. The numbers are decisions of ours. Immutable.
+ * When a client stops sending to a server that is down. After a number of attempts in a row without
+ * a response, or with a status of 500 or more, the circuit opens: calls end at once with {@link
+ * cloud.finfusion.error.CircuitOpenException} and nothing is sent. Later one attempt is let
+ * through; its success closes the circuit. Of use where many calls would each wait for their
+ * deadline in an outage. The numbers are decisions of this SDK. Immutable.
  */
 public final class CircuitBreakerOptions {
   private final int failures;
@@ -29,7 +29,7 @@ public final class CircuitBreakerOptions {
     return failures;
   }
 
-  /** Returns how long after the last failure it lets an attempt try. */
+  /** Returns how long after the last failure an attempt is let through. */
   public Duration openFor() {
     return openFor;
   }
@@ -55,8 +55,8 @@ public final class CircuitBreakerOptions {
     }
 
     /**
-     * How long after the last failure one attempt may try; 1 ms to one hour. Default 30 s. Shorter
-     * finds out sooner that the server is back, and asks more of one that is not.
+     * How long after the last failure one attempt is let through; 1 ms to one hour. Default 30 s. A
+     * shorter time notices sooner that the server is back, and burdens a server that is not.
      */
     public Builder openFor(Duration time) {
       this.openFor = time;

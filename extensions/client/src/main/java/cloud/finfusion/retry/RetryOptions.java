@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often and after which waits a call is sent again. The defaults are those that the vendor
+ * How often and after which waits a call is tried again. The defaults are those that the vendor
  * documents: 3 retries, 1 s doubling up to 5 s, on 408, 429, 500, 502, 503 and 504. A {@code
- * Retry-After} of the server is a lower bound of the wait; of several the longest counts.
+ * Retry-After} of the server is a lower bound of the wait; the longest of several counts.
  * Immutable.
  */
 public final class RetryOptions {
@@ -50,7 +50,7 @@ public final class RetryOptions {
     return builder;
   }
 
-  /** Returns how often a call is sent again at most. */
+  /** Returns how often a call is tried again at most. */
   public int maxRetries() {
     return maxRetries;
   }
@@ -60,7 +60,7 @@ public final class RetryOptions {
     return initialDelay;
   }
 
-  /** Returns the longest wait of our own; a server may ask for a longer one. */
+  /** Returns the longest backoff; a server may ask for a longer wait. */
   public Duration maxDelay() {
     return maxDelay;
   }
@@ -70,17 +70,17 @@ public final class RetryOptions {
     return backoffFactor;
   }
 
-  /** Returns the statuses after which a call is sent again, if that is safe. */
+  /** Returns the statuses after which a call is tried again, if that is safe. */
   public Set<Integer> retryableStatuses() {
     return retryableStatuses;
   }
 
-  /** Returns how many retries each call pays for; null if retries are not budgeted. */
+  /** Returns how many retries each call adds to the budget; null if there is no budget. */
   public @Nullable Double budgetRatio() {
     return budgetRatio;
   }
 
-  /** Returns how many retries are paid for in advance. */
+  /** Returns how many retries the budget starts with. */
   public int budgetReserve() {
     return budgetReserve;
   }
@@ -113,7 +113,7 @@ public final class RetryOptions {
     private Builder() {}
 
     /**
-     * How often a call is sent again at most; 0 to 100, 0 for never. Default 3 (documented by the
+     * How often a call is tried again at most; 0 to 100, 0 for never. Default 3 (documented by the
      * vendor).
      */
     public Builder maxRetries(int times) {
@@ -127,9 +127,7 @@ public final class RetryOptions {
       return this;
     }
 
-    /**
-     * The longest wait of our own; at least initialDelay. Default 5 s (documented by the vendor).
-     */
+    /** The longest backoff; at least initialDelay. Default 5 s (documented by the vendor). */
     public Builder maxDelay(Duration delay) {
       this.maxDelay = delay;
       return this;
@@ -145,8 +143,8 @@ public final class RetryOptions {
     }
 
     /**
-     * After which statuses, 400 to 599. Default 408, 429, 500, 502, 503, 504 (documented by the
-     * vendor).
+     * The statuses after which a call is tried again, 400 to 599. Default 408, 429, 500, 502, 503,
+     * 504 (documented by the vendor).
      */
     public Builder retryableStatuses(int... statuses) {
       InvalidArgumentException.unlessPresent("RetryOptions.retryableStatuses", statuses);
@@ -157,10 +155,10 @@ public final class RetryOptions {
     }
 
     /**
-     * Bounds retries by calls: each call pays for {@code ratio} of a retry, and {@code reserve}
-     * retries are paid for at the start. With 0.1 an outage costs 1.1 attempts per call once the
-     * reserve is spent. Ratio 0 to 1, reserve 0 to 1000. Default: no budget, each call may use its
-     * retries.
+     * Bounds retries by the number of calls: each call adds {@code ratio} of a retry to the budget,
+     * which starts with {@code reserve} retries. With 0.1 an outage costs 1.1 attempts per call
+     * once the reserve is spent. Ratio 0 to 1, reserve 0 to 1000. Default: no budget, each call may
+     * use its retries.
      */
     public Builder budget(double ratio, int reserve) {
       this.budgetRatio = ratio;

@@ -1,6 +1,6 @@
 /**
- * Whether and when to try again: options, and decisions without a loop, a clock or a wait. Imports
- * the generated runtime only; no outside library.
+ * Whether and when to try again, as options. Imports the generated runtime only; no outside
+ * library.
  */
 @NullMarked
 package cloud.finfusion.retry;

@@ -44,8 +44,8 @@ public final class Paging {
    * Returns the page that a response holds.
    *
    * @param operation the operation's name, as {@code payments.list}
-   * @throws InvalidResponseException if the response says that there is more, but not where: the
-   *     rest would be missing without anybody noticing
+   * @throws InvalidResponseException if the response says that there is more but has no cursor: the
+   *     rest would be missing silently
    */
   public static <T> Page<T> page(
       String operation, List<T> items, boolean hasMore, @Nullable String nextCursor) {

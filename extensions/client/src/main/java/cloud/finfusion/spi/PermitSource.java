@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Where a {@link cloud.finfusion.ratelimit.RateLimiter} takes its permits from: a bucket in memory,
- * or one that several machines share. Implementations are thread-safe and never block: what has to
- * be asked over a network completes the stage when it is known, on any thread.
+ * or one that several machines share. Implementations are thread-safe and never block: one that
+ * asks over a network completes the stage when it knows, on any thread.
  */
 public interface PermitSource {
   /**
@@ -15,14 +15,17 @@ public interface PermitSource {
    * @param operation the operation's name, as {@code payments.create}
    * @param maxWait how long the caller can wait for it; zero or more
    * @return a stage with the reservation. A stage that fails, a null and an exception count as a
-   *     refusal. It is never cancelled: a reservation that nobody wants any more is released.
+   *     refusal. The stage is never cancelled: a reservation that comes too late is released.
    */
   CompletionStage<Reservation> reserve(String operation, Duration maxWait);
 
-  /** Lets nobody start for so long: the server asked for it with a 429. */
+  /** Blocks all callers for this time: the server asked for it with a 429. */
   void pause(Duration time);
 
-  /** Corrects the view of what is left by the server's: it may have seen requests of others. */
+  /**
+   * Corrects the number of permits to the server's count, which includes requests of other
+   * programs.
+   */
   void sync(long remaining);
 
   /** Returns how many attempts may start now. */
@@ -32,25 +35,28 @@ public interface PermitSource {
   Duration retryAfter();
 
   /**
-   * What came of a request for a permit. A granted one is used once or released once; one that was
-   * used is released too if nothing was sent after all.
+   * The result of a request for a permit. A granted reservation is used once or released once; a
+   * used one is released too if nothing was sent after all.
    */
   interface Reservation {
     /** Returns whether a permit was taken. */
     boolean granted();
 
-    /** Returns the time until it may be used, zero for now; of a refusal, until the next permit. */
+    /**
+     * Returns the time until the permit may be used, zero for now; for a refusal, the time until
+     * the next permit.
+     */
     Duration readyIn();
 
     /**
      * Uses the permit, right before the attempt.
      *
-     * @return zero if it is used now; else how long to wait before asking again, as when a pause
-     *     began meanwhile
+     * @return zero if the permit is used now; otherwise the time to wait before asking again, as
+     *     when a pause began meanwhile
      */
     Duration use();
 
-    /** Gives the permit back: nothing is sent. */
+    /** Returns the permit to the source: nothing is sent. */
     void release();
   }
 }

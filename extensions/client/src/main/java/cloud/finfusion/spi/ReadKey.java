@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a read that may be cached is found by, before a request is made of it: the operation, and
- * the arguments of its Retrofit method. Immutable.
+ * The key of a read that may be cached: the operation and the arguments of its Retrofit method,
+ * which are known before there is a request. Immutable.
  */
 public final class ReadKey {
   private final String operation;
@@ -64,7 +64,7 @@ public final class ReadKey {
     return 31 * operation.hashCode() + Arrays.hashCode(arguments);
   }
 
-  /** Not its arguments, which may hold what not everybody may see. */
+  /** Shows no argument, which may be personal data. */
   @Override
   public String toString() {
     return operation;

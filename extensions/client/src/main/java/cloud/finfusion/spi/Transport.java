@@ -10,8 +10,8 @@ import retrofit2.Call;
  * facade on it for operations of your own. Thread-safe.
  *
  * <p>An operation whose response may be cached ({@code x-finfusion-ttl}) is read by {@link #read}
- * or {@link #readAsync}: what is cached then costs no request. By {@link #execute} and {@link
- * #enqueue} the same responses are found too, after Retrofit made the request.
+ * or {@link #readAsync}: a cached response then costs no request. {@link #execute} and {@link
+ * #enqueue} find the same responses, but only after Retrofit made the request.
  */
 public interface Transport {
   /** Returns an implementation of a generated Retrofit interface; made once per interface. */
@@ -20,22 +20,22 @@ public interface Transport {
   /**
    * Makes a call and returns what its response holds.
    *
-   * @throws cloud.finfusion.error.FinFusionException if it fails
+   * @throws cloud.finfusion.error.FinFusionException if the call fails
    * @throws cloud.finfusion.runtime.InvalidArgumentException if an argument cannot be sent
    */
   <T> T execute(Call<T> call, CallOptions options);
 
   /**
-   * Makes a call without holding a thread. The future fails with what {@link #execute} throws;
-   * whoever ends it, by {@code cancel}, {@code orTimeout} or {@code completeExceptionally}, ends
-   * the call, on the wire or in a wait.
+   * Makes a call without holding a thread. The future fails with the exceptions that {@link
+   * #execute} throws. Ending the future by {@code cancel}, {@code orTimeout} or {@code
+   * completeExceptionally} ends the call, on the wire or in a wait.
    */
   <T> CompletableFuture<T> enqueue(Call<T> call, CallOptions options);
 
   /**
-   * Returns what is cached under the key, or makes the call, as {@link #execute} does.
+   * Returns the response cached under the key, or makes the call as {@link #execute} does.
    *
-   * @param call makes the call; not asked for if the response is cached
+   * @param call supplies the call; not used if the response is cached
    */
   <T> T read(ReadKey key, Supplier<Call<T>> call, CallOptions options);
 

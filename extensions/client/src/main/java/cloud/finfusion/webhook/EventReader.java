@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the event of a genuine body: strict UTF-8, strict JSON. */
+/** Reads the event in a genuine body, as strict UTF-8 and strict JSON. */
 final class EventReader {
   private EventReader() {}
 

@@ -3,8 +3,8 @@ package cloud.finfusion.webhook;
 import java.util.List;
 
 /**
- * The types of events that are documented, for {@code webhookEndpoints().create}: an endpoint that
- * asks for a misspelt one gets nothing. FinFusion may send others.
+ * The documented types of events, for {@code webhookEndpoints().create}: an endpoint that asks for
+ * a misspelt type receives nothing. FinFusion may send other types.
  */
 public final class EventType {
   /** An event {@code payment.succeeded}. */
@@ -60,7 +60,7 @@ public final class EventType {
 
   private EventType() {}
 
-  /** Returns all of them. */
+  /** Returns all documented types. */
   public static List<String> all() {
     return ALL;
   }

@@ -7,7 +7,10 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The scheme that is assumed of FinFusion; all that is assumed stands here. */
+/**
+ * The signature scheme that FinFusion is assumed to use. All assumptions about it are in this
+ * class.
+ */
 final class HmacSha256Scheme implements SignatureScheme {
   static final HmacSha256Scheme INSTANCE = new HmacSha256Scheme();
 

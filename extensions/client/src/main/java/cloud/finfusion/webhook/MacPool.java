@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Initialised Macs for reuse. A Mac is not thread-safe and making one costs more than signing a
- * small body; one for each thread would leak with virtual threads. So there are a few places, and a
- * thread that finds its place empty makes a Mac.
+ * small body; a Mac for each thread would leak with virtual threads. The pool therefore has a few
+ * slots, and a thread that finds its slot empty makes a Mac.
  */
 final class MacPool {
   private static final int SLOTS =
@@ -23,13 +23,13 @@ final class MacPool {
     this.key = key;
   }
 
-  /** Returns a Mac that nobody else has, ready to sign. */
+  /** Returns a Mac that no other thread uses, ready to sign. */
   Mac take() {
     Mac reused = idle.getAndSet(slot(), null);
     return reused == null ? made() : reused;
   }
 
-  /** Takes back one that has signed; one that failed in between is not given back. */
+  /** Returns a Mac that has signed to the pool. A Mac whose use failed must not be returned. */
   void giveBack(Mac mac) {
     idle.set(slot(), mac);
   }

@@ -10,9 +10,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Handled events in the order in which they were, so that both the oldest and the expired are at
- * the start. What is being handled is apart: it is never forgotten, and as few as there are
- * threads.
+ * Handled events are kept in the order of handling, so that the oldest and the expired ones are at
+ * the start. Claims in progress are kept separately: never evicted, at most one per thread.
  */
 final class MemoryReplayGuard implements ReplayGuard {
   private static final int MOST = 10_000_000;
@@ -44,13 +43,13 @@ final class MemoryReplayGuard implements ReplayGuard {
     if (handledAt.containsKey(eventId)) {
       return Claim.HANDLED;
     }
-    return taken.add(eventId) ? Claim.YOURS : Claim.TAKEN;
+    return taken.add(eventId) ? Claim.CLAIMED : Claim.IN_PROGRESS;
   }
 
   @Override
   public synchronized void handled(String eventId) {
     taken.remove(eventId);
-    handledAt.remove(eventId); // so that it stands at the end
+    handledAt.remove(eventId); // moves the event to the end
     handledAt.put(eventId, clock.getAsLong());
     if (handledAt.size() > events) {
       handledAt.remove(handledAt.keySet().iterator().next());

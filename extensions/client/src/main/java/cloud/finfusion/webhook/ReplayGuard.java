@@ -3,42 +3,42 @@ package cloud.finfusion.webhook;
 import java.time.Duration;
 
 /**
- * Remembers which events were handled, so that each is handled once however often it is delivered.
- * Needed as one of your own when several machines receive the same events: then all of them share a
+ * Remembers which events were handled, so that each event is handled once however often it is
+ * delivered. Implement your own when several machines receive the same events and have to share a
  * store. Implementations are thread-safe; {@link #claim} decides atomically.
  */
 public interface ReplayGuard {
   /**
-   * Returns a guard in this program's memory.
+   * Returns a guard that remembers events in this program's memory.
    *
-   * @param events how many handled events it remembers at most, then the oldest goes; 1 to
-   *     10,000,000; some 150 bytes each
-   * @param time for how long it remembers one; longer than the sender goes on to repeat
-   * @throws cloud.finfusion.runtime.InvalidArgumentException if one is out of bounds
+   * @param events how many handled events are remembered at most, after which the oldest is
+   *     forgotten; 1 to 10,000,000; some 150 bytes each
+   * @param time for how long an event is remembered; longer than the sender repeats it
+   * @throws cloud.finfusion.runtime.InvalidArgumentException if an argument is out of bounds
    */
   static ReplayGuard inMemory(int events, Duration time) {
     return new MemoryReplayGuard(events, time, System::nanoTime);
   }
 
   /**
-   * Claims an event for the caller, who has to end it by {@link #handled} or {@link #release}. A
-   * shared store lets a claim run out after a while, as the one who has it may have died.
+   * Claims an event for the caller, who has to end the claim by {@link #handled} or {@link
+   * #release}. A shared store lets claims expire, since the machine that holds one may have died.
    */
   Claim claim(String eventId);
 
-  /** The claimed event was handled, for ever. */
+  /** Ends a claim: the event was handled and is not to be handled again. */
   void handled(String eventId);
 
-  /** The event was not handled after all: its next delivery is as its first. */
+  /** Ends a claim: the event was not handled, and its next delivery may be claimed again. */
   void release(String eventId);
 
-  /** Whose an event is. */
+  /** The result of a claim. */
   enum Claim {
-    /** The caller's, who has to handle it. */
-    YOURS,
-    /** Another's, who is still at it; nobody knows yet how that ends. */
-    TAKEN,
-    /** Nobody's any more; it was handled. */
+    /** The caller holds the claim and has to handle the event. */
+    CLAIMED,
+    /** Another thread or machine holds the claim and has not ended it. */
+    IN_PROGRESS,
+    /** The event was handled before. */
     HANDLED
   }
 }

@@ -4,14 +4,14 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a timestamp is near enough to now, in whole seconds and in both directions, so that what
- * was overheard cannot be sent again later.
+ * Checks that a timestamp is close enough to now, in whole seconds and in both directions, so that
+ * an intercepted webhook cannot be sent again later.
  */
 record TimestampTolerance(long seconds, InstantSource clock) {
-  /** What fits in a long, whatever the digits. */
+  /** Any number of this many digits fits in a long. */
   private static final int MOST_DIGITS = 18;
 
-  /** Returns what is wrong with it; null for nothing. */
+  /** Returns what is wrong with a timestamp; null if it is valid. */
   @Nullable VerificationFailure failure(String timestamp) {
     if (!isNumber(timestamp)) {
       return VerificationFailure.MALFORMED_TIMESTAMP;

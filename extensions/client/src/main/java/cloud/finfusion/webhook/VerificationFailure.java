@@ -1,6 +1,6 @@
 package cloud.finfusion.webhook;
 
-/** Why a webhook is not taken for genuine, in sentences that show nothing of it. */
+/** Why a webhook is not accepted as genuine, in sentences that quote nothing of it. */
 enum VerificationFailure {
   NO_SIGNATURE(
       "expected the header x-finfusion-signature, got none. Hand on the headers as they came."),

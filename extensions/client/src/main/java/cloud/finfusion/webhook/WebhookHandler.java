@@ -18,12 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a webhook from its bytes to your code and back to an answer: verified, read, handed to the
- * handler of its type, once for each event id. What was handled is remembered by the verifier's
- * {@link ReplayGuard}; without one by a guard in memory, of the last 100,000 events and three days.
+ * Turns the bytes of a webhook into a call of your code and a response: the webhook is verified,
+ * read and passed to the handler of its type, once for each event id. The verifier's {@link
+ * ReplayGuard} remembers the handled events; if it has none, a guard in memory remembers the last
+ * 100,000 events of three days.
  *
- * <p>An event whose handler threw is not handled: the sender is asked to repeat it. Handlers run on
- * the thread that asks, and hold the answer up: hand long work on. Immutable and thread-safe.
+ * <p>An event whose handler throws is not handled, and the response asks the sender to repeat it.
+ * Handlers run on the calling thread and delay the response, so pass long work on. Immutable and
+ * thread-safe.
  */
 public final class WebhookHandler {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
@@ -31,7 +33,7 @@ public final class WebhookHandler {
   private static final Duration THREE_DAYS = Duration.ofDays(3);
 
   private final WebhookVerifier verifier;
-  private final transient ReplayGuard guard; // what is not the SDK's is not printed with the fields
+  private final transient ReplayGuard guard; // foreign objects are not printed with the fields
   private final transient Map<Class<? extends Event>, Consumer<Event>> handlers;
   private final transient Consumer<Event> other;
 
@@ -44,18 +46,19 @@ public final class WebhookHandler {
     other = builder.other;
   }
 
-  /** Returns a new builder; {@code client.webhooks().handler()} is one for a client. */
+  /** Returns a new builder; {@code client.webhooks().handler()} returns one for a client. */
   public static Builder builder(WebhookVerifier verifier) {
     return new Builder(verifier);
   }
 
   /**
-   * Handles a webhook and returns what to answer. Throws nothing of what your code throws, an
-   * {@code Error} neither: that is logged by its class and place and asks the sender to repeat.
+   * Handles a webhook and returns the response for its sender. Exceptions and errors of your code
+   * are not thrown: they are logged by class and place, and the response asks the sender to repeat
+   * the webhook.
    *
-   * @param rawBody the body as it came; of one that is longer than {@link #maxBodyBytes()} one byte
-   *     more is enough
-   * @param headers all that came; null for none
+   * @param rawBody the body as received; of a body that is longer than {@link #maxBodyBytes()} one
+   *     byte more is enough
+   * @param headers all headers; null for none
    */
   public WebhookResponse handle(byte[] rawBody, @Nullable Map<String, List<String>> headers) {
     Event event;
@@ -85,16 +88,17 @@ public final class WebhookHandler {
   }
 
   /**
-   * Handles an event that is known to be genuine, as those of {@link Webhooks#eventsSince}; what
-   * its handler, or a replay guard's {@code claim}, throws is thrown.
+   * Handles an event that is known to be genuine, as those of {@link Webhooks#eventsSince}.
+   * Exceptions of its handler, and of a replay guard's {@code claim}, are thrown.
    *
-   * @return true if it was handled, now or before; false if another thread is at it just now
+   * @return true if the event was handled, now or before; false if another thread is handling it
+   *     now
    */
   public boolean handle(Event event) {
     return switch (guard.claim(event.id())) {
       case HANDLED -> true;
-      case TAKEN -> false;
-      case YOURS -> {
+      case IN_PROGRESS -> false;
+      case CLAIMED -> {
         run(event);
         yield true;
       }
@@ -106,7 +110,7 @@ public final class WebhookHandler {
     try {
       handlers.getOrDefault(event.getClass(), other).accept(event);
       handled = true;
-    } finally { // for errors too: a claim that nobody ends would hide the event
+    } finally { // also on an Error: a claim that is not ended would suppress the event
       if (handled) {
         Guard.accept("a replay guard", guard::handled, event.id());
       } else {
@@ -134,8 +138,8 @@ public final class WebhookHandler {
     /**
      * Handles the events of one type, as {@code PaymentSucceeded.class}.
      *
-     * @throws InvalidArgumentException if the type has a handler, or is no type of events that are
-     *     sent
+     * @throws InvalidArgumentException if the type already has a handler, or is {@code Event}
+     *     itself
      */
     public <E extends Event> Builder on(Class<E> type, Consumer<? super E> handler) {
       InvalidArgumentException.unlessPresent("type", type);
@@ -153,8 +157,8 @@ public final class WebhookHandler {
     }
 
     /**
-     * Handles all other events, those of types that this version does not know among them ({@link
-     * Event.Unknown}). Default: they are received and nothing is done.
+     * Handles all other events, including those of types that this version does not know ({@link
+     * Event.Unknown}). Default: the event is confirmed and ignored.
      */
     public Builder onOther(Consumer<? super Event> handler) {
       InvalidArgumentException.unlessPresent("handler", handler);

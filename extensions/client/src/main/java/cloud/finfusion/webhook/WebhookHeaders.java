@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two headers of a webhook, named as the vendor documents them; found whatever the case of
- * their letters, as HTTP wants it.
+ * The two headers of a webhook, named as the vendor documents them. Header names are
+ * case-insensitive, as in HTTP.
  *
- * @param signature several values as one, joined by commas, as HTTP reads them; null for none
- * @param timestamp likewise
+ * @param signature the value; several values joined by commas, as in HTTP; null for none @param
+ *     timestamp the same
  */
 record WebhookHeaders(@Nullable String signature, @Nullable String timestamp) {
   static final String SIGNATURE = "x-finfusion-signature";
@@ -32,12 +32,12 @@ record WebhookHeaders(@Nullable String signature, @Nullable String timestamp) {
     return values.isEmpty() ? null : String.join(",", values);
   }
 
-  /** A map that a framework made may hold nulls. */
+  /** The map of a framework may hold nulls. */
   private static Stream<String> values(@Nullable List<@Nullable String> values) {
     return values == null ? Stream.empty() : values.stream().filter(Objects::nonNull);
   }
 
-  /** Without the spaces and tabs around it, which HTTP allows. */
+  /** Returns the value without the surrounding spaces and tabs, which HTTP allows. */
   static String trimmed(String value) {
     int start = 0;
     int end = value.length();

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Webhooks on the JDK's own HTTP server, {@code server.createContext("/webhooks", new
- * WebhookHttpHandler(handler))}. Reads no more of a body than is allowed and one byte. For servlets
- * and Spring there is the artifact {@code finfusion-servlet}. Thread-safe.
+ * WebhookHttpHandler(handler))}. Reads at most one byte more of a body than is allowed. For
+ * servlets and Spring use the artifact {@code finfusion-servlet}. Thread-safe.
  */
 public final class WebhookHttpHandler implements HttpHandler {
   private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
@@ -21,16 +21,17 @@ public final class WebhookHttpHandler implements HttpHandler {
   private final WebhookHandler handler;
   private final long bodyNanos;
 
-  /** Webhooks for a handler; a body has to come within 30 s, a decision of ours. */
+  /** Receives webhooks for a handler. A body has to come within 30 s, a decision of this SDK. */
   public WebhookHttpHandler(WebhookHandler handler) {
     this(handler, HALF_A_MINUTE);
   }
 
   /**
-   * Webhooks for a handler.
+   * Receives webhooks for a handler.
    *
-   * @param bodyTimeout how long a body may take to come, then the connection is closed: one that
-   *     never comes would hold a thread of the server for ever; more than zero, at most one day
+   * @param bodyTimeout how long a body may take; after that the connection is closed, since a body
+   *     that never comes would hold a thread of the server for ever. More than zero, at most one
+   *     day
    * @throws InvalidArgumentException if an argument is null or out of bounds
    */
   public WebhookHttpHandler(WebhookHandler handler, Duration bodyTimeout) {
@@ -53,11 +54,13 @@ public final class WebhookHttpHandler implements HttpHandler {
       exchange.getResponseHeaders().set("Content-Type", response.contentType());
       exchange.sendResponseHeaders(response.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
-      exchange.getResponseBody().flush(); // closing may first read on what is left of the body
+      exchange
+          .getResponseBody()
+          .flush(); // closing the exchange may read the rest of the body first
     }
   }
 
-  /** Closing the exchange ends a read that waits. */
+  /** Closes the exchange when the time is over, which ends a blocked read. */
   private byte[] body(HttpExchange exchange) throws IOException {
     CompletableFuture<Boolean> read = new CompletableFuture<>();
     var unused =

@@ -1,14 +1,14 @@
 package cloud.finfusion.webhook;
 
 /**
- * What to answer the sender.
+ * The response for the sender of a webhook.
  *
- * @param status 200 for what was handled, now or before; 400 for what is not genuine or no event;
- *     409 while another delivery of the same event is being handled, and 500 when a handler threw:
- *     the sender repeats both
- * @param contentType of the body
- * @param body as documented by the vendor {@code {"received":true}}, or a sentence that shows
- *     nothing secret
+ * @param status 200 if the event was handled, now or before; 400 if the webhook is not genuine or
+ *     not an event; 409 while another delivery of the same event is being handled; 500 if a handler
+ *     threw. The sender repeats after 409 and 500
+ * @param contentType the type of the body
+ * @param body {@code {"received":true}}, as the vendor documents, or a sentence that shows nothing
+ *     secret
  */
 public record WebhookResponse(int status, String contentType, String body) {
   static final WebhookResponse RECEIVED =

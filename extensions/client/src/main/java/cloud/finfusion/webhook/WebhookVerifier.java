@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether a webhook is genuine, and reads its event. Give it the body as it came, byte for
- * byte: parsed and written again, or decoded to text and back, it has another signature. Immutable
- * and thread-safe; make one and share it.
+ * Verifies webhooks and reads their events. Pass the body as received, byte for byte: a body that
+ * was parsed and written again, or decoded to text and back, has another signature. Immutable and
+ * thread-safe; make one and share it.
  */
 public final class WebhookVerifier {
   static {
@@ -64,8 +64,8 @@ public final class WebhookVerifier {
   }
 
   /**
-   * Makes a verifier of the same settings that notifies two listeners: one of each genuine event,
-   * the other of the verdict of each verification.
+   * Returns a verifier with the same settings that notifies one listener of each genuine event and
+   * another of each verdict.
    */
   private WebhookVerifier notifying(Consumer<Event> ofEvent, Consumer<String> ofVerdict) {
     return new WebhookVerifier(
@@ -74,10 +74,10 @@ public final class WebhookVerifier {
 
   /**
    * Returns whether a webhook is genuine: signed by one of the secrets, in time, not too large.
-   * False for whatever cannot be read. Says nothing of whether it came before. A scheme or a clock
-   * of your own that throws is a {@link ConfigurationException}, which does not show the message.
+   * Malformed headers give false. Repeated events are not detected. If a scheme or a clock of yours
+   * throws, the call throws a {@link ConfigurationException} that does not show the message.
    *
-   * @param payload the body as it came
+   * @param payload the body as received
    * @param signature the header {@code x-finfusion-signature}; null if it is missing
    * @param timestamp the header {@code x-finfusion-timestamp}; null if it is missing
    */
@@ -99,15 +99,15 @@ public final class WebhookVerifier {
    * Returns the event of a genuine webhook. A type that this version does not know is an {@link
    * Event.Unknown}.
    *
-   * @param rawBody the body as it came
+   * @param rawBody the body as received
    * @param signature the header {@code x-finfusion-signature}; null if it is missing
-   * @param timestamp the header {@code x-finfusion-timestamp}; null if it is missing. Not the
-   *     secret, as in the vendor's older sample: a call without a timestamp is taken only {@link
-   *     WebhookVerifierBuilder#withoutTimestamp()}
-   * @throws WebhookSignatureException if it is not shown to be genuine; found before the body is
-   *     read
+   * @param timestamp the header {@code x-finfusion-timestamp}; null if it is missing, which is
+   *     accepted only {@link WebhookVerifierBuilder#withoutTimestamp()}. Do not pass the secret
+   *     here, as the vendor's older sample does
+   * @throws WebhookSignatureException if the webhook is not genuine; checked before the body is
+   *     parsed
    * @throws WebhookPayloadException if the body is too large, or genuine but not an event
-   * @throws WebhookReplayedException if the event came before, with a {@link
+   * @throws WebhookReplayedException if the event was received before and there is a {@link
    *     WebhookVerifierBuilder#replayGuard}
    */
   public Event constructEvent(
@@ -118,16 +118,16 @@ public final class WebhookVerifier {
 
   /**
    * Returns the event of a genuine webhook, as {@link #constructEvent(byte[], String, String)} with
-   * its two headers, found whatever the case of their letters.
+   * its two headers, whose names are case-insensitive.
    *
-   * @param headers all that came; null for none
+   * @param headers all headers; null for none
    */
   public Event constructEvent(byte[] rawBody, @Nullable Map<String, List<String>> headers) {
     WebhookHeaders found = WebhookHeaders.of(headers);
     return constructEvent(rawBody, found.signature(), found.timestamp());
   }
 
-  /** The event of a genuine webhook, whether or not it came before. */
+  /** Returns the event of a genuine webhook, also if the event was received before. */
   Event genuine(byte[] rawBody, WebhookHeaders headers) {
     InvalidArgumentException.unlessPresent("rawBody", rawBody);
     return notified(() -> read(rawBody, headers));
@@ -155,7 +155,7 @@ public final class WebhookVerifier {
   private Event once(Event event) {
     if (replayGuard != null) {
       Claim claim = replayGuard.claim(event.id());
-      if (claim != Claim.YOURS) {
+      if (claim != Claim.CLAIMED) {
         throw new WebhookReplayedException(event.id(), claim == Claim.HANDLED);
       }
       Guard.accept("a replay guard", replayGuard::handled, event.id());
@@ -176,7 +176,7 @@ public final class WebhookVerifier {
     }
   }
 
-  /** How large a body may be, for those who read it. */
+  /** The size limit, for code that reads bodies. */
   int maxBodyBytes() {
     return maxBodyBytes;
   }
@@ -185,7 +185,7 @@ public final class WebhookVerifier {
     return replayGuard;
   }
 
-  /** Schemes and clocks are foreign code; what they throw may hold the secret. */
+  /** Schemes and clocks are foreign code, whose exceptions may hold the secret. */
   private @Nullable VerificationFailure failure(
       byte[] body, @Nullable String signature, @Nullable String timestamp) {
     try {
@@ -226,13 +226,14 @@ public final class WebhookVerifier {
     for (Signer signer : signers) {
       byte[] expected = signer.sign(body, timestamp);
       for (byte[] each : claimed) {
-        genuine |= MessageDigest.isEqual(expected, each); // in constant time, and to the end
+        genuine |=
+            MessageDigest.isEqual(expected, each); // compares in constant time, and all signatures
       }
     }
     return genuine ? null : VerificationFailure.FORGED;
   }
 
-  /** Shows how it verifies; never a secret. */
+  /** Shows the settings, never a secret. */
   @Override
   public String toString() {
     String time =

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a {@link WebhookVerifier} needs; {@link #build()} checks it. Not thread-safe. */
+/**
+ * Collects the settings of a {@link WebhookVerifier}; {@link #build()} checks them. Not
+ * thread-safe.
+ */
 public final class WebhookVerifierBuilder {
   private static final Duration ONE_DAY = Duration.ofDays(1);
   private static final int MOST_BYTES = 64 << 20;
@@ -27,11 +30,11 @@ public final class WebhookVerifierBuilder {
   WebhookVerifierBuilder() {}
 
   /**
-   * The secrets of your endpoint, {@code whsec_…}, as they were shown; required. One, or, while a
-   * new one replaces an old one, both: then either may sign, and a header may hold several
-   * signatures. Each costs an HMAC for every webhook.
+   * The secrets of your endpoint, {@code whsec_…}, exactly as shown to you. Required: one secret,
+   * or both while a new one replaces an old one. With several secrets each of them may sign, a
+   * header may hold several signatures, and each secret costs an HMAC for each webhook.
    *
-   * @throws ConfigurationException if one is null or blank, or holds white space or a control
+   * @throws ConfigurationException if a secret is null or blank, or holds white space or a control
    *     character; the message does not show it
    */
   public WebhookVerifierBuilder secrets(String... whsec) {
@@ -45,9 +48,8 @@ public final class WebhookVerifierBuilder {
 
   /**
    * How far the timestamp may be from now, in both directions, the bound included; counted in whole
-   * seconds, 0 to one day. Zero takes only what was sent in this second; it does not switch the
-   * check off. Default 300 s, a decision of ours: the vendor says to treat signatures as expiring,
-   * not when.
+   * seconds, 0 to one day. Zero accepts only the current second; it does not switch the check off.
+   * Default 300 s, a decision of this SDK: the vendor says that signatures expire, not when.
    */
   public WebhookVerifierBuilder tolerance(Duration limit) {
     this.tolerance = limit;
@@ -56,9 +58,9 @@ public final class WebhookVerifierBuilder {
 
   /**
    * Verifies the body alone, as in the vendor's older sample {@code constructEvent(body, signature,
-   * secret)}, which knows no timestamp; the header is then neither asked for nor signed. Only if
-   * your endpoint gets none: whoever overhears one webhook can send it again for ever, so add a
-   * {@link #replayGuard}. Default: a webhook without a timestamp is refused.
+   * secret)}, which has no timestamp; the header is then neither required nor signed. Use it only
+   * if your endpoint receives no timestamps: anyone who intercepts a webhook can send it again for
+   * ever, so add a {@link #replayGuard}. Default: a webhook without a timestamp is refused.
    */
   public WebhookVerifierBuilder withoutTimestamp() {
     this.withoutTimestamp = true;
@@ -66,8 +68,8 @@ public final class WebhookVerifierBuilder {
   }
 
   /**
-   * How large a body may be; 1 to 64 MiB. Larger ones are refused before they are hashed. Default 1
-   * MiB, a decision of ours.
+   * How large a body may be; 1 to 64 MiB. Larger bodies are refused before they are hashed. Default
+   * 1 MiB, a decision of this SDK.
    */
   public WebhookVerifierBuilder maxBodyBytes(int bytes) {
     this.maxBodyBytes = bytes;
@@ -75,23 +77,23 @@ public final class WebhookVerifierBuilder {
   }
 
   /**
-   * Refuses an event that came before. For {@code constructEvent} it counts as handled once it is
-   * returned; if your code then fails and the sender is to send it again, call {@link
-   * ReplayGuard#release}. A {@link WebhookHandler} does that by itself. Default: none, {@code
-   * constructEvent} returns an event as often as it is delivered.
+   * Refuses repeated events. An event that {@code constructEvent} returned counts as handled; if
+   * your code then fails and the sender is to repeat the event, call {@link ReplayGuard#release}. A
+   * {@link WebhookHandler} does that by itself. Default: none, {@code constructEvent} returns an
+   * event as often as it is delivered.
    */
   public WebhookVerifierBuilder replayGuard(ReplayGuard guard) {
     this.replayGuard = guard;
     return this;
   }
 
-  /** How webhooks are signed. Default {@link SignatureScheme#hmacSha256()}, which is assumed. */
+  /** The signature scheme. Default {@link SignatureScheme#hmacSha256()}, which is an assumption. */
   public WebhookVerifierBuilder scheme(SignatureScheme other) {
     this.scheme = other;
     return this;
   }
 
-  /** What tells the time, for your tests. Default: the system's clock. */
+  /** The clock, for tests that control time. Default: the system's clock. */
   public WebhookVerifierBuilder clock(InstantSource source) {
     this.clock = source;
     return this;
@@ -130,7 +132,7 @@ public final class WebhookVerifierBuilder {
         verdict -> {});
   }
 
-  /** What the scheme throws may hold the secret. */
+  /** An exception of the scheme may hold the secret, so its message is not shown. */
   private Signer signer(String secret) {
     try {
       return Objects.requireNonNull(scheme.signer(secret));

@@ -19,9 +19,8 @@ public interface Webhooks {
   /**
    * Returns a verifier with the defaults, see {@link WebhookVerifier#builder()}.
    *
-   * @param secrets the secret of your endpoint, {@code whsec_…}; or two, while one replaces the
-   *     other
-   * @throws ConfigurationException if there is none, or one cannot be meant
+   * @param secrets the secret of your endpoint, {@code whsec_…}; two while one secret replaces the
+   *     other @throws ConfigurationException if there is none, or a secret holds white space
    */
   static WebhookVerifier verifier(String... secrets) {
     return WebhookVerifier.builder().secrets(secrets).build();
@@ -29,7 +28,7 @@ public interface Webhooks {
 
   /**
    * Returns the signature that {@code x-finfusion-signature} would hold, by {@link
-   * SignatureScheme#hmacSha256()}: for your tests, to play FinFusion.
+   * SignatureScheme#hmacSha256()}: for tests that send webhooks as FinFusion does.
    *
    * @param timestamp in Unix seconds, as in {@code x-finfusion-timestamp}
    */
@@ -49,18 +48,18 @@ public interface Webhooks {
   /**
    * As {@link WebhookVerifier#constructEvent(byte[], String, String)}.
    *
-   * @throws WebhookSignatureException if it is not shown to be genuine
+   * @throws WebhookSignatureException if the webhook is not genuine
    * @throws WebhookPayloadException if the body is too large, or genuine but not an event
-   * @throws WebhookReplayedException if the event came before, with a replay guard
+   * @throws WebhookReplayedException if the event was received before and there is a replay guard
    */
   Event constructEvent(byte[] rawBody, @Nullable String signature, @Nullable String timestamp);
 
   /**
    * As {@link WebhookVerifier#constructEvent(byte[], Map)}.
    *
-   * @throws WebhookSignatureException if it is not shown to be genuine
+   * @throws WebhookSignatureException if the webhook is not genuine
    * @throws WebhookPayloadException if the body is too large, or genuine but not an event
-   * @throws WebhookReplayedException if the event came before, with a replay guard
+   * @throws WebhookReplayedException if the event was received before and there is a replay guard
    */
   Event constructEvent(byte[] rawBody, @Nullable Map<String, List<String>> headers);
 
@@ -68,22 +67,23 @@ public interface Webhooks {
   WebhookHandler.Builder handler();
 
   /**
-   * Returns the events that came after one that you know, oldest first, for a receiver that was
-   * away. Give each to {@link WebhookHandler#handle(Event)}, and keep the id of the last one that
-   * was handled for the next time:
+   * Returns the events after a known one, oldest first, for a receiver that missed webhooks. Pass
+   * each to {@link WebhookHandler#handle(Event)}, and save the id of the last handled event for the
+   * next time:
    *
    * <pre>{@code
    * for (Event event : client.webhooks().eventsSince(lastHandled)) {
-   *   handler.handle(event); // does nothing for one that it handled before
+   *   handler.handle(event); // does nothing for an event handled before
    *   save(event.id());
    * }
    * }</pre>
    *
-   * The list is read newest first, so all that was missed is in memory at once.
+   * The API lists the newest event first, so all returned events are in memory at once.
    *
-   * @param eventId the id of the last event that was handled; null for all that FinFusion still has
-   * @throws cloud.finfusion.error.NotFoundException if FinFusion does not have that event any more:
-   *     what was missed cannot be told from what was not
+   * @param eventId the id of the last event that was handled; null for all events that FinFusion
+   *     still has
+   * @throws cloud.finfusion.error.NotFoundException if FinFusion does not have that event any more,
+   *     so that missed events cannot be distinguished from handled ones
    * @throws cloud.finfusion.error.FinFusionException if the events cannot be listed
    */
   List<Event> eventsSince(@Nullable String eventId);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers are kept apart by credential. */
+/** Cached responses are separate by credential. */
 class CacheCredentialsTest {
   private static final String OTHER = "{\"id\":\"cust_1\",\"email\":\"other@example.com\"}";
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** C125: what is no good answer is not kept. */
+/** C125: a response that is no success is not cached. */
 class CacheErrorsTest {
   @AutoClose private final FakeServer server = new FakeServer().responds(json(Samples.CUSTOMER));
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import retrofit2.Call;
 
-/** Who shares a trip stays its own master: deadline, cancel and interrupt are its own. */
+/** A call that joined a read keeps its own deadline, cancel and interrupt. */
 class CacheFollowersTest extends CacheReads {
   @ParameterizedTest
   @EnumSource

@@ -27,7 +27,7 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 import retrofit2.http.QueryMap;
 
-/** C136: only the same request has the same answer. */
+/** C136: only the same request gets the same cached response. */
 class CacheKeysTest {
   private final List<String> dropped = new CopyOnWriteArrayList<>();
   @AutoClose private final FakeServer server = new FakeServer();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Equal reads at the same time share one trip, and what comes of it. */
+/** Equal reads at the same time share one exchange and its result. */
 class CacheSharingTest extends CacheReads {
   private static final int MANY = 100;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which answers are kept, for whom, and for how long. */
+/** Which responses are cached, for whom, and for how long. */
 class CacheTest {
   private final FakeTime time = FakeTime.flowing();
   private final RecordingListener listener = new RecordingListener();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import retrofit2.Call;
 
-/** A call whose request arrived and whose answer never comes is ended at once. */
+/** A call whose request was received and whose response never comes is ended at once. */
 @Timeout(20)
 @DisplayName("C165 cancelled on the wire")
 class CancelOnTheWireTest {

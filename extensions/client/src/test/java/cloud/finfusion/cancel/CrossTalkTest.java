@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Many calls at once through one client: each has its own answer. */
+/** Many calls at once through one client: each gets its own response. */
 @Isolated
 class CrossTalkTest {
   private static final int THREADS = 64;

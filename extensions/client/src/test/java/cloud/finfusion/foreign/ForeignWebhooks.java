@@ -158,7 +158,7 @@ final class ForeignWebhooks {
 
     @Override
     public Claim claim(String eventId) {
-      return at("claim", Claim.YOURS);
+      return at("claim", Claim.CLAIMED);
     }
 
     @Override

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Each operation with secrets in all that is sent and answered: none stands in what is thrown. The
- * canary run searches the log of it too.
+ * Each operation with secrets in request and response: no exception shows one. The log secret scan
+ * searches its log too.
  */
 class EveryOperationSecretsTest {
   private static final Logger LOG = LoggerFactory.getLogger(EveryOperationSecretsTest.class);

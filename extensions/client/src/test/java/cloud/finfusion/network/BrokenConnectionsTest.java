@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a connection does in place of an answer, it is a typed error and never a success. */
+/** Whatever a connection does in place of a response is a typed error and never a success. */
 @Timeout(30)
 class BrokenConnectionsTest {
   private static final byte[] HALF_A_RESPONSE =

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The listener of a limiter by which calls wait is notified, and told exactly how many wait. */
+/** The listener of a limiter is notified when calls wait, with their exact number. */
 class LimitReachedTest {
   private final BlockingQueue<LimitReached> events = new LinkedBlockingQueue<>();
 

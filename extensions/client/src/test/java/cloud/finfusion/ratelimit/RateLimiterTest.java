@@ -62,7 +62,7 @@ class RateLimiterTest {
     limiter.permitSource().pause(Duration.ofSeconds(5));
     limiter
         .permitSource()
-        .pause(Duration.ofSeconds(2)); // a shorter wish does not shorten a longer one
+        .pause(Duration.ofSeconds(2)); // a shorter pause does not shorten a longer one
 
     assertThat(Reservations.reserve(limiter, seconds(4))).isEqualTo(Reservations.REFUSED);
     assertThat(Reservations.reserve(limiter, FOREVER)).isEqualTo(seconds(5));

@@ -17,8 +17,8 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that answers what it is told: the first request gets the first answer, and so on; the
- * last answer is for all that follow, so that one request too many is counted and not kept waiting.
+ * A server with prepared responses: the first request gets the first response, and so on; all
+ * further requests get the last one, so that one request too many is counted and does not hang.
  */
 public final class FakeServer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(MockWebServer.class.getName());
@@ -110,14 +110,14 @@ public final class FakeServer implements AutoCloseable {
     return new MockResponse.Builder().code(status).body(body);
   }
 
-  /** Reads the request, then closes the connection without a byte of answer. */
+  /** Reads the request, then closes the connection without a byte of response. */
   public static MockResponse dropped() {
     return new MockResponse.Builder()
         .onResponseStart(new SocketEffect.CloseSocket(true, true, true))
         .build();
   }
 
-  /** Reads the request and never answers. */
+  /** Reads the request and never responds. */
   public static MockResponse silence() {
     return new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
   }

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
-/** MockWebServer writes headers and body apart; without this each answer is 40 ms late. */
+/** MockWebServer writes headers and body separately; without this each response is 40 ms late. */
 public final class NoDelaySockets extends ServerSocketFactory {
   @Override
   public ServerSocket createServerSocket() throws IOException {

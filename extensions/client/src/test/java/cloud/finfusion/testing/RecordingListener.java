@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what it is told, and logs it: the canary run searches logs for secrets. */
+/** Records events and logs them: the log secret scan searches logs for secrets. */
 public final class RecordingListener implements CallListener {
   private static final Logger LOG = LoggerFactory.getLogger(RecordingListener.class);
 

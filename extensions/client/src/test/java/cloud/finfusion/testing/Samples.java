@@ -7,7 +7,7 @@ import cloud.finfusion.model.CustomerCreateParams;
 import cloud.finfusion.model.PaymentCreateParams;
 import cloud.finfusion.model.TokenCreateParams;
 
-/** Requests and answers that are as they should be, and what must never be shown. */
+/** Valid requests and responses, and secrets that must never be shown. */
 public final class Samples {
   public static final String KEY = "dev_CANARY0123456789";
   public static final String CARD = "4242424242424242";

@@ -10,7 +10,7 @@ import okhttp3.CertificatePinner;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** An authority that nobody trusts who is not told to, and certificates of it. */
+/** A certificate authority that no JVM trusts by default, and its certificates. */
 public final class TestCa {
   public static final String PASSWORD = "CANARY-password";
 

@@ -11,7 +11,10 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** Issues tokens tok_1, tok_2 and so on; all else is answered to the latest, or a set of keys. */
+/**
+ * Issues tokens tok_1, tok_2 and so on, and serves other requests with the latest token or one of a
+ * set of keys.
+ */
 public final class TokenServer implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final List<String> grants = new CopyOnWriteArrayList<>();
@@ -66,7 +69,7 @@ public final class TokenServer implements AutoCloseable {
     return FakeServer.json(payment ? Samples.PAYMENT : Samples.CUSTOMER);
   }
 
-  /** What else a token's answer says, as {@code ,"expires_in":60}. */
+  /** Adds fields to the token response, as {@code ,"expires_in":60}. */
   public TokenServer with(String fields) {
     more = fields;
     return this;
@@ -77,7 +80,7 @@ public final class TokenServer implements AutoCloseable {
     return this;
   }
 
-  /** Answers token requests with this from now on. */
+  /** Responds to token requests with this from now on. */
   public TokenServer refusesTokens(MockResponse with) {
     refusal = with;
     refuses = true;

@@ -14,25 +14,25 @@ class MemoryReplayGuardTest {
   private final ReplayGuard guard = new MemoryReplayGuard(2, Duration.ofNanos(10), now::get);
 
   private void handle(String event) {
-    assertThat(guard.claim(event)).isEqualTo(Claim.YOURS);
+    assertThat(guard.claim(event)).isEqualTo(Claim.CLAIMED);
     guard.handled(event);
   }
 
   @Test
   void anEventIsOnesUntilItIsHandled() {
-    assertThat(guard.claim("evt_1")).isEqualTo(Claim.YOURS);
-    assertThat(guard.claim("evt_1")).isEqualTo(Claim.TAKEN);
+    assertThat(guard.claim("evt_1")).isEqualTo(Claim.CLAIMED);
+    assertThat(guard.claim("evt_1")).isEqualTo(Claim.IN_PROGRESS);
     guard.handled("evt_1");
     assertThat(guard.claim("evt_1")).isEqualTo(Claim.HANDLED);
   }
 
   @Test
   void aReleasedEventIsAsNew() {
-    assertThat(guard.claim("evt_1")).isEqualTo(Claim.YOURS);
+    assertThat(guard.claim("evt_1")).isEqualTo(Claim.CLAIMED);
     guard.release("evt_1");
     handle("evt_1");
     guard.release("evt_1");
-    assertThat(guard.claim("evt_1")).isEqualTo(Claim.YOURS);
+    assertThat(guard.claim("evt_1")).isEqualTo(Claim.CLAIMED);
   }
 
   @Test
@@ -41,20 +41,20 @@ class MemoryReplayGuardTest {
     now.addAndGet(9);
     assertThat(guard.claim("evt_1")).isEqualTo(Claim.HANDLED);
     now.addAndGet(1);
-    assertThat(guard.claim("evt_1")).isEqualTo(Claim.YOURS);
+    assertThat(guard.claim("evt_1")).isEqualTo(Claim.CLAIMED);
   }
 
   @Test
   void theOldestHandledGoesFirstAndWhatIsTakenStays() {
-    assertThat(guard.claim("evt_taken")).isEqualTo(Claim.YOURS);
+    assertThat(guard.claim("evt_taken")).isEqualTo(Claim.CLAIMED);
     handle("evt_1");
     handle("evt_2");
     handle("evt_3");
 
-    assertThat(guard.claim("evt_taken")).isEqualTo(Claim.TAKEN);
+    assertThat(guard.claim("evt_taken")).isEqualTo(Claim.IN_PROGRESS);
     assertThat(guard.claim("evt_3")).isEqualTo(Claim.HANDLED);
     assertThat(guard.claim("evt_2")).isEqualTo(Claim.HANDLED);
-    assertThat(guard.claim("evt_1")).isEqualTo(Claim.YOURS);
+    assertThat(guard.claim("evt_1")).isEqualTo(Claim.CLAIMED);
   }
 
   @Test

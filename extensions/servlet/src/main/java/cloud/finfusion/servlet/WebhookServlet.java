@@ -14,21 +14,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Webhooks at a path of a servlet container: {@code addServlet("finfusion", new
- * WebhookServlet(handler)).addMapping("/webhooks")}. Answers POST; the container answers 405 to all
- * else.
+ * Receives webhooks in a servlet container: {@code addServlet("finfusion", new
+ * WebhookServlet(handler)).addMapping("/webhooks")}. Accepts POST; the container responds 405 to
+ * other methods.
  *
- * <p>The body is read here, once and no further than the handler allows: nothing before may have
- * read it, no filter that parses or logs bodies. Spring MVC: register it beside the dispatcher, or
- * call {@link #service(jakarta.servlet.ServletRequest, jakarta.servlet.ServletResponse)} from a
- * controller that takes request and response and no body. Thread-safe.
+ * <p>The servlet reads the body once, and no further than the handler allows. No filter before it
+ * may read the body, as one that parses or logs bodies does. Spring MVC: register the servlet
+ * beside the dispatcher, or call {@link #service(jakarta.servlet.ServletRequest,
+ * jakarta.servlet.ServletResponse)} from a controller method that takes request and response and no
+ * body. Thread-safe.
  */
 public final class WebhookServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private final transient WebhookHandler handler;
 
-  /** Webhooks for a handler. */
+  /** Receives webhooks for a handler. */
   public WebhookServlet(WebhookHandler handler) {
     this.handler = handler;
   }

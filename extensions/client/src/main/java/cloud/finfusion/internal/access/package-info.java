@@ -1,6 +1,6 @@
 /**
- * What exported classes hand to the SDK and not to users. Knows none of these classes, so that they
- * may know it.
+ * What exported classes hand to the SDK but not to users. The package imports none of these
+ * classes, so that they may import it.
  */
 @NullMarked
 package cloud.finfusion.internal.access;

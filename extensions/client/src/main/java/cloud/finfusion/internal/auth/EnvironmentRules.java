@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class EnvironmentRules {
   private EnvironmentRules() {}
 
-  /** The environment named, in any case. */
+  /** Returns the environment of that name, upper or lower case. */
   public static Environment named(String name) {
     for (Environment each : Environment.values()) {
       if (each.name().equals(name.strip().toUpperCase(Locale.ROOT))) {
@@ -20,7 +20,7 @@ public final class EnvironmentRules {
         "environment", "expected sandbox or production, got another name. Correct it.");
   }
 
-  /** The environment that a key's prefix names. */
+  /** Returns the environment that the key's prefix names. */
   public static Environment ofKey(String key) {
     for (Environment each : Environment.values()) {
       if (key.startsWith(prefix(each))) {
@@ -32,7 +32,7 @@ public final class EnvironmentRules {
         "expected one, and the key's prefix is neither dev_ nor prod_. Call environment(…), or set the variable that fromEnv() reads.");
   }
 
-  /** The environment that was set, where a credential does not name it. */
+  /** Returns the environment that was set, for a credential that does not name one. */
   public static Environment required(@Nullable Environment set) {
     if (set == null) {
       throw new ConfigurationException(
@@ -43,7 +43,7 @@ public final class EnvironmentRules {
   }
 
   /**
-   * Refuses a key of the other environment; keys of other prefixes may be of either.
+   * Refuses a key of the other environment. Keys of other prefixes are accepted for both.
    *
    * @throws ConfigurationException if the key's prefix is that of the other environment
    */

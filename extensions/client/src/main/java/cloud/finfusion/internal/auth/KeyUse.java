@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Notifies the access log of the key that signs, and warns of one that is old. */
+/** Notifies listeners of the key that signs an attempt, and warns once of an old key. */
 public final class KeyUse {
   private static final int SHOWN = 8;
 
@@ -24,7 +24,7 @@ public final class KeyUse {
   private transient volatile @Nullable String first;
 
   /**
-   * The use of one client's keys.
+   * Observes the keys of one client.
    *
    * @param whenOld called once with the age of an old key
    */
@@ -56,7 +56,7 @@ public final class KeyUse {
     return known.fingerprint;
   }
 
-  /** Of the key that signed first; the age of one that replaced it is not known. */
+  /** Warns of the key that signed first only: the age of a key that replaced it is not known. */
   private void warnIfOld(String token, Instant since) {
     if (first == null) {
       first = token;

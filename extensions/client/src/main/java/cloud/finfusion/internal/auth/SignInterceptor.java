@@ -15,7 +15,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * SIGN: reads the credential for each attempt, after every wait, so that one that changed is used.
+ * SIGN: reads the credential for each attempt, after all waits, so that a changed token is used.
  */
 public final class SignInterceptor implements Interceptor {
   private final transient Credential credential;
@@ -54,7 +54,7 @@ public final class SignInterceptor implements Interceptor {
           new TokenUnavailableException(
               context.facts(Outcome.NOT_SENT, refused.retryable(), null), refused));
     } catch (Throwable thrown) {
-      // Its message may hold the secret, so it is neither quoted nor kept.
+      // The message may hold the secret, so it is neither quoted nor kept.
       String simple = thrown.getClass().getSimpleName();
       String type = simple.isEmpty() ? thrown.getClass().getName() : simple;
       throw refusal(context, "it threw " + type + ".");
@@ -72,7 +72,7 @@ public final class SignInterceptor implements Interceptor {
     }
   }
 
-  @SuppressWarnings("NullAway") // a caller's credential may return null all the same
+  @SuppressWarnings("NullAway") // a caller's credential may break its contract and return null
   private static void checkForm(CallContext context, String token) throws LocalFailure {
     if (token == null || token.isEmpty() || !isVisible(token)) {
       throw refusal(

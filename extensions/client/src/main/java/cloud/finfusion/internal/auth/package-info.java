@@ -1,4 +1,4 @@
-/** What requests are signed with: the SIGN layer, and which keys an environment takes. */
+/** The SIGN layer, and which keys an environment accepts. */
 @NullMarked
 package cloud.finfusion.internal.auth;
 

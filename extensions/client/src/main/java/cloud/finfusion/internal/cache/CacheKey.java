@@ -3,8 +3,8 @@ package cloud.finfusion.internal.cache;
 import cloud.finfusion.spi.ReadKey;
 
 /**
- * What a cached response is found by. Equal only for the same read by the same owner of a
- * credential; the name is what people and patterns know it by, and plays no part in equality.
+ * The key of a cached response. Keys are equal if they are of the same read by the same owner of a
+ * credential. People and patterns refer to the name, which plays no part in equality.
  */
 public final class CacheKey {
   private final ReadKey read;
@@ -22,7 +22,7 @@ public final class CacheKey {
   }
 
   /**
-   * The key of a response that may be kept.
+   * Makes the key under which a response is stored.
    *
    * @param read the operation and its arguments
    * @param owner a fingerprint of the credential's owner, never a token
@@ -33,12 +33,12 @@ public final class CacheKey {
     return new CacheKey(read, owner, family, name);
   }
 
-  /** The key by which a response is looked for. */
+  /** Makes a key without a name, to look up a response. */
   public static CacheKey lookup(ReadKey read, String owner) {
     return new CacheKey(read, owner, "", "");
   }
 
-  /** Returns whether it is of the same owner, by the fingerprint. */
+  /** Returns whether the response belongs to the owner with this fingerprint. */
   public boolean isOwnedBy(String fingerprint) {
     return owner.equals(fingerprint);
   }

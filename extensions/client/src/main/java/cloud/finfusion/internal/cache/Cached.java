@@ -3,10 +3,10 @@ package cloud.finfusion.internal.cache;
 import java.time.Duration;
 
 /**
- * A response that is kept.
+ * A cached response.
  *
- * @param key what it was stored under, with its name
- * @param value what was decoded
- * @param ttl for how long
+ * @param key the key under which the response is stored, with its name
+ * @param value the decoded body
+ * @param ttl for how long the response is cached
  */
 record Cached<V>(CacheKey key, V value, Duration ttl) {}

@@ -4,10 +4,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Single flight: one exchange for all who read the same at the same time. The owner makes it and
- * ends it, by {@link ResponseCache#complete} or {@link ResponseCache#giveUp}; the others wait.
+ * Single flight: one exchange for all callers that read the same at the same time. The owner makes
+ * the exchange and ends it by {@link ResponseCache#complete} or {@link ResponseCache#giveUp}; the
+ * others wait.
  *
- * @param <V> what comes of a read
+ * @param <V> the result of a read
  */
 public final class InFlight<V> {
   private final CacheKey key;
@@ -28,12 +29,12 @@ public final class InFlight<V> {
     return new InFlight<>(key, CompletableFuture.completedFuture(Optional.of(value)), false);
   }
 
-  /** The same read, for one who waits. */
+  /** Returns the same read for a caller that waits. */
   InFlight<V> joined() {
     return new InFlight<>(key, end, false);
   }
 
-  /** Returns what it is found by. */
+  /** Returns the key of the read. */
   public CacheKey key() {
     return key;
   }
@@ -43,7 +44,10 @@ public final class InFlight<V> {
     return owner;
   }
 
-  /** Returns what comes of it; empty if the owner gave it up, and another has to make it. */
+  /**
+   * Returns the result; empty if the owner gave up, so that another caller has to make the
+   * exchange.
+   */
   public CompletableFuture<Optional<V>> end() {
     return end;
   }

@@ -4,7 +4,7 @@ import cloud.finfusion.cache.Cache;
 import cloud.finfusion.cache.CacheStatistics;
 import cloud.finfusion.internal.pattern.KeyPattern;
 
-/** The cache of a client that keeps nothing. */
+/** The empty cache of a client without cache options. */
 public final class NoCache implements Cache {
   @Override
   public int invalidate(String pattern) {

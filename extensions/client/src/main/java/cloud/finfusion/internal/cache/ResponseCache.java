@@ -20,14 +20,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache as calls use it; users see {@link Cache}. Keeps what reads bring, and makes one
+ * The cache as calls use it; users see {@link Cache}. Stores the results of reads, and makes one
  * exchange of equal reads at the same time.
  *
- * <p>A response is kept only while its read is listed as in flight, and dropping takes the read off
- * the list before it drops what is kept: a read that started before a write cannot bring back what
- * the write dropped.
+ * <p>A result is stored only while its read is listed as in flight, and invalidation removes the
+ * read from that list before it drops stored results. A read that started before a write therefore
+ * cannot restore what the write dropped.
  *
- * @param <V> what comes of a read
+ * @param <V> the result of a read
  */
 public final class ResponseCache<V> implements Cache {
   private final CacheOptions options;
@@ -39,9 +39,9 @@ public final class ResponseCache<V> implements Cache {
   private final LongAdder misses = new LongAdder();
 
   /**
-   * A cache that reads its time, in nanoseconds, from the clock.
+   * Makes an empty cache; the clock counts nanoseconds.
    *
-   * @param onEvicted is given the family of each response that the cache drops by itself
+   * @param onEvicted is given the family of each response that expired or was one too many
    */
   public ResponseCache(CacheOptions options, LongSupplier clock, Consumer<String> onEvicted) {
     this.options = options;
@@ -52,7 +52,7 @@ public final class ResponseCache<V> implements Cache {
             .maximumSize(options.maxSize())
             .expireAfter(Expiry.<CacheKey, Cached<?>>writing((key, value) -> value.ttl()))
             .ticker(clock::getAsLong)
-            .executor(Runnable::run) // no thread of its own, and the size holds at once
+            .executor(Runnable::run) // no thread of its own, and the size limit holds at once
             .evictionListener(
                 (@Nullable CacheKey key, @Nullable Cached<?> value, RemovalCause cause) -> {
                   if (value != null) {
@@ -62,7 +62,7 @@ public final class ResponseCache<V> implements Cache {
             .build();
   }
 
-  /** Returns what is kept under the key; null if nothing is. */
+  /** Returns the result stored under the key; null if there is none. */
   public @Nullable V find(CacheKey key) {
     V found = stored(key);
     if (found != null) {
@@ -77,7 +77,7 @@ public final class ResponseCache<V> implements Cache {
     return found == null ? null : (V) found.value();
   }
 
-  /** Finds what is kept under the key, or joins the read of it, or starts one. */
+  /** Finds the result stored under the key, joins an equal read in flight, or starts one. */
   public InFlight<V> join(CacheKey key) {
     InFlight<V> own = InFlight.owned(key);
     InFlight<V> other = inFlight.putIfAbsent(key, own);
@@ -85,7 +85,7 @@ public final class ResponseCache<V> implements Cache {
       shared.increment();
       return other.joined();
     }
-    V stored = find(key); // another read may have ended between the two looks
+    V stored = find(key); // another read may have ended since the first lookup
     if (stored != null) {
       end(own, Optional.of(stored));
       return InFlight.ended(key, stored);
@@ -95,9 +95,9 @@ public final class ResponseCache<V> implements Cache {
   }
 
   /**
-   * Ends a read for all who wait for it.
+   * Ends a read for all callers that wait for it.
    *
-   * @param ttl for how long the operation allows to keep it; zero for not at all
+   * @param ttl for how long the operation allows to cache the result; zero for not at all
    */
   public void complete(InFlight<V> read, V value, Duration ttl) {
     if (!ttl.isZero()) {
@@ -115,13 +115,15 @@ public final class ResponseCache<V> implements Cache {
     return listed;
   }
 
-  /** Gives a read up: one of those who wait for it has to start another. */
+  /** Gives a read up: one of the callers that wait for it has to start another. */
   public void giveUp(InFlight<V> read) {
     end(read, Optional.empty());
   }
 
   private void end(InFlight<V> read, Optional<V> value) {
-    inFlight.remove(read.key(), read); // first: who is told of it must not find it again
+    inFlight.remove(
+        read.key(),
+        read); // first, so that a caller notified of the end does not find this read again
     read.end().complete(value);
   }
 

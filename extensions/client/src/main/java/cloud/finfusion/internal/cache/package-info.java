@@ -1,8 +1,8 @@
 /**
- * Which responses are kept, and single flight: equal reads at one time share one exchange. Knows
+ * Cached responses, and single flight: equal reads at the same time share one exchange. Knows
  * neither calls nor Retrofit.
  *
- * <p>Caffeine keeps what was read and never loads itself: its {@code get(key, loader)} would make
+ * <p>Caffeine stores results and never loads them itself: its {@code get(key, loader)} would make
  * unrelated keys wait for a request.
  */
 @NullMarked

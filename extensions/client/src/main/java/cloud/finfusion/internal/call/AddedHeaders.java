@@ -21,7 +21,7 @@ final class AddedHeaders {
 
   private AddedHeaders() {}
 
-  /** Adds names and values in turn; what HTTP does not allow is logged and left out. */
+  /** Adds names and values in turn. A header that HTTP does not allow is logged and left out. */
   static void to(Request.Builder request, List<String> namesAndValues) {
     for (int i = 0; i + 1 < namesAndValues.size(); i += 2) {
       String name = namesAndValues.get(i);

@@ -6,21 +6,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives a call without holding a thread while it waits. One thread at a time takes steps; who
- * finds another at it leaves a note in the counter and goes. Wakes go to the client's executor, so
- * that neither the timer nor a limiter's thread ever runs a step.
+ * Drives a call without holding a thread while it waits. One thread at a time takes steps; a thread
+ * that finds another one stepping increments the counter and returns, and the stepping thread then
+ * steps again. Wakes run on the client's executor, so that neither the timer nor a limiter's thread
+ * ever runs a step.
  */
 final class AsyncDriver implements Driver {
   private final CallRun run;
   private final CallServices services;
   private final Runnable onEnd;
   private final AtomicInteger wakes = new AtomicInteger();
-  private @Nullable Runnable cancelPause; // only by the thread that steps
-  private long pausedUntil; // only by the thread that steps
+  private @Nullable Runnable cancelPause; // read and written by the stepping thread only
+  private long pausedUntil; // read and written by the stepping thread only
   private volatile boolean pauseOver; // set by the timer
-  private boolean ended; // only by the thread that steps
+  private boolean ended; // read and written by the stepping thread only
 
-  /** The last is run once, when the call has ended. */
+  /** Runs {@code onEnd} once, when the call has ended. */
   AsyncDriver(CallRun run, CallServices services, Runnable onEnd) {
     this.run = run;
     this.services = services;
@@ -54,7 +55,10 @@ final class AsyncDriver implements Driver {
     }
   }
 
-  /** What left here would leave the counter up, and the call without an end. */
+  /**
+   * An exception that left this method would leave the counter above zero, and the call without an
+   * end.
+   */
   private void stepGuarded() {
     try {
       step();
@@ -85,7 +89,7 @@ final class AsyncDriver implements Driver {
     }
   }
 
-  /** Woken early, it goes on with the pause that it is in. */
+  /** Starts a pause. A driver that is woken early keeps the pause it is in. */
   private void pause(Step step) {
     if (cancelPause == null || pauseOver || pausedUntil != step.until()) {
       endPause();

@@ -14,14 +14,15 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange over the wire. It ends exactly once, whatever is thrown and by whom: {@link #end} is
- * the only way out, it is reached in a {@code finally}, and who finds it ENDED goes home.
+ * One exchange over the wire. An attempt ends exactly once, whatever is thrown and by whom: {@link
+ * #end} is the only way out, is reached in a {@code finally}, and returns at once if the attempt
+ * has ENDED.
  */
 public final class Attempt implements Callback {
   private static final int NEW = 0;
-  private static final int NOT_SENT = 1; // listeners know of it
+  private static final int NOT_SENT = 1; // listeners were notified of the start
   private static final int SENT = 2;
-  private static final int ENDED = 4; // of each of them
+  private static final int ENDED = 4; // added to each of the others
 
   private final CallServices services;
   private final CallContext context;
@@ -37,7 +38,7 @@ public final class Attempt implements Callback {
   private volatile boolean responded; // written by the network interceptor
   private volatile long wireNanos = -1; // written by OBSERVE ATTEMPT
 
-  /** Not started; throws nothing and calls nobody. */
+  /** Makes an attempt that is not started. Throws nothing and calls no foreign code. */
   Attempt(
       CallServices services,
       CallContext context,
@@ -52,7 +53,7 @@ public final class Attempt implements Callback {
     this.startedAt = services.time().nanos();
   }
 
-  /** The attempt that a request is of. */
+  /** Returns the attempt that a request belongs to. */
   public static Attempt of(Request request) {
     Attempt attempt = request.tag(Attempt.class);
     if (attempt == null) {
@@ -61,12 +62,12 @@ public final class Attempt implements Callback {
     return attempt;
   }
 
-  /** The call it is an attempt of. */
+  /** Returns the context of the call. */
   public CallContext context() {
     return context;
   }
 
-  /** On the caller's thread. */
+  /** Makes the exchange on the caller's thread. */
   void execute() {
     Response response = null;
     Throwable thrown = null;
@@ -79,7 +80,7 @@ public final class Attempt implements Callback {
     }
   }
 
-  /** On a thread of OkHttp's. */
+  /** Makes the exchange on a thread of OkHttp. */
   void enqueue() {
     Throwable thrown = null;
     try {
@@ -96,7 +97,8 @@ public final class Attempt implements Callback {
   private Call open() throws IOException {
     Request.Builder unsigned = context.headers().on(request).tag(Attempt.class, this);
     AddedHeaders.to(unsigned, services.events().attemptStarted(context));
-    if (!state.compareAndSet(NEW, NOT_SENT)) { // a cancel was faster, and left this to be notified
+    if (!state.compareAndSet(
+        NEW, NOT_SENT)) { // a cancel came first, and left the notification to this thread
       services.events().attemptEnded(context, 0, elapsed());
       throw new IOException("Canceled");
     }
@@ -120,11 +122,12 @@ public final class Attempt implements Callback {
   }
 
   /**
-   * There is a connection, and the first byte is about to be written. Refused if the attempt was
-   * ended or cancelled meanwhile, so that "nothing was sent" stays true, and if its time is over.
+   * Called when there is a connection and the first byte is about to be written. Throws if the
+   * attempt was ended or cancelled meanwhile, so that "nothing was sent" stays true, and if its
+   * time is over.
    *
    * @param kept whether the connection was used before
-   * @param abandon keeps others from using the connection
+   * @param abandon keeps other attempts from using the connection
    */
   public void sends(boolean kept, Runnable abandon) throws IOException {
     if (cancelled || left() <= 0) {
@@ -137,27 +140,27 @@ public final class Attempt implements Callback {
     }
   }
 
-  /** Whether a byte may have left, also when it has ended. */
+  /** Returns whether a byte may have left, also after the end. */
   boolean isSent() {
     return (state.get() & SENT) != 0;
   }
 
-  /** The response began. */
+  /** Called when the response begins. */
   public void responds() {
     responded = true;
   }
 
-  /** How long the exchange took, as OBSERVE ATTEMPT measured it. */
+  /** Sets how long the exchange took, as OBSERVE ATTEMPT measured. */
   public void took(long nanos) {
     wireNanos = nanos;
   }
 
   /**
-   * From any thread.
+   * Cancels the attempt, from any thread.
    *
-   * @param endNow whether it ends here and now, as OkHttp may hold it in a queue; else its own
-   *     thread ends it
-   * @param late whether its time is over, which says something of its connection
+   * @param endNow whether the attempt ends on this thread, as OkHttp may still queue it; otherwise
+   *     its own thread ends it
+   * @param late whether its time is over, which means that its connection may be dead
    */
   void cancel(boolean endNow, boolean late) {
     cancelled = true;
@@ -189,7 +192,10 @@ public final class Attempt implements Callback {
     }
   }
 
-  /** Then it says nothing of the server: an interrupt looks like a time-out to OkHttp. */
+  /**
+   * Returns whether the caller ended the attempt, which then proves nothing of the server. To
+   * OkHttp an interrupt looks like a timeout.
+   */
   private boolean isEndedByCaller() {
     return cancelled || Thread.currentThread().isInterrupted();
   }
@@ -198,7 +204,7 @@ public final class Attempt implements Callback {
     return BufferedResponses.of(response, unsigned(), services.options().maxResponseBytes());
   }
 
-  /** The status counts, though the body broke. */
+  /** Keeps the status of a response whose body broke. */
   private @Nullable Response bodiless(Response response) {
     return Guard.get("a response", () -> BufferedResponses.withoutBody(response, unsigned()));
   }
@@ -208,7 +214,7 @@ public final class Attempt implements Callback {
     return known == null ? request : known.request();
   }
 
-  /** Where no response began, the other kept connections may be as dead as this one. */
+  /** Drops idle connections if no response began: they may be as dead as this one. */
   private void dropDeadConnections() {
     Runnable abandon = abandonConnection;
     if (abandon != null && !responded) {
@@ -220,7 +226,7 @@ public final class Attempt implements Callback {
   private void end(@Nullable Response response, @Nullable Throwable thrown) {
     int before = state.getAndUpdate(known -> known | ENDED);
     if (before >= ENDED) {
-      return; // a cancel was faster; the body was read and its connection given back
+      return; // a cancel came first; the body was read and the connection is free
     }
     AttemptResult result = null;
     try {
@@ -244,13 +250,15 @@ public final class Attempt implements Callback {
     }
   }
 
-  /** Memory or stack ran out while it was judged. */
+  /** Returns a result for the case that memory or stack ran out in {@link AttemptResults}. */
   private static AttemptResult unjudged(boolean sent) {
     IOException failure = new IOException("the response could not be examined");
     return new AttemptResult(0, sent, sent, false, false, null, failure);
   }
 
-  /** The time until the deadline, which foreign code may have used up on the way to the wire. */
+  /**
+   * Returns the time until the deadline. Foreign code may have used it up on the way to the wire.
+   */
   private long left() {
     return context.deadlineAt() - services.time().nanos();
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the sources of permits what they need to know of an attempt. */
+/** Makes what the sources of permits learn of an attempt. */
 final class AttemptEnds {
   private static final String REMAINING = "X-RateLimit-Remaining";
 
@@ -26,7 +26,7 @@ final class AttemptEnds {
             response.header(REMAINING));
   }
 
-  /** Neither what the caller ended nor what this program refused says anything of the server. */
+  /** An attempt that the caller ended or this program refused is no failure of the server. */
   private static boolean isFailure(AttemptResult result, @Nullable StopReason stop) {
     boolean ofCaller = stop == StopReason.CANCELLED || stop == StopReason.INTERRUPTED;
     return !ofCaller && !result.isLocal();

@@ -11,15 +11,16 @@ import java.io.IOException;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Judges what came of an attempt. Whatever was thrown, by anybody, has a meaning here. */
+/** Judges attempts: gives each response and each exception, whoever threw it, a meaning. */
 final class AttemptResults {
   private AttemptResults() {}
 
   /**
-   * The result of an attempt.
+   * Returns the result of an attempt.
    *
-   * @param response its body in memory, or gone; null if none came
-   * @param thrown what ended the attempt, or the reading of the body; null if nothing did
+   * @param response the response, its body in memory or lost; null if none came
+   * @param thrown the exception that ended the attempt or the reading of the body; null if there is
+   *     none
    * @param sent whether a byte may have left
    * @param stale whether a kept connection broke before the response began
    */
@@ -55,7 +56,7 @@ final class AttemptResults {
     return new AttemptResult(status, true, mayBeDone, proof, false, response, thrown);
   }
 
-  /** As an IOException, and typed where this program knows what it means. */
+  /** Returns the exception as an IOException, typed where this program knows its meaning. */
   private static IOException failure(CallContext context, @Nullable Throwable thrown) {
     if (thrown instanceof TooLargeException) {
       String problem = String.valueOf(thrown.getMessage());

@@ -3,13 +3,13 @@ package cloud.finfusion.internal.call;
 import java.time.Duration;
 
 /**
- * How long the attempts of a client take, and so how much of its time a call has to keep for its
- * own when it waits for a permit. Else calls would take permits that their deadline keeps them from
- * using: on a plan that is full, nearly all of them, as each waits as long as it can. Estimated as
- * TCP does it (RFC 6298, section 2). Thread-safe.
+ * Estimates how long the attempts of a client take, and so how much of its time a call reserves for
+ * the attempt when it waits for a permit. Without the reserve, calls would take permits that their
+ * deadline keeps them from using; on a full plan nearly all, since each call waits as long as it
+ * can. The estimate is that of TCP (RFC 6298, section 2). Thread-safe.
  */
 public final class AttemptTimes {
-  /** At least a tenth of a call's time is kept, or a second; at most half of it. */
+  /** At least a tenth of a call's time is reserved, or a second; at most half of it. */
   private static final int LEAST_SHARE = 10;
 
   private static final int MOST_SHARE = 2;
@@ -18,7 +18,7 @@ public final class AttemptTimes {
   private long smoothed; // guarded by this
   private long deviation; // guarded by this
 
-  /** An attempt took so many nanoseconds. */
+  /** Counts an attempt that took so many nanoseconds. */
   synchronized void took(long nanos) {
     if (smoothed == 0) {
       smoothed = nanos;
@@ -29,12 +29,12 @@ public final class AttemptTimes {
     }
   }
 
-  /** An attempt was cut off by its call's deadline, and would have taken longer. */
+  /** Counts an attempt that its call's deadline ended, and that would have taken longer. */
   void cutOff(long nanos) {
     took(2 * nanos);
   }
 
-  /** How much of a call's time a wait for a permit has to leave. */
+  /** Returns how much of a call's time a wait for a permit has to leave. */
   synchronized long reserve(long budget) {
     long least = Math.min(budget / LEAST_SHARE, ENOUGH);
     return Math.min(Math.max(least, smoothed + 4 * deviation), budget / MOST_SHARE);

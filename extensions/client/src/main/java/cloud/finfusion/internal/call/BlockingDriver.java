@@ -16,7 +16,7 @@ final class BlockingDriver implements Driver {
     this.time = time;
   }
 
-  /** Until the call has ended. */
+  /** Drives the call until it has ended. */
   void drive() {
     run.drivenBy(this);
     boolean goesOn = true;
@@ -45,10 +45,10 @@ final class BlockingDriver implements Driver {
 
   @Override
   public void wake() {
-    LockSupport.unpark(caller); // also if it is this thread, which may be about to park
+    LockSupport.unpark(caller); // also if the caller is this thread, which may be about to park
   }
 
-  /** The caller's thread goes on by itself. */
+  /** Does nothing: the caller's thread takes the next step by itself. */
   @Override
   public void goOn() {
     wake();

@@ -9,7 +9,7 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies as text, by the charset that they declare; UTF-8 where they declare none that is known.
+ * Decodes bodies by the charset that they declare; UTF-8 if they declare none, or an unknown one.
  */
 public final class BodyText {
   private static final char REPLACEMENT = '\ufffd';
@@ -17,7 +17,9 @@ public final class BodyText {
 
   private BodyText() {}
 
-  /** The text without its byte order mark; null if the bytes are not text of that charset. */
+  /**
+   * Returns the text without its byte order mark; null if the bytes are not text of that charset.
+   */
   public static @Nullable String strict(ByteString bytes, @Nullable MediaType type) {
     Charset charset = charset(type);
     String text = bytes.string(charset);
@@ -27,13 +29,16 @@ public final class BodyText {
     return text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
   }
 
-  /** The text at any price: what is not UTF-8 and declares nothing else is mostly ISO-8859-1. */
+  /**
+   * Returns some text for any bytes: those that are not UTF-8 and declare no charset are mostly
+   * ISO-8859-1.
+   */
   static String lenient(ByteString bytes, @Nullable MediaType type) {
     String text = strict(bytes, type);
     return text == null ? bytes.string(StandardCharsets.ISO_8859_1) : text;
   }
 
-  /** The charset that a type declares. */
+  /** Returns the charset that a type declares. */
   public static Charset charset(@Nullable MediaType type) {
     Charset declared = type == null ? null : type.charset(StandardCharsets.UTF_8);
     return declared == null ? StandardCharsets.UTF_8 : declared;

@@ -12,13 +12,13 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads bodies into memory, up to a limit that counts decoded bytes. That gives the connection back
- * before any wait, and makes a body that was cut off an attempt that failed.
+ * Reads bodies into memory, up to a limit of decoded bytes. The connection is free before any wait,
+ * and a truncated body is a failed attempt.
  */
 final class BufferedResponses {
   private static final long STEP = 8192;
 
-  /** What the API sends; to parse it takes OkHttp two patterns. */
+  /** The types that the API sends, parsed once: parsing takes OkHttp two regular expressions. */
   private static final Map<String, MediaType> USUAL =
       Map.of(
           "application/json", MediaType.get("application/json"),
@@ -27,9 +27,10 @@ final class BufferedResponses {
   private BufferedResponses() {}
 
   /**
-   * The response with its body in memory; the connection is given back, whatever happens.
+   * Returns the response with its body in memory. The connection is free afterwards, whatever
+   * happens.
    *
-   * @param unsigned the request that it shows, without the credential
+   * @param unsigned the request that the response shows, without the credential
    */
   static Response of(Response response, Request unsigned, long limit) throws IOException {
     try (ResponseBody body = response.body()) {
@@ -44,7 +45,7 @@ final class BufferedResponses {
     }
   }
 
-  /** The response without what its body said: the status counts, though the body broke. */
+  /** Returns the response without its body, for the case that the body broke: the status counts. */
   static Response withoutBody(Response response, Request unsigned) {
     return with(response, unsigned, response.body(), new Buffer());
   }
@@ -55,12 +56,12 @@ final class BufferedResponses {
     MediaType type = usual == null ? body.contentType() : usual;
     ResponseBody inMemory =
         response.isSuccessful()
-            ? ResponseBody.create(bytes, type, bytes.size()) // read once, by the converter
+            ? ResponseBody.create(bytes, type, bytes.size()) // only the converter reads it
             : new RereadableBody(type, bytes.readByteString());
     return response.newBuilder().request(unsigned).networkResponse(null).body(inMemory).build();
   }
 
-  /** The body of an error, which the SDK, the caller and those who share a read all read. */
+  /** The body of an error, which the SDK, the caller and the callers of a shared read all read. */
   private static final class RereadableBody extends ResponseBody {
     private final @Nullable MediaType type;
     private final ByteString bytes;
@@ -86,7 +87,7 @@ final class BufferedResponses {
     }
   }
 
-  /** A body over the limit. */
+  /** The body exceeds the limit. */
   static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 

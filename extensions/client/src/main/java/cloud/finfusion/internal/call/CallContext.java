@@ -12,8 +12,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one call. It is made where the call starts and handed down; interceptors, which
- * only have a request, find it through the {@link Attempt} in its tag.
+ * Everything known of one call. The context is made where the call starts and is passed down;
+ * interceptors, which only have a request, find it through the {@link Attempt} in the request's
+ * tag.
  */
 public final class CallContext {
   private final OperationContext operation;
@@ -22,11 +23,11 @@ public final class CallContext {
   private final long startedAt;
   private final long deadlineAt;
   private @Nullable CallHeaders headers; // written where the call starts, before anything reads it
-  private volatile int attempts; // written by who drives the call, at each SEND
+  private volatile int attempts; // written by the driver's thread at each SEND
   private transient volatile String token = ""; // written by SIGN, on the attempt's thread
-  private volatile @Nullable CallAttributes attributes; // written by the first listener's event
+  private volatile @Nullable CallAttributes attributes; // written by the first event that needs it
 
-  /** A call of this operation that starts now and has so many nanoseconds. */
+  /** Makes the context of a call that starts now and has so many nanoseconds. */
   CallContext(OperationContext operation, CallOptions options, Time time, long budget) {
     this.operation = operation;
     this.options = options;
@@ -35,12 +36,12 @@ public final class CallContext {
     this.deadlineAt = startedAt + budget;
   }
 
-  /** What the specification says of the operation. */
+  /** Returns what the specification says of the operation. */
   public OperationContext operation() {
     return operation;
   }
 
-  /** What this call does differently from its client. */
+  /** Returns the options of this call. */
   public CallOptions options() {
     return options;
   }
@@ -49,7 +50,7 @@ public final class CallContext {
     return startedAt;
   }
 
-  /** When its budget of time is over, in nanoseconds of the clock. */
+  /** Returns the deadline in nanoseconds of the clock. */
   public long deadlineAt() {
     return deadlineAt;
   }
@@ -58,7 +59,7 @@ public final class CallContext {
     return time.now();
   }
 
-  /** How long it takes up to now. */
+  /** Returns how long the call has taken up to now. */
   public Duration elapsed() {
     return Duration.ofNanos(time.nanos() - startedAt);
   }
@@ -83,7 +84,7 @@ public final class CallContext {
     return headers == null ? null : headers.idempotencyKey();
   }
 
-  /** Whether doing it twice does no harm. */
+  /** Returns whether sending the operation twice does no harm. */
   boolean repeatable() {
     return operation.read() || idempotencyKey() != null;
   }
@@ -92,22 +93,22 @@ public final class CallContext {
     attempts = number;
   }
 
-  /** How often it was tried up to now. */
+  /** Returns how often the call was tried up to now. */
   public int attempts() {
     return attempts;
   }
 
-  /** The token that signs the attempt; never shown. */
+  /** Sets the token that signs the attempt; never shown. */
   public void signedWith(String used) {
     token = used;
   }
 
-  /** What signed the last attempt; empty if nothing did. Never shown. */
+  /** Returns the token that signed the last attempt; empty if none did. Never shown. */
   public String token() {
     return token;
   }
 
-  /** What listeners keep of this call. */
+  /** Returns the values that listeners keep for this call. */
   public synchronized CallAttributes attributes() {
     CallAttributes known = attributes;
     if (known == null) {
@@ -117,7 +118,7 @@ public final class CallContext {
     return known;
   }
 
-  /** The facts of an error that ends this call now. */
+  /** Returns the facts of an error that ends this call now. */
   public CallFacts facts(Outcome outcome, boolean retryable, @Nullable Response last) {
     String given = last == null ? null : last.header(CallHeaders.REQUEST_ID);
     boolean secret = given != null && !token.isEmpty() && given.contains(token);

@@ -20,20 +20,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notifies the listeners of a client, behind the guard. While there are none, nothing is allocated
- * for them.
+ * Notifies the listeners of a client, through the guard. A client without listeners allocates
+ * nothing for events.
  */
 public final class CallEvents {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
   private final List<CallListener> listeners;
 
-  /** The events of one client. */
+  /** Makes the events of one client. */
   public CallEvents(List<CallListener> listeners) {
     this.listeners = List.copyOf(listeners);
   }
 
-  /** Whether anybody is notified. */
+  /** Returns whether there is a listener. */
   public boolean isListened() {
     return !listeners.isEmpty();
   }
@@ -54,7 +54,7 @@ public final class CallEvents {
     }
   }
 
-  /** A call ends with an error; for who looks for it at TRACE. */
+  /** Logs at TRACE that a call ends with an error. */
   public void failed(RuntimeException error) {
     Guard.accept("the log", thrown -> LOG.trace("a call failed", thrown), error);
   }
@@ -64,7 +64,7 @@ public final class CallEvents {
     send(CallListener::callEnded, call);
   }
 
-  /** A call that started is refused, as by a closed client, before anything else. */
+  /** A started call is refused before its first step, as by a closed client. */
   public void callRefused(CallContext context, Throwable refused) {
     if (isListened()) {
       callEnded(
@@ -109,7 +109,7 @@ public final class CallEvents {
     send(CallListener::keyUsed, use);
   }
 
-  /** A call is tried again; also logged, as the vendor advises. */
+  /** A call is tried again. Logged too, as the vendor advises. */
   void retrying(CallContext context, String reason, long delay) {
     RetryRecord retry =
         new RetryRecord(
@@ -127,14 +127,14 @@ public final class CallEvents {
         retry.delay().toMillis());
   }
 
-  /** A read met the cache. */
+  /** A read was looked up in the cache. */
   public void cacheRead(CallContext context, CacheRecord.Result result) {
     if (isListened()) {
       send(CallListener::cacheRead, new CacheRecord(context.operation().name(), result));
     }
   }
 
-  /** A call that the cache answered, from its start to its end. */
+  /** All events of a call that was served from the cache. */
   public void hit(String operation, CallOptions options, long nanos) {
     CallAttributes attributes = new CallAttributes();
     send(CallListener::callStarted, new CallStarted(operation, options.actor(), attributes));
@@ -145,7 +145,7 @@ public final class CallEvents {
             operation, Outcome.DONE, 0, 0, Duration.ofNanos(nanos), null, null, attributes));
   }
 
-  /** The cache dropped a response by itself. */
+  /** The cache dropped a response that expired or was one too many. */
   public void cacheEvicted(String family) {
     send(CallListener::cacheEvicted, family);
   }

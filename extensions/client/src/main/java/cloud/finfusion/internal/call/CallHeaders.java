@@ -11,23 +11,24 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HEADERS: what is the same on every attempt of a call. The caller's own key wins.
+ * HEADERS: the headers that are the same on each attempt of a call. The caller's own idempotency
+ * key wins.
  *
- * @param host where the call goes, for messages
- * @param userAgent what the client calls itself
- * @param requestId what names the call to the server
- * @param idempotencyKey what names the write; null if none may be sent
+ * @param host the host of the call, for messages
+ * @param userAgent the value of User-Agent
+ * @param requestId the id of the call, for the server
+ * @param idempotencyKey the idempotency key; null if none may be sent
  */
 public record CallHeaders(
     String host, String userAgent, String requestId, @Nullable String idempotencyKey) {
-  /** Assumed: the header that names a request to its server and in its response. */
+  /** Assumed: the header with the id of a request, in requests and responses. */
   public static final String REQUEST_ID = "X-Request-Id";
 
   /** Assumed: the header of the key that makes repeating a write safe. */
   public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   /**
-   * The headers of one call.
+   * Returns the headers of one call.
    *
    * @throws InvalidArgumentException if the call names a key that may not be sent
    */
@@ -41,13 +42,13 @@ public record CallHeaders(
     return new CallHeaders(request.url().host(), userAgent, newRequestId(), key);
   }
 
-  /** Names a call for people: unique is enough, and it need not be hard to guess. */
+  /** Returns an id for logs, which has to be unique but may be guessed. */
   private static String newRequestId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
-  /** The request of one attempt, not signed yet. */
+  /** Returns the request of one attempt, not signed yet. */
   Request.Builder on(Request request) {
     Request.Builder with =
         request
@@ -88,7 +89,9 @@ public record CallHeaders(
     return null;
   }
 
-  /** Bound to the operation, so that a reference may be used for a payment and for its refund. */
+  /**
+   * Derives the key from the operation too, so that one reference serves a payment and its refund.
+   */
   private static String made(OperationContext operation, @Nullable String reference) {
     return reference == null
         ? UUID.randomUUID().toString()

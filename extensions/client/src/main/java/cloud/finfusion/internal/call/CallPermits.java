@@ -13,25 +13,25 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permits of one call: asks its sources, one after the other, and holds what they grant.
- * Touched by who drives the call, or by the attempt that is on the wire.
+ * The permits of one call: requests them from the sources, one after the other, and holds those
+ * granted. Used by the driver's thread or, while an attempt is on the wire, by the attempt's.
  */
 final class CallPermits {
-  /** What a call learns of its permits, on whatever thread a source decides. */
+  /** Receives the decisions of the sources, on any thread. */
   interface Requester {
-    /** Granted after so many nanoseconds. Returns false if it comes too late. */
+    /** A permit was granted after so many nanoseconds. Returns false if that comes too late. */
     boolean permitGranted(int source, Grant grant, long waited);
 
-    /** There is none in time. */
+    /** There is no permit in time. */
     void permitRefused(Refusal refusal);
 
-    /** All that are held are in use. */
+    /** All held permits are in use. */
     void confirmed();
 
-    /** One that is held may only be used after so many nanoseconds. */
+    /** A held permit may only be used after so many nanoseconds. */
     void permitDelayed(int source, long readyIn);
 
-    /** Something happened that it waited for. */
+    /** An event came that the call waited for. */
     void wake();
   }
 
@@ -40,7 +40,7 @@ final class CallPermits {
   private final Requester requester;
   private final List<Permits> sources;
   private final HeldPermits held;
-  private Runnable forget = () -> {}; // only by who drives the call
+  private Runnable forget = () -> {}; // used by the driver's thread only
 
   CallPermits(CallServices services, CallContext context, Requester requester) {
     this.services = services;
@@ -50,7 +50,7 @@ final class CallPermits {
     this.held = new HeldPermits(sources.size());
   }
 
-  /** Asks a source, which decides now or later. */
+  /** Requests a permit from a source, which decides now or later. */
   void reserve(int source, long maxWait) {
     long askedAt = services.time().nanos();
     CompletableFuture<Permit> asked =
@@ -81,7 +81,9 @@ final class CallPermits {
     held.hold(source, Objects.requireNonNull(grant.permit()));
   }
 
-  /** Uses all, or gives those back that come after one that may only be used later. */
+  /**
+   * Uses all held permits. If one may only be used later, releases those of the sources after it.
+   */
   void confirm() {
     for (int source = 0; source < sources.size(); source++) {
       Permit permit = held.of(source);
@@ -95,7 +97,7 @@ final class CallPermits {
     requester.confirmed();
   }
 
-  /** The attempt that they were for is over. */
+  /** The attempt that used the permits is over. */
   void attemptEnded(AttemptResult result, @Nullable StopReason stop) {
     if (!held.isEmpty()) {
       AttemptEnd end = AttemptEnds.of(result, stop, context.now());
@@ -109,7 +111,7 @@ final class CallPermits {
     held.releaseFrom(0);
   }
 
-  /** The word by which listeners know a source. */
+  /** Returns the name of a source in events. */
   String name(int source) {
     return sources.get(source).name();
   }

@@ -15,8 +15,9 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call under way: its loop, and what the loop's steps started. The one object of a call that
- * several threads change, guarded by itself; foreign code never runs under its lock.
+ * A call under way: its loop and the work that the loop's steps started. This is the one object of
+ * a call that several threads change; it is guarded by its own lock, under which foreign code never
+ * runs.
  */
 final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Requester {
   private final CallServices services;
@@ -29,7 +30,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
   private final CallLoop loop; // guarded by this
   private @Nullable Attempt attempt; // guarded by this
   private @Nullable SharedRead shared; // guarded by this
-  private @Nullable Step notice; // guarded by this; set with the grant that it is of
+  private @Nullable Step notice; // guarded by this; set together with the grant that it reports
   private volatile @Nullable Driver driver; // written once, before the first step
 
   CallRun(
@@ -61,7 +62,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
     }
   }
 
-  /** What to do now; asked by who drives the call, one thread at a time. */
+  /** Returns what to do now. Called by the driver, one thread at a time. */
   Step next() {
     Step step = stepped();
     if (step.kind() == Step.Kind.END) {
@@ -78,7 +79,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
       return first;
     }
     Step step = loop.next(services.time().nanos());
-    if (step.kind() == Step.Kind.SEND) { // made here, or a stop could find none
+    if (step.kind() == Step.Kind.SEND) { // made under the lock, so that a stop finds it
       attempt = newAttempt();
       context.attemptStarts(loop.attempts());
     }
@@ -103,7 +104,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
     return new Attempt(services, context, request, timeout.toNanos(), this::attemptEnded);
   }
 
-  /** The attempt that SEND means. */
+  /** Returns the attempt of the step SEND. */
   synchronized Attempt attempt() {
     Attempt known = attempt;
     if (known == null) {
@@ -113,15 +114,15 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
   }
 
   /**
-   * Ends the call early; the first reason counts. From a thread that may run what belongs to the
-   * caller, but for CLOSED.
+   * Ends the call early; the first reason counts. Except for CLOSED, the calling thread must be
+   * allowed to run code of the caller, as it may take the last steps.
    */
   @Override
   public void stop(StopReason reason) {
     Attempt running;
     boolean ended;
     synchronized (this) {
-      ended = loop.end() != null; // then its read is as good as made
+      ended = loop.end() != null; // then its shared read has a result already
       running = loop.stop(reason) ? attempt : null;
     }
     if (reason.isHard() && !ended) {
@@ -131,13 +132,13 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
       running.cancel(!blocking, reason == StopReason.DEADLINE);
     }
     if (reason == StopReason.CLOSED) {
-      wake(); // who closes a client does not run what belongs to its callers
+      wake(); // the thread that closes a client does not run code of its callers
     } else {
       goOn();
     }
   }
 
-  /** Does what the step asks for; its end is an event of the loop. */
+  /** Starts the work of a step; its end is an event of the loop. */
   void begin(Step step) {
     switch (step.kind()) {
       case JOIN -> reads.join(keyOf.apply(request), this);
@@ -161,7 +162,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
     CallEnd end =
         read instanceof SharedRead.Failure failure ? failure.end() : CallEnd.ofSharedSuccess();
     if (loop.joined(end)) {
-      shared = read; // else this call was ended early, and what others read is not its result
+      shared = read; // otherwise this call was ended early, and the other read is not its result
     }
   }
 
@@ -213,7 +214,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
     }
   }
 
-  /** On the attempt's own thread, or on the one that cancelled it. */
+  /** Called on the attempt's own thread, or on the thread that cancelled it. */
   private void attemptEnded(AttemptResult result) {
     if (blocking && result.response() == null && Thread.currentThread().isInterrupted()) {
       stop(StopReason.INTERRUPTED);
@@ -251,7 +252,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
     }
   }
 
-  /** How the call ended. */
+  /** Returns how the call ended. */
   synchronized CallEnd end() {
     CallEnd end = loop.end();
     if (end == null) {
@@ -260,7 +261,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
     return end;
   }
 
-  /** How it ended; or what is known while foreign code keeps it from ending. */
+  /** Returns how the call ended, or what is known while foreign code keeps it from ending. */
   synchronized CallEnd endSoFar() {
     Attempt known = attempt;
     return loop.endSoFar(known != null && known.isSent());
@@ -270,12 +271,12 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
     return loop.end() != null;
   }
 
-  /** What an equal read brought; null if this call made its own. */
+  /** Returns the result of an equal read; null if this call made its own exchange. */
   synchronized @Nullable SharedRead shared() {
     return shared;
   }
 
-  /** What this call shares with others that read the same. */
+  /** Returns the reads that this call shares with others. */
   SharedReads reads() {
     return reads;
   }

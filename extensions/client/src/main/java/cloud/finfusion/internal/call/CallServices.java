@@ -11,18 +11,17 @@ import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all calls of one client share.
+ * The services that all calls of one client share.
  *
  * @param options the client's options
  * @param client makes the exchanges
- * @param executor where asynchronous calls go on after a wait, so that nothing of theirs runs on
- *     the timer, a limiter's thread or another caller's
- * @param dropIdle closes the connections that nobody uses
- * @param permits the sources of permits of an operation that is signed, in the order in which they
- *     are asked
- * @param unsignedPermits those of an operation that is not
- * @param cache what is cached; null for nothing
- * @param events who is notified
+ * @param executor runs asynchronous calls after a wait, so that none runs on the timer, a limiter's
+ *     thread or another caller's
+ * @param dropIdle closes idle connections
+ * @param permits the sources of permits of a signed operation, in the order in which they are asked
+ * @param unsignedPermits the sources of permits of an operation without a credential
+ * @param cache the cached responses; null for none
+ * @param events notifies the listeners
  * @param retries whether and when to try again
  * @param attemptTimes how long attempts take
  * @param open the calls under way
@@ -40,7 +39,7 @@ public record CallServices(
     AttemptTimes attemptTimes,
     OpenCalls open) {
 
-  /** The clock and the waits. */
+  /** Returns the clock. */
   public Time time() {
     return options.time();
   }

@@ -1,10 +1,10 @@
 package cloud.finfusion.internal.call;
 
-/** What goes on with a call when something happened that it waits for. */
+/** Takes the next steps of a call after an event that the call waited for. */
 interface Driver {
-  /** From any thread; returns at once and runs nothing of the call on it. */
+  /** Called from any thread: returns at once, and no step runs on that thread. */
   void wake();
 
-  /** From the attempt's own thread or a caller's, which goes on with the call. */
+  /** Called from the attempt's own thread or a caller's: the next steps may run on that thread. */
   void goOn();
 }

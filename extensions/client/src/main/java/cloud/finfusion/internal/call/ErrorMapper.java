@@ -31,14 +31,14 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The typed errors of calls: what came, what it means, what to do. */
+/** Makes the typed errors of calls, whose messages say what came, what it means and what to do. */
 public final class ErrorMapper {
   private static final int SHORTEST_SECRET = 8;
   private static final int LONGEST_CAUSE = 1024;
 
   private ErrorMapper() {}
 
-  /** The error of a call that ended without a success. */
+  /** Returns the error of a call that ended without a success. */
   public static FinFusionException of(CallContext context, CallEnd end) {
     if (end.stop() != null) {
       return wrapUnknownWrite(context, stopped(context, end, end.stop()));
@@ -52,7 +52,7 @@ public final class ErrorMapper {
         : wrapUnknownWrite(context, broken(context, end, result));
   }
 
-  /** The error of a success that is not what was promised. */
+  /** Returns the error of a success whose body is not what the specification promises. */
   public static FinFusionException undecodable(
       CallContext context, CallEnd end, String path, String problem) {
     CallFacts facts = facts(context, end, Outcome.UNKNOWN, context.repeatable());
@@ -60,7 +60,9 @@ public final class ErrorMapper {
     return wrapUnknownWrite(context, new InvalidResponseException(facts, place, problem));
   }
 
-  /** Whether a name in the path is the token, or a large part of it: paths are cut. */
+  /**
+   * Returns whether a name in the path is the token or a large part of it, as paths are shortened.
+   */
   private static boolean repeats(String path, String token) {
     boolean whole = !token.isEmpty() && path.contains(token);
     return whole
@@ -68,7 +70,9 @@ public final class ErrorMapper {
             .anyMatch(name -> name.length() >= SHORTEST_SECRET && token.contains(name));
   }
 
-  /** The error of a call whose end is known, but whose result took longer than the deadline. */
+  /**
+   * Returns the error of a call whose response came in time but was not decoded by the deadline.
+   */
   public static FinFusionException overdue(CallContext context, CallEnd end) {
     return wrapUnknownWrite(context, deadline(context, end, Outcome.UNKNOWN));
   }
@@ -88,7 +92,10 @@ public final class ErrorMapper {
         context, facts, ErrorResponseParser.of(response, context.now(), context.token()));
   }
 
-  /** An error of this program, which must not hide that an attempt may have been done. */
+  /**
+   * Returns an error of this program, or wraps it so that it does not hide a write that may have
+   * been done.
+   */
   private static FinFusionException local(
       CallContext context, CallEnd end, FinFusionException typed) {
     FinFusionException known = withFacts(context, end, typed);
@@ -96,7 +103,10 @@ public final class ErrorMapper {
     return unknown && !context.operation().read() ? unknown(context, end, known) : known;
   }
 
-  /** It knows of its own attempt at most, and an earlier one may have been sent. */
+  /**
+   * Adds the facts of the whole call: the error knows of its own attempt at most, and an earlier
+   * one may have been sent.
+   */
   private static FinFusionException withFacts(
       CallContext context, CallEnd end, FinFusionException typed) {
     CallFacts facts = facts(context, end, end.outcome(), typed.retryable());
@@ -117,7 +127,10 @@ public final class ErrorMapper {
     return new ConnectionException(facts, sentence(context, end, result), fit(result.failure()));
   }
 
-  /** The failure itself, unless its message quotes what a server sent and could forge a line. */
+  /**
+   * Returns the failure, or a copy if its message quotes what a server sent and could forge a line
+   * of a log.
+   */
   private static @Nullable Throwable fit(@Nullable Throwable failure) {
     String message = failure == null ? null : failure.getMessage();
     if (failure == null || message == null) {
@@ -199,7 +212,10 @@ public final class ErrorMapper {
         last(context, end));
   }
 
-  /** The response before the end, so that a deadline does not hide the 503 that led to it. */
+  /**
+   * Returns the error of the last response, so that a deadline does not hide the 503 that led to
+   * it.
+   */
   private static @Nullable FinFusionException last(CallContext context, CallEnd end) {
     AttemptResult last = end.last();
     return last == null || last.isSuccess()
@@ -207,7 +223,7 @@ public final class ErrorMapper {
         : statusError(context, facts(context, end, end.outcome(), false), last);
   }
 
-  /** The error itself, unless it is of a write that may have been done. */
+  /** Returns the error, wrapped if it is of a write that may have been done. */
   private static FinFusionException wrapUnknownWrite(
       CallContext context, FinFusionException reason) {
     return context.operation().read() || reason.outcome() != Outcome.UNKNOWN

@@ -20,14 +20,17 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what it can of an error's body. The status alone decides the type of the error, so a body
- * of any other shape, a proxy's HTML for one, is no second failure.
+ * Reads as much as possible of an error's body. The status alone decides the type of the error, so
+ * a body of another form, as a proxy's HTML, is no second failure.
  */
 final class ErrorResponseParser {
-  /** Assumed: the codes of this project's own specification for a request in progress. */
+  /** Assumed: the codes that this project's specification uses for a request in progress. */
   private static final Set<String> IN_PROGRESS_CODES = Set.of("VAL001", "RATE002");
 
-  /** Of a code or a message; rather one too many, as the other reading says "not done". */
+  /**
+   * Words in a code or a message. The list is generous, because a conflict without them is reported
+   * as "not done".
+   */
   private static final Set<String> IN_PROGRESS_WORDS =
       Set.of(
           "progress",
@@ -47,7 +50,7 @@ final class ErrorResponseParser {
   /**
    * Reads a response whose body is in memory, without using it up.
    *
-   * @param token what signed the request: a name that repeats it is replaced
+   * @param token the token that signed the request; names that repeat it are replaced
    */
   static ErrorResponse of(Response response, Instant now, String token) {
     JsonObject error = error(response);
@@ -63,7 +66,10 @@ final class ErrorResponseParser {
         RequestedDelay.of(response, now));
   }
 
-  /** Whether it is the API's own word: JSON, its envelope, a code. A proxy's page is not. */
+  /**
+   * Returns whether the API itself made the response: JSON with the error envelope and a code,
+   * unlike a proxy's page.
+   */
   static boolean isOfApi(Response response) {
     return apiCode(response) != null;
   }
@@ -78,9 +84,9 @@ final class ErrorResponseParser {
   }
 
   /**
-   * Whether a 409 says that the resource's state forbids the operation. Without a code of the API,
-   * with that of an invalid request, or where it asks to wait, it means that a request with the
-   * same key is in progress, which is the safe reading.
+   * Returns whether a 409 says that the resource's state forbids the operation. A 409 without a
+   * code of the API, with the code of an invalid request, or that asks to wait is taken for a
+   * request in progress with the same key, which is the safe reading.
    */
   static boolean isStateConflict(Response response, boolean asksToWait) {
     String code = apiCode(response);
@@ -124,7 +130,10 @@ final class ErrorResponseParser {
     return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
   }
 
-  /** Codes go into messages and metrics, so a text that does not look like one is none. */
+  /**
+   * Returns the code, which goes into messages and metrics; null for a text that does not look like
+   * one.
+   */
   private static @Nullable String code(JsonObject error) {
     String code = text(error, "code");
     return code != null && code.matches("[A-Za-z0-9._:-]{1,64}") ? code : null;

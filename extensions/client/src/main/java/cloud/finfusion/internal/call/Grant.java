@@ -9,18 +9,19 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a request for a permit. Sources may be foreign: whatever they throw, leave out or
- * let fail is a refusal, and all that is asked of them is asked here, outside of any lock.
+ * The decision on a request for a permit. Sources may be foreign code: an exception, a null and a
+ * failed future count as a refusal. All methods of a permit that decide are called here, outside of
+ * any lock.
  *
  * @param permit the permit; null if there is none
  * @param readyIn the nanoseconds until it may be used
- * @param refusal why there is none; null if there is one
+ * @param refusal why there is no permit; null if there is one
  */
 record Grant(@Nullable Permit permit, long readyIn, @Nullable Refusal refusal) {
   private static final String SOURCE = "a permit source";
   private static final Refusal NO_PERMIT = new Refusal(Refusal.Reason.RATE, Duration.ZERO);
 
-  /** Asks a source; the future fails or holds null where the source did not do as it should. */
+  /** Asks a source. The future fails or holds null if the source broke its contract. */
   static CompletableFuture<Permit> ask(Permits source, String operation, long maxWait) {
     CompletableFuture<Permit> asked = Guard.get(SOURCE, () -> source.reserve(operation, maxWait));
     return asked == null
@@ -28,7 +29,7 @@ record Grant(@Nullable Permit permit, long readyIn, @Nullable Refusal refusal) {
         : asked;
   }
 
-  /** What a source that was asked has decided. */
+  /** Returns the decision of a source. */
   static Grant of(CompletableFuture<Permit> decided) {
     return of(decided.isCompletedExceptionally() ? null : decided.join());
   }
@@ -50,7 +51,7 @@ record Grant(@Nullable Permit permit, long readyIn, @Nullable Refusal refusal) {
     return grant;
   }
 
-  /** Gives it back: nobody wants it any more. */
+  /** Releases the permit, which is not needed any more. */
   void release() {
     Permit granted = permit;
     if (granted != null) {

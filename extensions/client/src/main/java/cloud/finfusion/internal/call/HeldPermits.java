@@ -6,8 +6,8 @@ import cloud.finfusion.internal.permit.Permit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permits of one call, by source. Each is ended once: used up by an attempt or released. Not
- * thread-safe; touched by who drives the call, or by the attempt that is on the wire.
+ * The permits of one call, by source. Each is ended once: used by an attempt or released. Not
+ * thread-safe: used by the driver's thread or, while an attempt is on the wire, by the attempt's.
  */
 public final class HeldPermits {
   private final @Nullable Permit[] bySource;
@@ -24,7 +24,7 @@ public final class HeldPermits {
     return bySource[source];
   }
 
-  /** Gives back those from this source on; nothing is sent with them. */
+  /** Releases the permits from this source on; nothing is sent with them. */
   public void releaseFrom(int source) {
     for (int i = source; i < bySource.length; i++) {
       Permit permit = bySource[i];
@@ -35,7 +35,7 @@ public final class HeldPermits {
     }
   }
 
-  /** The attempt that they were for is over. */
+  /** Ends all permits: the attempt that used them is over. */
   public void attemptEnded(AttemptEnd end) {
     for (int i = 0; i < bySource.length; i++) {
       Permit permit = bySource[i];

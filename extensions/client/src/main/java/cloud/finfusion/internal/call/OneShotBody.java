@@ -7,8 +7,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that OkHttp never sends again by itself, as it does after 408 and 503. Each attempt of
- * ours is a new call of OkHttp, so the retry layer can.
+ * A body that OkHttp does not send again by itself, as it would after 408 and 503. The retry layer
+ * can repeat it, since each attempt is a new call of OkHttp.
  */
 public final class OneShotBody extends RequestBody {
   private final RequestBody body;
@@ -33,7 +33,7 @@ public final class OneShotBody extends RequestBody {
     return true;
   }
 
-  /** Whether it can be written again all the same, for a log and for the next attempt. */
+  /** Returns whether the wrapped body can be written again, for a log and for the next attempt. */
   public boolean isRepeatable() {
     return !body.isOneShot();
   }

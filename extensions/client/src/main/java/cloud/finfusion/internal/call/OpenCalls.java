@@ -4,15 +4,15 @@ import cloud.finfusion.internal.loop.StopReason;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The calls of a client that are under way, so that closing it ends them. */
+/** The calls of a client that are under way, which closing the client ends. */
 public final class OpenCalls {
   private final Set<Stoppable> calls = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /** None yet. */
+  /** Starts without calls. */
   public OpenCalls() {}
 
-  /** Whether it refuses calls. */
+  /** Returns whether the client is closed. */
   public boolean isClosed() {
     return closed;
   }
@@ -35,7 +35,7 @@ public final class OpenCalls {
     calls.remove(call);
   }
 
-  /** Ends all waits; what is on the wire may finish. */
+  /** Ends all waits; attempts on the wire may finish. */
   public void close() {
     closed = true;
     calls.forEach(call -> call.stop(StopReason.CLOSED));

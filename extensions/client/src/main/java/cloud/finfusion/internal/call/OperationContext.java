@@ -5,14 +5,14 @@ import cloud.finfusion.runtime.Operation;
 /**
  * What the specification says of an operation, read once from its annotation.
  *
- * @param name as {@code payments.create}
- * @param family the resource it concerns, as {@code payment}; empty if none
- * @param ttl for how many seconds a response may be kept; 0 for not at all
- * @param read whether it only reads
- * @param idempotent whether it takes an idempotency key
- * @param signed whether it is sent with a credential
- * @param changesExisting whether it changes a resource that its path names, so that one that is not
- *     there proves that nothing was done; not so for a create or a delete
+ * @param name the operation's name, as {@code payments.create}
+ * @param family the resource that it concerns, as {@code payment}; empty if none
+ * @param ttl for how many seconds a response may be cached; 0 for not at all
+ * @param read whether the operation only reads
+ * @param idempotent whether the operation takes an idempotency key
+ * @param signed whether the operation is sent with a credential
+ * @param changesExisting whether the operation changes a resource that its path names, so that a
+ *     404 proves that nothing was done; not so for a create or a delete
  */
 public record OperationContext(
     String name,
@@ -22,7 +22,7 @@ public record OperationContext(
     boolean idempotent,
     boolean signed,
     boolean changesExisting) {
-  /** The operation of a Retrofit method. */
+  /** Returns the operation of a Retrofit method. */
   public static OperationContext of(Operation annotation, boolean changesExisting) {
     return new OperationContext(
         annotation.name(),

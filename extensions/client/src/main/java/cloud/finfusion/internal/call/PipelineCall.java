@@ -13,11 +13,11 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call below the converter: HEADERS, RETRY and PERMIT around its attempts. Made once for each
- * call, used once.
+ * One call below the converter: HEADERS, RETRY and PERMIT around its attempts. Made for each call,
+ * and used once.
  */
 public final class PipelineCall {
-  /** Keeps the clock from overflowing. */
+  /** Keeps sums of times from overflowing. */
   private static final long LONGEST_BUDGET = Duration.ofDays(1).toNanos();
 
   private final CallServices services;
@@ -32,7 +32,10 @@ public final class PipelineCall {
     this.blocking = blocking;
   }
 
-  /** The context of a call that starts now; a budget of 0 means the client's deadline. */
+  /**
+   * Makes the context of a call that starts now; a budget of 0 means the deadline of the options or
+   * the client.
+   */
   public static CallContext context(
       CallServices services, OperationContext operation, CallOptions options, long budget) {
     Duration own = options.deadline();
@@ -42,10 +45,9 @@ public final class PipelineCall {
   }
 
   /**
-   * A call that is under way from now on, and has to be driven by {@link #execute} or {@link
-   * #enqueue}.
+   * Starts a call, which then has to be driven by {@link #execute} or {@link #enqueue}.
    *
-   * @param keyOf what an equal read is found by; null where the result may not be shared
+   * @param keyOf makes the key of equal reads; null if the result may not be shared
    * @throws cloud.finfusion.runtime.InvalidArgumentException if its options cannot be sent
    * @throws IllegalStateException if the client is closed
    */
@@ -93,49 +95,50 @@ public final class PipelineCall {
     return run.end();
   }
 
-  /** Drives the call without holding a thread; the last is run once it has ended. */
+  /** Drives the call without holding a thread; {@code onEnd} runs once it has ended. */
   public void enqueue(Runnable onEnd) {
     new AsyncDriver(run, services, onEnd).start();
   }
 
-  /** Ends it early, from any thread. */
+  /** Ends the call early, from any thread. */
   public void stop(StopReason reason) {
     run.stop(reason);
   }
 
-  /** Whether it has ended. */
+  /** Returns whether the call has ended. */
   public boolean hasEnded() {
     return run.hasEnded();
   }
 
-  /** How it ended. */
+  /** Returns how the call ended. */
   public CallEnd end() {
     return run.end();
   }
 
   /**
-   * How it ended; or, after its deadline, what is known while foreign code keeps it from ending.
+   * Returns how the call ended or, after its deadline, what is known while foreign code keeps it
+   * from ending.
    */
   public CallEnd endSoFar() {
     return run.endSoFar();
   }
 
-  /** What is known of it. */
+  /** Returns the context of the call. */
   public CallContext context() {
     return context;
   }
 
-  /** Whether its caller's thread drives it. */
+  /** Returns whether the caller's thread drives the call. */
   public boolean isBlocking() {
     return blocking;
   }
 
-  /** The equal read that this call makes for others; handed out once. Null if none. */
+  /** Returns the read that this call makes for others too, once; null if there is none. */
   public @Nullable InFlight<SharedRead> takeOwned() {
     return run.reads().takeOwned();
   }
 
-  /** What an equal read brought; null if this call made its own. */
+  /** Returns the result of an equal read; null if this call made its own exchange. */
   public @Nullable SharedRead shared() {
     return run.shared();
   }

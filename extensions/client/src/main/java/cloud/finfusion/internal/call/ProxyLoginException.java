@@ -2,11 +2,11 @@ package cloud.finfusion.internal.call;
 
 import java.io.IOException;
 
-/** The proxy wants another login than ours, or one at all. */
+/** The proxy refused the login, or asked for one where there is none. */
 public final class ProxyLoginException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** A proxy that refused. */
+  /** A refusal of the proxy. */
   public ProxyLoginException() {
     super("the proxy answered 407");
   }

@@ -14,20 +14,20 @@ import javax.net.ssl.SSLException;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** RETRY: the decision and the budget of one client. */
+/** RETRY: decides on retries, within the budget of one client. */
 public final class RetryPlanner {
   private final RetryDecision decision;
   private final RetryBudget budget;
   private final Time time;
 
-  /** Plans by these options; the supplier gives numbers from 0 to below 1 for the jitter. */
+  /** Plans by these options; the supplier returns numbers from 0 to below 1 for the jitter. */
   public RetryPlanner(RetryOptions options, DoubleSupplier random, Time time) {
     this.decision = new RetryDecision(options, random);
     this.budget = RetryBudget.of(options);
     this.time = time;
   }
 
-  /** The plan of one call. */
+  /** Returns the plan of one call. */
   RetryPlan of(CallContext context) {
     return new RetryPlan() {
       @Override
@@ -42,7 +42,7 @@ public final class RetryPlanner {
     };
   }
 
-  /** A call is made, which pays in. */
+  /** Counts a call, which adds to the budget. */
   void callMade() {
     budget.callMade();
   }

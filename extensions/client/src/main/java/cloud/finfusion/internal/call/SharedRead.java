@@ -5,9 +5,12 @@ import cloud.finfusion.runtime.UnreadableJsonException;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a read, for all who share it. Immutable, and holds nothing of the call it was. */
+/**
+ * The result of a read, for all callers that share it. Immutable, and refers to nothing of the call
+ * that made it.
+ */
 public sealed interface SharedRead {
-  /** A success, decoded. The only kind that may be cached. */
+  /** A decoded success, the only kind that may be cached. */
   record Success(@Nullable Object body, int status, Headers headers) implements SharedRead {}
 
   /** An error status, or no response. */

@@ -7,22 +7,25 @@ import cloud.finfusion.metrics.CacheRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose exchange a read is: its own, one that it makes for others too, or another call's that it
- * waits for. Thread-safe.
+ * Decides whether a read makes an exchange, perhaps for others too, or waits for that of another
+ * call. Thread-safe.
  */
 final class SharedReads {
-  /** What a call learns of its read. */
+  /** Receives the decision and the end of the read. */
   interface Reader {
-    /** It reads for itself, and perhaps for others. Returns false if it was stopped meanwhile. */
+    /**
+     * The call makes the exchange, perhaps for others too. Returns false if the call was stopped
+     * meanwhile.
+     */
     boolean readsAlone();
 
-    /** Another call's read ended so; of no effect if that comes too late. */
+    /** Another call's read ended; without effect if that comes too late. */
     void joined(SharedRead read);
 
-    /** The other call was given up. */
+    /** The other call gave its read up. */
     void ownerGaveUp();
 
-    /** Something happened that it waited for. */
+    /** An event came that the call waited for. */
     void wake();
   }
 
@@ -37,7 +40,7 @@ final class SharedReads {
     this.context = context;
   }
 
-  /** Looks for an equal read, or becomes the one that others join. */
+  /** Joins an equal read, or becomes the read that others join. */
   void join(@Nullable CacheKey key, Reader reader) {
     if (key == null || cache == null) {
       reader.readsAlone();
@@ -84,7 +87,10 @@ final class SharedReads {
     }
   }
 
-  /** Those who joined look for another at once, also while the wire has not noticed. */
+  /**
+   * Gives the read up, so that the calls that joined look for another one at once, also while the
+   * attempt on the wire has not noticed.
+   */
   void giveUp() {
     InFlight<SharedRead> read = takeOwned();
     if (read != null && cache != null) {
@@ -92,7 +98,7 @@ final class SharedReads {
     }
   }
 
-  /** The read that this call makes for others; handed out once. Null if none. */
+  /** Returns the read that this call makes for others too, once; null if there is none. */
   synchronized @Nullable InFlight<SharedRead> takeOwned() {
     InFlight<SharedRead> read = owned;
     owned = null;

@@ -25,7 +25,7 @@ final class StatusErrors {
       case 403 -> new PermissionException(facts, response);
       case 404 -> new NotFoundException(facts, response);
       case 409 -> new ConflictException(facts, response);
-      case 422 -> // details name fields, and a reused key is none
+      case 422 -> // details name wrong fields, and a reused key has none
           context.idempotencyKey() == null || !response.details().isEmpty()
               ? new ValidationException(facts, response)
               : new IdempotencyConflictException(facts, response);

@@ -2,7 +2,7 @@ package cloud.finfusion.internal.call;
 
 import cloud.finfusion.internal.loop.StopReason;
 
-/** What can be ended early, by its caller or by the client that closes. */
+/** A call that its caller, or closing the client, can end early. */
 interface Stoppable {
   void stop(StopReason reason);
 }

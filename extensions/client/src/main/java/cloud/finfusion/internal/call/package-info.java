@@ -1,7 +1,7 @@
 /**
- * One call: two drivers that do what the loop says, on the caller's thread or on none, the attempts
- * they make, and one place where a call ends. Knows permits, retries and the cache; knows neither
- * Retrofit nor which interceptors stand below. docs/architecture.md shows the way on one page.
+ * One call: two drivers that take the steps of the loop, blocking and asynchronous, attempts and
+ * their errors. Imports the loop, permits, retries and the cache, and knows neither Retrofit nor
+ * the interceptors below. docs/architecture.md describes it on one page.
  */
 @NullMarked
 package cloud.finfusion.internal.call;

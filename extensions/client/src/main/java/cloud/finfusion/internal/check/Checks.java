@@ -3,7 +3,7 @@ package cloud.finfusion.internal.check;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 
-/** What settings of calls have to keep to; the error names the setting. */
+/** Checks the bounds of settings; the error names the setting. */
 public final class Checks {
   private static final Duration ONE_DAY = Duration.ofDays(1);
 

@@ -7,15 +7,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one way in which foreign code runs: listeners, callbacks and suppliers of the caller.
- * Whatever it throws is logged by class and place, never by message, which may hold a secret.
+ * Runs foreign code: listeners, callbacks and suppliers of the caller. Exceptions are logged by
+ * class and place, never by message, which may hold a secret.
  */
 public final class Guard {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
   private Guard() {}
 
-  /** Runs foreign code; what it throws changes nothing. */
+  /** Runs foreign code; exceptions are logged and ignored. */
   public static void run(String place, Runnable foreign) {
     try {
       foreign.run();
@@ -24,7 +24,7 @@ public final class Guard {
     }
   }
 
-  /** Hands an event to foreign code; what it throws changes nothing. */
+  /** Passes an event to foreign code; exceptions are logged and ignored. */
   public static <E> void accept(String place, Consumer<? super E> foreign, E event) {
     try {
       foreign.accept(event);
@@ -33,7 +33,7 @@ public final class Guard {
     }
   }
 
-  /** Returns what foreign code supplies; null if it throws. */
+  /** Returns the value that foreign code supplies; null if the code throws. */
   public static <T> @Nullable T get(String place, Supplier<? extends @Nullable T> foreign) {
     try {
       return foreign.get();
@@ -49,13 +49,13 @@ public final class Guard {
       keepInterrupt(thrown);
       LOG.warn("{} threw {}, which is ignored", place, describe(thrown));
     } catch (Throwable nowhereToSayIt) {
-      // what the caller asked for matters more than its log
+      // the call matters more than its log
     }
   }
 
   /**
-   * Sets the interrupt flag again if the JDK took it down to throw this. One that somebody made by
-   * hand says nothing of this thread.
+   * Sets the interrupt flag again if the JDK cleared it to throw this. An InterruptedException that
+   * foreign code created says nothing of this thread.
    */
   public static void keepInterrupt(Throwable thrown) {
     if (thrown instanceof InterruptedException) {
@@ -66,13 +66,13 @@ public final class Guard {
     }
   }
 
-  /** What was thrown and where; not its message, which may hold anything. */
+  /** Returns what was thrown and where, without the message, which may hold anything. */
   public static String describe(Throwable thrown) {
     String type = thrown.getClass().getName();
     try {
       StackTraceElement[] trace = thrown.getStackTrace();
       return trace.length == 0 ? type : type + " at " + trace[0];
-    } catch (Throwable ofTheException) { // its class may be foreign too
+    } catch (Throwable ofTheException) { // the exception's class may be foreign too
       return type;
     }
   }

@@ -1,4 +1,4 @@
-/** Runs the code of users so that nothing it throws can change a call. Imports SLF4J only. */
+/** Runs the code of users so that its exceptions change no call. Imports SLF4J only. */
 @NullMarked
 package cloud.finfusion.internal.guard;
 

@@ -6,8 +6,9 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
 /**
- * What is taken of a caller's own client: how it connects, and who observes. Named one by one: its
- * cache would keep responses, its authenticator send again, its host name verifier believe anybody.
+ * The settings taken from a caller's own client: how it connects, and its listeners. They are
+ * copied one by one, since its cache would store responses, its authenticator would send requests
+ * again and its host name verifier could accept any host.
  */
 final class BaseClient {
   private BaseClient() {}
@@ -32,7 +33,7 @@ final class BaseClient {
     return client;
   }
 
-  /** Outside all of the SDK's. */
+  /** Adds the caller's interceptors outside the SDK's. */
   private static void guard(List<Interceptor> users, OkHttpClient.Builder client) {
     if (!users.isEmpty()) {
       client.addInterceptor(InterceptorGuard::outer);

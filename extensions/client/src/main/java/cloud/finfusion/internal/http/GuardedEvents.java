@@ -18,8 +18,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller's event listener, each method behind the guard: what one throws would end the exchange,
- * or leave it without an end.
+ * A caller's event listener, each method behind the guard: an exception would end the exchange or
+ * leave it without an end.
  */
 final class GuardedEvents extends EventListener {
   private final EventListener events;
@@ -28,7 +28,7 @@ final class GuardedEvents extends EventListener {
     this.events = events;
   }
 
-  /** Guards the factory too. */
+  /** Wraps a factory of listeners, which is guarded too. */
   static Factory factory(Factory callers) {
     return call -> {
       EventListener made = Guard.get("an event listener factory", () -> callers.create(call));

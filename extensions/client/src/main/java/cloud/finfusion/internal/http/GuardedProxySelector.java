@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller's choice of proxies. OkHttp asks again and again, until the attempt's time is over, one
- * that throws an IOException, which no selector declares.
+ * A caller's proxy selector. OkHttp would call a selector that throws an undeclared IOException
+ * again and again until the attempt's time is over.
  */
 final class GuardedProxySelector extends ProxySelector {
   private final ProxySelector callers;

@@ -6,8 +6,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Hides from OkHttp what it would act on by itself: it obeys {@code Retry-After: 0}, throws on a
- * large one, and takes a 407 of the server for one of a proxy.
+ * Hides from OkHttp what it would act on by itself: OkHttp obeys {@code Retry-After: 0}, throws on
+ * a large value, and takes a 407 of the server for one of a proxy.
  */
 final class HiddenFromOkHttp {
   private static final String RETRY_AFTER = "Retry-After";
@@ -15,12 +15,15 @@ final class HiddenFromOkHttp {
   private static final String HIDDEN_STATUS = "X-FinFusion-Status";
   private static final int PROXY_LOGIN = 407;
 
-  /** No status that OkHttp knows. */
+  /** A status that OkHttp does not act on. */
   private static final int OF_NO_MEANING = 499;
 
   private HiddenFromOkHttp() {}
 
-  /** The outermost network interceptor, so that OkHttp sees nothing, whoever wrote it. */
+  /**
+   * Hides them. Runs as the outermost network interceptor, so that headers added by other
+   * interceptors are hidden too.
+   */
   static Response hide(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
     Response shown = renamed(response, RETRY_AFTER, HIDDEN_RETRY_AFTER);
@@ -29,7 +32,7 @@ final class HiddenFromOkHttp {
         : shown;
   }
 
-  /** Shows it again. */
+  /** Restores what was hidden. */
   static Response show(Response response) {
     Response shown = renamed(response, HIDDEN_RETRY_AFTER, RETRY_AFTER);
     return shown.code() == OF_NO_MEANING && shown.header(HIDDEN_STATUS) != null
@@ -37,7 +40,10 @@ final class HiddenFromOkHttp {
         : shown;
   }
 
-  /** All values, and as they came: OkHttp's own setter refuses what is not ASCII. */
+  /**
+   * Renames all values of a header, unchanged: OkHttp's own setter refuses values that are not
+   * ASCII.
+   */
   private static Response renamed(Response response, String from, String to) {
     if (response.header(from) == null) {
       return response;

@@ -17,8 +17,8 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
 /**
- * Makes OkHttp without what it does by itself: no re-sending, no redirects, no limit of calls to
- * one host.
+ * Makes an OkHttp client that does nothing by itself: no re-sending, no redirects, no limit of
+ * calls to one host.
  */
 public final class HttpClientFactory {
   /** The dispatcher's own default allows 5 calls to a host. */
@@ -29,7 +29,10 @@ public final class HttpClientFactory {
 
   private HttpClientFactory() {}
 
-  /** A client with these application interceptors, outermost first, inside those of the caller. */
+  /**
+   * Makes a client with these application interceptors, outermost first, inside those of the
+   * caller.
+   */
   public static OkHttpClient create(ClientOptions options, Interceptor... layers) {
     OkHttpClient.Builder client =
         connecting(options)
@@ -39,7 +42,7 @@ public final class HttpClientFactory {
             .followSslRedirects(false)
             .connectionSpecs(specs(options.baseUrl()))
             .connectTimeout(options.connectTimeout())
-            .readTimeout(Duration.ZERO) // each attempt has its own limit, as a whole
+            .readTimeout(Duration.ZERO) // each attempt as a whole has a time limit
             .writeTimeout(Duration.ZERO);
     List.of(layers).forEach(client::addInterceptor);
     client.addInterceptor(new ObserveAttempt(options.time()));
@@ -65,12 +68,15 @@ public final class HttpClientFactory {
       NetworkSettings.apply(options.network(), options.baseUrl().host(), client);
     }
     if (!options.baseUrl().isHttps()) {
-      client.proxy(Proxy.NO_PROXY); // it would see the key
+      client.proxy(Proxy.NO_PROXY); // a proxy would see the key
     }
     return client;
   }
 
-  /** As many as there may be calls at once, or the next wave would connect anew. */
+  /**
+   * Keeps as many idle connections as there may be calls at once, or the next wave would connect
+   * anew.
+   */
   private static ConnectionPool pool(int maxConcurrent) {
     return new ConnectionPool(
         Math.min(maxConcurrent, MAX_CALLS), IDLE_CONNECTION_MINUTES, TimeUnit.MINUTES);
@@ -83,11 +89,14 @@ public final class HttpClientFactory {
     return dispatcher;
   }
 
-  /** OkHttp's own keep an idle thread, and with it a program that is at its end, for a minute. */
+  /**
+   * Makes threads that end after a second: OkHttp's own stay idle for a minute and keep a finished
+   * program alive.
+   */
   private static ExecutorService threads() {
     return new ThreadPoolExecutor(
         0,
-        Integer.MAX_VALUE, // the dispatcher's limit counts
+        Integer.MAX_VALUE, // the dispatcher limits the number
         IDLE_THREAD_SECONDS,
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),

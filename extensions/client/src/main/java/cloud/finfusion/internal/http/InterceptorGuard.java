@@ -15,9 +15,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a caller's interceptors within the rules, however they are written: one exchange for an
- * attempt, to where the call goes, with its own response, and whatever they throw becomes an error
- * of the attempt.
+ * Enforces the rules for a caller's interceptors: one exchange for an attempt, with the host,
+ * method and key of the call, and the response to it. An exception of theirs becomes an error of
+ * the attempt.
  */
 final class InterceptorGuard {
   private final Request before;
@@ -28,7 +28,7 @@ final class InterceptorGuard {
     this.before = before;
   }
 
-  /** Stands outside of them. */
+  /** Runs outside the caller's interceptors. */
   static Response outer(Interceptor.Chain chain) throws IOException {
     InterceptorGuard guard = new InterceptorGuard(chain.request());
     Request request = chain.request().newBuilder().tag(InterceptorGuard.class, guard).build();
@@ -53,7 +53,7 @@ final class InterceptorGuard {
     return response;
   }
 
-  /** They had a response, and neither returned it nor, perhaps, closed it. */
+  /** Closes a response that the interceptors received and did not return. */
   private void closeLost() {
     Response lost = received;
     if (lost != null) {
@@ -61,7 +61,10 @@ final class InterceptorGuard {
     }
   }
 
-  /** Wraps a network interceptor: OkHttp would quote what it throws, which may hold a secret. */
+  /**
+   * Wraps a caller's network interceptor: OkHttp would put its exception message, which may hold a
+   * secret, into ours.
+   */
   static Interceptor network(Interceptor users) {
     return chain -> {
       try {
@@ -74,13 +77,13 @@ final class InterceptorGuard {
     };
   }
 
-  /** What was thrown and where; not its message, which may hold anything. */
+  /** Names what was thrown and where, without the message, which may hold anything. */
   static LocalFailure threw(Throwable bug) {
     Guard.keepInterrupt(bug);
     return refused("threw " + Guard.describe(bug));
   }
 
-  /** Stands between them and the SDK's own. */
+  /** Runs between the caller's interceptors and the SDK's. */
   static Response inner(Interceptor.Chain chain) throws IOException {
     Request request = chain.request();
     InterceptorGuard guard = request.tag(InterceptorGuard.class);
@@ -91,7 +94,7 @@ final class InterceptorGuard {
       throw refused("sent a request twice; retries are this SDK's");
     }
     Response signed = chain.proceed(oneShot(request));
-    // A response shows its request, and they are not to see the credential.
+    // A response shows its request, and the interceptors must not see the credential.
     Response shown = signed.newBuilder().request(request).networkResponse(null).build();
     guard.received = shown;
     return shown;
@@ -110,7 +113,7 @@ final class InterceptorGuard {
         && before.tag(Attempt.class) == request.tag(Attempt.class);
   }
 
-  /** A body that they wrapped would be sent again by OkHttp. */
+  /** Wraps a body that the interceptors replaced, which OkHttp would send again. */
   private static Request oneShot(Request request) {
     return request.body() == null || request.body().isOneShot()
         ? request

@@ -14,7 +14,7 @@ import okhttp3.CertificatePinner;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Makes OkHttp connect as {@link NetworkOptions} say; what they leave open stays as it is. */
+/** Applies {@link NetworkOptions} to OkHttp; settings left out stay as they are. */
 final class NetworkSettings {
   private NetworkSettings() {}
 

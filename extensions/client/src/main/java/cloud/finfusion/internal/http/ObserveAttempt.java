@@ -10,7 +10,8 @@ import okhttp3.Response;
 
 /**
  * OBSERVE ATTEMPT: measures the wire and only the wire. As the innermost application interceptor it
- * also turns what OkHttp itself throws into IOExceptions, so that nobody else is blamed for it.
+ * also turns exceptions of OkHttp itself into IOExceptions, so that no caller's interceptor is
+ * blamed for them.
  */
 final class ObserveAttempt implements Interceptor {
   private final Time time;
@@ -34,7 +35,10 @@ final class ObserveAttempt implements Interceptor {
     }
   }
 
-  /** An interrupt while it connects leaves OkHttp undeclared, and with the flag taken down. */
+  /**
+   * Returns an IOException. On an interrupt while it connects, OkHttp throws an undeclared
+   * InterruptedException and clears the flag.
+   */
   private static IOException asIo(Throwable thrown) {
     Guard.keepInterrupt(thrown);
     if (thrown instanceof InterruptedException) {

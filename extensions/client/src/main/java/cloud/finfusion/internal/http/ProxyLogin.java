@@ -10,7 +10,7 @@ import okhttp3.Response;
 import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
-/** Signs on to a proxy, once: what it refused it would refuse again. */
+/** Logs in to a proxy, once: a login that was refused would be refused again. */
 final class ProxyLogin implements Authenticator {
   private static final String HEADER = "Proxy-Authorization";
 
@@ -28,7 +28,7 @@ final class ProxyLogin implements Authenticator {
   public @Nullable Request authenticate(@Nullable Route route, Response asked)
       throws ProxyLoginException {
     if (!asked.request().method().equals("CONNECT")) {
-      return null; // from the server, through the tunnel: it is not to learn our login
+      return null; // the server asks, through the tunnel: it must not learn the proxy's login
     }
     if (credentials == null && isBeforeFirst(asked)) {
       return null;

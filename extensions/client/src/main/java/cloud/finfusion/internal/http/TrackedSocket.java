@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket that knows whether what is read belongs to the request before it. OkHttp's pool asks
- * {@link #isClosed} before it hands a connection out, so a socket with bytes that nobody asked for,
- * or that was given up, says yes. It also bounds the making of a connection as a whole, with the
- * proxy's tunnel and the TLS handshake.
+ * A socket that checks that bytes read belong to the request before them. OkHttp's pool asks {@link
+ * #isClosed} before it reuses a connection, so a socket that was given up, or that has unread bytes
+ * before a request, reports itself closed. The socket also limits the time to connect as a whole,
+ * proxy tunnel and TLS handshake included.
  *
- * <p>Under TLS it sees records only: the start of another's response in the record in which a
- * response ends, whose rest comes after the next request, is not seen.
+ * <p>Under TLS the socket sees records only. It does not notice the start of a stray response in
+ * the record that ends a response, if the rest of it comes after the next request.
  */
 final class TrackedSocket extends Socket {
   private static final byte[] STATUS_LINE = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
@@ -37,12 +37,15 @@ final class TrackedSocket extends Socket {
   private volatile boolean givenUp;
   private volatile boolean closing;
 
-  /** Stands in the map while it is connected, under both of its ends. */
+  /** Makes a socket that is in the map while it is connected, under its two addresses. */
   TrackedSocket(Map<List<SocketAddress>, TrackedSocket> open) {
     this.open = open;
   }
 
-  /** By what a connected socket, or the one of TLS above it, is found in the map. */
+  /**
+   * Returns the key in the map: the local and the remote address, which a TLS socket over it
+   * shares.
+   */
   static List<SocketAddress> endsOf(Socket socket) {
     return List.of(socket.getLocalSocketAddress(), socket.getRemoteSocketAddress());
   }
@@ -57,7 +60,7 @@ final class TrackedSocket extends Socket {
     open.put(both, this);
   }
 
-  /** OkHttp sets it again once the connection is made; the time to make it is over then. */
+  /** Ends the time to connect: OkHttp sets the timeout again once the connection is made. */
   @Override
   public synchronized void setSoTimeout(int timeout) throws SocketException {
     if (isConnected()) {
@@ -67,10 +70,11 @@ final class TrackedSocket extends Socket {
   }
 
   /**
-   * An HTTP/1.1 request is about to be written. What is read from now on is its response.
+   * Called when an HTTP/1.1 request is about to be written; bytes read from now on are its
+   * response.
    *
    * @param plain whether HTTP is written to this socket itself, without TLS between
-   * @throws IOException if there are bytes already, which belong to no request
+   * @throws IOException if there are unread bytes, which belong to no request
    */
   void startExchange(boolean plain) throws IOException {
     if (exchanging && hasUnread()) {
@@ -83,9 +87,10 @@ final class TrackedSocket extends Socket {
   }
 
   /**
-   * The response began.
+   * Called when the response begins.
    *
-   * @throws IOException if it was there before its request, and so is another's
+   * @throws IOException if the response was there before its request, so that it belongs to another
+   *     one
    */
   void checkResponse() throws IOException {
     if (awaiting) {
@@ -93,7 +98,7 @@ final class TrackedSocket extends Socket {
     }
   }
 
-  /** No further exchange may start; those on it go on. */
+  /** Keeps further exchanges from starting; exchanges under way go on. */
   void giveUp() {
     givenUp = true;
   }
@@ -104,8 +109,8 @@ final class TrackedSocket extends Socket {
   }
 
   /**
-   * OkHttp asks three times before an exchange; to look once will do, as the exchange's start looks
-   * again.
+   * Returns whether there are unread bytes. OkHttp asks three times before an exchange; one check
+   * is enough, as the start of the exchange checks again.
    */
   private boolean hasStrayBytes() {
     boolean stray = !checked && hasUnread();
@@ -149,7 +154,10 @@ final class TrackedSocket extends Socket {
     }
   }
 
-  /** The first bytes after a request have to be a status line, or they are the end of another's. */
+  /**
+   * Checks that the first bytes after a request are a status line, and not the end of another
+   * response.
+   */
   private void came(byte[] bytes, int offset, int count) throws IOException {
     if (count <= 0 || !awaiting) {
       return;

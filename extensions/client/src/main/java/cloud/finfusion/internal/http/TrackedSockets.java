@@ -11,14 +11,14 @@ import okhttp3.Connection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the sockets of a client, and finds the one of a connection. Not of all: OkHttp makes those
- * to a SOCKS proxy itself, and a caller's own factory makes its own.
+ * Makes the sockets of a client, and finds the socket of a connection. Sockets to a SOCKS proxy are
+ * made by OkHttp itself, and a caller's own factory makes its own.
  */
 final class TrackedSockets extends SocketFactory {
-  /** By both ends, as a connection shows only the socket of TLS that is layered over it. */
+  /** By both addresses, as a connection shows only the TLS socket layered over its socket. */
   private final Map<List<SocketAddress>, TrackedSocket> open = new ConcurrentHashMap<>();
 
-  /** The socket that carries a connection; null if another factory made it. */
+  /** Returns the socket that carries a connection; null if another factory made it. */
   static @Nullable TrackedSocket of(Connection connection) {
     Socket socket = connection.socket();
     return connection.route().address().socketFactory() instanceof TrackedSockets made

@@ -14,24 +14,28 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The innermost network interceptor: there is a connection, and the request leaves now. What fails
- * before it was not sent. It also refuses responses that are another request's, or whose end cannot
- * be known, before anybody touches their body: OkHttp then gives the connection up.
+ * The innermost network interceptor: there is a connection, and the request leaves now. A request
+ * that failed before was not sent. The interceptor also refuses responses that belong to another
+ * request, or whose end cannot be known, before their body is read; OkHttp then closes the
+ * connection.
  */
 final class WireInterceptor implements Interceptor {
-  /** What fits in a long, whatever the digits. */
+  /** Any number of this many digits fits in a long. */
   private static final int MOST_DIGITS = 18;
 
-  /** Connections that carried a request; by identity, as they have no other. */
+  /** The connections that carried a request, by identity. */
   private final Map<Connection, Carrier> used = Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** Found once, as to ask a socket for its ends takes calls of the system. */
+  /**
+   * What is known of a connection; found once, since asking a socket for its addresses takes system
+   * calls.
+   */
   private record Carrier(@Nullable TrackedSocket socket, boolean plain, boolean inTurn) {
     static Carrier of(Connection connection) {
       return new Carrier(
           TrackedSockets.of(connection),
           connection.handshake() == null,
-          connection.protocol() == Protocol.HTTP_1_1); // HTTP/2 tells its exchanges apart itself
+          connection.protocol() == Protocol.HTTP_1_1); // HTTP/2 separates its exchanges itself
     }
 
     void startExchange() throws IOException {
@@ -77,7 +81,10 @@ final class WireInterceptor implements Interceptor {
     }
   }
 
-  /** OkHttp takes whatever else stands there for "until the connection is closed". */
+  /**
+   * Returns whether the text is a length. OkHttp takes any other text for "until the connection is
+   * closed".
+   */
   private static boolean isLength(String text) {
     boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
     for (int i = 0; i < text.length(); i++) {

@@ -1,6 +1,6 @@
 /**
  * OkHttp as the SDK needs it: no hidden re-sending, no redirects, guards around a caller's own
- * client, one exchange observed at a time.
+ * client, and observation of each exchange.
  */
 @NullMarked
 package cloud.finfusion.internal.http;

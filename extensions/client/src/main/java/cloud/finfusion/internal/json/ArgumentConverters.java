@@ -15,7 +15,7 @@ import retrofit2.http.Header;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
-/** Checks what goes into paths and headers, for facades and raw interfaces alike. */
+/** Checks arguments in paths, queries and headers, for facades and raw interfaces alike. */
 public final class ArgumentConverters extends Converter.Factory {
   private static final int LONGEST_KEY = 255;
 
@@ -71,8 +71,8 @@ public final class ArgumentConverters extends Converter.Factory {
   }
 
   /**
-   * Whether it is one dot or two, which as a path segment lead to the list, or to its parent; also
-   * before a semicolon, as servers leave out what follows it.
+   * Returns whether the text is one dot or two, which as a path segment lead to the list or its
+   * parent. Dots before a semicolon count too, as servers ignore the rest.
    */
   private static boolean leadsElsewhere(String text) {
     int dots = 0;
@@ -118,7 +118,10 @@ public final class ArgumentConverters extends Converter.Factory {
     return text;
   }
 
-  /** Whether it is something, and all of it stands between this character and the tilde. */
+  /**
+   * Returns whether the text is not empty and all its characters are between this one and the
+   * tilde.
+   */
   private static boolean isAscii(String text, char least) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < least || text.charAt(i) > '~') {

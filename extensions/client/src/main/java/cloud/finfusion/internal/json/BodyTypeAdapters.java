@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what reads and writes a body: a model, or lists, maps and plain values, which the API of
- * another specification may have.
+ * Finds the adapter of a body: of a model, or of the lists, maps and plain values that another
+ * specification may have.
  */
 final class BodyTypeAdapters {
   private static final Map<Type, TypeAdapter<?>> PLAIN =

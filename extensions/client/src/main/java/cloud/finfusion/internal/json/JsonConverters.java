@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Bodies as strict JSON, through one buffer: no stream encoders, no reflection per call. */
+/**
+ * Converts bodies from and to strict JSON through one buffer: no stream encoders, no reflection per
+ * call.
+ */
 public final class JsonConverters extends Converter.Factory {
   private static final MediaType JSON = MediaType.get("application/json");
 
@@ -32,14 +35,15 @@ public final class JsonConverters extends Converter.Factory {
   private static <T> Converter<T, RequestBody> writer(TypeAdapter<T> adapter) {
     return model -> {
       String document = Json.write(adapter, model);
-      if (SafeText.isBroken(document)) { // before any byte is sent, where it would become a "?"
+      if (SafeText.isBroken(
+          document)) { // before any byte is sent: UTF-8 would turn the half character into "?"
         SafeText.requireWhole(brokenField(document), document);
       }
       return RequestBody.create(document.getBytes(StandardCharsets.UTF_8), JSON);
     };
   }
 
-  /** The path of the first name or text with half of a character. */
+  /** Returns the path of the first name or text with half a surrogate pair. */
   private static String brokenField(String document) throws IOException {
     JsonReader in = new JsonReader(new StringReader(document));
     while (true) {

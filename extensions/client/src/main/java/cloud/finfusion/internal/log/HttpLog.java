@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP log: at DEBUG a line for each attempt, at TRACE headers and bodies too, secrets
- * redacted. After SIGN, so that it sees what is sent.
+ * redacted. Runs after SIGN, so that it logs what is sent.
  */
 public final class HttpLog implements Interceptor {
-  /** Where it is written. */
+  /** The logger of all clients. */
   public static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion.http");
 
   private final Logger log;
@@ -120,7 +120,7 @@ public final class HttpLog implements Interceptor {
     return TimeUnit.NANOSECONDS.toMillis(time.nanos() - startedAt);
   }
 
-  /** Whether a level is on; a log that cannot say so is off. */
+  /** Returns whether a level is on; a logger that throws counts as off. */
   private static boolean isOn(BooleanSupplier level) {
     try {
       return level.getAsBoolean();
@@ -129,12 +129,12 @@ public final class HttpLog implements Interceptor {
     }
   }
 
-  /** A log that throws is no reason for a call to fail. */
+  /** Writes a line; a logger that throws does not fail the call. */
   private static void write(Runnable line) {
     try {
       line.run();
     } catch (Throwable failure) {
-      // there is nowhere to say it
+      // there is nowhere to log it
     }
   }
 }

@@ -15,9 +15,9 @@ import okhttp3.MediaType;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of requests and answers as one line for the log, without secrets. */
+/** Formats parts of requests and responses as one line for the log, without secrets. */
 final class HttpLogFormat {
-  /** All others are masked: what they hold is not known. */
+  /** The headers that are shown. All others are redacted, as their values are not known. */
   private static final Set<String> SHOWN_HEADERS =
       Set.of(
           "accept",
@@ -32,14 +32,14 @@ final class HttpLogFormat {
           "user-agent",
           "x-request-id");
 
-  /** So many bytes of a body are shown. */
+  /** The largest body that is shown, in bytes. */
   static final int LONGEST_BODY = 1 << 16;
 
   private static final int LONGEST = 4096;
 
   private HttpLogFormat() {}
 
-  /** A server's name for a request. */
+  /** Formats a server's id of a request. */
   static String id(@Nullable String id) {
     return id == null ? "none" : SafeText.name(id);
   }
@@ -61,12 +61,12 @@ final class HttpLogFormat {
         : SecretRedactor.REDACTED;
   }
 
-  /** A body, unless it is too long. */
+  /** Formats a body, unless it is too long. */
   static String shortBody(@Nullable MediaType type, ByteString bytes) {
     return bytes.size() > LONGEST_BODY ? "more than " + LONGEST_BODY + " bytes" : body(type, bytes);
   }
 
-  /** JSON and forms with their secrets masked; of all else the length. */
+  /** Formats JSON and forms with their secrets redacted; of other bodies the length. */
   static String body(@Nullable MediaType type, ByteString bytes) {
     if (bytes.size() == 0) {
       return "no body";
@@ -96,7 +96,7 @@ final class HttpLogFormat {
     return plain(end >= 0 && isSecret(name) ? name + "=" + SecretRedactor.REDACTED : encoded);
   }
 
-  /** Any part of a name counts: {@code card[number]}. */
+  /** Returns whether any part of a name is that of a secret, as in {@code card[number]}. */
   private static boolean isSecret(String encodedName) {
     try {
       String name = URLDecoder.decode(encodedName, StandardCharsets.UTF_8);
@@ -106,7 +106,7 @@ final class HttpLogFormat {
     }
   }
 
-  /** Nothing that starts another line of a log, no secret of a known form, and no end of it. */
+  /** Returns the text as one line of bounded length, secrets of a known form redacted. */
   static String plain(String text) {
     return SafeText.line(SecretRedactor.text(text), LONGEST);
   }

@@ -13,8 +13,8 @@ import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that is logged once, when the call has read it: were it read for the log before, a body
- * that never ends would take its status with it.
+ * A body that is logged once, after the call has read it. Reading a body for the log first would
+ * lose the status of a response whose body never ends.
  */
 final class LoggedBody extends ResponseBody {
   private final ResponseBody body;
@@ -23,7 +23,7 @@ final class LoggedBody extends ResponseBody {
   /**
    * Logs a body.
    *
-   * @param log is given what the line shows of the body
+   * @param log is given a supplier of the body's text
    */
   LoggedBody(ResponseBody body, Consumer<Supplier<String>> log) {
     this.body = body;
@@ -45,7 +45,7 @@ final class LoggedBody extends ResponseBody {
     return source;
   }
 
-  /** Keeps what is read, until it is more than is shown. */
+  /** Copies the bytes read, until they are more than the log shows. */
   private static final class Copying extends ForwardingSource {
     private final @Nullable MediaType type;
     private final Consumer<Supplier<String>> log;

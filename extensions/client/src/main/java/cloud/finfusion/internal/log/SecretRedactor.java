@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 
-/** A JSON document for people: its secrets are masked, at any depth. */
+/** Redacts the secrets in a JSON document, at any depth. */
 public final class SecretRedactor {
   static final String REDACTED = SafeText.HIDDEN;
 
@@ -42,7 +42,7 @@ public final class SecretRedactor {
     return SafeText.line(redacted.toString(), Integer.MAX_VALUE);
   }
 
-  /** The text without what is a secret by its form. */
+  /** Returns the text without secrets of a known form. */
   public static String text(String text) {
     return SafeText.redact(text);
   }

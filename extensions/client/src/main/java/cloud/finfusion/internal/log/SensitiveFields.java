@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells by a field's name whether it holds a secret: all that the specification marks, and names
- * that are secrets everywhere.
+ * Decides by a field's name whether it holds a secret: by the names that the specification marks,
+ * and by well-known ones.
  */
 final class SensitiveFields {
   private static final Set<String> WELL_KNOWN =
@@ -32,7 +32,7 @@ final class SensitiveFields {
 
   private SensitiveFields() {}
 
-  /** Whether a text or number of this name is a secret. */
+  /** Returns whether a text or number of this name is a secret. */
   static boolean hides(String name) {
     String plain = plain(name);
     return SensitiveNames.MARKED.contains(plain)
@@ -42,7 +42,7 @@ final class SensitiveFields {
         || plain.endsWith("token");
   }
 
-  /** Whether all below this name is a secret. */
+  /** Returns whether everything below this name is a secret. */
   static boolean hidesAll(String name) {
     return hides(name) && !SensitiveNames.ALSO_STRUCTURES.contains(plain(name));
   }

@@ -1,5 +1,6 @@
 /**
- * The HTTP log and the redaction of secrets. Imports the calls, for their names, OkHttp and Gson.
+ * The HTTP log and the redaction of secrets. Imports the calls, for the names of operations, OkHttp
+ * and Gson.
  */
 @NullMarked
 package cloud.finfusion.internal.log;

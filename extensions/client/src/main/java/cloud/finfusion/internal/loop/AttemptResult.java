@@ -4,12 +4,12 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one attempt, judged once, when it ended.
+ * The result of one attempt, judged once, when the attempt ended.
  *
  * @param status the response's status; 0 if none came, or none that counts
  * @param sent whether a byte of the request may have left
  * @param mayBeDone whether this attempt leaves open that the operation was done
- * @param provesNotDone whether it proves that no attempt of this call did the operation
+ * @param provesNotDone whether this attempt proves that no attempt of the call did the operation
  * @param stale whether a kept connection broke before the response began, so that another
  *     connection may be tried at once
  * @param response the response, its body in memory; null if none counts
@@ -24,17 +24,17 @@ public record AttemptResult(
     @Nullable Response response,
     @Nullable Throwable failure) {
 
-  /** Whether the response is a success. */
+  /** Returns whether the response is a success. */
   public boolean isSuccess() {
     return status >= 200 && status < 300;
   }
 
-  /** Whether this program refused, which another attempt would not change. */
+  /** Returns whether this program refused the attempt, which another attempt would not change. */
   public boolean isLocal() {
     return failure instanceof LocalFailure;
   }
 
-  /** What came, in a word for the log. */
+  /** Returns the result in a word for the log. */
   public String label() {
     if (status > 0) {
       return "status " + status;

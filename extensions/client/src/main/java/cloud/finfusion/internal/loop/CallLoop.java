@@ -6,12 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call as a state machine: {@link #next} says what comes next, the other methods are what
- * happened. Pure: no thread, no clock, no lock and no library in it. Not thread-safe; who drives it
- * guards it. Each method is one row of the table in docs/architecture.md.
+ * One call as a state machine: {@link #next} returns the next step, the other methods are events.
+ * Pure: it uses no thread, clock, lock or library. Not thread-safe; {@code CallRun} guards it. Each
+ * state is one row of the table in docs/architecture.md.
  */
 public final class CallLoop {
-  /** What the call waits for, or is about to do. */
+  /** What the call waits for or is about to do. */
   enum State {
     READY,
     JOINING,
@@ -46,7 +46,7 @@ public final class CallLoop {
     this.notBefore = rules.startedAt();
   }
 
-  /** What to do now. */
+  /** Returns what to do now. */
   public Step next(long now) {
     if (state == State.ENDED) {
       return Step.END;
@@ -90,7 +90,7 @@ public final class CallLoop {
     return step;
   }
 
-  /** Nobody reads the same: this call does, for those who come. Or there is nothing to share. */
+  /** No equal read is in flight, so this call makes the exchange, perhaps for others too. */
   public void readsAlone() {
     if (state == State.JOINING) {
       toJoin = false;
@@ -98,7 +98,7 @@ public final class CallLoop {
     }
   }
 
-  /** Another call read the same, and this came of it. Returns false if it comes too late. */
+  /** An equal read of another call ended. Returns false if that comes too late. */
   public boolean joined(CallEnd ofOther) {
     boolean inTime = state == State.JOINING && stop == null;
     if (inTime) {
@@ -107,7 +107,7 @@ public final class CallLoop {
     return inTime;
   }
 
-  /** The call that read the same was given up: look again. */
+  /** The call that made the equal read was given up, so this call looks again. */
   public void ownerGaveUp() {
     if (state == State.JOINING) {
       state = State.READY;
@@ -115,8 +115,8 @@ public final class CallLoop {
   }
 
   /**
-   * The permit asked for came, and may be used after so many nanoseconds. Returns false if it is
-   * not wanted any more, and has to be released.
+   * The requested permit was granted, and may be used after so many nanoseconds. Returns false if
+   * the call does not need it any more; the caller then releases it.
    */
   public boolean permitGranted(long readyIn, long now) {
     if (state != State.RESERVING || stop != null || rules.deadlineAt() - now <= 0) {
@@ -127,11 +127,11 @@ public final class CallLoop {
     return true;
   }
 
-  /** Waits for what is held, unless that would leave no time for the attempt. */
+  /** Waits until the held permits may be used, unless that would leave no time for the attempt. */
   private void waits(long readyIn, long now) {
     state = State.READY;
     long canWait = rules.deadlineAt() - rules.reserve() - now;
-    if (readyIn > 0 && readyIn > canWait) { // moments would overflow
+    if (readyIn > 0 && readyIn > canWait) { // adding the times would overflow
       note(StopReason.NO_PERMIT);
       retryAfter = Duration.ofNanos(readyIn);
     } else if (readyIn > notBefore - now) {
@@ -147,7 +147,7 @@ public final class CallLoop {
     }
   }
 
-  /** All permits that are held are in use. */
+  /** All held permits are in use. */
   public void confirmed() {
     if (state == State.CONFIRMING) {
       confirmed = true;
@@ -156,8 +156,8 @@ public final class CallLoop {
   }
 
   /**
-   * A permit that is held may only be used later, as a pause began meanwhile. Those of the sources
-   * after it have to be released: nothing scarce is held during the wait.
+   * A held permit may only be used later, as a pause began meanwhile. The caller releases the
+   * permits of later sources, so that no scarce permit is held during the wait.
    */
   public void permitDelayed(int source, long readyIn, long now) {
     if (state == State.CONFIRMING) {
@@ -166,12 +166,12 @@ public final class CallLoop {
     }
   }
 
-  /** What came of the attempt. */
+  /** The attempt ended. */
   public void attemptEnded(AttemptResult result, long now) {
     if (state != State.SENDING) {
       throw new IllegalStateException("an attempt ended in " + state);
     }
-    held = 0; // the sources learn by themselves how it ended
+    held = 0; // the sources are informed of the end elsewhere
     confirmed = false;
     mayBeDone |= result.mayBeDone();
     last = result.response() == null ? last : result;
@@ -212,7 +212,7 @@ public final class CallLoop {
     state = State.READY;
   }
 
-  /** Whether the credential has another token now. */
+  /** The credential was asked for another token; {@code replaced} says whether it has one. */
   public void refreshed(boolean replaced, long now) {
     if (state != State.REFRESHING) {
       return;
@@ -225,7 +225,7 @@ public final class CallLoop {
   }
 
   /**
-   * Ends the call early; the first reason counts. Returns whether an attempt is on its way and has
+   * Ends the call early; the first reason counts. Returns whether an attempt is on the wire and has
    * to be cancelled.
    */
   public boolean stop(StopReason reason) {
@@ -253,7 +253,7 @@ public final class CallLoop {
     if (state == State.RESERVING) {
       return why == StopReason.DEADLINE || !why.isOwn() ? held : -1;
     }
-    return why.isOwn() ? -1 : held - 1; // the last that came may be used too late
+    return why.isOwn() ? -1 : held - 1; // the permit granted last may be used too late
   }
 
   private void end(CallEnd with) {
@@ -267,9 +267,9 @@ public final class CallLoop {
   }
 
   /**
-   * How it ended; or, while it goes on, how it would if nothing more became known.
+   * Returns how the call ended or, while it goes on, how it would end if nothing more became known.
    *
-   * @param sent whether a byte of an attempt that goes on may have left
+   * @param sent whether a byte of the attempt under way may have left
    */
   public CallEnd endSoFar(boolean sent) {
     if (end != null) {
@@ -281,23 +281,22 @@ public final class CallLoop {
     return new CallEnd(why, null, last, outcome, attempts, retryAfter);
   }
 
-  /** Why it was ended early; null if it was not. */
-  @Nullable
-  public StopReason stopReason() {
+  /** Returns why the call was ended early; null if it was not. */
+  public @Nullable StopReason stopReason() {
     return stop;
   }
 
-  /** The nanoseconds until the next attempt; negative if there is none yet, or no more. */
+  /** Returns the nanoseconds until the next attempt; negative if none is due. */
   public long retryDelay(long now) {
     return state == State.READY ? Math.max(0, notBefore - now) : RetryPlan.NEVER;
   }
 
-  /** The source whose permit did not come in time; negative if that is not how the call ended. */
+  /** Returns the source whose permit did not come in time; negative if the call ended otherwise. */
   public int missingPermit() {
     return missing;
   }
 
-  /** How many permits the call holds. */
+  /** Returns how many permits the call holds. */
   int held() {
     return held;
   }
@@ -306,9 +305,8 @@ public final class CallLoop {
     return attempts;
   }
 
-  /** How it ended; null while it goes on. */
-  @Nullable
-  public CallEnd end() {
+  /** Returns how the call ended; null while it goes on. */
+  public @Nullable CallEnd end() {
     return end;
   }
 }

@@ -3,12 +3,12 @@ package cloud.finfusion.internal.loop;
 import cloud.finfusion.error.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** What responses say of a call's effect. Pure. */
+/** The rules for what responses prove of a call's effect. Pure. */
 public final class OutcomeRules {
   private OutcomeRules() {}
 
   /**
-   * Whether a status leaves open that the operation was done.
+   * Returns whether the operation may have been done although this status came.
    *
    * @param keyed whether the request carried an idempotency key
    * @param asksToWait whether the response names a time to wait, which only a refusal does
@@ -19,13 +19,13 @@ public final class OutcomeRules {
   }
 
   /**
-   * Whether a response proves that no earlier attempt with the same key was done: the API itself
-   * refuses the operation, and would have repeated the result of one that was done. That something
-   * does not exist proves nothing for a create or a delete, and a proxy's page proves nothing at
-   * all.
+   * Returns whether a response proves that no earlier attempt with the same key succeeded: the API
+   * itself refused the operation, and would have repeated the result of an earlier success. That a
+   * resource does not exist proves nothing for a create or a delete, and a proxy's page proves
+   * nothing at all.
    *
    * @param changesExisting whether the operation changes a resource that its path names
-   * @param ofApi whether the response is the API's own word
+   * @param ofApi whether the API itself made the response
    */
   public static boolean provesNotDone(int status, boolean changesExisting, boolean ofApi) {
     boolean onlyMissing = status == 404 || status == 410;
@@ -34,9 +34,9 @@ public final class OutcomeRules {
   }
 
   /**
-   * The outcome of a call that ended with this result.
+   * Returns the outcome of a call that ended with this result.
    *
-   * @param result the last attempt's; null if the call was ended early
+   * @param result the result of the last attempt; null if the call was ended early
    * @param mayBeDone whether any attempt may have been done
    * @param responded whether any attempt had a response
    */

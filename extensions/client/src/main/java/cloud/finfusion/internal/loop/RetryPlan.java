@@ -1,8 +1,8 @@
 package cloud.finfusion.internal.loop;
 
-/** Says whether and when a call is tried again. */
+/** Decides whether and when a call is tried again. */
 public interface RetryPlan {
-  /** What {@link #delay} returns when there is no other attempt. */
+  /** The result of {@link #delay} when there is no further attempt. */
   long NEVER = -1;
 
   /**
@@ -13,6 +13,6 @@ public interface RetryPlan {
    */
   long delay(AttemptResult result, int retries, long left);
 
-  /** Pays for a retry; false if the budget of retries is spent. */
+  /** Takes a retry from the budget; false if the budget is spent. */
   boolean pay();
 }

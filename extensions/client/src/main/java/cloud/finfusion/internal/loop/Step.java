@@ -4,23 +4,26 @@ package cloud.finfusion.internal.loop;
  * What a call does next.
  *
  * @param kind what to do
- * @param nanos of PAUSE, how long; of AWAIT, how long at most; of RESERVE, how long the call can
- *     wait for the permit; of NOTIFY, how long it waited
- * @param source of RESERVE and NOTIFY, which source of permits
- * @param until of PAUSE, when it is over
+ * @param nanos for PAUSE the length, for AWAIT the most, for RESERVE how long the call can wait for
+ *     the permit, for NOTIFY how long it waited
+ * @param source for RESERVE and NOTIFY the source of permits
+ * @param until for PAUSE the time at which it is over
  */
 public record Step(Kind kind, long nanos, int source, long until) {
-  /** PAUSE ends by itself; AWAIT ends by an event, at the latest at the deadline. */
+  /**
+   * The kinds of steps. PAUSE ends by itself; AWAIT ends by an event, at the latest at the
+   * deadline.
+   */
   public enum Kind {
-    /** Look for an equal read under way, or become the one that others join. */
+    /** Join an equal read in flight, or become the read that others join. */
     JOIN,
     /** Ask a source for its permit. */
     RESERVE,
     /** Notify the listeners that a permit came after a wait. */
     NOTIFY,
-    /** Use the permits that are held. */
+    /** Use the held permits. */
     CONFIRM,
-    /** Tell the credential that its token was refused. */
+    /** Notify the credential that its token was refused. */
     REFRESH,
     PAUSE,
     AWAIT,

@@ -9,12 +9,14 @@ public enum StopReason {
   NO_PERMIT,
   CIRCUIT_OPEN;
 
-  /** Whether an attempt on the wire is ended too. */
+  /** Returns whether an attempt on the wire is ended too. */
   public boolean isHard() {
     return this != CLOSED;
   }
 
-  /** Whether the reason is the caller's own, so that others who wait for the same may go on. */
+  /**
+   * Returns whether the reason concerns this caller only, so that callers of equal reads may go on.
+   */
   boolean isOwn() {
     return this != NO_PERMIT && this != CIRCUIT_OPEN;
   }

@@ -4,7 +4,10 @@ import cloud.finfusion.model.Token;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A token, and when it ends and is to be replaced, in nanoseconds of a clock. Pure. */
+/**
+ * A token with the times at which it expires and should be replaced, in nanoseconds of a clock.
+ * Pure.
+ */
 final class AccessToken {
   private final transient String value; // transient: no secret where fields are printed
   private final boolean ends;
@@ -18,7 +21,7 @@ final class AccessToken {
     this.dueAt = dueAt;
   }
 
-  /** One of which nobody said when it ends: the server's 401 will. */
+  /** Makes a token whose end is not known; the server's 401 shows it. */
   static AccessToken endless(String value) {
     return new AccessToken(value, false, 0, 0);
   }
@@ -33,7 +36,10 @@ final class AccessToken {
     return new AccessToken(token.accessToken(), true, end, end - before);
   }
 
-  /** How long it lives, a day at most: that is soon enough to ask again. Null if unknown. */
+  /**
+   * Returns how long a token is valid, at most a day, which is soon enough to renew it; null if
+   * that is not known.
+   */
   static @Nullable Duration life(Token token) {
     Long seconds = token.expiresIn();
     return seconds == null

@@ -19,17 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The access token of one client. One call fetches it while the others wait, or go on with the one
- * they have. Its life is measured from when it was asked for, by a clock that does not jump, so
- * that clocks that differ do no harm.
+ * The access token of one client. One call fetches the token while the others wait or use the old
+ * one. Its life counts from the request, by a monotonic clock, so that a difference between the
+ * clocks of client and server does no harm.
  */
 public final class OAuthCredential implements FetchedCredential {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
   private static final CompletableFuture<?> NOW = CompletableFuture.completedFuture(null);
 
   /**
-   * After a refusal of the client itself. Documented by the vendor: 5 failures in 5 minutes block
-   * the address for an hour.
+   * The pause after the endpoint refused the client. Documented by the vendor: 5 failures in 5
+   * minutes block the address for an hour.
    */
   private static final Duration AFTER_REFUSAL = Duration.ofMinutes(2);
 
@@ -44,7 +44,7 @@ public final class OAuthCredential implements FetchedCredential {
   private transient @Nullable RuntimeException failure;
   private long notBefore;
 
-  /** A credential that asks this endpoint, and measures time by this clock. */
+  /** Makes a credential that fetches from this endpoint; the clock counts nanoseconds. */
   public OAuthCredential(
       OAuthOptions options,
       Function<TokenCreateParams, CompletableFuture<Token>> endpoint,
@@ -87,7 +87,7 @@ public final class OAuthCredential implements FetchedCredential {
     if (token != null && token.value().equals(refused)) {
       held = token.endedAt(nanos.getAsLong());
     }
-    return true; // the next attempt waits for another
+    return true; // the next attempt waits for another token
   }
 
   @Override
@@ -95,7 +95,10 @@ public final class OAuthCredential implements FetchedCredential {
     return options.clientId();
   }
 
-  /** Fetches unless another does, or just did since the caller looked, or it is too soon. */
+  /**
+   * Fetches a token, unless another call fetches one now, has fetched one since {@code seen} was
+   * read, or the pause after a failure is not over.
+   */
   private CompletableFuture<?> fetch(@Nullable AccessToken seen, long now) {
     CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
     String refresh;
@@ -104,7 +107,7 @@ public final class OAuthCredential implements FetchedCredential {
         return fetching;
       }
       if (held != seen || now - notBefore < 0) {
-        return NOW; // token() answers with what there is, or throws why there is nothing
+        return NOW; // token() returns the token there is, or throws the reason why there is none
       }
       fetching = done;
       refresh = refreshToken;
@@ -126,7 +129,7 @@ public final class OAuthCredential implements FetchedCredential {
         fetchFailed(TokenGrants.unwrapped(problem));
       } else {
         keep(token, askedAt);
-        notifyOf(token); // first, so that a program has kept it before a call depends on it
+        notifyOf(token); // first, so that a program has saved the token before a call depends on it
       }
     } finally {
       fetchEnded(done);
@@ -134,7 +137,7 @@ public final class OAuthCredential implements FetchedCredential {
     }
   }
 
-  /** Whatever was thrown, the next call may fetch. */
+  /** Lets the next call fetch, whatever was thrown. */
   private synchronized void fetchEnded(CompletableFuture<@Nullable Void> fetch) {
     if (fetching == fetch) {
       fetching = null;
@@ -144,7 +147,7 @@ public final class OAuthCredential implements FetchedCredential {
   private synchronized void keep(Token token, long askedAt) {
     held = AccessToken.of(token, askedAt, options.refreshBefore());
     String next = refreshTokenOf(token);
-    if (next != null) { // else the old one stays good: RFC 6749, section 6
+    if (next != null) { // otherwise the old refresh token stays valid: RFC 6749, section 6
       refreshToken = next;
     }
     failure = null;
@@ -185,7 +188,7 @@ public final class OAuthCredential implements FetchedCredential {
     Guard.accept("onTokenRefresh", options.onTokenRefresh(), refreshed);
   }
 
-  /** A blank one is none. */
+  /** Returns the refresh token; null if the text is blank. */
   private static @Nullable String refreshTokenOf(Token token) {
     String given = token.refreshToken();
     return given == null || given.isBlank() ? null : given;

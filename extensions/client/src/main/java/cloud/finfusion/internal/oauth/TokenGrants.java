@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the token endpoint: with a refresh token, or with the client's credentials. */
+/** Requests tokens from the endpoint, with a refresh token or with the client's credentials. */
 final class TokenGrants {
   private final OAuthOptions options;
   private final transient String secret; // transient: no secret where fields are printed
@@ -30,10 +30,10 @@ final class TokenGrants {
   }
 
   /**
-   * With the refresh token if there is one; if that is refused, with the client's credentials.
-   * Throws nothing: whatever goes wrong, the future fails.
+   * Requests a token with the refresh token or, if there is none or the server refuses it, with the
+   * client's credentials. Throws nothing: on any error the future fails.
    *
-   * @param dropRefresh told that the refresh token is of no more use
+   * @param dropRefresh runs when the refresh token is refused
    */
   CompletableFuture<Token> ask(@Nullable String refresh, Runnable dropRefresh) {
     if (refresh == null) {
@@ -45,7 +45,9 @@ final class TokenGrants {
               if (!isRefusal(unwrapped(problem))) {
                 return CompletableFuture.failedFuture(problem);
               }
-              dropRefresh.run(); // or each fetch would be two failures, which block the address
+              dropRefresh
+                  .run(); // otherwise each fetch would be a failure more, and failures block the
+              // address
               return byClient();
             });
   }
@@ -60,7 +62,10 @@ final class TokenGrants {
     return options.scopes().isEmpty() ? params : params.scope(String.join(" ", options.scopes()));
   }
 
-  /** Parameters that cannot be built and an endpoint that throws fail the future too. */
+  /**
+   * Sends the request. The future fails too if the parameters cannot be built or the endpoint
+   * throws.
+   */
   private CompletableFuture<Token> sent(TokenCreateParams.Builder params) {
     return CompletableFuture.completedFuture(params)
         .thenCompose(each -> endpoint.apply(each.build()))
@@ -77,7 +82,7 @@ final class TokenGrants {
     return token;
   }
 
-  /** Whether the endpoint refused what it was asked with, and would again. */
+  /** Returns whether the endpoint refused the credentials, and would refuse them again. */
   static boolean isRefusal(RuntimeException problem) {
     return problem instanceof ApiException error
         && error.status() >= 400

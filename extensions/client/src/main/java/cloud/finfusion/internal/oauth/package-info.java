@@ -1,4 +1,7 @@
-/** The access token of a client: fetched, shared by its calls, replaced before it expires. */
+/**
+ * The access token of a client, which is fetched, shared by its calls and replaced before it
+ * expires.
+ */
 @NullMarked
 package cloud.finfusion.internal.oauth;
 

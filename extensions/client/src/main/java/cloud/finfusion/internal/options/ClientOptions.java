@@ -22,27 +22,27 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pipeline is made of; checked by {@code FinFusion.Builder}.
+ * The settings of a client, checked by {@code FinFusion.Builder}.
  *
  * @param baseUrl where the API is, with a slash at its end
- * @param credential what requests are signed with
+ * @param credential signs requests
  * @param keyCreatedAt when the key was made; null if that is not known
- * @param environment which keys are refused
+ * @param environment keys of the other one are refused
  * @param idempotency whether writes carry a key
  * @param retry whether and when to try again
- * @param circuitBreaker when a server that is down is left alone; null for never
+ * @param circuitBreaker when to stop sending to a server that is down; null for never
  * @param maxConcurrent how many attempts may be on the wire at once; the largest int for any number
  * @param rateLimiter when attempts may start; null for at once
- * @param cache which answers are kept; null for none
- * @param network how connections are made; null for as the JVM has it
- * @param httpClient a user's own client to connect like; null for none
+ * @param cache which responses are cached; null for none
+ * @param network how connections are made; null for the JVM's settings
+ * @param httpClient a caller's own client whose connections are used; null for none
  * @param connectTimeout the time for a connection
  * @param timeout the time for an attempt
  * @param deadline the time for a call
- * @param maxResponseBytes how large a decoded answer may be
- * @param userAgent what the client calls itself
- * @param listeners who is told of calls
- * @param time the clock and the waits
+ * @param maxResponseBytes how large a decoded body may be
+ * @param userAgent the value of User-Agent
+ * @param listeners the listeners of calls
+ * @param time the clock, the waits and the timer
  * @param random numbers from 0 to below 1, for the jitter
  */
 public record ClientOptions(
@@ -66,7 +66,7 @@ public record ClientOptions(
     List<CallListener> listeners,
     Time time,
     DoubleSupplier random) {
-  /** Where a client sends and how it retries; never a key. */
+  /** Shows where the client sends and how it retries, never a key. */
   @Override
   public String toString() {
     return "{" + baseUrl + ", " + environment + ", " + kind() + ", " + retry + "}";
@@ -78,7 +78,10 @@ public record ClientOptions(
         : credential.getClass().getName();
   }
 
-  /** The SDK's credentials, which hide their token; another may be a record, which shows it. */
+  /**
+   * The SDK's credentials, whose text hides the token. A caller's own may be a record, whose text
+   * shows it.
+   */
   private static final class Kinds {
     private static final Set<Class<?>> SHOWN =
         Set.of(

@@ -1,4 +1,4 @@
-/** What a client is made of, checked by the builder. */
+/** The checked settings of a client. */
 @NullMarked
 package cloud.finfusion.internal.options;
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches a page when the one before was handed on.
+ * Fetches a page when the items of the page before were consumed.
  *
  * @param start the cursor of the first page; null for the start of the list
  * @param fetch fetches the page at a cursor

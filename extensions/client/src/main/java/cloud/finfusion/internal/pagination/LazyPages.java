@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches a page when the iteration gets to it.
+ * Fetches a page when the iteration reaches it.
  *
  * @param start the cursor of the first page; null for the start of the list
  * @param fetch fetches the page at a cursor

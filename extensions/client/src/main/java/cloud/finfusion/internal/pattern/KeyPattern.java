@@ -3,15 +3,16 @@ package cloud.finfusion.internal.pattern;
 import cloud.finfusion.runtime.InvalidArgumentException;
 
 /**
- * Matches keys: {@code *} stands for any run of characters, also for none; all else stands for
- * itself. No regular expression, so that no id and no pattern can be one by mistake, and the time
- * grows with the length of pattern and key, not with their product.
+ * A pattern of cache keys: {@code *} stands for any run of characters, also an empty one; all else
+ * stands for itself. It is not a regular expression, so that no character of an id has a meaning by
+ * mistake, and matching takes time in proportion to the lengths of pattern and key, not to their
+ * product.
  */
 public record KeyPattern(String text) {
   /**
-   * A pattern that can match a key.
+   * Returns the pattern of a text.
    *
-   * @throws InvalidArgumentException if it cannot match any key
+   * @throws InvalidArgumentException if the text cannot match any key
    */
   public static KeyPattern of(String option, String text) {
     InvalidArgumentException.unlessPresent(option, text);
@@ -22,7 +23,7 @@ public record KeyPattern(String text) {
     return new KeyPattern(text);
   }
 
-  /** Whether the whole key matches. */
+  /** Returns whether the whole key matches. */
   public boolean matches(String key) {
     String[] pieces = text.split("\\*", -1);
     if (pieces.length == 1) {
@@ -40,12 +41,15 @@ public record KeyPattern(String text) {
     return fits;
   }
 
-  /** Where the first occurrence of a piece ends; -1 if there is none. In one pass (KMP). */
+  /**
+   * Returns where the first occurrence of a piece ends; -1 if there is none. In one pass (Knuth,
+   * Morris, Pratt).
+   */
   private static int after(String piece, String key, int start, int end) {
     if (piece.isEmpty()) {
       return start;
     }
-    int[] shorter = new int[piece.length()]; // the longest start of it that ends it up to here
+    int[] shorter = new int[piece.length()]; // the longest prefix of the piece that ends here
     for (int i = 1, same = 0; i < piece.length(); i++) {
       same = extended(piece, shorter, same, piece.charAt(i));
       shorter[i] = same;

@@ -1,4 +1,6 @@
-/** Patterns of cache keys; a package of its own, as both options and cache read them. */
+/**
+ * Patterns of cache keys, in a package of their own since both the options and the cache use them.
+ */
 @NullMarked
 package cloud.finfusion.internal.pattern;
 

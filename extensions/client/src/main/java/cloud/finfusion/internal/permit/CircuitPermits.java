@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses attempts while the server is down, but for one at a time that tries. Failsafe counts and
- * keeps the state; the clock is the client's, so Failsafe's own delay never ends.
+ * Refuses attempts while the server is down, except for one trial at a time. Failsafe counts
+ * failures and keeps the state; the delay is measured by the client's clock, so Failsafe's own
+ * delay is set to never end.
  */
 public final class CircuitPermits implements Permits {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
@@ -25,7 +26,7 @@ public final class CircuitPermits implements Permits {
   private volatile long failedAt;
 
   /**
-   * A circuit that is closed.
+   * Makes a closed circuit.
    *
    * @param onState called with {@code open}, {@code half-open} and {@code closed}
    */
@@ -66,8 +67,9 @@ public final class CircuitPermits implements Permits {
   }
 
   /**
-   * Refuses while it is clear that the circuit would, and takes nothing: asked before the plan, so
-   * that nobody waits for a permit to be told that the server is down.
+   * Returns a source that refuses attempts while the circuit is certain to refuse them, and takes
+   * no permit. It is asked before the plan, so that no call waits for a permit only to be refused
+   * by the circuit.
    */
   public Permits earlyCheck() {
     return new Permits() {
@@ -87,7 +89,10 @@ public final class CircuitPermits implements Permits {
     return breaker.isOpen() ? untilTrial() > 0 : breaker.isHalfOpen();
   }
 
-  /** While another tries, nobody knows; a moment, so that who obeys does not spin. */
+  /**
+   * Makes a refusal. While a trial is under way, the time until the next one is not known; a second
+   * keeps callers that obey it from spinning.
+   */
   private Refusal refusal() {
     long wait = Math.max(A_MOMENT.toNanos(), untilTrial());
     return new Refusal(Refusal.Reason.CIRCUIT, Duration.ofNanos(wait));
@@ -99,10 +104,10 @@ public final class CircuitPermits implements Permits {
 
   private synchronized void ended(boolean trial, AttemptEnd end) {
     if (!trial && !breaker.isClosed()) {
-      return; // what started before the circuit opened says nothing of the server now
+      return; // an attempt that started before the circuit opened proves nothing of the server now
     }
     if (end.failed()) {
-      failedAt = time.nanos(); // before the breaker opens, which counts from here
+      failedAt = time.nanos(); // before the breaker opens, as the delay counts from here
       breaker.recordFailure();
     } else if (end.status() > 0) {
       breaker.recordSuccess();
@@ -111,7 +116,10 @@ public final class CircuitPermits implements Permits {
     }
   }
 
-  /** A trial without a result would hold all others back; the next may try at once. */
+  /**
+   * Ends a trial without a result, which would hold all others back: the next attempt may try at
+   * once.
+   */
   private synchronized void abandoned(boolean trial) {
     if (trial) {
       breaker.open();

@@ -9,17 +9,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most so many attempts on the wire at once; the others wait in the order in which they came,
- * each within its deadline.
+ * Limits how many attempts are on the wire at once. The others wait in order of arrival, each
+ * within its deadline.
  */
 public final class ConcurrencyPermits implements Permits {
-  /** In the order in which they came; guarded by this. */
+  /** Waiting requests in order of arrival; guarded by this. */
   private final Set<CompletableFuture<Permit>> waiting = new LinkedHashSet<>();
 
   private int free; // guarded by this
   private boolean handing; // guarded by this
 
-  /** So many permits. */
+  /** Starts with this many free slots. */
   public ConcurrencyPermits(int most) {
     this.free = most;
   }
@@ -32,7 +32,7 @@ public final class ConcurrencyPermits implements Permits {
   @Override
   public synchronized CompletableFuture<Permit> reserve(String operation, long maxWait) {
     CompletableFuture<Permit> asked = new CompletableFuture<>();
-    if (free > 0 && waiting.isEmpty()) { // one that is being handed over is not free
+    if (free > 0 && waiting.isEmpty()) { // a slot that is being handed over is not free
       free--;
       asked.complete(new Slot());
     } else {
@@ -41,20 +41,21 @@ public final class ConcurrencyPermits implements Permits {
     return asked;
   }
 
-  /** Returns how many are neither held nor promised. */
+  /** Returns how many slots are neither held nor being handed over. */
   public synchronized int free() {
     return free;
   }
 
   @Override
-  @SuppressWarnings("CollectionUndefinedEquality") // the same one is meant
+  @SuppressWarnings("CollectionUndefinedEquality") // identity is meant
   public synchronized void forget(CompletableFuture<Permit> asked) {
     waiting.remove(asked);
   }
 
   /**
-   * Takes a slot back and hands it to the next who waits. One that wants it no more releases it at
-   * once, so the slot is handed on in a loop and not by recursion: twenty thousand may do so.
+   * Frees a slot and hands it to the next waiting call. A call that was refused meanwhile releases
+   * the slot at once, so slots are handed on in a loop: a chain of thousands of such calls must not
+   * recurse.
    */
   private void released() {
     boolean hands = startHanding();
@@ -63,7 +64,10 @@ public final class ConcurrencyPermits implements Permits {
     }
   }
 
-  /** Whatever comes of it, the slots go on to those who wait. */
+  /**
+   * Hands a slot to the next waiting call, behind the guard, so that an exception stops no other
+   * call.
+   */
   private boolean handNext() {
     CompletableFuture<Permit> next = nextToHave();
     if (next != null) {

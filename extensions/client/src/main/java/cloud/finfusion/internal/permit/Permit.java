@@ -4,11 +4,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right of one attempt to start, or why there is none. A granted permit has one owner, who ends
- * it once: {@link #release} if no attempt starts, else {@link #attemptEnded}.
+ * The right of one attempt to start, or the reason why there is none. A granted permit has one
+ * owner, which ends it once: {@link #release} if no attempt starts, else {@link #attemptEnded}.
  */
 public interface Permit {
-  /** Granted at once, by a source of which there is nothing to hold. */
+  /** A permit that is granted at once and holds nothing. */
   CompletableFuture<Permit> NOTHING_HELD =
       CompletableFuture.completedFuture(
           new Permit() {
@@ -24,21 +24,22 @@ public interface Permit {
     return null;
   }
 
-  /** Returns the nanoseconds until it may be used; 0 for now. */
+  /** Returns the nanoseconds until the permit may be used; 0 for now. */
   default long readyIn() {
     return 0;
   }
 
   /**
-   * Uses it, right before the attempt. Returns 0, or the nanoseconds to wait before asking again.
+   * Uses the permit, right before the attempt. Returns 0, or the nanoseconds to wait before asking
+   * again.
    */
   default long use() {
     return 0;
   }
 
-  /** No attempt starts. */
+  /** Ends the permit: no attempt starts. */
   void release();
 
-  /** The attempt is over. */
+  /** Ends the permit: the attempt is over. */
   void attemptEnded(AttemptEnd end);
 }

@@ -9,14 +9,14 @@ public interface Permits {
    *
    * @param operation the operation's name, as {@code payments.create}
    * @param maxWait how long the call can wait for it, in nanoseconds
-   * @return what came of it, now or later, from any thread. Never cancelled: a permit that comes
-   *     too late is released.
+   * @return a future of the permit, completed on any thread. It is never cancelled: a permit that
+   *     comes too late is released
    */
   CompletableFuture<Permit> reserve(String operation, long maxWait);
 
-  /** Who asked for this is gone, and need not be kept in mind. */
+  /** The call that made this request has ended, so the source may forget it. */
   default void forget(CompletableFuture<Permit> asked) {}
 
-  /** Returns the word by which listeners know it, as {@code rate}. */
+  /** Returns the name of the source in events, as {@code rate}. */
   String name();
 }

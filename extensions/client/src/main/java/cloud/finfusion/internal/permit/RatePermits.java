@@ -5,16 +5,19 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Permits of a plan. Tells the source what responses say of the limit. */
+/** The permits of a plan. Passes what responses say of the limit to the source. */
 public final class RatePermits implements Permits {
-  /** No Retry-After stops all who share a plan for longer; a decision of this project. */
+  /**
+   * The longest pause that a Retry-After may impose on all callers of a plan; a decision of this
+   * project.
+   */
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private static final int MOST_DIGITS = 9;
 
   private final PermitSource source;
 
-  /** Permits from this source. */
+  /** Takes permits from this source. */
   public RatePermits(PermitSource source) {
     this.source = source;
   }
@@ -39,7 +42,9 @@ public final class RatePermits implements Permits {
         : new Refusal(Refusal.Reason.RATE, Duration.ofNanos(nanos(reservation.readyIn())));
   }
 
-  /** What cannot be meant, null too, is an exception here and a refusal for the call. */
+  /**
+   * Returns the nanoseconds. A null or too large duration throws, which is a refusal for the call.
+   */
   private static long nanos(Duration readyIn) {
     return Math.max(0, readyIn.toNanos());
   }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No permit.
+ * A permit that was refused.
  *
  * @param reason which source refused
- * @param retryAfter when the next permit may come
+ * @param retryAfter the time until the next permit
  */
 public record Refusal(Reason reason, Duration retryAfter) implements Permit {
   /** Which source refused. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class TokenPermits implements Permits {
   private final FetchedCredential credential;
 
-  /** Permits when this credential has a token. */
+  /** Grants permits when this credential has a token. */
   public TokenPermits(FetchedCredential credential) {
     this.credential = credential;
   }

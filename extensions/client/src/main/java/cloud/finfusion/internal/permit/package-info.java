@@ -1,6 +1,6 @@
 /**
- * The right of one attempt to start, one source after the other: token, rate, concurrency, circuit.
- * In this order no slot is held while a call waits for its plan, and the circuit is looked at last.
+ * The sources of permits, which a call asks one after the other: token, rate, concurrency, circuit.
+ * In this order no slot is held while a call waits for its plan, and the circuit decides last.
  */
 @NullMarked
 package cloud.finfusion.internal.permit;

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the header {@code RateLimit} of the IETF draft "RateLimit header fields for HTTP": policies
  * such as {@code "default";r=0;t=30}, where r requests are left and t seconds remain until there
- * are more. The vendor documents neither it nor another; a proxy in between may send it.
+ * are more. The vendor documents no such header; a proxy in between may send it.
  */
 public final class RateLimitHeader {
   private static final Duration NOTHING_SAID = Duration.ZERO;
 
-  /** A policy and its parameters. Possessive, as all here: no value makes it look twice. */
+  /**
+   * A policy and its parameters. All quantifiers are possessive, so that no value causes
+   * backtracking.
+   */
   private static final Pattern POLICY =
       Pattern.compile("\\G\\s*+\"[^\",;]*+\"\\s*+((?:;[^,;]*+)*+)(,?+)");
 
@@ -27,8 +30,8 @@ public final class RateLimitHeader {
   }
 
   /**
-   * Returns how long no request is left, by the policy that takes longest; null if one is left, or
-   * if the value is of another form.
+   * Returns the time until a request is allowed, by the policy that takes longest; null if one is
+   * allowed now, or if the value is malformed.
    */
   public static @Nullable Duration parse(CharSequence value) {
     Duration longest = NOTHING_SAID;
@@ -52,7 +55,9 @@ public final class RateLimitHeader {
     return policy.end() < value.length() || longest.equals(NOTHING_SAID) ? null : longest;
   }
 
-  /** The first whole number of that name among a policy's parameters; null if there is none. */
+  /**
+   * Returns the first whole number of that name among a policy's parameters; null if there is none.
+   */
   private static @Nullable Long parameter(Pattern name, CharSequence value, Matcher policy) {
     Matcher parameter = name.matcher(value).region(policy.start(1), policy.end(1));
     return parameter.find() ? Long.valueOf(parameter.group(1)) : null;

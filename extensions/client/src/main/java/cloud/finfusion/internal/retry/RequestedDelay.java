@@ -7,8 +7,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a response asks to wait: by Retry-After, the longest if there are several; a 429 without
- * one also by RateLimit.
+ * The wait that a response asks for: by Retry-After, the longest if there are several; for a 429
+ * without one by RateLimit.
  */
 public final class RequestedDelay {
   private static final String RATE_LIMIT = "RateLimit";

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the header {@code Retry-After}: whole seconds, or one of the three date forms of RFC 9110,
- * section 5.6.7. Anything else, and a time that is not ahead, is as if it were not there.
+ * section 5.6.7. Other values and times in the past are ignored.
  */
 public final class RetryAfter {
   private static final List<DateTimeFormatter> DATES =

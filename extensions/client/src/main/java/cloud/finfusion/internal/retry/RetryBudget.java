@@ -2,16 +2,16 @@ package cloud.finfusion.internal.retry;
 
 import cloud.finfusion.retry.RetryOptions;
 
-/** What retries are paid from. Thread-safe. */
+/** The budget of retries. Thread-safe. */
 public interface RetryBudget {
-  /** Returns a new budget for one client; unlimited unless asked for. */
+  /** Returns a new budget for one client; unlimited unless the options set one. */
   static RetryBudget of(RetryOptions options) {
     return options.budgetRatio() == null
         ? UNLIMITED
         : new SavedBudget(options.budgetRatio(), options.budgetReserve());
   }
 
-  /** Pays for every retry. */
+  /** Allows every retry. */
   RetryBudget UNLIMITED =
       new RetryBudget() {
         @Override
@@ -23,9 +23,9 @@ public interface RetryBudget {
         }
       };
 
-  /** A call was made, which pays in. */
+  /** Counts a call, which adds to the budget. */
   void callMade();
 
-  /** Pays for a retry. Returns whether there was enough. */
+  /** Takes a retry from the budget. Returns whether there was enough. */
   boolean payRetry();
 }

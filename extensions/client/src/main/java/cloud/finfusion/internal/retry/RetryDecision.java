@@ -6,8 +6,8 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides after each attempt whether there is another, and after which wait. A function of what is
- * known; it never waits, reads no clock and sends nothing. Thread-safe.
+ * Decides after each attempt whether there is another, and after which wait. Pure: it never waits,
+ * reads no clock and sends nothing. Thread-safe.
  *
  * <p>A write is sent again only if nothing was sent, if the server refused it before doing it (429,
  * or 503 with Retry-After), or if it carries an idempotency key.
@@ -16,7 +16,7 @@ public final class RetryDecision {
   private final RetryOptions options;
   private final DoubleSupplier random;
 
-  /** Decides by these options; the supplier gives numbers from 0 to below 1 for the jitter. */
+  /** Decides by these options; the supplier returns numbers from 0 to below 1 for the jitter. */
   public RetryDecision(RetryOptions options, DoubleSupplier random) {
     this.options = options;
     this.random = random;
@@ -37,12 +37,12 @@ public final class RetryDecision {
   /**
    * An attempt that ended.
    *
-   * @param number the first is 1
-   * @param end how it ended
+   * @param number counts from 1
+   * @param end how the attempt ended
    * @param status the response's status; 0 if none came
-   * @param repeatable whether doing it twice does no harm: a read, or a write with a key
-   * @param keyed whether it carried an idempotency key
-   * @param retryAfter what the server asks to wait; null if nothing
+   * @param repeatable whether sending it twice does no harm: a read, or a write with a key
+   * @param keyed whether the request carried an idempotency key
+   * @param retryAfter how long the server asks to wait; null if it does not
    * @param remaining the time until the deadline
    */
   public record Attempt(

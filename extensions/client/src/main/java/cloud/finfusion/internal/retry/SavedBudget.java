@@ -3,8 +3,8 @@ package cloud.finfusion.internal.retry;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Keeps an outage from being answered with a storm: retries are paid from what calls put in. Once
- * the reserve is spent, a hundred calls pay for ten retries at a ratio of 0.1.
+ * Keeps retries from multiplying the load in an outage: each call adds a part of a retry to the
+ * budget. Once the reserve is spent, a hundred calls allow ten retries at a ratio of 0.1.
  */
 final class SavedBudget implements RetryBudget {
   private static final long ONE_RETRY = 1000;
@@ -13,7 +13,7 @@ final class SavedBudget implements RetryBudget {
   private final long most;
   private final AtomicLong saved;
 
-  /** A budget with its whole reserve. */
+  /** Starts with the whole reserve. */
   SavedBudget(double ratio, int reserve) {
     this.perCall = Math.round(ratio * ONE_RETRY);
     this.most = Math.max(ONE_RETRY, reserve * ONE_RETRY);

@@ -1,6 +1,6 @@
 /**
- * Whether and when to try again: pure decisions, the budget of retries, and what a response asks
- * for.
+ * Whether and when to try again: pure decisions, the budget of retries, and the wait that a
+ * response asks for.
  */
 @NullMarked
 package cloud.finfusion.internal.retry;

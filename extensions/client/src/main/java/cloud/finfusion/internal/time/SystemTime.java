@@ -13,7 +13,7 @@ public final class SystemTime implements Time {
 
   private final ScheduledThreadPoolExecutor timer;
 
-  /** A timer of its own, whose thread does not keep the program alive. */
+  /** Makes a timer of its own, whose thread does not keep the program alive. */
   public SystemTime() {
     timer = new ScheduledThreadPoolExecutor(1, SystemTime::daemon);
     timer.setRemoveOnCancelPolicy(true);
@@ -49,7 +49,7 @@ public final class SystemTime implements Time {
       Future<?> scheduled = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
       return () -> scheduled.cancel(false);
     } catch (RejectedExecutionException closed) {
-      task.run(); // a call that was on the wire when the client closed finds that out now
+      task.run(); // the timer is closed: a call that was on the wire learns of that now
       return () -> {};
     }
   }

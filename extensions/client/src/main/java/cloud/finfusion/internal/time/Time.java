@@ -2,12 +2,12 @@ package cloud.finfusion.internal.time;
 
 import java.time.Instant;
 
-/** The clock and the waits of the pipeline, so that tests can own time. Thread-safe. */
+/** The clock, the waits and the timer of the pipeline, which tests replace. Thread-safe. */
 public interface Time extends AutoCloseable {
-  /** Returns nanoseconds since some moment; never goes back. */
+  /** Returns nanoseconds since an arbitrary moment; never decreases. */
   long nanos();
 
-  /** Returns the time of the world, for dates that a server sends. */
+  /** Returns the wall clock's time, for dates that a server sends. */
   Instant now();
 
   /**
@@ -16,12 +16,12 @@ public interface Time extends AutoCloseable {
    */
   void park(long nanos);
 
-  /** Runs the task after a wait, on the one timer thread. Returns what takes it back. */
+  /** Runs the task after a wait, on the one timer thread. The returned task cancels it. */
   Runnable afterWait(long nanos, Runnable task);
 
   /**
-   * Runs the task when a time limit is reached, on the one timer thread. Returns what takes it
-   * back.
+   * Runs the task when a time limit is reached, on the one timer thread. The returned task cancels
+   * it.
    */
   Runnable atLimit(long nanos, Runnable task);
 

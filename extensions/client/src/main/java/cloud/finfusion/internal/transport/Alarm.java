@@ -3,7 +3,7 @@ package cloud.finfusion.internal.transport;
 import cloud.finfusion.internal.call.CallServices;
 import org.jspecify.annotations.Nullable;
 
-/** The one alarm of an asynchronous call; off when its caller has the result. */
+/** The one alarm of an asynchronous call, which is off once the caller has the result. */
 final class Alarm {
   private final CallServices services;
   private @Nullable Runnable cancel; // guarded by this
@@ -13,7 +13,9 @@ final class Alarm {
     this.services = services;
   }
 
-  /** Runs the task then, on the client's executor; the alarm before it has rung. */
+  /**
+   * Sets the alarm, whose task runs on the client's executor. An alarm set before must have rung.
+   */
   void set(long nanos, Runnable task) {
     Runnable taken = services.time().atLimit(nanos, () -> services.executor().execute(task));
     if (!keeps(taken)) {

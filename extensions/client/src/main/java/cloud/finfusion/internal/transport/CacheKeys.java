@@ -13,14 +13,14 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
-/** Makes the keys of cached responses: by whom, of which read, and by which name. */
+/** Makes the keys of cached responses: owner, read and name. */
 final class CacheKeys {
   private static final int SHORT = 16;
 
   private final Credential credential;
   private volatile Owner last = new Owner("", "");
 
-  /** A credential's owner and its fingerprint: no key may hold a token. */
+  /** A credential's owner with its fingerprint: the owner may be a token, which no key may hold. */
   private record Owner(String owner, String fingerprint) {
     @Override
     public String toString() {
@@ -32,16 +32,16 @@ final class CacheKeys {
     this.credential = credential;
   }
 
-  /** The key to look by; null if the credential has no token now. */
+  /** Returns the key to look up a response; null if the credential has no token now. */
   @Nullable CacheKey lookup(ReadKey read) {
     String owner = owner();
     return owner == null ? null : CacheKey.lookup(read, owner);
   }
 
   /**
-   * The key to store under; null if the credential has no token now.
+   * Returns the key to store a response; null if the credential has no token now.
    *
-   * @param one whether the path ends with an id; else it is a list
+   * @param one whether the path ends with an id; otherwise it is that of a list
    */
   @Nullable CacheKey of(OperationContext operation, boolean one, Request request) {
     Invocation invocation = request.tag(Invocation.class);
@@ -57,12 +57,12 @@ final class CacheKeys {
   private @Nullable String owner() {
     try {
       return fingerprint(credential.token());
-    } catch (Throwable noToken) { // SIGN will report it
+    } catch (Throwable noToken) { // SIGN reports the reason
       return null;
     }
   }
 
-  /** The fingerprint of whom a token speaks for. */
+  /** Returns the fingerprint of a token's owner. */
   String fingerprint(String token) {
     String owner = credential.owner(token);
     Owner known = last;
@@ -73,19 +73,22 @@ final class CacheKeys {
     return known.fingerprint();
   }
 
-  /** {@code family.id} where the path ends with an id, else {@code family.list.<hash>}. */
+  /** Returns {@code family.id} if the path ends with an id, else {@code family.list.<hash>}. */
   private static String name(OperationContext operation, boolean one, HttpUrl url) {
     String id = one ? url.pathSegments().get(url.pathSize() - 1) : "list." + listHash(url);
     return operation.family() + "." + id;
   }
 
-  /** The same for all credentials, so that a key that was once seen can be dropped by its name. */
+  /**
+   * Returns a hash that is the same for all credentials, so that a response can be dropped by its
+   * name.
+   */
   private static String listHash(HttpUrl url) {
     String list = url.encodedPath() + "\n" + query(url);
     return ByteString.encodeUtf8(list).sha256().hex().substring(0, SHORT);
   }
 
-  /** Parameters sorted by name; the values of one name keep their order. */
+  /** Returns the parameters sorted by name; the values of one name keep their order. */
   private static String query(HttpUrl url) {
     String query = url.encodedQuery();
     return query == null

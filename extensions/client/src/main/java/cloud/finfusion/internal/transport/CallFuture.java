@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of an asynchronous call. Whoever ends it, by {@code cancel}, {@code orTimeout} or
- * {@code completeExceptionally}, ends the call, on the wire or in a wait.
+ * The result of an asynchronous call. Ending the future by {@code cancel}, {@code orTimeout} or
+ * {@code completeExceptionally} ends the call, on the wire or in a wait.
  */
 final class CallFuture<T> extends CompletableFuture<T> {
   private final ObservedCall<T> call;
@@ -21,7 +21,7 @@ final class CallFuture<T> extends CompletableFuture<T> {
     try {
       call.enqueue(future::completed);
     } catch (Throwable refused) {
-      future.failed(refused); // one way for errors to come, whenever they are found
+      future.failed(refused); // errors come through the future, whenever they are found
     }
     return future;
   }
@@ -54,7 +54,7 @@ final class CallFuture<T> extends CompletableFuture<T> {
     return ended(super.cancel(mayInterruptIfRunning));
   }
 
-  /** The JDK's own does not come by {@link #complete}. */
+  /** Overridden because the JDK's method does not call {@link #complete}. */
   @Override
   public CompletableFuture<T> completeAsync(
       Supplier<? extends @Nullable T> supplier, Executor executor) {
@@ -76,7 +76,7 @@ final class CallFuture<T> extends CompletableFuture<T> {
     return byCaller;
   }
 
-  /** Futures derived from this one are plain: ending them does not end the call. */
+  /** Makes dependent stages plain futures: ending a stage does not end the call. */
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
     return new CompletableFuture<>();

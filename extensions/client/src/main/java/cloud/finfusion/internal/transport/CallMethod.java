@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
 /**
- * What all calls of one Retrofit method share.
+ * The parts that all calls of one Retrofit method share.
  *
- * @param operation what the specification says of it
+ * @param operation what the specification says of the method
  * @param hasBody whether a success has a body
  * @param converter decodes the body
- * @param keyOf what an equal read is found by; null where responses are not cached
- * @param keys the owners of cached responses
- * @param services what all calls of the client share
+ * @param keyOf makes the key of equal reads; null if responses are not cached
+ * @param keys knows the owners of cached responses
+ * @param services the services of the client
  */
 record CallMethod<T>(
     OperationContext operation,

@@ -28,11 +28,11 @@ import retrofit2.Response;
 
 /**
  * The one place where a call ends. First the result is built, which nothing changes afterwards;
- * then the books are closed; then listeners are notified; then, whatever these did, the caller has
- * the result.
+ * then shared reads are ended and caches invalidated; then listeners are notified; then, whatever
+ * the listeners did, the caller has the result.
  */
 final class Completion<T> {
-  /** How long after the deadline a caller waits for listeners that have to be notified first. */
+  /** How long after the deadline a caller waits for listeners, which are notified first. */
   private static final long LISTENER_GRACE = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final CallMethod<T> method;
@@ -44,7 +44,7 @@ final class Completion<T> {
   private final AtomicBoolean delivered = new AtomicBoolean();
 
   /**
-   * The completion of one call.
+   * Makes the completion of one call.
    *
    * @param onDelivered is given this completion when the caller may have the result
    */
@@ -60,20 +60,22 @@ final class Completion<T> {
     this.decoder = new Decoder<>(method, pipeline.context(), call);
   }
 
-  /** On the caller's thread. */
+  /** Runs the call on the caller's thread. */
   void run() {
     pipeline.execute();
     ended();
   }
 
-  /** Without a thread; the alarm lives until the caller has the result. */
+  /** Starts the call without holding a thread. The alarm lives until the caller has the result. */
   void enqueue() {
     long left = context().deadlineAt() - services().time().nanos();
     alarm.set(left, this::deadlinePassed);
     pipeline.enqueue(this::ended);
   }
 
-  /** Only here are listeners notified of the end: after all other events of the call. */
+  /**
+   * Ends the call. Listeners are notified of the end here only, after all other events of the call.
+   */
   private void ended() {
     try {
       CallEnd end = pipeline.end();
@@ -91,7 +93,9 @@ final class Completion<T> {
       return ofOwner == null
           ? decoder.own(end)
           : new Decoder.Decoded<>(decoder.shared(ofOwner, end), null);
-    } catch (Throwable thrown) { // memory or stack ran out, or what a converter threw throws too
+    } catch (
+        Throwable
+            thrown) { // memory or stack ran out, or an exception of a converter throws in its turn
       String problem = "expected to decode it, got " + Guard.describe(thrown);
       RuntimeException error = ErrorMapper.undecodable(context(), end, "$", problem);
       return new Decoder.Decoded<>(CallResult.failed(error), null);
@@ -99,8 +103,8 @@ final class Completion<T> {
   }
 
   /**
-   * Ends the call; or, if it has ended and a converter or a listener hangs, ends the wait for it. A
-   * listener may hang in the events of that end too, on this thread or another.
+   * Ends the call. If the call has ended and a converter or a listener hangs, ends the wait for it.
+   * A listener may also hang in an event of this end, so the alarm is set again first.
    */
   private void deadlinePassed() {
     alarm.set(LISTENER_GRACE, this::settle);
@@ -110,7 +114,7 @@ final class Completion<T> {
     }
   }
 
-  /** The caller has what is known, whoever still works at it. */
+  /** Gives the caller what is known, without waiting for code that still runs. */
   private void settle() {
     if (result.get() == null) {
       CallEnd end = pipeline.endSoFar();
@@ -126,7 +130,10 @@ final class Completion<T> {
     deliver();
   }
 
-  /** The first result counts; closes the books. Returns its outcome. */
+  /**
+   * Sets the result, of which the first counts, and ends shared reads and invalidates caches.
+   * Returns the outcome of that result.
+   */
   private Outcome decide(CallEnd end, CallResult<T> came) {
     result.compareAndSet(null, came);
     share(null);
@@ -136,7 +143,7 @@ final class Completion<T> {
     return outcome;
   }
 
-  /** Ends the read that others joined; null gives it up. */
+  /** Ends the read that other calls joined; null gives it up. */
   private void share(@Nullable SharedRead read) {
     InFlight<SharedRead> owned = pipeline.takeOwned();
     if (owned == null || services().cache() == null) {
@@ -151,7 +158,7 @@ final class Completion<T> {
     services().cache().complete(owned, read, Duration.ofSeconds(seconds));
   }
 
-  /** Whether the token that signed speaks for whom the read was looked for. */
+  /** Returns whether the token that signed belongs to the owner in the read's key. */
   private boolean isOwnersStill(InFlight<SharedRead> owned) {
     String token = context().token();
     String owner =
@@ -215,13 +222,13 @@ final class Completion<T> {
     Guard.accept("a callback", onDelivered, this);
   }
 
-  /** What the caller gets; known once it was delivered. */
+  /** Returns the result; there is one once it was delivered. */
   CallResult<T> result() {
     return Objects.requireNonNull(result.get());
   }
 
   /**
-   * The response, of whatever status.
+   * Returns the response, of whatever status.
    *
    * @throws RuntimeException the typed error if there is none
    */
@@ -233,7 +240,7 @@ final class Completion<T> {
     return known.response();
   }
 
-  /** The typed error; null if the call succeeded. */
+  /** Returns the typed error; null if the call succeeded. */
   @Nullable RuntimeException error() {
     CallResult<T> known = result();
     return known.response() == null || known.response().isSuccessful()

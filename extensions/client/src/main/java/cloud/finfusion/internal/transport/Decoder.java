@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
 
-/** Turns the end of a call into what its caller gets, and into what others may share. */
+/** Turns the end of a call into the result for its caller and for callers of equal reads. */
 record Decoder<T>(CallMethod<T> method, CallContext context, Call<T> call) {
   private static final ResponseBody NO_BODY = ResponseBody.create(new byte[0], null);
 
-  /** What came of a call, and what others may share of it; null if they have to try themselves. */
+  /**
+   * The result for the caller, and the one for callers of equal reads; null if those have to try
+   * themselves.
+   */
   record Decoded<T>(CallResult<T> result, @Nullable SharedRead shared) {}
 
-  /** The result of a call that made its own exchange. */
+  /** Returns the result of a call that made its own exchange. */
   Decoded<T> own(CallEnd end) {
     if (!end.hasResponse()) {
       return new Decoded<>(
@@ -44,7 +47,7 @@ record Decoder<T>(CallMethod<T> method, CallContext context, Call<T> call) {
       return new Decoded<>(CallResult.of(Response.success(body, raw)), shareable(body, raw));
     } catch (UnreadableJsonException problem) {
       return new Decoded<>(undecodable(end, problem), new SharedRead.Undecodable(problem));
-    } catch (Throwable thrown) { // an old Gson on the class path, memory, a converter of another
+    } catch (Throwable thrown) { // an old Gson on the class path, memory, a foreign converter
       UnreadableJsonException problem =
           new UnreadableJsonException(
               "$", "expected to decode it, got " + thrown.getClass().getName());
@@ -71,8 +74,8 @@ record Decoder<T>(CallMethod<T> method, CallContext context, Call<T> call) {
         ErrorMapper.undecodable(context, end, problem.path(), problem.problem()));
   }
 
-  /** The result of a call that joined an equal read. */
-  @SuppressWarnings("unchecked") // the method is part of what the read was found by
+  /** Returns the result of a call that joined an equal read. */
+  @SuppressWarnings("unchecked") // the method is part of the key
   CallResult<T> shared(SharedRead read, CallEnd end) {
     if (read instanceof SharedRead.Success success) {
       return CallResult.of(Response.success((T) success.body(), raw(success, call.request())));

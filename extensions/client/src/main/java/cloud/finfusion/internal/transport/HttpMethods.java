@@ -6,13 +6,13 @@ import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.PUT;
 
-/** What Retrofit's annotations say of a method. */
+/** Reads Retrofit's annotations of a method. */
 final class HttpMethods {
   private static final String PATH_ARGUMENT = "{";
 
   private HttpMethods() {}
 
-  /** Whether it changes a resource that its path names. */
+  /** Returns whether the method changes a resource that its path names. */
   static boolean changesExisting(Annotation[] annotations) {
     for (Annotation each : annotations) {
       if (path(each).contains(PATH_ARGUMENT)) {
@@ -22,7 +22,7 @@ final class HttpMethods {
     return false;
   }
 
-  /** The path of what changes something; empty for all else. */
+  /** Returns the path of a method that changes a resource; empty for other methods. */
   private static String path(Annotation annotation) {
     if (annotation instanceof POST post) {
       return post.value();

@@ -19,7 +19,7 @@ import retrofit2.Response;
 
 /**
  * OBSERVE CALL: a call of a Retrofit method, from its start until its response is decoded.
- * Retrofit's own call below it makes the request and nothing else.
+ * Retrofit's own call below only makes the request.
  */
 final class ObservedCall<T> implements Call<T> {
   private static final Pattern NULL_ARGUMENT =
@@ -39,7 +39,7 @@ final class ObservedCall<T> implements Call<T> {
     this.options = options;
   }
 
-  /** This call, not yet made, with options of its own. */
+  /** Returns the same call, not yet made, with these options. */
   ObservedCall<T> with(CallOptions changed) {
     return new ObservedCall<>(call, method, changed);
   }
@@ -101,7 +101,7 @@ final class ObservedCall<T> implements Call<T> {
     }
   }
 
-  /** Makes the request, which is when Retrofit looks at the arguments. */
+  /** Makes the request, which is when Retrofit checks the arguments. */
   @Override
   public Request request() {
     try {
@@ -114,7 +114,10 @@ final class ObservedCall<T> implements Call<T> {
     }
   }
 
-  /** Retrofit knows the kind of an argument that is null, and the name of one in the path. */
+  /**
+   * Returns the error of a wrong argument. Of a null argument Retrofit knows the kind, and the name
+   * only in a path.
+   */
   private InvalidArgumentException mistake(String problem) {
     String operation = method.operation().name();
     Matcher isNull = NULL_ARGUMENT.matcher(problem);
@@ -126,14 +129,17 @@ final class ObservedCall<T> implements Call<T> {
         operation + " " + argument, "expected a value, got null. Give it one");
   }
 
-  /** Retrofit's first line says which argument is wrong; the second names the method. */
+  /**
+   * Returns the first line of Retrofit's message, which says which argument is wrong; the second
+   * names the method.
+   */
   private static String firstLine(IllegalArgumentException refused) {
     return String.valueOf(refused.getMessage()).lines().findFirst().orElse("an argument is wrong");
   }
 
   @Override
   public void cancel() {
-    cancelled = true; // first: start() looks the other way round
+    cancelled = true; // first, as start() sets started before it reads cancelled
     PipelineCall under = started;
     if (under != null) {
       under.stop(StopReason.CANCELLED);
@@ -150,7 +156,10 @@ final class ObservedCall<T> implements Call<T> {
     return executed.get();
   }
 
-  /** The deadline of the whole call if set; else that of the options or the client counts. */
+  /**
+   * Returns the deadline of the whole call. If it is not set, that of the options or the client
+   * counts.
+   */
   @Override
   public Timeout timeout() {
     return timeout;

@@ -18,9 +18,7 @@ import retrofit2.CallAdapter;
 import retrofit2.Retrofit;
 import retrofit2.http.GET;
 
-/**
- * Makes the calls of Retrofit interfaces, so that their operation is known and their end is seen.
- */
+/** Makes the calls of Retrofit interfaces, which know their operation and observe their end. */
 final class ObservedCallFactory extends CallAdapter.Factory {
   private final CallServices services;
   private final CacheKeys keys;

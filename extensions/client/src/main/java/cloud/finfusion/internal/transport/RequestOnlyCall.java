@@ -11,8 +11,8 @@ import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Retrofit makes to ask for its request, and nothing else: attempts are calls of OkHttp's own.
- * OkHttp adds methods to its interface now and then, so it is implemented here only.
+ * The call that Retrofit makes, used only to get its request: attempts are calls of OkHttp. This
+ * class is the only implementation of OkHttp's interface, which gets new methods now and then.
  */
 record RequestOnlyCall(Request request) implements Call {
   private static UnsupportedOperationException unsupported() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Retrofit;
 
-/** The seam under the facades, over Retrofit. */
+/** Makes the calls of facades through Retrofit. */
 public final class RetrofitTransport implements Transport, AutoCloseable {
   // transient: no secret where fields are printed
   private final transient Retrofit retrofit;
@@ -30,9 +30,9 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   private final transient ConcurrentMap<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
   /**
-   * The transport of one client.
+   * Makes the transport of one client.
    *
-   * @param closeConnections ends what the client's connections need
+   * @param closeConnections closes the client's connections and threads
    */
   public RetrofitTransport(CallServices services, Runnable closeConnections) {
     this.services = services;
@@ -48,7 +48,7 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
             .build();
   }
 
-  /** The responses that are cached. */
+  /** Returns the cached responses, as users see them. */
   public Cache cache() {
     ResponseCache<SharedRead> cache = services.cache();
     return cache == null ? new NoCache() : cache;
@@ -62,7 +62,7 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
     }
   }
 
-  /** Who is notified of what happens in this client. */
+  /** Returns the events of this client. */
   public CallEvents events() {
     return services.events();
   }
@@ -106,11 +106,13 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
         : CompletableFuture.completedFuture((T) cached.body());
   }
 
-  /** Looks before there is a request: a hit costs none, no permit and no thread. */
+  /**
+   * Looks a response up before there is a request: a hit costs no request, no permit and no thread.
+   */
   private SharedRead.@Nullable Success cached(ReadKey read, CallOptions options) {
     ResponseCache<SharedRead> cache = services.cache();
     if (cache == null || services.open().isClosed()) {
-      return null; // a closed client refuses it as every other call
+      return null; // a closed client refuses the call as any other
     }
     long startedAt = services.time().nanos();
     CacheKey key = keys.lookup(read);
@@ -135,7 +137,7 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
         "expected a call of an interface made by api(…), got another");
   }
 
-  /** Ends all waits; what is on the wire may finish. */
+  /** Ends all waits; attempts on the wire may finish. */
   @Override
   public void close() {
     services.open().close();

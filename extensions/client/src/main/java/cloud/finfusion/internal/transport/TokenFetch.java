@@ -20,15 +20,15 @@ import retrofit2.http.FormUrlEncoded;
 import retrofit2.http.POST;
 
 /**
- * Asks for the client's own tokens. More tolerant than {@code tokens().create}: many servers write
- * the time to live as a text, or no type; all that is needed is the token.
+ * Fetches the client's own tokens. More tolerant than {@code tokens().create}: many servers write
+ * the lifetime as a text, or send no type; only the token itself is required.
  */
 public final class TokenFetch {
   private static final String NAME = "tokens.create";
 
   private TokenFetch() {}
 
-  /** The operation of the specification, with a body that is not looked at. */
+  /** The operation of the specification, with a body of any content. */
   interface Api {
     @Operation(name = NAME, family = "token", signed = false)
     @FormUrlEncoded
@@ -41,7 +41,7 @@ public final class TokenFetch {
         @Field("refresh_token") @Nullable String refreshToken);
   }
 
-  /** Asks for a token. */
+  /** Fetches a token. */
   public static CompletableFuture<Token> of(Transport transport, TokenCreateParams params) {
     Call<Map<String, Object>> call =
         transport
@@ -74,7 +74,7 @@ public final class TokenFetch {
     }
   }
 
-  /** Also of a text; of what is no number it is not known when the token ends. */
+  /** Returns the lifetime, also if it is written as a text; null if it is not a number. */
   private static @Nullable Long seconds(@Nullable Object value) {
     String written = String.valueOf(value).strip();
     return written.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")

@@ -1,7 +1,7 @@
 /**
- * The seam between Retrofit and calls: what makes calls of Retrofit's methods, decodes what comes
- * of them, and hands it to the caller, blocking or not. OBSERVE CALL and CACHE stand here, above
- * the converter.
+ * Connects Retrofit and calls: makes the calls of Retrofit's methods, decodes their responses and
+ * gives the caller the result, blocking or not. OBSERVE CALL and CACHE are here, above the
+ * converter.
  */
 @NullMarked
 package cloud.finfusion.internal.transport;

@@ -14,14 +14,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The webhooks of a client that may have no secret, and then can only list events. */
+/** The webhooks of a client. A client without a secret can only list events. */
 public final class ClientWebhooks implements Webhooks {
   private final @Nullable WebhookVerifier verifier;
   private final transient Consumer<Event> concerns;
   private final transient EventHistory history;
 
   /**
-   * The webhooks of one client.
+   * Makes the webhooks of one client.
    *
    * @param verifier null for a client without a secret
    * @param changed is given each family that an event concerns

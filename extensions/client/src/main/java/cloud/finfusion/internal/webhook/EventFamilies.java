@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which families an event concerns, by its type alone, so that a type of a new resource needs no
- * line here: {@code payment.succeeded} the payments; {@code card.transaction} the cards and the
- * card transactions. A name that is no family concerns nothing.
+ * Derives the families that an event concerns from its type, so that the type of a new resource
+ * needs no code here: {@code payment.succeeded} concerns payments, {@code card.transaction} cards
+ * and card transactions. Names that are no family have no effect.
  */
 final class EventFamilies {
   private EventFamilies() {}

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what came after an event in a list that has the newest first. The event itself is asked for
- * first: without its time, the walk for one that is gone would end at the first event of all, and
- * everything would be played again.
+ * Finds the events after a known one in a list that has the newest first. The known event is
+ * retrieved first: without its time, the search for an event that is no longer listed would return
+ * all events again.
  *
  * @param retrieve finds an event by its id
  * @param newestFirst lists all events
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record EventHistory(
     Function<String, Event> retrieve, Supplier<? extends Iterable<Event>> newestFirst) {
 
-  /** Returns them oldest first. */
+  /** Returns the events after the known one, oldest first. */
   List<Event> since(@Nullable String eventId) {
     Event last = eventId == null ? null : retrieve.apply(eventId);
     Deque<Event> oldestFirst = new ArrayDeque<>();
