@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class RotatingKey implements Credential {
-  private transient volatile Keys keys; // transient: no secret where fields are printed
+  private transient volatile KeyState keys; // transient: no secret where fields are printed
 
-  private RotatingKey(Keys keys) {
+  private RotatingKey(KeyState keys) {
     this.keys = keys;
   }
 
@@ -28,7 +28,7 @@ public final class RotatingKey implements Credential {
    * @throws cloud.finfusion.error.ConfigurationException if the text cannot be a key
    */
   public static RotatingKey of(String key) {
-    return new RotatingKey(new Keys(KeyFormat.checked(key), null));
+    return new RotatingKey(new KeyState(KeyFormat.checked(key), null));
   }
 
   /**
@@ -41,7 +41,7 @@ public final class RotatingKey implements Credential {
   public synchronized void rotateTo(String key) {
     String checked = KeyFormat.checked(key);
     if (!checked.equals(keys.active)) {
-      keys = new Keys(checked, keys.active);
+      keys = new KeyState(checked, keys.active);
     }
   }
 
@@ -54,7 +54,7 @@ public final class RotatingKey implements Credential {
   public synchronized boolean refused(String token) {
     String other = keys.other;
     if (token.equals(keys.active) && other != null) {
-      keys = new Keys(other, token);
+      keys = new KeyState(other, token);
     }
     return !token.equals(keys.active);
   }
@@ -69,11 +69,11 @@ public final class RotatingKey implements Credential {
     return KeyFormat.shown(keys.active);
   }
 
-  private static final class Keys {
+  private static final class KeyState {
     private final transient String active;
     private final transient @Nullable String other;
 
-    Keys(String active, @Nullable String other) {
+    KeyState(String active, @Nullable String other) {
       this.active = active;
       this.other = other;
     }

@@ -31,7 +31,7 @@ final class HmacSha256Scheme implements SignatureScheme {
         mac.update((byte) '.');
       }
       byte[] signature = mac.doFinal(body);
-      macs.giveBack(mac);
+      macs.putBack(mac);
       return signature;
     };
   }

@@ -30,7 +30,7 @@ final class MacPool {
   }
 
   /** Returns a Mac that has signed to the pool. A Mac whose use failed must not be returned. */
-  void giveBack(Mac mac) {
+  void putBack(Mac mac) {
     idle.set(slot(), mac);
   }
 

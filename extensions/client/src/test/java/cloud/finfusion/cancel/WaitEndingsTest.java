@@ -15,7 +15,7 @@ import cloud.finfusion.testing.Calls;
 import cloud.finfusion.testing.FakeTime;
 import cloud.finfusion.testing.StartedCall;
 import cloud.finfusion.testing.WaitingCalls;
-import cloud.finfusion.testing.WaitingCalls.Place;
+import cloud.finfusion.testing.WaitingCalls.WaitPoint;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -33,14 +33,14 @@ class WaitEndingsTest {
 
   /** The waits of ours; the wire is the other one. */
   static Stream<Arguments> waits() {
-    return Stream.of(Place.RETRY, Place.PERMIT, Place.FOLLOWING)
+    return Stream.of(WaitPoint.RETRY, WaitPoint.PERMIT, WaitPoint.FOLLOWING)
         .flatMap(
             place -> Stream.of(BlockingOrAsync.values()).map(mode -> Arguments.of(place, mode)));
   }
 
   @ParameterizedTest(name = "C165 cancelled: {0} {1}")
   @MethodSource("waits")
-  void cancelled(Place place, BlockingOrAsync mode) throws Exception {
+  void cancelled(WaitPoint place, BlockingOrAsync mode) throws Exception {
     try (WaitingCalls waiting = new WaitingCalls(place, standing)) {
       Call<Customer> call = waiting.newCall();
       StartedCall started = waits(waiting, mode, call);
@@ -56,7 +56,7 @@ class WaitEndingsTest {
   @ParameterizedTest(
       name = "C101 C162 C163 interrupted: {0}, the flag is kept, the permit is not lost")
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WIRE")
-  void interrupted(Place place) throws Exception {
+  void interrupted(WaitPoint place) throws Exception {
     try (WaitingCalls waiting = new WaitingCalls(place, standing)) {
       StartedCall started = waits(waiting, BlockingOrAsync.BLOCKING, waiting.newCall());
       int requests = waiting.requests();
@@ -71,7 +71,7 @@ class WaitEndingsTest {
 
   @ParameterizedTest(name = "C168 the client is closed: {0} {1}")
   @MethodSource("waits")
-  void closed(Place place, BlockingOrAsync mode) throws Exception {
+  void closed(WaitPoint place, BlockingOrAsync mode) throws Exception {
     try (WaitingCalls waiting = new WaitingCalls(place, standing)) {
       StartedCall started = waits(waiting, mode, waiting.newCall());
       int requests = waiting.requests();
@@ -89,11 +89,11 @@ class WaitEndingsTest {
   @EnumSource
   @DisplayName("C163 a deadline before the end of a wait for a retry or a permit: it is not begun")
   void aWaitThatTheDeadlineCuts(BlockingOrAsync mode) {
-    refusedAtOnce(Place.RETRY, mode, ServerException.class);
-    refusedAtOnce(Place.PERMIT, mode, LimitReachedException.class);
+    refusedAtOnce(WaitPoint.RETRY, mode, ServerException.class);
+    refusedAtOnce(WaitPoint.PERMIT, mode, LimitReachedException.class);
   }
 
-  private void refusedAtOnce(Place place, BlockingOrAsync mode, Class<?> error) {
+  private void refusedAtOnce(WaitPoint place, BlockingOrAsync mode, Class<?> error) {
     CallOptions tooShort = CallOptions.builder().deadline(Duration.ofSeconds(59)).build();
     try (WaitingCalls waiting = new WaitingCalls(place, standing)) {
       assertThatThrownBy(() -> new Calls(waiting.client(), mode).payment("pay_1", tooShort))
@@ -106,7 +106,7 @@ class WaitEndingsTest {
   @EnumSource
   @DisplayName("C163 a deadline while following another's trip: it ends at the nanosecond")
   void theDeadlineWhileFollowing(BlockingOrAsync mode) throws Exception {
-    try (WaitingCalls waiting = new WaitingCalls(Place.FOLLOWING, standing)) {
+    try (WaitingCalls waiting = new WaitingCalls(WaitPoint.FOLLOWING, standing)) {
       Call<Customer> call = waiting.newCall();
       call.timeout().timeout(5, TimeUnit.SECONDS);
       StartedCall started = waits(waiting, mode, call);

@@ -9,7 +9,7 @@ import cloud.finfusion.model.Customer;
 import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.StartedCall;
 import cloud.finfusion.testing.WaitingCalls;
-import cloud.finfusion.testing.WaitingCalls.Place;
+import cloud.finfusion.testing.WaitingCalls.WaitPoint;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -38,7 +38,7 @@ class WaitTimingTest {
     "RETRY, BLOCKING", "PERMIT, BLOCKING", "FOLLOWING, BLOCKING", "WIRE, BLOCKING",
     "RETRY, ASYNC", "PERMIT, ASYNC", "FOLLOWING, ASYNC", "WIRE, ASYNC"
   })
-  void cancelled(Place place, BlockingOrAsync mode) throws Exception {
+  void cancelled(WaitPoint place, BlockingOrAsync mode) throws Exception {
     long[] late = new long[SAMPLES];
     try (WaitingCalls waiting = new WaitingCalls(place, new SystemTime())) {
       int before = waiting.waits();
@@ -57,7 +57,7 @@ class WaitTimingTest {
 
   @ParameterizedTest(name = "C162 C163 interrupted: {0}")
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WIRE") // noticed at the next byte only
-  void interrupted(Place place) throws Exception {
+  void interrupted(WaitPoint place) throws Exception {
     long[] late = new long[SAMPLES];
     try (WaitingCalls waiting = new WaitingCalls(place, new SystemTime())) {
       int before = waiting.waits();
@@ -76,7 +76,7 @@ class WaitTimingTest {
 
   @ParameterizedTest(name = "C163 the deadline: {0} {1}")
   @CsvSource({"FOLLOWING, BLOCKING", "WIRE, BLOCKING", "FOLLOWING, ASYNC", "WIRE, ASYNC"})
-  void theDeadline(Place place, BlockingOrAsync mode) throws Exception {
+  void theDeadline(WaitPoint place, BlockingOrAsync mode) throws Exception {
     long[] late = new long[SAMPLES];
     try (WaitingCalls waiting = new WaitingCalls(place, new SystemTime())) {
       for (int i = 0; i < SAMPLES; i++) {
@@ -90,7 +90,7 @@ class WaitTimingTest {
     inTime("deadline", place, mode, late);
   }
 
-  private static void inTime(String end, Place place, BlockingOrAsync mode, long[] late) {
+  private static void inTime(String end, WaitPoint place, BlockingOrAsync mode, long[] late) {
     Arrays.sort(late);
     Duration p99 = Duration.ofNanos(late[SAMPLES * 99 / 100 - 1]);
     System.out.printf(

@@ -27,7 +27,7 @@ class BrokenErrorBodiesTest {
       CallOptions.builder().timeout(Duration.ofMillis(1200)).build();
 
   /** What follows the status line, and whether the connection is closed after it. */
-  private enum Body {
+  private enum ErrorBody {
     CHUNKS_THAT_END_EARLY("Transfer-Encoding: chunked\r\n\r\n5\r\n{\"err", true),
     CHUNK_OF_NO_LENGTH("Transfer-Encoding: chunked\r\n\r\nzz\r\n{}", false),
     FEWER_BYTES_THAN_NAMED("Content-Length: 90\r\n\r\n{\"error\"", true),
@@ -39,13 +39,13 @@ class BrokenErrorBodiesTest {
     private final String text;
     private final boolean closes;
 
-    Body(String text, boolean closes) {
+    ErrorBody(String text, boolean closes) {
       this.text = text;
       this.closes = closes;
     }
   }
 
-  private static SocketServer server(int status, String headers, Body body) {
+  private static SocketServer server(int status, String headers, ErrorBody body) {
     return SocketServer.plain(
         (connection, request) -> {
           connection.write("HTTP/1.1 " + status + " Status\r\n" + headers + body.text);
@@ -65,12 +65,12 @@ class BrokenErrorBodiesTest {
 
   static Stream<Arguments> bodies() {
     return Stream.of(BlockingOrAsync.values())
-        .flatMap(mode -> Stream.of(Body.values()).map(body -> Arguments.of(mode, body)));
+        .flatMap(mode -> Stream.of(ErrorBody.values()).map(body -> Arguments.of(mode, body)));
   }
 
   @ParameterizedTest(name = "B2 {1}: the status''s error, at once, {0}")
   @MethodSource("bodies")
-  void theStatusCounts(BlockingOrAsync mode, Body body) throws Exception {
+  void theStatusCounts(BlockingOrAsync mode, ErrorBody body) throws Exception {
     try (SocketServer invalid = server(400, "", body);
         SocketServer declined = server(402, "", body)) {
       ValidationException refused = refused(ValidationException.class, invalid, mode);
@@ -95,7 +95,7 @@ class BrokenErrorBodiesTest {
 
   @ParameterizedTest(name = "B2 {1} after a 429: its Retry-After counts, {0}")
   @MethodSource("bodies")
-  void retryAfterCounts(BlockingOrAsync mode, Body body) throws Exception {
+  void retryAfterCounts(BlockingOrAsync mode, ErrorBody body) throws Exception {
     try (SocketServer server = server(429, "Retry-After: 3600\r\n", body);
         Calls calls = calls(server, mode)) {
       RateLimitException error =
@@ -110,7 +110,7 @@ class BrokenErrorBodiesTest {
   @EnumSource
   void aServerError(BlockingOrAsync mode) throws Exception {
     FakeTime time = FakeTime.flowing();
-    try (SocketServer server = server(503, "Retry-After: 7\r\n", Body.GZIP_THAT_IS_NONE);
+    try (SocketServer server = server(503, "Retry-After: 7\r\n", ErrorBody.GZIP_THAT_IS_NONE);
         FinFusion client =
             TestOptions.time(
                     FinFusion.builder().apiKey(Samples.KEY).baseUrl(server.uri()).retries(1), time)

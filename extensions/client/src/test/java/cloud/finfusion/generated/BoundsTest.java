@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Builders refuse what the specification forbids, naming field and bound, and no value. */
 class BoundsTest {
   /** A field, a value that it must not have, and the sentence that says so. */
-  record Refusal(Model model, String field, @Nullable Object value, String problem) {
+  record RejectedValue(Model model, String field, @Nullable Object value, String problem) {
     @Override
     public String toString() {
       return model + "." + field + ": " + problem;
@@ -30,26 +30,27 @@ class BoundsTest {
     }
   }
 
-  static Stream<Refusal> refusals() {
+  static Stream<RejectedValue> refusals() {
     return ModelSpec.objects()
         .flatMap(model -> model.fields().stream().flatMap(field -> refusals(model, field)));
   }
 
-  private static Stream<Refusal> refusals(Model model, ModelSpec.Field field) {
-    Stream.Builder<Refusal> found = Stream.builder();
+  private static Stream<RejectedValue> refusals(Model model, ModelSpec.Field field) {
+    Stream.Builder<RejectedValue> found = Stream.builder();
     Schema<?> schema = ModelSpec.BUNDLED.resolve(field.schema());
     if (field.constant() != null) {
       return Stream.empty();
     }
     if (field.required()) {
       found.add(
-          new Refusal(model, field.name(), null, "required, but not set. Set it before build()"));
+          new RejectedValue(
+              model, field.name(), null, "required, but not set. Set it before build()"));
     }
     addLengths(found, model, field, schema);
     addRanges(found, model, field, schema);
     if (schema.getPattern() != null) {
       found.add(
-          new Refusal(
+          new RejectedValue(
               model,
               field.name(),
               "\u0001",
@@ -60,13 +61,13 @@ class BoundsTest {
       String bounds =
           most == null ? "at least " + schema.getMinItems() : schema.getMinItems() + " to " + most;
       String problem = "expected " + bounds + " items, got 0";
-      found.add(new Refusal(model, field.name(), List.of(), problem));
+      found.add(new RejectedValue(model, field.name(), List.of(), problem));
     }
     return found.build();
   }
 
   private static void addLengths(
-      Stream.Builder<Refusal> found, Model model, ModelSpec.Field field, Schema<?> schema) {
+      Stream.Builder<RejectedValue> found, Model model, ModelSpec.Field field, Schema<?> schema) {
     Integer least = schema.getMinLength();
     Integer most = schema.getMaxLength();
     if (least == null && most == null) {
@@ -76,29 +77,31 @@ class BoundsTest {
         most == null ? "at least " + least : (least == null ? 0 : least) + " to " + most;
     if (least != null && least > 0) {
       String problem = "expected " + bounds + " characters, got " + (least - 1);
-      found.add(new Refusal(model, field.name(), "x".repeat(least - 1), problem));
+      found.add(new RejectedValue(model, field.name(), "x".repeat(least - 1), problem));
     }
     if (most != null) {
       String problem = "expected " + bounds + " characters, got " + (most + 1);
-      found.add(new Refusal(model, field.name(), "\ud83d\ude00".repeat(most + 1), problem));
+      found.add(new RejectedValue(model, field.name(), "\ud83d\ude00".repeat(most + 1), problem));
     }
   }
 
   private static void addRanges(
-      Stream.Builder<Refusal> found, Model model, ModelSpec.Field field, Schema<?> schema) {
+      Stream.Builder<RejectedValue> found, Model model, ModelSpec.Field field, Schema<?> schema) {
     BigDecimal low = schema.getMinimum();
     BigDecimal high = schema.getMaximum();
     boolean small = "int32".equals(schema.getFormat());
     if (low != null) {
       long below = low.longValueExact() - 1;
       String problem = "expected at least " + low + (high == null ? "" : " and at most " + high);
-      found.add(new Refusal(model, field.name(), whole(below, small), problem + ", got " + below));
+      found.add(
+          new RejectedValue(model, field.name(), whole(below, small), problem + ", got " + below));
     }
     if (high != null) {
       long above = high.longValueExact() + 1;
       String problem =
           "expected " + (low == null ? "" : "at least " + low + " and ") + "at most " + high;
-      found.add(new Refusal(model, field.name(), whole(above, small), problem + ", got " + above));
+      found.add(
+          new RejectedValue(model, field.name(), whole(above, small), problem + ", got " + above));
     }
   }
 
@@ -108,7 +111,7 @@ class BoundsTest {
 
   @Test
   void boundsOfEveryKindAreTried() {
-    assertThat(refusals().map(Refusal::toString))
+    assertThat(refusals().map(RejectedValue::toString))
         .hasSizeGreaterThan(80)
         .anyMatch(each -> each.contains("required"))
         .anyMatch(each -> each.contains("characters"))
@@ -119,7 +122,7 @@ class BoundsTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void builderNamesFieldAndBound(Refusal refusal) {
+  void builderNamesFieldAndBound(RejectedValue refusal) {
     JsonElement document = new RandomJson(1, false).of(refusal.model());
     Object builder = refusal.model().builder(document);
     Model.set(builder, refusal.field(), refusal.value());

@@ -50,7 +50,7 @@ class PlanWaitsTest {
   @Test
   void aCallThatIsWokenEarlyWaitsForTheRest() throws Exception {
     FakeTime standing = FakeTime.standing();
-    try (WaitingCalls waiting = new WaitingCalls(WaitingCalls.Place.PERMIT, standing)) {
+    try (WaitingCalls waiting = new WaitingCalls(WaitingCalls.WaitPoint.PERMIT, standing)) {
       StartedCall call =
           new StartedCall(waiting.client(), BlockingOrAsync.BLOCKING, waiting.newCall());
       waiting.awaitWaits(1);

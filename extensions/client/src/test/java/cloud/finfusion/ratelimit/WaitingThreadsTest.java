@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.testing.ThreadGroupCounter;
 import cloud.finfusion.testing.WaitingCalls;
-import cloud.finfusion.testing.WaitingCalls.Place;
+import cloud.finfusion.testing.WaitingCalls.WaitPoint;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ class WaitingThreadsTest {
   @ParameterizedTest(
       name = "C170 1,000 asynchronous calls that wait for a {0}: two threads at most")
   @EnumSource(names = {"RETRY", "PERMIT"})
-  void aThousandThatWait(Place place) throws Exception {
+  void aThousandThatWait(WaitPoint place) throws Exception {
     ThreadGroupCounter threads = new ThreadGroupCounter();
     try (WaitingCalls waiting = new WaitingCalls(place, new SystemTime())) {
       List<CompletableFuture<?>> futures =

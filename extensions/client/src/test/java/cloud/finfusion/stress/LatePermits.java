@@ -51,7 +51,7 @@ final class LatePermits implements PermitSource, AutoCloseable {
     if (chance.oneIn(50)) {
       asked.completeExceptionally(new IOException());
     } else if (chance.oneIn(50)) {
-      asked.complete(new Refusal());
+      asked.complete(new NoPermit());
     } else {
       Reservation reserved = plan.reserve(operation, maxWait).toCompletableFuture().join();
       asked.complete(reserved.granted() ? new Counted(reserved) : reserved);
@@ -83,7 +83,7 @@ final class LatePermits implements PermitSource, AutoCloseable {
     network.shutdown();
   }
 
-  private record Refusal() implements Reservation {
+  private record NoPermit() implements Reservation {
     @Override
     public boolean granted() {
       return false;

@@ -14,7 +14,7 @@ import retrofit2.Call;
 /** A client whose calls all wait at the same place, a minute or without end. */
 public final class WaitingCalls implements AutoCloseable {
   /** Where a call can wait. */
-  public enum Place {
+  public enum WaitPoint {
     RETRY,
     PERMIT,
     FOLLOWING,
@@ -24,12 +24,12 @@ public final class WaitingCalls implements AutoCloseable {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final FakeServer server = new FakeServer().responds(FakeServer.silence());
-  private final Place place;
+  private final WaitPoint place;
   private final CountingTime time;
   private final RateLimiter limiter;
   private final FinFusion client;
 
-  public WaitingCalls(Place place, Time time) {
+  public WaitingCalls(WaitPoint place, Time time) {
     this.place = place;
     this.time = new CountingTime(time);
     this.limiter =
@@ -46,7 +46,7 @@ public final class WaitingCalls implements AutoCloseable {
       case WIRE -> {}
     }
     client = builder.build();
-    if (place == Place.FOLLOWING) {
+    if (place == WaitPoint.FOLLOWING) {
       var unused = client.async().customers().retrieve("cust_1");
       Await.until(() -> server.requests().size() == 1);
     }

@@ -5,8 +5,8 @@ import cloud.finfusion.internal.loop.AttemptResult;
 import cloud.finfusion.internal.loop.StopReason;
 import cloud.finfusion.internal.permit.AttemptEnd;
 import cloud.finfusion.internal.permit.Permit;
+import cloud.finfusion.internal.permit.PermitRefusal;
 import cloud.finfusion.internal.permit.Permits;
-import cloud.finfusion.internal.permit.Refusal;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +23,7 @@ final class CallPermits {
     boolean permitGranted(int source, Grant grant, long waited);
 
     /** There is no permit in time. */
-    void permitRefused(Refusal refusal);
+    void permitRefused(PermitRefusal refusal);
 
     /** All held permits are in use. */
     void confirmed();
@@ -69,7 +69,7 @@ final class CallPermits {
   }
 
   private void decided(int source, Grant grant, long waited) {
-    Refusal refusal = grant.refusal();
+    PermitRefusal refusal = grant.refusal();
     if (refusal != null) {
       requester.permitRefused(refusal);
     } else if (!requester.permitGranted(source, grant, waited)) {

@@ -8,7 +8,7 @@ import cloud.finfusion.internal.loop.CallLoop;
 import cloud.finfusion.internal.loop.CallRules;
 import cloud.finfusion.internal.loop.Step;
 import cloud.finfusion.internal.loop.StopReason;
-import cloud.finfusion.internal.permit.Refusal;
+import cloud.finfusion.internal.permit.PermitRefusal;
 import java.time.Duration;
 import java.util.function.Function;
 import okhttp3.Request;
@@ -185,8 +185,8 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
   }
 
   @Override
-  public synchronized void permitRefused(Refusal refusal) {
-    boolean circuit = refusal.reason() == Refusal.Reason.CIRCUIT;
+  public synchronized void permitRefused(PermitRefusal refusal) {
+    boolean circuit = refusal.reason() == PermitRefusal.Reason.CIRCUIT;
     loop.permitRefused(
         circuit ? StopReason.CIRCUIT_OPEN : StopReason.NO_PERMIT, refusal.retryAfter());
   }

@@ -2,8 +2,8 @@ package cloud.finfusion.internal.call;
 
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.permit.Permit;
+import cloud.finfusion.internal.permit.PermitRefusal;
 import cloud.finfusion.internal.permit.Permits;
-import cloud.finfusion.internal.permit.Refusal;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param readyIn the nanoseconds until it may be used
  * @param refusal why there is no permit; null if there is one
  */
-record Grant(@Nullable Permit permit, long readyIn, @Nullable Refusal refusal) {
+record Grant(@Nullable Permit permit, long readyIn, @Nullable PermitRefusal refusal) {
   private static final String SOURCE = "a permit source";
-  private static final Refusal NO_PERMIT = new Refusal(Refusal.Reason.RATE, Duration.ZERO);
+  private static final PermitRefusal NO_PERMIT =
+      new PermitRefusal(PermitRefusal.Reason.RATE, Duration.ZERO);
 
   /** Asks a source. The future fails or holds null if the source broke its contract. */
   static CompletableFuture<Permit> ask(Permits source, String operation, long maxWait) {
@@ -38,7 +39,7 @@ record Grant(@Nullable Permit permit, long readyIn, @Nullable Refusal refusal) {
     if (permit == null) {
       return new Grant(null, 0, NO_PERMIT);
     }
-    Refusal refusal = Guard.get(SOURCE, permit::refusal);
+    PermitRefusal refusal = Guard.get(SOURCE, permit::refusal);
     Long readyIn = Guard.get(SOURCE, permit::readyIn);
     Grant grant =
         new Grant(

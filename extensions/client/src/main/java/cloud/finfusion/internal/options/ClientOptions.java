@@ -73,7 +73,7 @@ public record ClientOptions(
   }
 
   private String kind() {
-    return Kinds.SHOWN.contains(credential.getClass())
+    return KnownCredentials.SHOWN.contains(credential.getClass())
         ? credential.toString()
         : credential.getClass().getName();
   }
@@ -82,7 +82,7 @@ public record ClientOptions(
    * The SDK's credentials, whose text hides the token. A caller's own may be a record, whose text
    * shows it.
    */
-  private static final class Kinds {
+  private static final class KnownCredentials {
     private static final Set<Class<?>> SHOWN =
         Set.of(
             Credential.apiKey("key").getClass(),

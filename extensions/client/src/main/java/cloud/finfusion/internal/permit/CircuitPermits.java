@@ -93,9 +93,9 @@ public final class CircuitPermits implements Permits {
    * Makes a refusal. While a trial is under way, the time until the next one is not known; a second
    * keeps callers that obey it from spinning.
    */
-  private Refusal refusal() {
+  private PermitRefusal refusal() {
     long wait = Math.max(A_MOMENT.toNanos(), untilTrial());
-    return new Refusal(Refusal.Reason.CIRCUIT, Duration.ofNanos(wait));
+    return new PermitRefusal(PermitRefusal.Reason.CIRCUIT, Duration.ofNanos(wait));
   }
 
   private long untilTrial() {

@@ -20,7 +20,7 @@ public interface Permit {
           });
 
   /** Returns why there is no permit; null if it is granted. */
-  default @Nullable Refusal refusal() {
+  default @Nullable PermitRefusal refusal() {
     return null;
   }
 

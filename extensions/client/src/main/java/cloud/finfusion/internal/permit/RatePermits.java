@@ -39,7 +39,8 @@ public final class RatePermits implements Permits {
   private Permit permit(PermitSource.Reservation reservation) {
     return reservation.granted()
         ? new RatePermit(reservation)
-        : new Refusal(Refusal.Reason.RATE, Duration.ofNanos(nanos(reservation.readyIn())));
+        : new PermitRefusal(
+            PermitRefusal.Reason.RATE, Duration.ofNanos(nanos(reservation.readyIn())));
   }
 
   /**

@@ -36,9 +36,9 @@ class CircuitPermitsTest {
   }
 
   private Duration refusedFor(Permits source) {
-    Refusal refusal =
+    PermitRefusal refusal =
         Objects.requireNonNull(source.reserve("payments.create", 0).join().refusal(), "granted");
-    assertThat(refusal.reason()).isEqualTo(Refusal.Reason.CIRCUIT);
+    assertThat(refusal.reason()).isEqualTo(PermitRefusal.Reason.CIRCUIT);
     return refusal.retryAfter();
   }
 

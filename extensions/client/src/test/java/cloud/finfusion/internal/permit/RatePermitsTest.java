@@ -45,7 +45,8 @@ class RatePermitsTest {
   void aRefusalNamesThePlanAndTheWait() {
     source.decides(source.refused(Duration.ofSeconds(9)));
 
-    assertThat(granted()).isEqualTo(new Refusal(Refusal.Reason.RATE, Duration.ofSeconds(9)));
+    assertThat(granted())
+        .isEqualTo(new PermitRefusal(PermitRefusal.Reason.RATE, Duration.ofSeconds(9)));
   }
 
   @Test

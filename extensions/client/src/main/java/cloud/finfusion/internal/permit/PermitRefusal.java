@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason which source refused
  * @param retryAfter the time until the next permit
  */
-public record Refusal(Reason reason, Duration retryAfter) implements Permit {
+public record PermitRefusal(Reason reason, Duration retryAfter) implements Permit {
   /** Which source refused. */
   public enum Reason {
     /** The plan has no permit in time. */
@@ -19,7 +19,7 @@ public record Refusal(Reason reason, Duration retryAfter) implements Permit {
   }
 
   @Override
-  public @Nullable Refusal refusal() {
+  public @Nullable PermitRefusal refusal() {
     return this;
   }
 
