@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Responds with one page of a family's resources, newest first. */
@@ -37,8 +36,7 @@ final class ListHandler implements OperationHandler {
     Pagination names = operation.pagination().orElseThrow();
     Optional<String> end =
         Optional.ofNullable(request.queryValue(names.cursor())).map(ListHandler::idIn);
-    Predicate<Store.Stored> filter =
-        ListFilter.of(operation, request, Stream.of(LIMIT, names.cursor()));
+    ListFilter filter = ListFilter.of(operation, request, Stream.of(LIMIT, names.cursor()));
     Store.Slice slice =
         store
             .newest(operation.family(), filter, end, limit(operation, request))

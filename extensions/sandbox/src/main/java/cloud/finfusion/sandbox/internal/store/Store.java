@@ -4,13 +4,10 @@ import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * way in and out. Not thread-safe: the execution lets one thread in at a time.
  */
 public final class Store {
-  private final Map<String, Family> families = new HashMap<>();
+  private final Map<String, ResourceFamily> families = new HashMap<>();
 
   /** Stores a new resource, with the idempotency key of the request that created it. */
   public void add(String family, ObjectNode resource, @Nullable String key) {
-    families.computeIfAbsent(family, name -> new Family()).add(resource, key);
+    families.computeIfAbsent(family, name -> new ResourceFamily()).add(resource, key);
   }
 
   /** The resource; a 404 when it does not exist. */
@@ -31,7 +28,7 @@ public final class Store {
   }
 
   public Optional<ObjectNode> find(String family, String id) {
-    return family(family).find(id).map(stored -> stored.resource.deepCopy());
+    return family(family).find(id);
   }
 
   /** Replaces the resource of the same id. */
@@ -43,72 +40,28 @@ public final class Store {
     family(family).remove(id);
   }
 
+  /** All resources that pass the filter, newest first. */
+  public List<JsonNode> all(String family, ListFilter filter) {
+    return family(family).newest(filter, Integer.MAX_VALUE, Integer.MAX_VALUE).resources();
+  }
+
   /**
    * The newest {@code limit} resources that pass the filter and are older than the given one; empty
    * when there never was one with that id.
    */
   public Optional<Slice> newest(
-      String family, Predicate<Stored> filter, Optional<String> olderThan, int limit) {
-    Family resources = family(family);
+      String family, ListFilter filter, Optional<String> olderThan, int limit) {
+    ResourceFamily resources = family(family);
     return olderThan
         .map(resources::position)
         .orElse(Optional.of(Integer.MAX_VALUE))
-        .map(end -> resources.before(end, filter, limit));
+        .map(end -> resources.newest(filter, end, limit));
   }
 
-  private Family family(String name) {
-    return families.getOrDefault(name, new Family());
+  private ResourceFamily family(String name) {
+    return families.getOrDefault(name, new ResourceFamily());
   }
-
-  /** A resource, and the idempotency key of the request that created it. */
-  public record Stored(ObjectNode resource, @Nullable String key) {}
 
   /** Resources, newest first, and whether older ones follow. */
   public record Slice(List<JsonNode> resources, boolean hasMore) {}
-
-  private static final class Family {
-    /** Positions are kept after a deletion, so that cursors stay valid. */
-    final Map<String, Integer> positions = new HashMap<>();
-
-    final TreeMap<Integer, Stored> resources = new TreeMap<>();
-
-    void add(ObjectNode resource, @Nullable String key) {
-      int position = positions.size();
-      positions.put(resource.path("id").asText(), position);
-      resources.put(position, new Stored(resource.deepCopy(), key));
-    }
-
-    Optional<Integer> position(String id) {
-      return Optional.ofNullable(positions.get(id));
-    }
-
-    Optional<Stored> find(String id) {
-      return position(id).map(resources::get);
-    }
-
-    void replace(ObjectNode resource) {
-      position(resource.path("id").asText())
-          .ifPresent(
-              position ->
-                  resources.computeIfPresent(
-                      position, (p, old) -> new Stored(resource.deepCopy(), old.key)));
-    }
-
-    void remove(String id) {
-      position(id).ifPresent(resources::remove);
-    }
-
-    Slice before(int end, Predicate<Stored> filter, int limit) {
-      List<JsonNode> found = new ArrayList<>();
-      for (Stored stored : resources.headMap(end, false).descendingMap().values()) {
-        if (filter.test(stored) && found.size() == limit) {
-          return new Slice(found, true);
-        }
-        if (filter.test(stored)) {
-          found.add(stored.resource.deepCopy());
-        }
-      }
-      return new Slice(found, false);
-    }
-  }
 }

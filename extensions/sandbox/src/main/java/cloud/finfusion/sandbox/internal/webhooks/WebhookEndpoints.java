@@ -1,12 +1,12 @@
 package cloud.finfusion.sandbox.internal.webhooks;
 
 import cloud.finfusion.sandbox.internal.http.Loopback;
+import cloud.finfusion.sandbox.internal.store.ListFilter;
 import cloud.finfusion.sandbox.internal.store.Store;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,8 @@ public final class WebhookEndpoints {
 
   /** The endpoints that are subscribed to events of this type. */
   List<Endpoint> subscribedTo(String type) {
-    return store
-        .newest(
-            FAMILY,
-            each -> isSubscribed(each.resource(), type),
-            Optional.empty(),
-            Integer.MAX_VALUE)
-        .map(slice -> slice.resources().stream().map(WebhookEndpoints::endpoint).toList())
-        .orElse(List.of());
+    ListFilter subscribed = new ListFilter(null, each -> isSubscribed(each, type));
+    return store.all(FAMILY, subscribed).stream().map(WebhookEndpoints::endpoint).toList();
   }
 
   private static boolean isSubscribed(JsonNode endpoint, String type) {
