@@ -8,10 +8,8 @@ import io.swagger.v3.oas.models.Operation;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
@@ -37,14 +35,6 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   /** The option that lets Jackson read and write what is generated. */
   private static final String JACKSON = "jacksonSupport";
 
-  /** Formats whose values are kept as they are written. */
-  private static final List<String> TEXTS =
-      List.of("UUID", "URI", "ByteArray", "binary", "file", "time-local", "date-time-local");
-
-  /** Upstream takes a schema of such a name for the Java class, and writes no model. */
-  private static final List<String> UNUSED_IMPORTS =
-      List.of("File", "Date", "Timestamp", "Schema", "Array", "LocalTime", "LocalDateTime");
-
   private final SensitiveNames sensitiveNames = new SensitiveNames();
   private final ClassNames classNames = new ClassNames();
   private final RuntimeUse runtimeUse = new RuntimeUse();
@@ -58,13 +48,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     setOpenApiNullable(false);
     setAnnotationLibrary(AnnotationLibrary.NONE);
     setDocumentationProvider(DocumentationProvider.NONE);
-    // A list keeps its order, and a value that is no UUID or URI must not make a response
-    // unreadable.
-    typeMapping.put("set", "List");
-    TEXTS.forEach(type -> typeMapping.put(type, "String"));
-    typeMapping.put("short", "Integer");
-    typeMapping.put("UnsignedInteger", "Long");
-    typeMapping.put("UnsignedLong", "BigDecimal");
+    JavaTypes.map(typeMapping);
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
     // A union of one kind stays a union, so that a second kind does not change its type.
     openapiNormalizer.put("SIMPLIFY_ONEOF_ANYOF", "false");
@@ -90,9 +74,8 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     GlobalSettings.setProperty(CodegenConstants.SKIP_FORM_MODEL, "false"); // a form has a model too
     super.processOpts();
     SpecNormalizer.register(openapiNormalizer);
-    UNUSED_IMPORTS.forEach(importMapping::remove);
-    TEXTS.forEach(
-        type -> typeMapping.put(type, "String")); // the choice of a date library has set some
+    JavaTypes.dropImports(importMapping);
+    JavaTypes.keepTexts(typeMapping); // the choice of a date library has set some otherwise
     if (convertPropertyToBooleanAndWriteBack(JACKSON)) {
       runtimeUse.add(RuntimeUse.Feature.JACKSON);
     }
@@ -172,7 +155,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   @Override
   public OperationsMap postProcessOperationsWithModels(OperationsMap group, List<ModelMap> models) {
     OperationsMap operations = super.postProcessOperationsWithModels(group, models);
-    new TagViews(openAPI, this, new ModelIndex(models), runtimeUse).describe(operations);
+    new TagViews(openAPI, this, facades(), new ModelIndex(models), runtimeUse).describe(operations);
     return operations;
   }
 
@@ -225,20 +208,13 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   /** {@code WebhookEndpoints}: the name that all classes of the tag start with. */
   private String camelTag(String tag) {
     String resource = TagViews.resource(toApiName(tag));
-    return part == OutputPart.API ? resource : facadeOf(resource);
+    return part == OutputPart.API ? resource : facades().of(resource);
   }
 
-  /** The facade for a tag; a model, which facades import, or another class may have its name. */
-  String facadeOf(String resource) {
-    boolean taken =
-        Stream.of(resource, "Async" + resource)
-            .anyMatch(name -> ClassNames.isTaken(name) || modelNames().contains(name));
-    return taken || resource.equals("Resources") ? resource + "Operations" : resource;
-  }
-
-  private Set<String> modelNames() {
-    return openAPI.getComponents().getSchemas().keySet().stream()
-        .map(this::toModelName)
-        .collect(Collectors.toSet());
+  private FacadeNames facades() {
+    return new FacadeNames(
+        openAPI.getComponents().getSchemas().keySet().stream()
+            .map(this::toModelName)
+            .collect(Collectors.toSet()));
   }
 }

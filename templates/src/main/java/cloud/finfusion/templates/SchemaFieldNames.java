@@ -41,10 +41,10 @@ final class SchemaFieldNames {
     return of(response(operation));
   }
 
-  /** Of one result of a batch. */
-  Set<String> ofItems(Operation operation, Map<String, Object> extensions) {
+  /** Of one result of a batch, which names the field of the results. */
+  Set<String> ofItems(Operation operation, @Nullable Object batch) {
     Schema<?> response = response(operation);
-    if (response == null || !(extensions.get("x-finfusion-batch") instanceof Map<?, ?> roles)) {
+    if (response == null || !(batch instanceof Map<?, ?> roles)) {
       return Set.of();
     }
     Schema<?> whole = ModelUtils.getReferencedSchema(openAPI, response);

@@ -4,13 +4,11 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.openapitools.codegen.OpenAPINormalizer;
 import org.openapitools.codegen.utils.ModelUtils;
 
@@ -21,8 +19,6 @@ import org.openapitools.codegen.utils.ModelUtils;
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // as the OpenAPI model has them
 public final class SpecNormalizer extends OpenAPINormalizer {
-  private static final String NULL = "null";
-
   /** Called by OpenAPI Generator. */
   public SpecNormalizer(OpenAPI openAPI, Map<String, String> rules) {
     super(openAPI, rules);
@@ -40,65 +36,16 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   }
 
   private void simplify(Schema<?> schema) {
-    dropNullType(schema);
-    dropNullAlternatives(schema);
+    NullForms.dropNullType(schema);
+    NullForms.dropNullAlternatives(schema);
     splitTypes(schema);
     typeConstant(schema);
     widenEnum(schema);
     widenUnsigned(schema);
     untypeTuple(schema);
     dropNamePatterns(schema);
-    mergeAlternatives(schema);
+    Alternatives.mergeFields(schema, openAPI);
     typeContainer(schema);
-  }
-
-  /** {@code type: [string, "null"]} is a text that may be null; {@code type: "null"} anything. */
-  private static void dropNullType(Schema<?> schema) {
-    Set<String> types = schema.getTypes();
-    if (types != null && types.contains(NULL)) {
-      schema.setNullable(true);
-      Set<String> others = new LinkedHashSet<>(types);
-      others.remove(NULL);
-      schema.setTypes(others.isEmpty() ? null : others);
-    }
-    if (NULL.equals(schema.getType())) {
-      schema.setNullable(true);
-      schema.setType(null);
-    }
-  }
-
-  /** A union with null as a member may be null; one with a single other member is that member. */
-  private void dropNullAlternatives(Schema<?> schema) {
-    for (List<Schema> members : alternatives(schema)) {
-      if (members.removeIf(SpecNormalizer::isNull)) {
-        schema.setNullable(true);
-        if (members.size() == 1 && schema.getProperties() == null) {
-          schema.addAllOfItem(members.get(0));
-          members.clear();
-        }
-      }
-    }
-    dropEmptyAlternatives(schema);
-  }
-
-  private static boolean isNull(Schema<?> written) {
-    boolean nothingElse = Boolean.TRUE.equals(written.getNullable()) && isBare(written);
-    boolean onlyValue =
-        written.getEnum() != null && written.getEnum().equals(Arrays.asList((Object) null));
-    return nothingElse || onlyValue;
-  }
-
-  /** Whether a schema does not constrain its values. */
-  private static boolean isBare(Schema<?> schema) {
-    return schema.get$ref() == null
-        && schema.getType() == null
-        && schema.getTypes() == null
-        && schema.getProperties() == null
-        && schema.getItems() == null
-        && schema.getEnum() == null
-        && schema.getConst() == null
-        && schema.getAdditionalProperties() == null
-        && !ModelUtils.isComposedSchema(schema);
   }
 
   /** {@code type: [string, integer]} is a union of both. */
@@ -193,46 +140,6 @@ public final class SpecNormalizer extends OpenAPINormalizer {
       boolean one = patterns.size() == 1 && !(schema.getAdditionalProperties() instanceof Schema);
       schema.setAdditionalProperties(one ? patterns.values().iterator().next() : true);
       schema.setPatternProperties(null);
-    }
-  }
-
-  /** Alternatives beside fields, or of nothing but fields that must be there, only add fields. */
-  private void mergeAlternatives(Schema<?> schema) {
-    boolean fields = schema.getProperties() != null || schema.getAllOf() != null;
-    for (List<Schema> members : alternatives(schema)) {
-      boolean bare = members.stream().allMatch(SpecNormalizer::isBare);
-      if (schema.getDiscriminator() == null && (fields || bare)) {
-        members.forEach(member -> addFields(schema, member));
-        members.clear();
-      }
-    }
-    dropEmptyAlternatives(schema);
-  }
-
-  private void addFields(Schema<?> schema, Schema<?> written) {
-    Schema<?> member = ModelUtils.getReferencedSchema(openAPI, written);
-    if (member.getProperties() != null) {
-      member
-          .getProperties()
-          .forEach(
-              (name, property) -> {
-                if (schema.getProperties() == null || !schema.getProperties().containsKey(name)) {
-                  schema.addProperty(name, property);
-                }
-              });
-    }
-  }
-
-  private static List<List<Schema>> alternatives(Schema<?> schema) {
-    return Stream.of(schema.getOneOf(), schema.getAnyOf()).filter(Objects::nonNull).toList();
-  }
-
-  private static void dropEmptyAlternatives(Schema<?> schema) {
-    if (schema.getOneOf() != null && schema.getOneOf().isEmpty()) {
-      schema.setOneOf(null);
-    }
-    if (schema.getAnyOf() != null && schema.getAnyOf().isEmpty()) {
-      schema.setAnyOf(null);
     }
   }
 }

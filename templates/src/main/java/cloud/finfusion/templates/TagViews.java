@@ -11,7 +11,12 @@ import org.openapitools.codegen.model.OperationMap;
 import org.openapitools.codegen.model.OperationsMap;
 
 /** Makes the views of tags and of their operations. */
-record TagViews(OpenAPI openAPI, FinFusionCodegen codegen, ModelIndex models, RuntimeUse runtime) {
+record TagViews(
+    OpenAPI openAPI,
+    FinFusionCodegen codegen,
+    FacadeNames facades,
+    ModelIndex models,
+    RuntimeUse runtime) {
 
   /** Adds a view to a tag's group of operations, and to each of them. */
   void describe(OperationsMap group) {
@@ -25,7 +30,7 @@ record TagViews(OpenAPI openAPI, FinFusionCodegen codegen, ModelIndex models, Ru
     runtime.addAll(ofTag);
     TagView view =
         new TagView(
-            codegen.facadeOf(resource),
+            facades.of(resource),
             IdentifierConflicts.accessor(name),
             description(resource),
             !models.isEmpty(),

@@ -1,0 +1,36 @@
+package cloud.finfusion.templates;
+
+import java.util.List;
+import java.util.Map;
+
+/** The Java types that stand for the types and formats of a specification. */
+final class JavaTypes {
+  /** Formats whose values are kept as they are written. */
+  private static final List<String> TEXTS =
+      List.of("UUID", "URI", "ByteArray", "binary", "file", "time-local", "date-time-local");
+
+  /** Upstream takes a schema of such a name for the Java class, and writes no model. */
+  private static final List<String> IMPORTED =
+      List.of("File", "Date", "Timestamp", "Schema", "Array", "LocalTime", "LocalDateTime");
+
+  private JavaTypes() {}
+
+  /** A list keeps its order; numbers that Java's type cannot hold get the next larger one. */
+  static void map(Map<String, String> typeMapping) {
+    typeMapping.put("set", "List");
+    typeMapping.put("short", "Integer");
+    typeMapping.put("UnsignedInteger", "Long");
+    typeMapping.put("UnsignedLong", "BigDecimal");
+    keepTexts(typeMapping);
+  }
+
+  /** A value that is no UUID or URI must not make a response unreadable. */
+  static void keepTexts(Map<String, String> typeMapping) {
+    TEXTS.forEach(type -> typeMapping.put(type, "String"));
+  }
+
+  /** Leaves schemas the names of Java classes that no model uses. */
+  static void dropImports(Map<String, String> importMapping) {
+    IMPORTED.forEach(importMapping::remove);
+  }
+}
