@@ -19,7 +19,7 @@ import retrofit2.Retrofit;
 /**
  * What the layers alone add to OkHttp: raw bytes, no system call. Once with a response that a
  * socket in memory gives, so that all layers are above it; once with an interceptor's of the
- * user's, which stands above signing and the watching of attempts.
+ * user's, which stands above signing and the watching of attempts; once with one right below them.
  */
 final class Layers {
   static final String OKHTTP = "OkHttp";
@@ -51,6 +51,7 @@ final class Layers {
       String interceptor = exchange.method() + " raw, interceptor";
       OkHttpClient responding = OkHttpPeer.client().addInterceptor(Layers::respond).build();
       add(calls, interceptor, exchange, responding);
+      addBelowSigning(calls, exchange, responding);
     }
   }
 
@@ -65,6 +66,25 @@ final class Layers {
         .add(group, OURS, () -> exchange.bytes(ours))
         .add(group, ALL, () -> exchange.bytes(all))
         .add(group, REQUEST, () -> exchange.call().apply(requests).request());
+  }
+
+  /** With the response right below signing and the watching of attempts. */
+  private static void addBelowSigning(Calls calls, Exchange exchange, OkHttpClient responding) {
+    String group = exchange.method() + " raw, below signing";
+    RawPayments requests = retrofit(new RequestsOnly(responding));
+    RawPayments ours = raw(FinFusionPeer.client(URL), Layers::respond);
+    RawPayments all = raw(FinFusionPeer.allLayers(URL), Layers::respond);
+    calls
+        .add(group, OKHTTP, () -> bare(responding, exchange))
+        .add(group, OURS, () -> exchange.bytes(ours))
+        .add(group, ALL, () -> exchange.bytes(all))
+        .add(group, REQUEST, () -> exchange.call().apply(requests).request());
+  }
+
+  private static RawPayments raw(FinFusion.Builder builder, Interceptor innermost) {
+    FinFusion client = builder.build();
+    Innermost.add(client, innermost);
+    return client.api(RawPayments.class);
   }
 
   private static RawPayments retrofit(okhttp3.Call.Factory calls) {
