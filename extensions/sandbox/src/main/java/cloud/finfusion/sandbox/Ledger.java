@@ -3,38 +3,65 @@ package cloud.finfusion.sandbox;
 import cloud.finfusion.sandbox.internal.money.MoneyLog;
 import cloud.finfusion.sandbox.internal.money.MoneyMovement;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The money that the sandbox moved: one entry for each charge, refund and transfer, in order. An
  * entry is written before a fault changes the response, so that the ledger is right when the
  * response is lost.
+ *
+ * <p>The newest entries are kept, 1,000 unless {@link Sandbox.Builder#history(int)} says otherwise.
+ * The counts are of all entries, and for each idempotency key, however old.
  */
 public final class Ledger {
-  private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
+  private final History<Entry> entries;
+  private final MovementCounts counts = new MovementCounts();
 
-  Ledger() {}
+  Ledger(int capacity) {
+    this.entries = new History<>(capacity);
+  }
 
-  /** All entries so far, in order. */
+  /** The newest entries, in order. */
   public List<Entry> entries() {
-    return List.copyOf(entries);
+    return entries.newest();
   }
 
-  /** How many entries there are. */
-  public int size() {
-    return entries.size();
+  /** How many entries were written, also those that are no longer kept. */
+  public synchronized int size() {
+    return counts.total();
   }
 
-  /** The charges, in order. An authorised payment is charged when it is captured. */
+  /** How many entries of a kind were written, also those that are no longer kept. */
+  public synchronized int count(Kind kind) {
+    return counts.of(kind);
+  }
+
+  /** How often money moved for an idempotency key; 2 charges mean that it was charged twice. */
+  public synchronized int count(Kind kind, String idempotencyKey) {
+    return counts.of(kind, idempotencyKey);
+  }
+
+  /** The newest charges, in order. An authorised payment is charged when it is captured. */
   public List<Entry> charges() {
-    return entries.stream().filter(e -> e.kind() == Kind.CHARGE).toList();
+    return entries().stream().filter(e -> e.kind() == Kind.CHARGE).toList();
   }
 
-  /** The entries made by requests with this idempotency key, in order. */
-  public List<Entry> withKey(String idempotencyKey) {
-    return entries.stream().filter(e -> idempotencyKey.equals(e.idempotencyKey())).toList();
+  /**
+   * The entries made by requests with this idempotency key, in order.
+   *
+   * @throws IllegalStateException if some of them are no longer kept
+   */
+  public synchronized List<Entry> withKey(String idempotencyKey) {
+    List<Entry> found =
+        entries().stream().filter(e -> idempotencyKey.equals(e.idempotencyKey())).toList();
+    int written = counts.total(idempotencyKey);
+    if (found.size() < written) {
+      throw new IllegalStateException(
+          "Of the %d entries with the key %s the ledger keeps %d. Use count(kind, key), or start"
+                  .formatted(written, idempotencyKey, found.size())
+              + " the sandbox with a longer history().");
+    }
+    return found;
   }
 
   /** The log that operations write to. */
@@ -42,7 +69,8 @@ public final class Ledger {
     return new Log();
   }
 
-  private void add(Kind kind, MoneyMovement movement) {
+  private synchronized void add(Kind kind, MoneyMovement movement) {
+    counts.add(kind, movement.idempotencyKey());
     entries.add(
         new Entry(
             kind,

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Sandbox implements AutoCloseable {
-  private final Ledger ledger = new Ledger();
-  private final ReceivedRequests requests = new ReceivedRequests();
+  private final Ledger ledger;
+  private final ReceivedRequests requests;
   private final Pauses pauses = new Pauses();
   private final String apiKey;
   final SandboxParts parts;
@@ -40,6 +40,8 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(Builder options) {
     apiKey = options.apiKey;
+    ledger = new Ledger(options.history);
+    requests = new ReceivedRequests(options.history);
     parts = new SandboxParts(options, ledger.log(), requests);
     faults = new Faults(parts.names, parts.faults, pauses);
     webhooks = new SandboxWebhooks(parts.deliveries);
@@ -96,9 +98,17 @@ public final class Sandbox implements AutoCloseable {
     return parts.simulation;
   }
 
-  /** All requests so far, in the order of arrival. */
+  /**
+   * The newest requests in the order of arrival, 1,000 unless {@link Builder#history(int)} says
+   * otherwise.
+   */
   public List<ReceivedRequest> requests() {
-    return requests.list();
+    return requests.history.newest();
+  }
+
+  /** How many requests were received, also those that are no longer kept. */
+  public long requestCount() {
+    return requests.history.count();
   }
 
   /** Stops the sandbox and ends requests in progress. A second call does nothing. */
@@ -126,6 +136,7 @@ public final class Sandbox implements AutoCloseable {
     final OAuthClients oauthClients = new OAuthClients();
     Duration tokenLifetime = Duration.ofHours(1);
     RetrySchedule webhookRetries = RetrySchedule.SHORT;
+    int history = 1_000;
 
     private Builder() {}
 
@@ -201,6 +212,18 @@ public final class Sandbox implements AutoCloseable {
      */
     public Builder webhookRetries(Duration... waits) {
       this.webhookRetries = RetrySchedule.of(waits);
+      return this;
+    }
+
+    /**
+     * How many received requests, ledger entries and ended webhook deliveries are kept, the newest
+     * of each; default: 1,000. Counts include all, and pending deliveries are always kept.
+     */
+    public Builder history(int newest) {
+      if (newest < 1) {
+        throw new IllegalArgumentException("A history keeps at least one, not " + newest);
+      }
+      this.history = newest;
       return this;
     }
 

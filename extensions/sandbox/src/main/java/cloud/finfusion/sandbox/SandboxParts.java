@@ -60,6 +60,7 @@ final class SandboxParts {
     return new Deliveries(
         new WebhookEndpoints(context.store()),
         sender,
-        endpoint -> endpoint.isReachable(remoteAllowed));
+        endpoint -> endpoint.isReachable(remoteAllowed),
+        options.history);
   }
 }

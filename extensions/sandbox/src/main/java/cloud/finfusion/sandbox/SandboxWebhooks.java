@@ -37,13 +37,16 @@ public final class SandboxWebhooks {
     return this;
   }
 
-  /** All deliveries so far, in the order of their events. */
+  /**
+   * All pending deliveries and the newest ended ones, in the order of their events: 1,000 ended
+   * ones unless {@link Sandbox.Builder#history(int)} says otherwise.
+   */
   public List<WebhookDelivery> deliveries() {
-    return snapshots(deliveries.all());
+    return snapshots(deliveries.newest());
   }
 
   /**
-   * Completes with all deliveries so far when none of them is pending any more; cancelled when the
+   * Completes with these deliveries when none of them is pending any more; cancelled when the
    * sandbox closes before. The events of a call are among them once the call has returned.
    */
   public CompletableFuture<List<WebhookDelivery>> whenNonePending() {

@@ -118,6 +118,20 @@ class ApiKeysTest {
     assertThat(statusWith(key)).isEqualTo(401);
   }
 
+  /** Seen by a clock that goes back: an expired key would be valid again if it were still there. */
+  @Test
+  void rotatedKeysAreDroppedAfterTheirEnd() {
+    JsonNode old = create("development", "");
+    rotate(old, "{\"grace_period\": \"1h\"}");
+    clock.advance(Duration.ofHours(1));
+    assertThat(statusWith(old)).isEqualTo(401);
+
+    create("development", "");
+
+    clock.advance(Duration.ofHours(-1));
+    assertThat(statusWith(old)).isEqualTo(401);
+  }
+
   @Test
   void anIdempotencyKeyOutlivesTheRotationOfTheApiKey() {
     JsonNode old = create("development", "");

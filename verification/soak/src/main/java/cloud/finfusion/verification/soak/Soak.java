@@ -31,7 +31,7 @@ public final class Soak {
     long seed = seed(args);
     System.out.printf("%d payments from %d threads, seed %d%n%n", PAYMENTS, THREADS, seed);
     boolean holds;
-    try (Sandbox sandbox = Sandbox.start()) {
+    try (Sandbox sandbox = Sandbox.builder().history(2 * PAYMENTS).start()) {
       sandbox
           .faults()
           .randomly("payments.create", seed)
@@ -57,7 +57,7 @@ public final class Soak {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     Checks checks = new Checks(PAYMENTS, endings, sandbox.ledger().charges());
-    checks.requireNothingHidden(attempts.sum(), sandbox.requests().size());
+    checks.requireNothingHidden(attempts.sum(), sandbox.requestCount());
     Report report = new Report(System.out);
     report.endings(endings);
     report.line("attempts", attempts.sum());

@@ -24,10 +24,12 @@ public final class Credentials {
   private static final String SCHEME = "Bearer ";
 
   private final InstantSource clock;
-  private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+  private final Map<String, Grant> keys = new ConcurrentHashMap<>();
+  private final AccessTokens tokens;
 
   public Credentials(InstantSource clock) {
     this.clock = clock;
+    this.tokens = new AccessTokens(clock);
   }
 
   public static String newSandboxKey() {
@@ -43,33 +45,34 @@ public final class Credentials {
 
   /** Accepts a client's token until it expires, for the operations of its scopes. */
   void addToken(String token, String client, Duration lifetime, Scopes scopes) {
-    grants.put(token, new Grant("client " + client, clock.instant().plus(lifetime), true, scopes));
+    tokens.add(token, new Grant("client " + client, clock.instant().plus(lifetime), scopes));
   }
 
-  /** Accepts a key until it expires. */
+  /** Accepts a key until it expires, and drops those that have expired. */
   void addKey(String key, String id, Instant expiry) {
-    grants.put(key, new Grant(id, expiry, false, Scopes.ALL));
+    keys.values().removeIf(each -> !each.isValidAt(clock.instant()));
+    keys.put(key, new Grant(id, expiry, Scopes.ALL));
   }
 
   /** Ends all keys with this id at that time, unless they expire before. */
   void expireKeys(String id, Instant expiry) {
-    grants.replaceAll(
+    keys.replaceAll(
         (key, grant) ->
-            grant.owner.equals(id) && grant.expiry.isAfter(expiry)
-                ? new Grant(id, expiry, false, grant.scopes)
+            grant.owner().equals(id) && grant.expiry().isAfter(expiry)
+                ? new Grant(id, expiry, grant.scopes())
                 : grant);
   }
 
   /** The owner of the request's credential; an error unless it is valid for the operation. */
   public String requireOwner(Operation operation, ApiRequest request) {
     Grant grant = grant(request).orElseThrow(() -> invalid(bearer(request)));
-    if (!grant.scopes.include(operation.scopes())) {
+    if (!grant.scopes().include(operation.scopes())) {
       throw new ApiError(
           403,
           "Invalid scope: %s needs a token for %s, this one is for %s."
-              .formatted(operation.name(), String.join(" ", operation.scopes()), grant.scopes));
+              .formatted(operation.name(), String.join(" ", operation.scopes()), grant.scopes()));
     }
-    return grant.owner;
+    return grant.owner();
   }
 
   /** The owner of the request's credential, if it is valid. */
@@ -78,13 +81,14 @@ public final class Credentials {
   }
 
   private Optional<Grant> grant(ApiRequest request) {
-    return Optional.ofNullable(grants.get(bearer(request)))
-        .filter(grant -> clock.instant().isBefore(grant.expiry));
+    String credential = bearer(request);
+    return Optional.ofNullable(keys.get(credential))
+        .or(() -> Optional.ofNullable(tokens.find(credential)))
+        .filter(grant -> grant.isValidAt(clock.instant()));
   }
 
   private ApiError invalid(String credential) {
-    Grant expired = grants.get(credential);
-    return expired != null && expired.isToken
+    return tokens.find(credential) != null
         ? new ApiError(401, ErrorCode.AUTH002, ErrorCode.AUTH002.message, List.of())
         : new ApiError(401, reason(credential));
   }
@@ -104,7 +108,4 @@ public final class Credentials {
         ? "Invalid API key: the sandbox takes no production key; revoke the key if it leaked."
         : "Invalid API key: the sandbox takes the key it was started with, and keys it issued.";
   }
-
-  /** The owner, lifetime and scopes of a credential. */
-  private record Grant(String owner, Instant expiry, boolean isToken, Scopes scopes) {}
 }

@@ -2,56 +2,53 @@ package cloud.finfusion.sandbox.internal.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
-/** Sends each event to the endpoints that are subscribed to it, and keeps the deliveries. */
+/** Sends each event to the endpoints that are subscribed to it, and keeps the newest deliveries. */
 public final class Deliveries {
   private final WebhookEndpoints endpoints;
   private final WebhookSender sender;
   private final Predicate<WebhookEndpoints.Endpoint> reachable;
   private final DeliveryShuffle shuffle = new DeliveryShuffle();
-  private final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
+  private final DeliveryHistory history;
 
   public Deliveries(
       WebhookEndpoints endpoints,
       WebhookSender sender,
-      Predicate<WebhookEndpoints.Endpoint> reachable) {
+      Predicate<WebhookEndpoints.Endpoint> reachable,
+      int maxEnded) {
     this.endpoints = endpoints;
     this.sender = sender;
     this.reachable = reachable;
+    this.history = new DeliveryHistory(maxEnded);
   }
 
   public DeliveryShuffle shuffle() {
     return shuffle;
   }
 
-  /** All deliveries so far, in the order of their events. */
-  public List<Delivery> all() {
-    return List.copyOf(deliveries);
+  /** All pending deliveries and the newest ended ones, in the order of their events. */
+  public List<Delivery> newest() {
+    return history.list();
   }
 
-  /** Completes with all deliveries so far when none of them is pending any more. */
+  /** Completes with the newest deliveries so far when none of them is pending any more. */
   public CompletableFuture<List<Delivery>> whenNonePending() {
-    List<Delivery> now = all();
-    return CompletableFuture.allOf(
-            now.stream().map(Delivery::ended).toArray(CompletableFuture<?>[]::new))
-        .thenApply(done -> now);
+    return history.whenNonePending();
   }
 
   void send(JsonNode event) {
     for (WebhookEndpoints.Endpoint endpoint : endpoints.subscribedTo(event.path("type").asText())) {
       List<Delivery> copies = shuffle.withDuplicate(new Delivery(event, endpoint));
-      deliveries.addAll(copies);
+      copies.forEach(history::add);
       shuffle.dueAfter(copies).forEach(this::start);
     }
   }
 
   public void close() {
     sender.close();
-    deliveries.forEach(Delivery::cancel);
+    newest().forEach(Delivery::cancel);
   }
 
   private void start(Delivery delivery) {
