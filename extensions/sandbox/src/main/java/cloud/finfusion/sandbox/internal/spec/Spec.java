@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** A parsed specification. It is immutable, so that all sandboxes share the bundled one. */
 public final class Spec {
-  private static final String BUNDLED = "/cloud/finfusion/spec/finfusion.yaml";
+  private static final String BUNDLED = "cloud/finfusion/spec/finfusion.yaml";
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   private final JsonNode document;
@@ -102,8 +102,9 @@ public final class Spec {
   private static final class Bundled {
     static final Spec SPEC = new Spec(text());
 
+    /** Asks the class loader: as a module, a class sees only the resources of its own jar. */
     private static String text() {
-      try (InputStream in = Spec.class.getResourceAsStream(BUNDLED)) {
+      try (InputStream in = Spec.class.getClassLoader().getResourceAsStream(BUNDLED)) {
         if (in == null) {
           throw new IllegalStateException("The class path has no " + BUNDLED);
         }
