@@ -67,7 +67,7 @@ record Compiled(List<String> errors, ClassLoader classes) {
         .filter(
             jar ->
                 jar.matches(
-                    ".*[/\\\\](gson|jspecify|kotlin-stdlib|okhttp-jvm|okio-jvm|retrofit)-[\\d.]+\\.jar"))
+                    ".*[/\\\\](gson|jackson-(annotations|core|databind)|jspecify|kotlin-stdlib|okhttp-jvm|okio-jvm|retrofit)-[\\d.]+\\.jar"))
         .collect(Collectors.joining(File.pathSeparator));
   }
 

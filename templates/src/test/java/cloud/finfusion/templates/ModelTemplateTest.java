@@ -69,7 +69,7 @@ class ModelTemplateTest {
 
     assertThat(render(new ModelView(false, null, null, union, null), view(false, null, false)))
         .contains("public abstract class Box extends")
-        .contains("(\"ty\\\"pe\", () -> Unknown.ADAPTER) .kind(\"a\", () -> Ape.ADAPTER);")
+        .contains("(Box.class, \"ty\\\"pe\", Unknown.class) .kind(\"a\", Ape.class);")
         .contains("public final String type() { return type; }")
         .contains("public static final class Unknown extends Box {");
   }

@@ -114,6 +114,23 @@ class OutputTest {
   }
 
   @Test
+  void templateOfTheUsersOwnTakesAClassOfTheRuntimeAway() throws IOException {
+    Path own = folder.resolve("own");
+    Files.createDirectories(own.resolve("runtime"));
+    Files.writeString(
+        own.resolve("runtime/TextWriter.mustache"), "package {{{runtimePackage}}};\n// mine\n");
+    Map<String, String> sources =
+        Generation.run(Generation.SPEC, "api", folder.resolve("out"), own);
+    assertThat(sources)
+        .containsEntry(
+            "src/main/java/cloud/finfusion/runtime/TextWriter.java",
+            "package cloud.finfusion.runtime;\n// mine\n")
+        .hasEntrySatisfying(
+            "src/main/java/cloud/finfusion/runtime/TreeAdapter.java",
+            text -> assertThat(text).startsWith("package cloud.finfusion.runtime;"));
+  }
+
+  @Test
   void unknownPartIsASentence() {
     assertThatThrownBy(() -> Generation.run(Generation.SPEC, "facades", folder))
         .hasStackTraceContaining("option part: expected api or resources, got facades");

@@ -1,0 +1,71 @@
+// Reads what is generated with Jackson 2.
+package cloud.finfusion.runtime;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.io.IOException;
+import java.io.StringWriter;
+
+/** Reads with Jackson 2 what {@code fromJson} reads. Jackson finds it on generated types. */
+final class Jackson2Deserializer extends JsonDeserializer<Object>
+    implements ContextualDeserializer {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Class<?> type;
+
+  /** Used by Jackson, which asks for the one of a type next. */
+  Jackson2Deserializer() {
+    this(Object.class);
+  }
+
+  private Jackson2Deserializer(Class<?> type) {
+    this.type = type;
+  }
+
+  @Override
+  public JsonDeserializer<?> createContextual(
+      DeserializationContext context, BeanProperty property) {
+    return new Jackson2Deserializer(context.getContextualType().getRawClass());
+  }
+
+  @Override
+  public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
+    String json = text(in);
+    try {
+      return Json.read(ModelAdapterFactory.adapterOf(type), json);
+    } catch (UnreadableJsonException unreadable) {
+      JsonMappingException mismatch =
+          MismatchedInputException.from(
+              in, type, type.getSimpleName() + ": " + unreadable.getMessage());
+      mismatch.initCause(unreadable);
+      throw mismatch;
+    }
+  }
+
+  /** The value that starts here, its numbers as they were written. */
+  private static String text(JsonParser in) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      int depth = 0;
+      for (JsonToken token = in.currentToken();
+          token != null;
+          token = depth > 0 ? in.nextToken() : null) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+          out.writeNumber(in.getText());
+        } else {
+          out.copyCurrentEvent(in);
+        }
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,56 @@
+// Money conversion that never rounds.
+package cloud.finfusion.runtime;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/** The minor units of currencies, as ISO 4217 gives them (by {@link Currency}). */
+public final class MinorUnits {
+  /** More characters than any amount has; keeps hostile texts away from BigDecimal. */
+  private static final int LONGEST = 40;
+
+  private MinorUnits() {}
+
+  /**
+   * Returns the amount in minor units, exactly.
+   *
+   * @throws InvalidArgumentException if the text is no number, has too many decimals or does not
+   *     fit
+   */
+  public static long of(String model, String major, String currency) {
+    int decimals = decimals(model, currency);
+    try {
+      if (major.length() > LONGEST || !major.matches("-?[0-9]+(\\.[0-9]+)?")) {
+        throw new NumberFormatException();
+      }
+      return new BigDecimal(major).movePointRight(decimals).longValueExact();
+    } catch (ArithmeticException | NumberFormatException notExact) {
+      throw new InvalidArgumentException(
+          model,
+          "expected a decimal number of "
+              + currency
+              + " with at most "
+              + decimals
+              + " decimals, as 9.95 with a dot, that fits 64 bits of minor units, got another text."
+              + " Write it so; round it first if it has more decimals");
+    }
+  }
+
+  /**
+   * Returns the currency's number of decimals.
+   *
+   * @throws InvalidArgumentException if the currency is unknown or has no minor unit
+   */
+  public static int decimals(String model, String currency) {
+    try {
+      int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
+      if (decimals >= 0) {
+        return decimals;
+      }
+    } catch (IllegalArgumentException | NullPointerException unknown) {
+      // Said below, for both cases alike.
+    }
+    throw new InvalidArgumentException(
+        model, "expected a currency of ISO 4217 with a minor unit. Use minor units instead");
+  }
+}

@@ -1,0 +1,263 @@
+// The table of a model's properties: how it is read, written, checked and shown.
+package cloud.finfusion.runtime;
+
+import com.google.gson.JsonElement;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes a model by the table of its properties. The table is complete when the model's
+ * class is initialised, and does not change after.
+ *
+ * @param <M> the model
+ * @param <B> its builder
+ */
+public final class ModelAdapter<M extends GeneratedModel<?>, B extends GeneratedModel.Builder<M, B>>
+    extends ObjectAdapter<M> {
+  private final String name;
+  private final Function<B, M> model;
+  private final Supplier<B> builder;
+  private final List<Property<M, ?>> properties = new ArrayList<>();
+  private final Map<String, Property<M, ?>> byName = new HashMap<>();
+
+  private ModelAdapter(Class<M> type, Function<B, M> model, Supplier<B> builder) {
+    this.name =
+        type.isMemberClass()
+            ? type.getDeclaringClass().getSimpleName() + "." + type.getSimpleName()
+            : type.getSimpleName();
+    this.model = model;
+    this.builder = builder;
+  }
+
+  /** A model without properties so far. */
+  public static <M extends GeneratedModel<?>, B extends GeneratedModel.Builder<M, B>>
+      ModelAdapter<M, B> of(Class<M> type, Function<B, M> model, Supplier<B> builder) {
+    return ModelAdapterFactory.register(type, new ModelAdapter<>(type, model, builder));
+  }
+
+  /** With a property that must be there. */
+  public <V> ModelAdapter<M, B> required(
+      String property,
+      TypeAdapter<V> type,
+      Function<M, @Nullable V> get,
+      Constraint... constraints) {
+    return with(
+        new Property<>(
+            properties.size(),
+            name,
+            property,
+            type,
+            Property.Presence.REQUIRED,
+            null,
+            get,
+            constraints));
+  }
+
+  /** With a property that must be there, if only as null. */
+  public <V> ModelAdapter<M, B> requiredNullable(
+      String property,
+      TypeAdapter<V> type,
+      Function<M, @Nullable V> get,
+      Constraint... constraints) {
+    return with(
+        new Property<>(
+            properties.size(),
+            name,
+            property,
+            type,
+            Property.Presence.REQUIRED_OR_NULL,
+            null,
+            get,
+            constraints));
+  }
+
+  /** With a property that may be missing; null is read as missing. */
+  public <V> ModelAdapter<M, B> optional(
+      String property,
+      TypeAdapter<V> type,
+      Function<M, @Nullable V> get,
+      Constraint... constraints) {
+    return with(
+        new Property<>(
+            properties.size(),
+            name,
+            property,
+            type,
+            Property.Presence.OPTIONAL,
+            null,
+            get,
+            constraints));
+  }
+
+  /** With a property that may be missing or null, which are two things. */
+  public <V> ModelAdapter<M, B> nullable(
+      String property,
+      TypeAdapter<V> type,
+      Function<M, @Nullable V> get,
+      Constraint... constraints) {
+    return with(
+        new Property<>(
+            properties.size(),
+            name,
+            property,
+            type,
+            Property.Presence.OPTIONAL_OR_NULL,
+            null,
+            get,
+            constraints));
+  }
+
+  /** With a property whose value follows from the model; another value is refused. */
+  public ModelAdapter<M, B> constant(String property, String value) {
+    return with(
+        new Property<>(
+            properties.size(),
+            name,
+            property,
+            ScalarAdapter.constant(value),
+            Property.Presence.REQUIRED,
+            value,
+            of -> value));
+  }
+
+  private ModelAdapter<M, B> with(Property<M, ?> property) {
+    byName.put(property.name(), property);
+    properties.add(property);
+    return this;
+  }
+
+  Property<M, ?> property(int index) {
+    return properties.get(index);
+  }
+
+  int size() {
+    return properties.size();
+  }
+
+  B builderOf(M owner) {
+    B values = builder.get();
+    for (int i = 0; i < properties.size(); i++) {
+      values.values[i] = properties.get(i).kept(owner);
+    }
+    return values;
+  }
+
+  /** The names of the properties that are null. */
+  Set<String> nulls(@Nullable Object[] values) {
+    Set<String> nulls = Set.of();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == Property.NULL) {
+        nulls = nulls.isEmpty() ? new HashSet<>() : nulls; // few models have any
+        nulls.add(properties.get(i).name());
+      }
+    }
+    return nulls;
+  }
+
+  M build(B values, Set<String> unknownFields) {
+    for (int i = 0; i < properties.size(); i++) {
+      properties.get(i).check(values.values[i]);
+    }
+    for (String unknown : unknownFields) {
+      if (byName.containsKey(unknown)) {
+        throw new InvalidArgumentException(
+            name + "." + unknown, "a known field. Set it with its own method");
+      }
+    }
+    return model.apply(values);
+  }
+
+  @Override
+  public M read(JsonReader in) throws IOException {
+    ContainerAdapters.begin(in, JsonToken.BEGIN_OBJECT, "an object");
+    return rest(in, builder.get());
+  }
+
+  @Override
+  M read(JsonReader in, LeadingMembers leading) throws IOException {
+    B values = builder.get();
+    leading.forEach(in, (member, value) -> keep(member, value, values));
+    return rest(in, values);
+  }
+
+  private void keep(String member, JsonElement value, B values) {
+    Property<M, ?> property = byName.get(member);
+    if (property == null) {
+      values.keep(member, value);
+    } else {
+      values.values[property.index()] = property.read(value);
+    }
+  }
+
+  private M rest(JsonReader in, B values) throws IOException {
+    while (in.hasNext()) {
+      String member = in.nextName();
+      Property<M, ?> property = byName.get(member);
+      if (property == null ? values.hasUnknown(member) : values.values[property.index()] != null) {
+        throw Json.twice(in);
+      }
+      if (property == null) {
+        values.keep(member, TreeAdapter.INSTANCE.read(in));
+      } else {
+        values.values[property.index()] = property.read(in);
+      }
+    }
+    in.endObject();
+    for (int i = 0; i < properties.size(); i++) {
+      if (values.values[i] == null && properties.get(i).isRequired()) {
+        throw new UnreadableJsonException(
+            in.getPreviousPath() + "." + properties.get(i).name(), "expected a value, got none");
+      }
+    }
+    return model.apply(values);
+  }
+
+  @Override
+  public void write(JsonWriter out, M value) throws IOException {
+    value.write(out);
+  }
+
+  void write(JsonWriter out, M owner, Map<String, JsonElement> unknownFields) throws IOException {
+    out.beginObject();
+    for (int i = 0; i < properties.size(); i++) {
+      properties.get(i).write(out, owner);
+    }
+    for (Map.Entry<String, JsonElement> each : unknownFields.entrySet()) {
+      TreeAdapter.INSTANCE.write(out.name(each.getKey()), each.getValue());
+    }
+    out.endObject();
+  }
+
+  boolean equal(M one, M other) {
+    return properties.stream().allMatch(each -> each.equal(one, other));
+  }
+
+  int hash(M owner) {
+    int hash = 0;
+    for (Property<M, ?> each : properties) {
+      hash = 31 * hash + Objects.hashCode(each.of(owner));
+    }
+    return hash;
+  }
+
+  String describe(M owner, Set<String> unknownFields) {
+    StringBuilder text = new StringBuilder(name).append('{');
+    properties.forEach(each -> each.describe(owner, text));
+    String unknown = SafeText.line(unknownFields.toString(), Integer.MAX_VALUE);
+    return text.append(unknownFields.isEmpty() ? "}" : "} with unknown fields " + unknown)
+        .toString();
+  }
+}

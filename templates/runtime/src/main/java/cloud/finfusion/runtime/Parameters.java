@@ -1,0 +1,87 @@
+// Stock sends the toString of an object that stands in a query.
+package cloud.finfusion.runtime;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Values in queries, forms and headers, in the styles that OpenAPI names. A null is left out. */
+public final class Parameters {
+  private Parameters() {}
+
+  /** An object as {@code name[field]=value}, however deep; a plain value as {@code name=value}. */
+  public static Map<String, String> deepObject(String name, @Nullable Object value) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    add(fields, name, plain(value));
+    return fields;
+  }
+
+  /** An object as {@code field=value}. */
+  public static Map<String, String> fields(@Nullable Object value) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    if (plain(value) instanceof Map<?, ?> map) {
+      map.forEach((name, each) -> add(fields, String.valueOf(name), each));
+    }
+    return fields;
+  }
+
+  private static void add(Map<String, String> fields, String name, @Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((inner, each) -> add(fields, name + "[" + inner + "]", each));
+    } else if (value instanceof Collection<?> items) {
+      int index = 0;
+      for (Object each : items) {
+        add(fields, name + "[" + index++ + "]", plain(each));
+      }
+    } else if (value != null) {
+      SafeText.requireWhole(name, name);
+      SafeText.requireWhole(name, text(value));
+      fields.put(name, text(value));
+    }
+  }
+
+  /** A list as one text. */
+  public static @Nullable String joined(String delimiter, @Nullable Collection<?> values) {
+    if (values == null) {
+      return null;
+    }
+    StringJoiner joined = new StringJoiner(delimiter);
+    values.forEach(each -> joined.add(text(each)));
+    return joined.toString();
+  }
+
+  /** Anything as JSON. */
+  public static @Nullable String json(@Nullable Object value) {
+    Object plain = plain(value);
+    return plain == null ? null : Json.write(Json.ANY, plain);
+  }
+
+  /** Names and values by turns as the one {@code Cookie} header; null if no value is given. */
+  public static @Nullable String cookies(@Nullable Object... namesAndValues) {
+    StringJoiner cookies = new StringJoiner("; ");
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] != null) {
+        cookies.add(namesAndValues[i] + "=" + text(namesAndValues[i + 1]));
+      }
+    }
+    return cookies.length() == 0 ? null : cookies.toString();
+  }
+
+  private static String text(Object value) {
+    return value instanceof OffsetDateTime time
+        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)
+        : value.toString();
+  }
+
+  /** Models and unions as the maps, lists and values they are written as. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof GeneratedModel<?> model) {
+      return Json.read(Json.ANY, model.toJson());
+    }
+    return value instanceof UntaggedUnion union ? Json.read(Json.ANY, union.toJson()) : value;
+  }
+}

@@ -1,0 +1,193 @@
+// One row of a model's table.
+package cloud.finfusion.runtime;
+
+import com.google.gson.JsonElement;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property of a model: its name, its type, its field, and what the specification demands of it.
+ * Immutable.
+ */
+final class Property<M extends GeneratedModel<?>, V> {
+  /** Stands in a builder for null where null and missing are two things. */
+  static final Object NULL = new Object();
+
+  /**
+   * Stands in a builder for null that was read where it means missing; what was not read at all is
+   * Java's null.
+   */
+  private static final Object ABSENT = new Object();
+
+  /** What a missing value and null mean. */
+  enum Presence {
+    REQUIRED,
+    REQUIRED_OR_NULL,
+    OPTIONAL,
+    OPTIONAL_OR_NULL
+  }
+
+  private final int index;
+  private final String model;
+  private final String name;
+  private final TypeAdapter<V> type;
+  private final Presence presence;
+  private final @Nullable V constant;
+  private final Function<M, @Nullable V> get;
+  private final List<Constraint> constraints;
+
+  Property(
+      int index,
+      String model,
+      String name,
+      TypeAdapter<V> type,
+      Presence presence,
+      @Nullable V constant,
+      Function<M, @Nullable V> get,
+      Constraint... constraints) {
+    this.index = index;
+    this.model = model;
+    this.name = name;
+    this.type = type;
+    this.presence = presence;
+    this.constant = constant;
+    this.get = get;
+    this.constraints = List.of(constraints);
+  }
+
+  /** Its place in the table, and in builders. */
+  int index() {
+    return index;
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean isRequired() {
+    return presence == Presence.REQUIRED || presence == Presence.REQUIRED_OR_NULL;
+  }
+
+  private boolean keepsNull() {
+    return presence == Presence.REQUIRED_OR_NULL || presence == Presence.OPTIONAL_OR_NULL;
+  }
+
+  @Nullable V of(M owner) {
+    return get.apply(owner);
+  }
+
+  /** What a builder keeps of a value that it is given. */
+  @Nullable Object frozen(@Nullable Object value) {
+    return value == null ? keepsNull() ? NULL : null : Json.freeze(model + "." + name, type, value);
+  }
+
+  /** What a builder keeps of a model's value. */
+  @Nullable Object kept(M owner) {
+    return owner.isNull(name) ? NULL : of(owner);
+  }
+
+  /** The model's value of what a builder keeps. */
+  @SuppressWarnings("unchecked") // what reading and freezing give
+  @Nullable V valueOf(@Nullable Object kept) {
+    return kept == null ? constant : kept == NULL || kept == ABSENT ? null : (V) kept;
+  }
+
+  /** Checks what a builder keeps. */
+  void check(@Nullable Object kept) {
+    V value = valueOf(kept);
+    if (value == null && isRequired() && kept != NULL) {
+      throw new InvalidArgumentException(
+          model + "." + name, "required, but not set. Set it before build()");
+    }
+    if (value == null) {
+      return;
+    }
+    for (Constraint constraint : constraints) {
+      String problem = constraint.problem(value, !isSensitive());
+      if (problem != null) {
+        throw new InvalidArgumentException(
+            model + "." + name, problem + ". Correct it before build()");
+      }
+    }
+  }
+
+  /** Returns what a builder keeps of what is read. */
+  Object read(JsonReader in) throws IOException {
+    if (in.peek() != JsonToken.NULL) {
+      return type.read(in);
+    }
+    if (presence == Presence.REQUIRED) {
+      throw Json.unexpected(in, "a value", JsonToken.NULL);
+    }
+    in.nextNull();
+    return keepsNull() ? NULL : ABSENT;
+  }
+
+  /**
+   * Reads a value that was kept as a tree. A reader of trees costs 3 KB, so that texts, as an id
+   * is, do without.
+   */
+  Object read(JsonElement tree) {
+    if (type instanceof ScalarAdapter
+        && ((ScalarAdapter<V>) type).isText()
+        && TreeAdapter.isText(tree)) {
+      return ((ScalarAdapter<V>) type).read(tree.getAsString());
+    }
+    return new OfTree().fromJsonTree(tree);
+  }
+
+  private final class OfTree extends TypeAdapter<Object> {
+    @Override
+    public Object read(JsonReader in) throws IOException {
+      return Property.this.read(in);
+    }
+
+    @Override
+    public void write(JsonWriter out, Object ignored) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  void write(JsonWriter out, M owner) throws IOException {
+    V value = of(owner);
+    if (value != null) {
+      type.write(out.name(name), value);
+    } else if (owner.isNull(name)) {
+      writeNull(out.name(name));
+    }
+  }
+
+  /** Writes null even where the user's Gson leaves nulls out: here it has a meaning. */
+  static void writeNull(JsonWriter out) throws IOException {
+    boolean before = out.getSerializeNulls();
+    out.setSerializeNulls(true);
+    out.nullValue();
+    out.setSerializeNulls(before);
+  }
+
+  boolean equal(M one, M other) {
+    return Objects.equals(of(one), of(other));
+  }
+
+  void describe(M owner, StringBuilder text) {
+    V value = of(owner);
+    if (value != null || owner.isNull(name)) {
+      text.append(text.charAt(text.length() - 1) == '{' ? "" : ", ").append(name).append('=');
+      text.append(
+          isSensitive()
+              ? SafeText.HIDDEN
+              : SafeText.line(String.valueOf(value), Integer.MAX_VALUE));
+    }
+  }
+
+  private boolean isSensitive() {
+    return constraints.contains(Constraint.SENSITIVE);
+  }
+}
