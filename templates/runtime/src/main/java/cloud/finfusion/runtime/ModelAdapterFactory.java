@@ -13,15 +13,26 @@ import org.jspecify.annotations.Nullable;
  * initialised.
  */
 public final class ModelAdapterFactory implements TypeAdapterFactory {
-  /**
-   * The adapters, kept by the classes themselves: a class that is unloaded takes its adapter with
-   * it.
-   */
-  private static final ClassValue<AtomicReference<@Nullable TypeAdapter<?>>> ADAPTERS =
+  /** Kept by the classes themselves: a class that is unloaded takes its adapter with it. */
+  private static final ClassValue<AtomicReference<@Nullable TypeAdapter<?>>> REGISTERED =
       new ClassValue<>() {
         @Override
         protected AtomicReference<@Nullable TypeAdapter<?>> computeValue(Class<?> type) {
           return new AtomicReference<>();
+        }
+      };
+
+  /** An adapter is registered before it is complete, so the end of the initialiser is awaited. */
+  private static final ClassValue<TypeAdapter<?>> COMPLETE =
+      new ClassValue<>() {
+        @Override
+        protected TypeAdapter<?> computeValue(Class<?> type) {
+          initialize(type);
+          TypeAdapter<?> adapter = REGISTERED.get(type).get();
+          if (adapter == null) {
+            throw new IllegalArgumentException(type.getName() + ": expected a generated model");
+          }
+          return adapter;
         }
       };
 
@@ -30,7 +41,7 @@ public final class ModelAdapterFactory implements TypeAdapterFactory {
 
   /** Makes the adapter of a type known; called by the type's own initialiser. */
   public static <T, A extends TypeAdapter<T>> A register(Class<T> type, A adapter) {
-    ADAPTERS.get(type).set(adapter);
+    REGISTERED.get(type).set(adapter);
     return adapter;
   }
 
@@ -48,15 +59,7 @@ public final class ModelAdapterFactory implements TypeAdapterFactory {
    */
   @SuppressWarnings("unchecked") // registered by the type itself
   public static <T> TypeAdapter<T> adapterOf(Class<T> type) {
-    TypeAdapter<?> adapter = ADAPTERS.get(type).get();
-    if (adapter == null) {
-      initialize(type);
-      adapter = ADAPTERS.get(type).get();
-    }
-    if (adapter == null) {
-      throw new IllegalArgumentException(type.getName() + ": expected a generated model");
-    }
-    return (TypeAdapter<T>) adapter;
+    return (TypeAdapter<T>) COMPLETE.get(type);
   }
 
   /** Returns a generated value as JSON, secrets included. */
