@@ -6,7 +6,7 @@ package cloud.finfusion.metrics;
  *
  * <pre>
  * callStarted              once per call, on the caller's thread
- *   cacheRead              once per read that the cache may answer
+ *   cacheRead              once per read that may be cached
  *   permitWaited           once per permit that was not there at once, before what follows it
  *   permitRefused          once, if the call ends because a permit does not come in time
  *   attemptStarted         once per attempt, before it is signed

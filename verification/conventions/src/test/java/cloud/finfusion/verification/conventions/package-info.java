@@ -1,4 +1,4 @@
-/** What all modules keep to, held by tests: the listings of the public API. */
+/** What all modules keep to, held by tests: the listings of the public API, and the vocabulary. */
 @NullMarked
 package cloud.finfusion.verification.conventions;
 
