@@ -2,7 +2,7 @@ package cloud.finfusion.build;
 
 import java.nio.file.Path;
 
-/** Says on the console what a module does next, where Maven, told to be quiet, says nothing. */
+/** Says on the console what a module does next, where Maven, run with {@code -q}, says nothing. */
 public final class Step {
   private Step() {}
 

@@ -129,7 +129,7 @@ class DocumentedFieldsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"number", "cvc"})
-  void answersNeverHoldACardsSecrets(String field) {
+  void responsesNeverHoldACardsSecrets(String field) {
     assertThat(spec.properties("CardDetails"))
         .extracting(Spec.Property::name)
         .doesNotContain(field);

@@ -31,7 +31,7 @@ class DocumentedOperationsTest {
       String page,
       @Nullable String mediaType,
       @Nullable String body,
-      String answer) {
+      String response) {
     JsonNode operation = spec.root.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
     assertThat(operation.path("x-finfusion-documented").asText()).isEqualTo(page);
     JsonNode content = operation.path("requestBody").path("content");
@@ -42,7 +42,7 @@ class DocumentedOperationsTest {
       assertThat(Spec.type(content.path(mediaType).path("schema"))).isEqualTo(body);
     }
     JsonNode success = operation.path("responses").path("200").path("content");
-    assertThat(Spec.type(success.path("application/json").path("schema"))).isEqualTo(answer);
+    assertThat(Spec.type(success.path("application/json").path("schema"))).isEqualTo(response);
   }
 
   @Test

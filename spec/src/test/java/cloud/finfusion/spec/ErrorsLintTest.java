@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every operation says how it fails, and every answer says what it carries. */
+/** Every operation says how it fails, and every response says what it carries. */
 class ErrorsLintTest {
   private final Spec spec = Spec.BUNDLED;
 
@@ -68,7 +68,7 @@ class ErrorsLintTest {
   }
 
   @Test
-  void everyAnswerCarriesARequestId() {
+  void everyResponseCarriesARequestId() {
     assertThat(spec.operations())
         .allSatisfy(
             operation ->
@@ -78,7 +78,7 @@ class ErrorsLintTest {
   }
 
   @Test
-  void answersToKeyedWritesSayWhetherTheyAreReplayed() {
+  void responsesToKeyedWritesSayWhetherTheyAreReplayed() {
     assertThat(spec.operations())
         .filteredOn(each -> each.node().path("x-finfusion-idempotency").asBoolean())
         .isNotEmpty()

@@ -152,7 +152,7 @@ final class Spec {
       return node.path("operationId").asText();
     }
 
-    /** The status of success: 204 where nothing is answered. */
+    /** The status of success: 204 where the response has no body. */
     String success() {
       return node.path("responses").has("204") ? "204" : "200";
     }

@@ -5,7 +5,7 @@ import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.sandbox.Sandbox;
 
-/** Reads one customer a hundred times: one request, the other answers come from the cache. */
+/** Reads one customer a hundred times: one request, the other responses come from the cache. */
 final class CacheStep {
   private static final int READS = 100;
 

@@ -53,7 +53,7 @@ public final class Quickstart {
     tour.step("a payment that succeeds", this::pay);
     tour.step("a payment that is declined", this::payWithDeclinedCard);
     tour.step("a payment through two outages (503, 503, 200)", this::payThroughOutage);
-    tour.step("a payment whose answer is lost after the charge", this::payThroughLostAnswer);
+    tour.step("a payment whose response is lost after the charge", this::payThroughLostResponse);
     tour.step("what became of it, by its key", this::findByKey);
     tour.step(
         "eight calls on a plan with a burst of five", () -> new RateLimitStep(sandbox, tour).run());
@@ -106,7 +106,7 @@ public final class Quickstart {
     return payOnce("order-17", 2);
   }
 
-  private String payThroughLostAnswer() {
+  private String payThroughLostResponse() {
     sandbox.faults().dropAfterWork("payments.create", 1);
     return payOnce("order-18", 3);
   }

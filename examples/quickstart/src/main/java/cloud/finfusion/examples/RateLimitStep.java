@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls on a small plan: what is beyond the burst waits for its permit, and the listener is told.
+ * Calls on a small plan: calls beyond the burst wait for a permit, and the listener is notified.
  */
 final class RateLimitStep {
   private static final LimitReached NEVER = new LimitReached(Duration.ZERO, 0, 0);
@@ -23,9 +23,9 @@ final class RateLimitStep {
   }
 
   String run() {
-    CompletableFuture<LimitReached> told = new CompletableFuture<>();
+    CompletableFuture<LimitReached> notified = new CompletableFuture<>();
     RateLimiter plan =
-        RateLimiter.builder().maxRequests(600).burst(5).onLimitReached(told::complete).build();
+        RateLimiter.builder().maxRequests(600).burst(5).onLimitReached(notified::complete).build();
     try (FinFusion client =
         FinFusion.builder()
             .apiKey(sandbox.apiKey())
@@ -36,9 +36,9 @@ final class RateLimitStep {
         client.customers().list().pages().iterator().next();
       }
     }
-    LimitReached reached = told.completeOnTimeout(NEVER, 5, TimeUnit.SECONDS).join();
+    LimitReached reached = notified.completeOnTimeout(NEVER, 5, TimeUnit.SECONDS).join();
     tour.check(reached.limit() == 600, "onLimitReached for 600 a minute", reached.limit());
-    return "the burst at once, the others after a wait; onLimitReached told of "
+    return "the burst at once, the others after a wait; onLimitReached was notified of "
         + reached.limit()
         + " a minute";
   }

@@ -67,7 +67,7 @@ abstract class ReadmeRecipes {
     ship(payment);
   }
 
-  void keepAnswers(String key) {
+  void cacheResponses(String key) {
     FinFusion client =
         FinFusion.builder()
             .apiKey(key)

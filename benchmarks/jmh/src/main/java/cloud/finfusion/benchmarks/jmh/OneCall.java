@@ -31,8 +31,8 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /**
- * What the layers add to one small read: the same answer, given by an interceptor in place of the
- * wire, through Retrofit and OkHttp alone and through a client. SIGN and WATCH ATTEMPT stand below
+ * What the layers add to one small read: the same response, given by an interceptor in place of the
+ * wire, through Retrofit and OkHttp alone and through a client. SIGN and OBSERVE ATTEMPT stand below
  * that interceptor and are not in it. With {@code -Djmh="OneCall -prof gc"} also in bytes.
  */
 @BenchmarkMode(Mode.AverageTime)
@@ -46,9 +46,9 @@ public class OneCall {
       "{\"id\":\"cust_1\",\"email\":\"ada@example.com\",\"name\":\"Ada\"}"
           .getBytes(StandardCharsets.UTF_8);
   private static final OkHttpClient CANNED =
-      new OkHttpClient.Builder().addInterceptor(OneCall::answer).build();
+      new OkHttpClient.Builder().addInterceptor(OneCall::respond).build();
 
-  private static Response answer(Interceptor.Chain chain) {
+  private static Response respond(Interceptor.Chain chain) {
     return new Response.Builder()
         .request(chain.request())
         .protocol(Protocol.HTTP_1_1)
@@ -114,7 +114,7 @@ public class OneCall {
     return readers.guarded.customers().retrieve("cust_1");
   }
 
-  /** A kept answer. */
+  /** A cached response. */
   @Benchmark
   public Customer cacheHit(Readers readers) {
     return readers.cached.customers().retrieve("cust_1");

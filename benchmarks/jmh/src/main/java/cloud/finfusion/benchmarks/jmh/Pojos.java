@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Classes of fields, as one writes them for Gson and Jackson: times are texts, a payment method is
- * one flat class, events are told apart.
+ * one flat class, events are distinguished.
  */
 final class Pojos {
   private static final Map<String, Class<? extends Event>> KINDS =

@@ -19,7 +19,7 @@ import retrofit2.Retrofit;
 /**
  * What the layers alone add to OkHttp: raw bytes, no system call. Once with a response that a
  * socket in memory gives, so that all layers are above it; once with an interceptor's of the
- * user's, which stands above signing and the watching of attempts; once with one right below them.
+ * user's, which runs above signing and the observation of attempts; once with one right below them.
  */
 final class Layers {
   static final String OKHTTP = "OkHttp";
@@ -68,7 +68,7 @@ final class Layers {
         .add(group, REQUEST, () -> exchange.call().apply(requests).request());
   }
 
-  /** With the response right below signing and the watching of attempts. */
+  /** With the response right below signing and the observation of attempts. */
   private static void addBelowSigning(Calls calls, Exchange exchange, OkHttpClient responding) {
     String group = exchange.method() + " raw, below signing";
     RawPayments requests = retrofit(new RequestsOnly(responding));

@@ -3,7 +3,7 @@ package com.example.shop;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Which team answers for a model: {@code x-acme-owner} in the specification. */
+/** The team that owns a model: {@code x-acme-owner} in the specification. */
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Owner {
   /** The team's name. */

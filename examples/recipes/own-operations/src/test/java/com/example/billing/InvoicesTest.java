@@ -54,8 +54,8 @@ class InvoicesTest {
 
   @Test
   void aWriteIsRepeatedWithItsKeyAndCounted() throws Exception {
-    answer(503, "");
-    answer(200, INVOICE.formatted("1"));
+    respond(503, "");
+    respond(200, INVOICE.formatted("1"));
 
     Invoice invoice =
         invoices.create(
@@ -77,8 +77,8 @@ class InvoicesTest {
 
   @Test
   void pagesAreReadAsOneSequence() throws Exception {
-    answer(200, page("1", "\"has_more\":true,\"next_cursor\":\"c2\""));
-    answer(200, page("2", "\"has_more\":false"));
+    respond(200, page("1", "\"has_more\":true,\"next_cursor\":\"c2\""));
+    respond(200, page("2", "\"has_more\":false"));
 
     List<String> ids = new ArrayList<>();
     invoices.list().forEach(each -> ids.add(each.id()));
@@ -88,7 +88,7 @@ class InvoicesTest {
     assertThat(server.takeRequest().getTarget()).isEqualTo("/v2/invoices?cursor=c2");
   }
 
-  private void answer(int status, String body) {
+  private void respond(int status, String body) {
     server.enqueue(
         new MockResponse.Builder()
             .code(status)

@@ -30,7 +30,7 @@ final class StagedProject {
     this.folder = folder;
   }
 
-  /** What Maven answers, 0 if all is well. */
+  /** Returns the exit code of Maven, 0 if all is well. */
   int run(List<String> goals, Properties properties, Map<String, String> environment)
       throws IOException, MavenInvocationException {
     InvocationRequest request = new DefaultInvocationRequest();

@@ -22,7 +22,7 @@ class VerdictTest {
   }
 
   @Test
-  void anExceptionLosesTheWholeAnswer() {
+  void anExceptionLosesTheWholeResponse() {
     RoundTrip refusing =
         (model, document) -> {
           throw new InvocationTargetException(new IllegalArgumentException());

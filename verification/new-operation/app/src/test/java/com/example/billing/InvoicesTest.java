@@ -82,7 +82,7 @@ class InvoicesTest {
   }
 
   @Test
-  void aLostAnswerIsAskedForAgainWithTheSameKey() {
+  void aLostResponseIsAskedForAgainWithTheSameKey() {
     sandbox.faults().dropAfterWork("invoices.create", 1);
 
     Invoice invoice = client.invoices().create(params(1000));

@@ -21,7 +21,7 @@ import org.openapitools.openapidiff.core.output.MarkdownRender;
 
 /** What changed of operations and schemas, as openapi-diff sees it. */
 record OperationChanges(Change change, String markdown) {
-  /** Of answers: enums and unions are open, and bounds are checked on what is sent only. */
+  /** Changes of responses: enums and unions are open, and bounds are checked on requests only. */
   private static final List<BackwardIncompatibleProp> BREAKS_NO_USER_OF_OURS =
       List.of(
           RESPONSE_ENUM_INCREASED,

@@ -69,13 +69,13 @@ class SpecChangeTest {
   }
 
   @Test
-  void aFieldOfAnAnswerIsMinor() throws IOException {
+  void aFieldOfAResponseIsMinor() throws IOException {
     assertThat(edited("weight: {", "parcel: { type: string }\n        weight: {").change())
         .isEqualTo(MINOR);
   }
 
   @Test
-  void aFieldTakenFromAnAnswerIsMajor() throws IOException {
+  void aFieldTakenFromAResponseIsMajor() throws IOException {
     SpecChange change =
         edited("        weight: { type: integer, format: int64, maximum: 1000 }\n", "");
 
@@ -182,7 +182,7 @@ class SpecChangeTest {
   }
 
   @Test
-  void widerBoundsOfAnAnswerAreMinorAsNobodyChecksThem() throws IOException {
+  void widerBoundsOfAResponseAreMinorAsNobodyChecksThem() throws IOException {
     assertThat(edited("maximum: 1000 ", "maximum: 2000 ").change()).isEqualTo(MINOR);
   }
 
