@@ -1,25 +1,46 @@
 package cloud.finfusion.sandbox;
 
+import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** The command line program: runs a sandbox until the process is stopped. */
 final class Main {
-  private static final String USAGE = "Use: [--port N] [--api-key dev_...]";
+  private static final String OPTIONS = "Options: --port N, --api-key KEY, --help.";
+
+  private static final String HELP =
+      """
+      Runs the FinFusion API on this machine, in memory, until the process is stopped.
+      It prints the URL and the API key for a client.
+
+        --port N       the port to listen on; default: a free one
+        --api-key KEY  the API key, which must begin with dev_; default: a random one
+        --help         prints this text
+      """;
 
   private Main() {}
 
   public static void main(String[] args) throws InterruptedException {
-    try (Sandbox sandbox = builder(List.of(args)).start()) {
-      System.out.println(sandbox.baseUri() + " with the key " + sandbox.apiKey());
-      new CountDownLatch(1).await();
+    try {
+      run(List.of(args), System.out);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
     } catch (IllegalStateException e) {
       System.err.println(e.getMessage());
       System.exit(1);
+    }
+  }
+
+  static void run(List<String> args, PrintStream out) throws InterruptedException {
+    if (args.contains("--help")) {
+      out.print(HELP);
+      return;
+    }
+    try (Sandbox sandbox = builder(args).start()) {
+      out.println(sandbox + ", API key " + sandbox.apiKey());
+      new CountDownLatch(1).await();
     }
   }
 
@@ -31,7 +52,7 @@ final class Main {
       switch (option) {
         case "--port" -> builder.port(number(value(option, words)));
         case "--api-key" -> builder.apiKey(value(option, words));
-        default -> throw new IllegalArgumentException("There is no " + option + ". " + USAGE);
+        default -> throw new IllegalArgumentException("Unknown option " + option + ". " + OPTIONS);
       }
     }
     return builder;
@@ -39,7 +60,7 @@ final class Main {
 
   private static String value(String option, Iterator<String> words) {
     if (!words.hasNext()) {
-      throw new IllegalArgumentException(option + " needs a value. " + USAGE);
+      throw new IllegalArgumentException(option + " needs a value. " + OPTIONS);
     }
     return words.next();
   }

@@ -21,7 +21,7 @@ public final class UnknownOperationException extends IllegalArgumentException {
     return operation;
   }
 
-  /** The names of operations that are spelt like it, the nearest first; empty if there are none. */
+  /** Similar names of operations, the nearest first; may be empty. */
   public List<String> nearNames() {
     return List.of(nearNames);
   }

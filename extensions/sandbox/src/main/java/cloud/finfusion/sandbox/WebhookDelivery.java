@@ -14,7 +14,8 @@ import cloud.finfusion.sandbox.internal.webhooks.Delivery;
 public record WebhookDelivery(
     String eventId, String eventType, String url, Status status, int attempts) {
   static WebhookDelivery of(Delivery delivery) {
-    Status status = Status.valueOf(delivery.state().name()); // before the attempts, which end first
+    // read before the attempts: an ended delivery makes no further attempt
+    Status status = Status.valueOf(delivery.state().name());
     return new WebhookDelivery(
         delivery.eventId(),
         delivery.eventType(),

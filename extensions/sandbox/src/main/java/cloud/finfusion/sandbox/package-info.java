@@ -1,16 +1,15 @@
 /**
- * The FinFusion API on this machine: for trying the SDK, and for testing what it does when things
- * go wrong.
+ * The FinFusion API on this machine: to try the SDK, and to test programs that use it.
  *
- * <p>Convention over code. Routes, validation, resources, pages and idempotency follow from the
- * specification; behaviour of its own has only what moves money, makes keys and tokens, signs or
- * encrypts. {@link cloud.finfusion.sandbox.Sandbox} is the way in, {@link
- * cloud.finfusion.sandbox.Faults} makes it misbehave, {@link cloud.finfusion.sandbox.Ledger} tells
- * what was really done, {@link cloud.finfusion.sandbox.SandboxWebhooks} sends what happened, {@link
- * cloud.finfusion.sandbox.Simulation} does what others do.
+ * <p>Routes, validation, resources, pages and idempotency follow from the specification, without
+ * code for each operation. Only operations that move money, create credentials, sign or encrypt
+ * have handlers of their own. {@link cloud.finfusion.sandbox.Sandbox} is the entry point. {@link
+ * cloud.finfusion.sandbox.Faults} injects faults, {@link cloud.finfusion.sandbox.Ledger} lists the
+ * money that was really moved, {@link cloud.finfusion.sandbox.SandboxWebhooks} has the deliveries
+ * of events, and {@link cloud.finfusion.sandbox.Simulation} simulates customers and merchants.
  *
- * <p>It may import Jetty, the request validator, Jackson and SLF4J, and nothing of the SDK: a
- * server that shared code with its client would share its mistakes.
+ * <p>The sandbox may import Jetty, the request validator, Jackson and SLF4J, but nothing of the
+ * SDK: a server that shares code with its client shares its mistakes.
  */
 @NullMarked
 package cloud.finfusion.sandbox;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
+/** Closed sandboxes leave no thread. */
 @Isolated("counts the threads of all sandboxes")
 class LeakTest {
   @Test

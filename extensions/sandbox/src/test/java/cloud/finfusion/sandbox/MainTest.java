@@ -1,13 +1,17 @@
 package cloud.finfusion.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The command line program takes options and explains wrong ones. */
 class MainTest {
   @Test
   void portAndKeyAreSet() {
@@ -16,11 +20,20 @@ class MainTest {
     }
   }
 
+  @Test
+  void helpListsTheOptions() throws InterruptedException {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    Main.run(List.of("--port", "0", "--help"), new PrintStream(printed, true, UTF_8));
+
+    assertThat(printed.toString(UTF_8)).contains("--port N", "--api-key KEY", "--help");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "--prot 1       | There is no --prot.",
+        "--prot 1       | Unknown option --prot.",
         "--port         | --port needs a value.",
         "--port x       | A port is a number, not x",
         "--port 70000   | A port is 0 to 65535, not 70000",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** A sandbox listens on this machine only, is independent of others and closes at once. */
 class SandboxTest {
   @Test
   @DisplayName("C203 it listens on 127.0.0.1, on a port that was free, with a fresh dev_ key")

@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** API keys are created, verified, rotated and expire. */
 class ApiKeysTest {
   private final FakeClock clock = new FakeClock();
   private final Sandbox sandbox = Sandbox.builder().clock(clock).start();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Requests need a valid key or token of the sandbox. */
 class CredentialsTest {
   private final FakeClock clock = new FakeClock();
   private final Sandbox sandbox = Sandbox.builder().clock(clock).start();

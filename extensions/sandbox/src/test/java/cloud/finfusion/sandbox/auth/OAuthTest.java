@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tokens are issued to clients, with scopes, a lifetime and a refresh token. */
 class OAuthTest {
   private final FakeClock clock = new FakeClock();
   private final Sandbox sandbox =

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+/** A plan limits the requests of each key by rate and by number at the same time. */
 class PlansTest {
   private final FakeClock clock = new FakeClock();
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+/** Faults that break a response do so after the work is done. */
 class BrokenResponsesTest {
   private final Sandbox sandbox = Sandbox.start();
   private final RawCaller raw = new RawCaller(sandbox);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+/** Faults that close or reset the connection send no byte of a response. */
 class DroppedConnectionTest {
   private final Sandbox sandbox = Sandbox.start();
   private final RawCaller raw = new RawCaller(sandbox);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+/** Faults apply to the next requests of their operation, in order. */
 class FaultsTest {
   private final Sandbox sandbox = Sandbox.start();
   private final Caller caller = new Caller(sandbox);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+/** An idempotency key is executed once, and its response is replayed. */
 class IdempotencyTest {
   private static final String OTHER_PAYMENT = Caller.payment(2000, "4242424242424242");
 

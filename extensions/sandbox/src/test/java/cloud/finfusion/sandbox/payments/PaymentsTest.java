@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Payments are charged at once, or declined. */
 class PaymentsTest {
   private final Sandbox sandbox = Sandbox.start();
   private final Caller caller = new Caller(sandbox);

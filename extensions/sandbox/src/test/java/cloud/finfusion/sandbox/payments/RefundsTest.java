@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** Payments are refunded wholly or in parts, and never by more than was paid. */
 class RefundsTest {
   private final Sandbox sandbox = Sandbox.start();
   private final Caller caller = new Caller(sandbox);

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** A test can simulate disputes and card transactions. */
 class SimulationTest {
   private final Sandbox sandbox = Sandbox.builder().clock(new FakeClock()).start();
   private final Caller caller = new Caller(sandbox);

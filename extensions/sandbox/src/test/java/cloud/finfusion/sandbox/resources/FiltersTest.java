@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** Lists are filtered by path and query parameters, and by idempotency key. */
 class FiltersTest {
   private final Sandbox sandbox = Sandbox.start();
   private final Caller caller = new Caller(sandbox);

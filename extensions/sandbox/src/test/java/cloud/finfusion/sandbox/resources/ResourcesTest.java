@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** Resources are created, retrieved and listed page by page. */
 class ResourcesTest {
   private final Sandbox sandbox = Sandbox.builder().clock(new FakeClock()).start();
   private final Caller caller = new Caller(sandbox);

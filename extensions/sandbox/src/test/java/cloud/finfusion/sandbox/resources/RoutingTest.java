@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** Requests find their operation, or an error with the API's envelope. */
 class RoutingTest {
   private final Sandbox sandbox = Sandbox.start();
   private final Caller caller = new Caller(sandbox);

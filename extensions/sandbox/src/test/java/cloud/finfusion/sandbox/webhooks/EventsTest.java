@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** Operations publish the events that the specification names. */
 class EventsTest {
   private final Sandbox sandbox = Sandbox.builder().clock(new FakeClock()).start();
   private final Caller caller = new Caller(sandbox);

@@ -2,9 +2,6 @@ package cloud.finfusion.sandbox.internal.handlers;
 
 import cloud.finfusion.sandbox.internal.auth.ApiKeysHandler;
 import cloud.finfusion.sandbox.internal.auth.TokenHandler;
-import cloud.finfusion.sandbox.internal.http.ApiError;
-import cloud.finfusion.sandbox.internal.http.ApiRequest;
-import cloud.finfusion.sandbox.internal.http.ApiResponse;
 import cloud.finfusion.sandbox.internal.money.MoneyLog;
 import cloud.finfusion.sandbox.internal.money.PaymentsHandler;
 import cloud.finfusion.sandbox.internal.money.RefundsHandler;
@@ -15,23 +12,18 @@ import cloud.finfusion.sandbox.internal.store.SandboxContext;
 import cloud.finfusion.sandbox.internal.store.Store;
 import cloud.finfusion.sandbox.internal.webhooks.Events;
 import cloud.finfusion.sandbox.internal.webhooks.WebhookSecrets;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Chooses the handler of an operation: by its method and path in the specification, except for
- * operations that move money, create credentials or encrypt data, which have handlers of their own.
+ * Chooses the handler of an operation: operations that move money, create credentials or secrets,
+ * or encrypt data have handlers of their own, the others follow conventions.
  */
 public final class OperationHandlers {
-  private final OperationHandler list;
-  private final OperationHandler retrieve;
-  private final OperationHandler create;
-  private final OperationHandler change;
-  private final OperationHandler delete;
-  private final OperationHandler issueToken;
-  private final Set<String> tokenPaths;
-  private final ParentResources parentResources;
-  private final Map<String, OperationHandler> special;
+  private final ConventionHandlers conventions;
+
+  /** By operationId, because a user's specification may lack the names of the SDK. */
+  private final Map<String, OperationHandler> special = new HashMap<>();
 
   public OperationHandlers(
       SandboxContext context,
@@ -40,71 +32,44 @@ public final class OperationHandlers {
       ApiKeysHandler apiKeys,
       TokenHandler tokens,
       WebhookSecrets webhookSecrets) {
-    Store store = context.store();
-    ResourceFactory factory = context.factory();
-    this.parentResources = new ParentResources(context.spec().operations(), store);
-    this.list = new ListHandler(store, parentResources);
-    this.retrieve = new RetrieveHandler(store);
-    this.create = new CreateHandler(store, factory, events, parentResources);
-    this.change = new ChangeHandler(store, factory, events);
-    this.delete = new DeleteHandler(store, events);
-    this.issueToken = tokens::issue;
-    this.tokenPaths = context.spec().tokenPaths();
-    var payments = new PaymentsHandler(store, factory, events, log);
-    var refunds = new RefundsHandler(store, factory, events, log);
-    var transfers = new TransfersHandler(store, factory, events, log);
-    var encryption = new EncryptionHandler(factory);
-    var endpoints =
+    this.conventions = new ConventionHandlers(context, events, tokens);
+    special.put("createApiKey", apiKeys::create);
+    special.put("rotateApiKey", apiKeys::rotate);
+    addMoney(context.store(), context.factory(), events, log);
+    addEncryption(context.factory());
+    addWebhookEndpoints(
         new WebhookEndpointsHandler(
-            create, change, events.types(), webhookSecrets, context.clock());
-    this.special =
-        Map.ofEntries(
-            entry("createPayment", payments::create),
-            entry("capturePayment", payments::capture),
-            entry("cancelPayment", payments::cancel),
-            entry("refundPayment", refunds::refund),
-            entry("createAccount", transfers::openAccount),
-            entry("createTransfer", transfers::transfer),
-            entry("createApiKey", apiKeys::create),
-            entry("rotateApiKey", apiKeys::rotate),
-            entry("createWebhookEndpoint", endpoints::create),
-            entry("updateWebhookEndpoint", endpoints::update),
-            entry("rotateWebhookSecret", endpoints::rotate),
-            entry("encryptData", encryption::encrypt),
-            entry("decryptData", encryption::decrypt));
-  }
-
-  private static Map.Entry<String, OperationHandler> entry(
-      String operationId, OperationHandler handler) {
-    return Map.entry(operationId, handler);
+            conventions.create,
+            conventions.change,
+            events.types(),
+            webhookSecrets,
+            context.clock()));
   }
 
   public OperationHandler of(Operation operation) {
-    return special.getOrDefault(operation.id(), byShape(operation));
+    return special.getOrDefault(operation.id(), conventions.of(operation));
   }
 
-  private OperationHandler byShape(Operation operation) {
-    boolean namesResource = operation.path().placeholders() > 0;
-    return switch (operation.method()) {
-      case "GET" ->
-          operation.pagination().isPresent()
-              ? list
-              : namesResource ? retrieve : this::notImplemented;
-      case "POST" -> parentResources.namesOwnFamily(operation) ? change : creating(operation);
-      case "PATCH" -> namesResource ? change : this::notImplemented;
-      case "DELETE" -> namesResource ? delete : this::notImplemented;
-      default -> this::notImplemented;
-    };
+  private void addMoney(Store store, ResourceFactory factory, Events events, MoneyLog log) {
+    PaymentsHandler payments = new PaymentsHandler(store, factory, events, log);
+    special.put("createPayment", payments::create);
+    special.put("capturePayment", payments::capture);
+    special.put("cancelPayment", payments::cancel);
+    special.put("refundPayment", new RefundsHandler(store, factory, events, log)::refund);
+    TransfersHandler transfers = new TransfersHandler(store, factory, events, log);
+    special.put("createAccount", transfers::openAccount);
+    special.put("createTransfer", transfers::transfer);
   }
 
-  private OperationHandler creating(Operation operation) {
-    if (tokenPaths.contains(operation.path().toString())) {
-      return issueToken;
-    }
-    return operation.hasBody() ? create : this::notImplemented;
+  private void addEncryption(ResourceFactory factory) {
+    EncryptionHandler encryption = new EncryptionHandler(factory);
+    special.put("encryptData", encryption::encrypt);
+    special.put("decryptData", encryption::decrypt);
   }
 
-  private ApiResponse notImplemented(Operation operation, ApiRequest request) {
-    throw new ApiError(501, "The sandbox does not implement " + operation.name() + ".");
+  private void addWebhookEndpoints(WebhookEndpointsHandler endpoints) {
+    special.put("createWebhookEndpoint", endpoints::create);
+    special.put("updateWebhookEndpoint", endpoints::update);
+    special.put("rotateWebhookSecret", endpoints::rotate);
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
+/** Deliveries are retried as the schedule says. */
 class WebhookSenderTest {
   private static final Duration FIRST = Duration.ofMinutes(1);
   private static final Duration SECOND = Duration.ofHours(1);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Webhooks are signed by the scheme that is assumed for FinFusion. */
 class WebhookSignatureTest {
   private static final String TIMESTAMP = "1700000000";
 
