@@ -37,6 +37,7 @@ class ThemesTest {
           """
           File        | {"name":"a","content":"aGk="}
           MapModel    | {"list":{"string":{"override":"all"}}}
+          JsonAdapter | {"name":"a"}
           Tag         | {"date":{"day":"2026-03-15"}}
           LineItem2   | {"second":{"first":"a"}}
           Keywords    | {"class":"a","default":1,"hashCode":"b","toJson":true,"wait":"c","equals":{"d":1},"foo_bar":"e","fooBar":"f","more":null,"has_more":true,"@type":"g","a\\"b\\\\c":"h"}

@@ -36,12 +36,10 @@ public interface Constraint {
 
   /** From min to max items. */
   static Constraint items(int min, int max) {
-    return (value, shown) ->
-        within(
-            min,
-            max,
-            "items",
-            value instanceof Map ? ((Map<?, ?>) value).size() : ((Collection<?>) value).size());
+    return (value, shown) -> {
+      int items = value instanceof Map<?, ?> map ? map.size() : ((Collection<?>) value).size();
+      return within(min, max, "items", items);
+    };
   }
 
   /** At least min items. */
@@ -62,12 +60,8 @@ public interface Constraint {
   static Constraint range(@Nullable String min, @Nullable String max) {
     BigDecimal low = min == null ? null : new BigDecimal(min);
     BigDecimal high = max == null ? null : new BigDecimal(max);
-    String atLeast = low == null ? "" : "at least " + low;
-    String expected =
-        "expected "
-            + atLeast
-            + (low == null || high == null ? "" : " and ")
-            + (high == null ? "" : "at most " + high);
+    String atLeast = low == null ? "" : "at least " + low + (high == null ? "" : " and ");
+    String expected = "expected " + atLeast + (high == null ? "" : "at most " + high);
     return (value, shown) -> {
       BigDecimal number = new BigDecimal(value.toString());
       boolean fits =

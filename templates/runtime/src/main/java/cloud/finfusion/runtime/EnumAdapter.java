@@ -7,36 +7,42 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
- * Reads and writes an open enum. Immutable.
+ * Reads and writes an open enum. The known values are complete when the enum's class is
+ * initialised, and do not change after.
  *
  * @param <E> the enum
+ * @param <K> the known set
  */
-public final class EnumAdapter<E extends OpenEnum<?>> extends TypeAdapter<E> {
-  private final Function<String, E> other;
+public final class EnumAdapter<E extends OpenEnum<K>, K extends Enum<K>> extends TypeAdapter<E> {
+  private final BiFunction<String, K, E> constructor;
+  private final K unrecognized;
   private final Map<String, E> known = new HashMap<>();
 
-  private EnumAdapter(Function<String, E> other) {
-    this.other = other;
+  private EnumAdapter(BiFunction<String, K, E> constructor, K unrecognized) {
+    this.constructor = constructor;
+    this.unrecognized = unrecognized;
   }
 
-  /** An enum with these values; the function keeps any other. */
-  @SafeVarargs
-  public static <E extends OpenEnum<?>> EnumAdapter<E> of(
-      Class<E> type, Function<String, E> other, E... known) {
-    EnumAdapter<E> adapter = new EnumAdapter<>(other);
-    for (E each : known) {
-      adapter.known.put(each.value(), each);
-    }
-    return ModelAdapterFactory.register(type, adapter);
+  /** An enum without known values so far; any other value is kept as the unrecognized one. */
+  public static <E extends OpenEnum<K>, K extends Enum<K>> EnumAdapter<E, K> of(
+      Class<E> type, BiFunction<String, K, E> constructor, K unrecognized) {
+    return ModelAdapterFactory.register(type, new EnumAdapter<>(constructor, unrecognized));
+  }
+
+  /** Adds a known value, and returns it. */
+  public E known(String value, K constant) {
+    E one = constructor.apply(value, constant);
+    known.put(value, one);
+    return one;
   }
 
   /** Returns the value as written in JSON, whether it is known or not. */
   public E of(String value) {
     E one = known.get(value);
-    return one == null ? other.apply(value) : one;
+    return one == null ? constructor.apply(value, unrecognized) : one;
   }
 
   @Override

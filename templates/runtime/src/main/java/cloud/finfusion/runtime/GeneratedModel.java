@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class GeneratedModel<B> {
   private final ModelAdapter<?, ?> adapter;
   private final Map<String, JsonElement> unknownFields;
-  private final Set<String>
-      nulls; // the properties that are null, where that is another thing than absent
+
+  /** The properties that are null, where that is another thing than absent. */
+  private final Set<String> nulls;
 
   /** Takes what the model has no field for. */
   protected GeneratedModel(Builder<?, ?> builder) {

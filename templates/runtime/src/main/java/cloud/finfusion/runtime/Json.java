@@ -140,8 +140,8 @@ public final class Json {
    * @throws InvalidArgumentException if it holds something that JSON cannot hold
    */
   static Object freeze(String field, TypeAdapter<?> adapter, Object value) {
-    return adapter instanceof ContainerAdapters.Freezing
-        ? ((ContainerAdapters.Freezing<?>) adapter).frozen(field, value)
+    return adapter instanceof ContainerAdapters.Freezing<?> freezing
+        ? freezing.frozen(field, value)
         : value;
   }
 

@@ -38,8 +38,8 @@ final class LeadingMembers {
     if (TreeAdapter.isText(value)) {
       return value.getAsString();
     }
-    return TreeAdapter.convert(
-        Json.STRING, value, path(in) + "." + discriminator); // says what it is instead
+    // says what it is instead
+    return TreeAdapter.convert(Json.STRING, value, path(in) + "." + discriminator);
   }
 
   /** Gives them to who reads the object, as if they came only now. */

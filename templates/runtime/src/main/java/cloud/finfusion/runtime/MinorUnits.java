@@ -27,12 +27,10 @@ public final class MinorUnits {
     } catch (ArithmeticException | NumberFormatException notExact) {
       throw new InvalidArgumentException(
           model,
-          "expected a decimal number of "
-              + currency
-              + " with at most "
-              + decimals
-              + " decimals, as 9.95 with a dot, that fits 64 bits of minor units, got another text."
-              + " Write it so; round it first if it has more decimals");
+          ("expected a decimal number of %s with at most %s decimals, as 9.95 with a dot, that fits"
+                  + " 64 bits of minor units, got another text. Write it so; round it first if it"
+                  + " has more decimals")
+              .formatted(currency, decimals));
     }
   }
 

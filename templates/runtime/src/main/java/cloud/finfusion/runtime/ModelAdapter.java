@@ -50,92 +50,46 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
 
   /** With a property that must be there. */
   public <V> ModelAdapter<M, B> required(
-      String property,
-      TypeAdapter<V> type,
-      Function<M, @Nullable V> get,
-      Constraint... constraints) {
-    return with(
-        new Property<>(
-            properties.size(),
-            name,
-            property,
-            type,
-            Property.Presence.REQUIRED,
-            null,
-            get,
-            constraints));
+      String name, TypeAdapter<V> type, Function<M, @Nullable V> get, Constraint... constraints) {
+    return with(name, type, Property.Presence.REQUIRED, null, get, constraints);
   }
 
   /** With a property that must be there, if only as null. */
   public <V> ModelAdapter<M, B> requiredNullable(
-      String property,
-      TypeAdapter<V> type,
-      Function<M, @Nullable V> get,
-      Constraint... constraints) {
-    return with(
-        new Property<>(
-            properties.size(),
-            name,
-            property,
-            type,
-            Property.Presence.REQUIRED_OR_NULL,
-            null,
-            get,
-            constraints));
+      String name, TypeAdapter<V> type, Function<M, @Nullable V> get, Constraint... constraints) {
+    return with(name, type, Property.Presence.REQUIRED_OR_NULL, null, get, constraints);
   }
 
   /** With a property that may be missing; null is read as missing. */
   public <V> ModelAdapter<M, B> optional(
-      String property,
-      TypeAdapter<V> type,
-      Function<M, @Nullable V> get,
-      Constraint... constraints) {
-    return with(
-        new Property<>(
-            properties.size(),
-            name,
-            property,
-            type,
-            Property.Presence.OPTIONAL,
-            null,
-            get,
-            constraints));
+      String name, TypeAdapter<V> type, Function<M, @Nullable V> get, Constraint... constraints) {
+    return with(name, type, Property.Presence.OPTIONAL, null, get, constraints);
   }
 
   /** With a property that may be missing or null, which are two things. */
   public <V> ModelAdapter<M, B> nullable(
-      String property,
-      TypeAdapter<V> type,
-      Function<M, @Nullable V> get,
-      Constraint... constraints) {
-    return with(
-        new Property<>(
-            properties.size(),
-            name,
-            property,
-            type,
-            Property.Presence.OPTIONAL_OR_NULL,
-            null,
-            get,
-            constraints));
+      String name, TypeAdapter<V> type, Function<M, @Nullable V> get, Constraint... constraints) {
+    return with(name, type, Property.Presence.OPTIONAL_OR_NULL, null, get, constraints);
   }
 
   /** With a property whose value follows from the model; another value is refused. */
-  public ModelAdapter<M, B> constant(String property, String value) {
-    return with(
-        new Property<>(
-            properties.size(),
-            name,
-            property,
-            ScalarAdapter.constant(value),
-            Property.Presence.REQUIRED,
-            value,
-            of -> value));
+  public ModelAdapter<M, B> constant(String name, String value) {
+    TypeAdapter<String> type = ScalarAdapter.constant(value);
+    return with(name, type, Property.Presence.REQUIRED, value, of -> value);
   }
 
-  private ModelAdapter<M, B> with(Property<M, ?> property) {
-    byName.put(property.name(), property);
-    properties.add(property);
+  private <V> ModelAdapter<M, B> with(
+      String property,
+      TypeAdapter<V> type,
+      Property.Presence presence,
+      @Nullable V constant,
+      Function<M, @Nullable V> get,
+      Constraint... constraints) {
+    int index = properties.size();
+    Property<M, V> row =
+        new Property<>(index, name, property, type, presence, constant, get, List.of(constraints));
+    byName.put(property, row);
+    properties.add(row);
     return this;
   }
 

@@ -13,10 +13,22 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property of a model: its name, its type, its field, and what the specification demands of it.
- * Immutable.
+ * A property of a model: its place in the table and in builders, its name, its type, its field, and
+ * what the specification demands of it.
+ *
+ * @param model the name of the model
+ * @param constant the value of a property that follows from the model; else null
+ * @param get returns the value of a model's field
  */
-final class Property<M extends GeneratedModel<?>, V> {
+record Property<M extends GeneratedModel<?>, V>(
+    int index,
+    String model,
+    String name,
+    TypeAdapter<V> type,
+    Presence presence,
+    @Nullable V constant,
+    Function<M, @Nullable V> get,
+    List<Constraint> constraints) {
   /** Stands in a builder for null where null and missing are two things. */
   static final Object NULL = new Object();
 
@@ -32,43 +44,6 @@ final class Property<M extends GeneratedModel<?>, V> {
     REQUIRED_OR_NULL,
     OPTIONAL,
     OPTIONAL_OR_NULL
-  }
-
-  private final int index;
-  private final String model;
-  private final String name;
-  private final TypeAdapter<V> type;
-  private final Presence presence;
-  private final @Nullable V constant;
-  private final Function<M, @Nullable V> get;
-  private final List<Constraint> constraints;
-
-  Property(
-      int index,
-      String model,
-      String name,
-      TypeAdapter<V> type,
-      Presence presence,
-      @Nullable V constant,
-      Function<M, @Nullable V> get,
-      Constraint... constraints) {
-    this.index = index;
-    this.model = model;
-    this.name = name;
-    this.type = type;
-    this.presence = presence;
-    this.constant = constant;
-    this.get = get;
-    this.constraints = List.of(constraints);
-  }
-
-  /** Its place in the table, and in builders. */
-  int index() {
-    return index;
-  }
-
-  String name() {
-    return name;
   }
 
   boolean isRequired() {
@@ -135,10 +110,8 @@ final class Property<M extends GeneratedModel<?>, V> {
    * is, do without.
    */
   Object read(JsonElement tree) {
-    if (type instanceof ScalarAdapter
-        && ((ScalarAdapter<V>) type).isText()
-        && TreeAdapter.isText(tree)) {
-      return ((ScalarAdapter<V>) type).read(tree.getAsString());
+    if (type instanceof ScalarAdapter<V> scalar && scalar.isText() && TreeAdapter.isText(tree)) {
+      return scalar.read(tree.getAsString());
     }
     return new OfTree().fromJsonTree(tree);
   }

@@ -44,12 +44,7 @@ public final class SafeText {
   }
 
   private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-        return false;
-      }
-    }
-    return true;
+    return text.chars().allMatch(each -> each >= ' ' && each <= '~');
   }
 
   private static String shown(int point) {
@@ -148,19 +143,6 @@ public final class SafeText {
 
   /** Whether it holds half of a character. */
   public static boolean isBroken(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char each = text.charAt(i);
-      if (Character.isSurrogate(each)) {
-        boolean pair =
-            Character.isHighSurrogate(each)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!pair) {
-          return true;
-        }
-        i++;
-      }
-    }
-    return false;
+    return text.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE);
   }
 }

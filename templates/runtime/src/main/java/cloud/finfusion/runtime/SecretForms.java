@@ -1,7 +1,8 @@
 // Secrets by their form: keys as the vendor writes them, and numbers of cards by their check digit.
 package cloud.finfusion.runtime;
 
-import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds keys as the vendor forms them, and numbers of cards. Linear in the length of the text. */
 final class SecretForms {
@@ -20,8 +21,12 @@ final class SecretForms {
   private static final int LONGEST_WORD = 20;
 
   private static final int GLUED_KEY_LOOK = 40;
-  private static final int SHORTEST_HASH = 32;
-  private static final int[] UUID_GROUPS = {8, 4, 4, 4, 12};
+
+  /** A UUID, or 32 hexadecimal digits and more, not all decimal; a whole word. */
+  private static final Pattern HASH =
+      Pattern.compile(
+          "(?:\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}"
+              + "|(?=\\d*+[a-fA-F])\\p{XDigit}{32,}+)(?![\\p{L}\\p{Nd}])");
 
   private final String text;
   private final String separators; // one may stand between two groups of digits
@@ -146,27 +151,8 @@ final class SecretForms {
 
   /** The end of a UUID, or of many hexadecimal digits, that starts here; the start if none does. */
   private int hashEnd(int start) {
-    int end = hexEnd(start);
-    if (end - start == UUID_GROUPS[0]) {
-      for (int i = 1; i < UUID_GROUPS.length; i++) {
-        int group = end + 1;
-        if (!isOneOf("-", end) || hexEnd(group) - group != UUID_GROUPS[i]) {
-          return start;
-        }
-        end = hexEnd(group);
-      }
-    } else if (end - start < SHORTEST_HASH || digitsEnd(start, "") == end) {
-      return start;
-    }
-    return end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) ? end : start;
-  }
-
-  private int hexEnd(int start) {
-    int end = start;
-    while (end < text.length() && HexFormat.isHexDigit(text.charAt(end))) {
-      end++;
-    }
-    return end;
+    Matcher hash = HASH.matcher(text).region(start, text.length());
+    return hash.lookingAt() ? hash.end() : start;
   }
 
   /**

@@ -80,11 +80,11 @@ final class TreeAdapter extends TypeAdapter<JsonElement> {
     return array;
   }
 
+  /** Writes null where null was read, whatever the user's Gson does. */
   @Override
   public void write(JsonWriter out, JsonElement element) throws IOException {
     boolean before = out.getSerializeNulls();
-    out.setSerializeNulls(
-        true); // what came as null goes back as null, whatever the user's Gson does
+    out.setSerializeNulls(true);
     GSONS_OWN.write(out, element);
     out.setSerializeNulls(before);
   }
