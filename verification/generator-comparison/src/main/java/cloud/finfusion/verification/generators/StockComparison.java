@@ -30,14 +30,20 @@ public final class StockComparison {
     MeasuredOutput mended = stock(Generator.stockWithoutNullable());
     MeasuredOutput ours = ours(Generator.ours(root, "api"));
     Sources facades = folders.generate(Generator.ours(root, "resources"), spec);
+    Sources jackson = folders.generate(Generator.oursWithJackson(root), spec);
     Table sizes =
         new Table(
             "generator", "files", "lines", "of stock", "runtime dependencies", "javac errors");
     for (MeasuredOutput output : List.of(stock, mended, ours)) {
       sizes.row(size(output, stock));
     }
-    sizes.row(
-        "facades, apart", facades.files().size(), facades.lines(), share(facades, stock), "–", "–");
+    apart(sizes, "facades", facades.files().size(), facades.lines(), stock);
+    apart(
+        sizes,
+        "Jackson 2 and 3",
+        jackson.files().size() - ours.sources().files().size(),
+        jackson.lines() - ours.sources().lines(),
+        stock);
     return sizes + "\n" + losses(List.of(mended, ours));
   }
 
@@ -71,14 +77,20 @@ public final class StockComparison {
       output.title(),
       output.sources().files().size(),
       output.sources().lines(),
-      share(output.sources(), stock),
+      share(output.sources().lines(), stock),
       dependencies.direct() + " and " + dependencies.transitive() + " that those bring",
       output.compilation().errors().size()
     };
   }
 
-  private static String share(Sources sources, MeasuredOutput stock) {
-    return Math.round(100.0 * sources.lines() / stock.sources().lines()) + " %";
+  /** What has no counterpart in stock. */
+  private static void apart(
+      Table sizes, String title, long files, long lines, MeasuredOutput stock) {
+    sizes.row(title + ", apart", files, lines, share(lines, stock), "–", "–");
+  }
+
+  private static String share(long lines, MeasuredOutput stock) {
+    return Math.round(100.0 * lines / stock.sources().lines()) + " %";
   }
 
   private static Table losses(List<MeasuredOutput> outputs) {
