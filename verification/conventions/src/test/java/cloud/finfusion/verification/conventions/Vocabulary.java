@@ -39,12 +39,15 @@ final class Vocabulary {
           land lands landed: complete
           """);
 
-  /** In identifiers only, as Javadoc has good uses for them. */
-  private static final Map<String, String> NAMED =
+  /** Whole names of methods, fields and variables; within a longer name the words are fine. */
+  private static final Map<String, String> NAMES =
       words(
           """
-          depart departs departed: start
+          depart: start
+          arrive: onResponse
           look: find, check
+          giveBack: release
+          serverSays: syncRemaining
           """);
 
   /** Names of types that said too little, or another thing than the field's. */
@@ -129,21 +132,17 @@ final class Vocabulary {
 
   /** Says what to write in place of a name; null if the name is fine. */
   static @Nullable String problemOfName(String name) {
-    String problem = problem(name, NAMED);
-    return problem == null ? problemOfText(name) : problem;
+    String better = NAMES.get(name);
+    return better == null ? problemOfText(name) : advice(name, name, better);
   }
 
   /** Says what to write in place of a text; null if the text is fine. */
   static @Nullable String problemOfText(String text) {
-    return problem(text, WORDS);
-  }
-
-  private static @Nullable String problem(String text, Map<String, String> oldWords) {
     Matcher word = WORD.matcher(text);
     String before = "";
     while (word.find()) {
       String now = word.group().toLowerCase(Locale.ROOT);
-      String better = oldWords.get(now);
+      String better = WORDS.get(now);
       if (better != null && !TERMS.contains(before + " " + now)) {
         return advice(now, line(text, word.start()), better);
       }
