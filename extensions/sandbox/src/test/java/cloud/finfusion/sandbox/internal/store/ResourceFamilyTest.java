@@ -16,13 +16,13 @@ class ResourceFamilyTest {
   private final ResourceFamily family = new ResourceFamily();
 
   @Test
-  void aKeyIsFoundWithoutALookAtTheOtherResources() {
+  void aKeyIsFoundWithoutCheckingTheOtherResources() {
     IntStream.range(0, 1_000).forEach(i -> add("pay_" + i, "order-" + i));
-    AtomicInteger looks = new AtomicInteger();
-    ListFilter counting = new ListFilter("order-7", any -> looks.incrementAndGet() > 0);
+    AtomicInteger checks = new AtomicInteger();
+    ListFilter counting = new ListFilter("order-7", any -> checks.incrementAndGet() > 0);
 
     assertThat(ids(family.newest(counting, Integer.MAX_VALUE, 20))).containsExactly("pay_7");
-    assertThat(looks).hasValue(1);
+    assertThat(checks).hasValue(1);
   }
 
   @Test
