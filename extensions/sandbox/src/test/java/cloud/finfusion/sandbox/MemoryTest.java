@@ -6,10 +6,12 @@ import cloud.finfusion.sandbox.testing.Caller;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The memory of a sandbox grows with its resources only: a soak of hours needs no large heap. */
+@Tag("slow") // thousands of requests
 @Isolated("measures the heap")
 class MemoryTest {
   private static final int REQUESTS = 1_000;
