@@ -32,8 +32,8 @@ import retrofit2.Retrofit;
 
 /**
  * What the layers add to one small read: the same response, given by an interceptor in place of the
- * wire, through Retrofit and OkHttp alone and through a client. SIGN and OBSERVE ATTEMPT stand below
- * that interceptor and are not in it. With {@code -Djmh="OneCall -prof gc"} also in bytes.
+ * wire, through Retrofit and OkHttp alone and through a client. SIGN and OBSERVE ATTEMPT stand
+ * below that interceptor and are not in it. With {@code -Djmh="OneCall -prof gc"} also in bytes.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
