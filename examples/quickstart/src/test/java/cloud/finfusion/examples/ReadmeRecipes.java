@@ -102,8 +102,8 @@ abstract class ReadmeRecipes {
             .build();
     server.createContext("/webhooks", new WebhookHttpHandler(webhooks)); // the JDK's HttpServer
 
-    for (Event event :
-        client.webhooks().eventsSince(lastHandled())) { // after an outage, oldest first
+    // after an outage, oldest first
+    for (Event event : client.webhooks().eventsSince(lastHandled())) {
       webhooks.handle(event);
       keep(event.id());
     }
