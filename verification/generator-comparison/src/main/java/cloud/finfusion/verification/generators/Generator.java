@@ -37,9 +37,7 @@ record Generator(
   private static Generator ours(Path root, String title, Map<String, Object> options) {
     String settings = root.resolve("templates/generator.yaml").toString();
     return new Generator(
-        title,
-        () -> CodegenConfigurator.fromFile(settings).setGeneratorName("finfusion"),
-        options);
+        title, () -> CodegenConfigurator.fromFile(settings).setGeneratorName("finfusion"), options);
   }
 
   private static CodegenConfigurator retrofit() {
