@@ -1,4 +1,4 @@
-// Stock loses the answer, or the value, when an enum has one that it does not know.
+// Stock loses the response, or the value, when an enum has one that it does not know.
 package cloud.finfusion.runtime;
 
 import com.google.gson.TypeAdapter;

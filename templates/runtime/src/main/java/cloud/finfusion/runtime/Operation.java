@@ -24,7 +24,7 @@ public @interface Operation {
    */
   String family() default "";
 
-  /** For how many seconds its answer may be kept; 0 for not at all ({@code x-finfusion-ttl}). */
+  /** For how many seconds a response may be cached; 0 for not at all ({@code x-finfusion-ttl}). */
   int ttl() default 0;
 
   /** Whether it only reads; all else may change something, and is repeated with care. */

@@ -29,6 +29,8 @@ class VocabularyTest {
           "extensions/sandbox",
           "extensions/servlet",
           "spec",
+          "templates",
+          "templates/runtime",
           "verification/consumers",
           "verification/conventions",
           "verification/generator-comparison",
