@@ -71,6 +71,7 @@ public final class PrepareGeneration {
     all.putAll(Hashes.below(root, root.resolve("pom.xml")));
     all.putAll(Hashes.below(root, root.resolve("spec/finfusion.yaml")));
     all.putAll(Hashes.below(root, root.resolve("templates")));
+    all.keySet().removeIf(name -> name.endsWith(".md"));
     all.putAll(Hashes.below(root, folders.module().resolve("pom.xml")));
     all.putAll(Hashes.below(folders.output(), folders.output()));
     return all;
