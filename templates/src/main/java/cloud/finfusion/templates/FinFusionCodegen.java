@@ -8,7 +8,6 @@ import io.swagger.v3.oas.models.Operation;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import org.openapitools.codegen.CodegenConstants;
@@ -39,7 +38,6 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   private final ClassNames classNames = new ClassNames();
   private final RuntimeUse runtimeUse = new RuntimeUse();
   private OutputPart part = OutputPart.API;
-  private Predicate<String> isQuery = schema -> false;
 
   /** Used by OpenAPI Generator, which finds this class through {@code META-INF/services}. */
   public FinFusionCodegen() {
@@ -123,9 +121,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     new VendorExtensions(openAPI, new SpecFile(getInputSpec())).check();
     openAPI.setWebhooks(null); // their payloads have models by now, and no client calls them
     new InlineSchemas(openAPI).name();
-    ParameterSchemas parameters = new ParameterSchemas(openAPI, this);
-    parameters.addSchemas();
-    isQuery = parameters::isQuery;
+    new ParameterSchemas(openAPI, this).addSchemas();
     classNames.assign(openAPI.getComponents().getSchemas().keySet(), this::toModelName);
   }
 
@@ -148,7 +144,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> all) {
     Map<String, ModelsMap> models = super.postProcessAllModels(all);
-    new ModelViews(models, isQuery, runtimeUse).describe();
+    new ModelViews(models, runtimeUse).describe();
     return models;
   }
 

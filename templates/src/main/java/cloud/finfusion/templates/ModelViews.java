@@ -7,7 +7,6 @@ import cloud.finfusion.templates.view.UntaggedUnionView;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
@@ -19,18 +18,15 @@ import org.openapitools.codegen.model.ModelsMap;
  */
 final class ModelViews {
   private final Map<String, CodegenModel> models = new LinkedHashMap<>();
-  private final Predicate<String> isQuery;
   private final UntaggedUnions untagged;
   private final PropertyViews properties;
 
-  /** The predicate is true for the name of a query's schema. */
-  ModelViews(Map<String, ModelsMap> all, Predicate<String> isQuery, RuntimeUse runtime) {
+  ModelViews(Map<String, ModelsMap> all, RuntimeUse runtime) {
     all.values()
         .forEach(
             map ->
                 map.getModels()
                     .forEach(each -> models.put(each.getModel().classname, each.getModel())));
-    this.isQuery = isQuery;
     Adapters adapters = new Adapters(runtime);
     this.untagged = new UntaggedUnions(adapters, runtime);
     this.properties = new PropertyViews(adapters);
@@ -63,7 +59,7 @@ final class ModelViews {
     UntaggedUnionView untaggedUnion =
         union == null && UntaggedUnions.isUnion(model) ? untagged.view(model) : null;
     return new ModelView(
-        isQuery.test(model.name),
+        model.vendorExtensions.containsKey(ParameterSchemas.OF_QUERY),
         kind == null ? null : kind.parent(),
         money(model),
         union,

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +25,9 @@ final class ParameterSchemas {
   /** Set on a parameter: its name in that schema. */
   static final String FIELD = "x-input-field";
 
+  /** Set on the parameters' schema, which is never JSON. */
+  static final String OF_QUERY = "x-query";
+
   /** Set on the operation: the name of its form's schema. */
   static final String FORM = "x-form-schema";
 
@@ -37,7 +39,6 @@ final class ParameterSchemas {
 
   private final OpenAPI openAPI;
   private final FinFusionCodegen codegen;
-  private final Set<String> queries = new HashSet<>();
 
   ParameterSchemas(OpenAPI openAPI, FinFusionCodegen codegen) {
     this.openAPI = openAPI;
@@ -58,11 +59,6 @@ final class ParameterSchemas {
                             nameForm(operation);
                           }));
     }
-  }
-
-  /** Whether a schema is one of those added, which are never JSON. */
-  boolean isQuery(String schema) {
-    return queries.contains(schema);
   }
 
   /** Whether a caller passes the parameter in the query's model. */
@@ -90,6 +86,7 @@ final class ParameterSchemas {
       return;
     }
     Schema<?> schema = new ObjectSchema();
+    schema.addExtension(OF_QUERY, true);
     schema.setDescription("What to ask of " + id + ".");
     for (Parameter parameter : given) {
       String field = field(parameter, schema);
@@ -100,7 +97,6 @@ final class ParameterSchemas {
       }
     }
     String name = free(schemaName(operation, id));
-    queries.add(name);
     openAPI.getComponents().addSchemas(name, schema);
     operation.addExtension(QUERY, name);
   }

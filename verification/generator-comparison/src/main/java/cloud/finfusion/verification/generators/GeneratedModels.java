@@ -7,11 +7,13 @@ import java.util.Map;
 final class GeneratedModels {
   private final ClassLoader classes;
   private final Class<?> json;
+  private final Class<?> adapters;
   private final Class<?> typeAdapter;
 
   GeneratedModels(ClassLoader classes) throws ReflectiveOperationException {
     this.classes = classes;
     json = classes.loadClass("cloud.finfusion.runtime.Json");
+    adapters = classes.loadClass("cloud.finfusion.runtime.ModelAdapterFactory");
     typeAdapter = classes.loadClass("com.google.gson.TypeAdapter");
   }
 
@@ -37,13 +39,17 @@ final class GeneratedModels {
         return each.invoke(null, document);
       }
     }
-    Object adapter = type.getField("ADAPTER").get(null); // an enum
-    return json.getMethod("read", typeAdapter, String.class).invoke(null, adapter, document);
+    return json.getMethod("read", typeAdapter, String.class)
+        .invoke(null, adapter(type), document); // an enum
   }
 
   private String write(Class<?> type, Object value) throws ReflectiveOperationException {
-    Object adapter = type.getField("ADAPTER").get(null);
-    return (String) json.getMethod("write", typeAdapter, Object.class).invoke(null, adapter, value);
+    Method write = json.getMethod("write", typeAdapter, Object.class);
+    return (String) write.invoke(null, adapter(type), value);
+  }
+
+  private Object adapter(Class<?> type) throws ReflectiveOperationException {
+    return adapters.getMethod("adapterOf", Class.class).invoke(null, type);
   }
 
   private static void requireKnown(Object value) throws ReflectiveOperationException {
