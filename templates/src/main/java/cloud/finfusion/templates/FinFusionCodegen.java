@@ -6,6 +6,7 @@ import com.samskivert.mustache.Mustache;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -94,11 +95,10 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   }
 
   private void checkTemplates() {
-    TemplateCheck files = new TemplateCheck(templateDir(), embeddedTemplateDir());
-    files.checkFormerNames();
-    files.check(modelTemplateFiles.keySet());
-    files.check(apiTemplateFiles.keySet());
-    supportingFiles.forEach(each -> files.check(List.of(each.getTemplateFile())));
+    List<String> templates = new ArrayList<>(modelTemplateFiles.keySet());
+    templates.addAll(apiTemplateFiles.keySet());
+    supportingFiles.forEach(each -> templates.add(each.getTemplateFile()));
+    new TemplateCheck(templateDir(), embeddedTemplateDir()).check(templates);
   }
 
   private void addSupportingFile(String template, String packageOption) {

@@ -34,13 +34,16 @@ final class TemplateCheck {
     this.embedded = embedded;
   }
 
-  /** Throws an IllegalArgumentException that says where a template or its partial is wrong. */
+  /**
+   * Throws an IllegalArgumentException that says where a template or its partial is wrong, or which
+   * file of the folder nothing asks for any more.
+   */
   void check(Iterable<String> names) {
+    checkFormerNames();
     names.forEach(name -> check(name, "the generator"));
   }
 
-  /** Throws an IllegalArgumentException for a file in the folder that nothing asks for any more. */
-  void checkFormerNames() {
+  private void checkFormerNames() {
     for (String name : FormerNames.templates()) {
       Path file = Path.of(own, name + ".mustache");
       if (Files.isRegularFile(file)) {

@@ -64,7 +64,7 @@ class TemplateCheckTest {
   void aFileThatNoTemplateAsksForAnyMoreIsRefusedWithItsNewName() throws IOException {
     Path file = Files.writeString(own.resolve("choice.mustache"), "");
 
-    assertThatThrownBy(() -> check().checkFormerNames())
+    assertThatThrownBy(() -> check().check(List.of()))
         .hasMessage("%s: the template choice of older versions is untaggedUnion now", file);
   }
 
