@@ -3,6 +3,7 @@ package cloud.finfusion.spi;
 import cloud.finfusion.call.CallOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
@@ -32,13 +33,28 @@ public interface Transport {
    */
   <T> CompletableFuture<T> enqueue(Call<T> call, CallOptions options);
 
+  /** Returns the response cached under the key, as its method returns it; null if there is none. */
+  @Nullable Object cached(ReadKey key, CallOptions options);
+
+  /** Returns what runs of many calls, as batches and waits, share with the client. */
+  RunServices runs();
+
   /**
    * Returns the response cached under the key, or makes the call as {@link #execute} does.
    *
    * @param call supplies the call; not used if the response is cached
    */
-  <T> T read(ReadKey key, Supplier<Call<T>> call, CallOptions options);
+  @SuppressWarnings("unchecked") // the method is part of the key
+  default <T> T read(ReadKey key, Supplier<Call<T>> call, CallOptions options) {
+    T found = (T) cached(key, options);
+    return found == null ? execute(call.get(), options) : found;
+  }
 
   /** The same without holding a thread, as {@link #enqueue} does. */
-  <T> CompletableFuture<T> readAsync(ReadKey key, Supplier<Call<T>> call, CallOptions options);
+  @SuppressWarnings("unchecked") // the method is part of the key
+  default <T> CompletableFuture<T> readAsync(
+      ReadKey key, Supplier<Call<T>> call, CallOptions options) {
+    T found = (T) cached(key, options);
+    return found == null ? enqueue(call.get(), options) : CompletableFuture.completedFuture(found);
+  }
 }

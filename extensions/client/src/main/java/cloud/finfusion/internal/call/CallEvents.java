@@ -16,6 +16,7 @@ import cloud.finfusion.metrics.RetryRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,11 @@ public final class CallEvents {
     for (CallListener each : listeners) {
       Guard.accept("a listener", listener -> method.accept(listener, event), each);
     }
+  }
+
+  /** Passes an event to each listener. */
+  void send(Consumer<CallListener> event) {
+    listeners.forEach(each -> Guard.accept("a listener", event, each));
   }
 
   /** A call starts. */

@@ -42,6 +42,17 @@ public final class RetryPlanner {
     };
   }
 
+  /**
+   * Returns how long to wait before items that were refused with this status are sent again; null
+   * if they are not. Items have keys, so that sending them twice does no harm.
+   */
+  @Nullable Duration itemDelay(int status, int retries, Duration left) {
+    Duration delay =
+        decision.after(
+            new RetryDecision.Attempt(retries + 1, End.RESPONDED, status, true, true, null, left));
+    return delay != null && budget.payRetry() ? delay : null;
+  }
+
   /** Counts a call, which adds to the budget. */
   void callMade() {
     budget.callMade();

@@ -7,15 +7,16 @@ import cloud.finfusion.internal.cache.NoCache;
 import cloud.finfusion.internal.cache.ResponseCache;
 import cloud.finfusion.internal.call.CallEvents;
 import cloud.finfusion.internal.call.CallServices;
+import cloud.finfusion.internal.call.ClientRunServices;
 import cloud.finfusion.internal.call.SharedRead;
 import cloud.finfusion.internal.json.ArgumentConverters;
 import cloud.finfusion.internal.json.JsonConverters;
 import cloud.finfusion.spi.ReadKey;
+import cloud.finfusion.spi.RunServices;
 import cloud.finfusion.spi.Transport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Retrofit;
@@ -26,6 +27,7 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   private final transient Retrofit retrofit;
   private final transient CallServices services;
   private final transient CacheKeys keys;
+  private final transient RunServices runs;
   private final transient Runnable closeConnections;
   private final transient ConcurrentMap<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
@@ -37,6 +39,7 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   public RetrofitTransport(CallServices services, Runnable closeConnections) {
     this.services = services;
     this.keys = new CacheKeys(services.options().credential());
+    this.runs = new ClientRunServices(services);
     this.closeConnections = closeConnections;
     this.retrofit =
         new Retrofit.Builder()
@@ -89,27 +92,11 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
     return CallFuture.of(observed(call, options));
   }
 
-  @Override
-  @SuppressWarnings({"unchecked", "NullAway"}) // the method is part of the key
-  public <T> T read(ReadKey key, Supplier<Call<T>> call, CallOptions options) {
-    SharedRead.Success cached = cached(key, options);
-    return cached == null ? execute(call.get(), options) : (T) cached.body();
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // the method is part of the key
-  public <T> CompletableFuture<T> readAsync(
-      ReadKey key, Supplier<Call<T>> call, CallOptions options) {
-    SharedRead.Success cached = cached(key, options);
-    return cached == null
-        ? enqueue(call.get(), options)
-        : CompletableFuture.completedFuture((T) cached.body());
-  }
-
   /**
    * Looks a response up before there is a request: a hit costs no request, no permit and no thread.
    */
-  private SharedRead.@Nullable Success cached(ReadKey read, CallOptions options) {
+  @Override
+  public @Nullable Object cached(ReadKey read, CallOptions options) {
     ResponseCache<SharedRead> cache = services.cache();
     if (cache == null || services.open().isClosed()) {
       return null; // a closed client refuses the call as any other
@@ -118,9 +105,14 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
     CacheKey key = keys.lookup(read);
     if (key != null && cache.find(key) instanceof SharedRead.Success found) {
       observed(read, options, startedAt);
-      return found;
+      return found.body();
     }
     return null;
+  }
+
+  @Override
+  public RunServices runs() {
+    return runs;
   }
 
   private void observed(ReadKey read, CallOptions options, long startedAt) {

@@ -1,0 +1,86 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.internal.loop.StopReason;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.spi.RunServices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What runs of many calls share with a client. */
+public record ClientRunServices(CallServices services) implements RunServices {
+  @Override
+  public long nanos() {
+    return services.time().nanos();
+  }
+
+  @Override
+  public Instant now() {
+    return services.time().now();
+  }
+
+  @Override
+  public Runnable afterWait(Duration wait, Runnable task) {
+    Wait waiting = new Wait(task);
+    try {
+      services.open().enter(waiting);
+      waiting.timedBy(services.time().afterWait(wait.toNanos(), waiting::end));
+    } catch (IllegalStateException closed) {
+      waiting.end();
+    }
+    return waiting::takeBack;
+  }
+
+  @Override
+  public @Nullable Duration retryDelay(int status, int retries, Duration left) {
+    return services.retries().itemDelay(status, retries, left);
+  }
+
+  @Override
+  public void notify(Consumer<CallListener> event) {
+    services.events().send(event);
+  }
+
+  /** A wait between calls, which ends once: by time, or by closing the client. */
+  private final class Wait implements Stoppable {
+    private final Runnable task;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile Runnable timer = () -> {};
+
+    Wait(Runnable task) {
+      this.task = task;
+    }
+
+    void timedBy(Runnable takeBackTimer) {
+      timer = takeBackTimer;
+      if (ended.get()) {
+        takeBackTimer.run(); // it ended before its timer was known here
+      }
+    }
+
+    void end() {
+      if (leave()) {
+        services.executor().execute(task);
+      }
+    }
+
+    void takeBack() {
+      if (leave()) {
+        timer.run();
+      }
+    }
+
+    private boolean leave() {
+      services.open().leave(this);
+      return ended.compareAndSet(false, true);
+    }
+
+    @Override
+    public void stop(StopReason reason) {
+      timer.run();
+      end();
+    }
+  }
+}

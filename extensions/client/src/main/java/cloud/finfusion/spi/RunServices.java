@@ -1,0 +1,39 @@
+package cloud.finfusion.spi;
+
+import cloud.finfusion.metrics.CallListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs of many calls share with their client: its clock, its retry rules and its listeners.
+ * Thread-safe.
+ */
+public interface RunServices {
+  /** Returns nanoseconds since an arbitrary moment; never decreases. */
+  long nanos();
+
+  /** Returns the wall clock's time. */
+  Instant now();
+
+  /**
+   * Runs the task after a wait, on a thread of the client; at once if the client is closed
+   * meanwhile, so that what waits learns of that from its next call. The returned task takes it
+   * back.
+   */
+  Runnable afterWait(Duration wait, Runnable task);
+
+  /**
+   * Returns how long to wait before items of a batch are sent again, by the client's retry options
+   * and budget; null if they are not.
+   *
+   * @param status the status with which the items were refused
+   * @param retries how often they were sent again already
+   * @param left the time until the deadline
+   */
+  @Nullable Duration retryDelay(int status, int retries, Duration left);
+
+  /** Notifies the client's listeners; exceptions they throw are logged and ignored. */
+  void notify(Consumer<CallListener> event);
+}
