@@ -13,6 +13,7 @@ module cloud.finfusion {
 
   exports cloud.finfusion;
   exports cloud.finfusion.auth;
+  exports cloud.finfusion.batch;
   exports cloud.finfusion.cache;
   exports cloud.finfusion.call;
   exports cloud.finfusion.error;

@@ -55,17 +55,24 @@ class ArchitectureTest {
             + "cloud.finfusion.internal.guard io.github.bucket4j.. org.slf4j..",
         "cache, cloud.finfusion.internal.pattern",
         "metrics, cloud.finfusion.error",
+        "batch, cloud.finfusion.call cloud.finfusion.error cloud.finfusion.metrics "
+            + "cloud.finfusion.internal.check",
         "network, cloud.finfusion.error cloud.finfusion.internal.access javax.net.ssl",
         "pagination, -",
-        "spi, cloud.finfusion.call cloud.finfusion.error cloud.finfusion.pagination "
+        "spi, cloud.finfusion.batch cloud.finfusion.call cloud.finfusion.error cloud.finfusion.pagination "
             + "cloud.finfusion.internal.pagination retrofit2",
-        "resource, cloud.finfusion.call cloud.finfusion.api cloud.finfusion.model "
+        "resource, cloud.finfusion.batch cloud.finfusion.call cloud.finfusion.api cloud.finfusion.model "
             + "cloud.finfusion.spi cloud.finfusion.pagination retrofit2",
         "webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.internal.access "
             + "cloud.finfusion.internal.guard javax.crypto.. com.sun.net.httpserver org.slf4j..",
         "internal.access, javax.net.ssl",
         "internal.check, -",
         "internal.guard, org.slf4j..",
+        "internal.run, cloud.finfusion.metrics",
+        "internal.batch, cloud.finfusion.batch cloud.finfusion.call cloud.finfusion.error cloud.finfusion.model "
+            + "cloud.finfusion.metrics cloud.finfusion.spi cloud.finfusion.internal.call "
+            + "cloud.finfusion.internal.guard cloud.finfusion.internal.loop "
+            + "cloud.finfusion.internal.run okio..",
         "internal.pattern, -",
         "internal.time, -",
         "internal.retry, cloud.finfusion.retry okhttp3 kotlin..",
@@ -86,7 +93,7 @@ class ArchitectureTest {
             + "cloud.finfusion.metrics cloud.finfusion.model cloud.finfusion.retry "
             + "cloud.finfusion.internal.access cloud.finfusion.internal.cache cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.loop cloud.finfusion.internal.options cloud.finfusion.internal.permit "
-            + "cloud.finfusion.internal.retry cloud.finfusion.internal.time "
+            + "cloud.finfusion.internal.retry cloud.finfusion.internal.run cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. com.google.gson.. javax.net.ssl org.slf4j..",
         "internal.json, cloud.finfusion.internal.call okhttp3.. okio.. com.google.gson.. retrofit2..",
         "internal.log, cloud.finfusion.internal.call cloud.finfusion.internal.time "
@@ -98,10 +105,11 @@ class ArchitectureTest {
             + "cloud.finfusion.internal.access cloud.finfusion.internal.call cloud.finfusion.internal.loop cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
             + "okhttp3.. kotlin.. javax.net..",
-        "internal.transport, cloud.finfusion.auth cloud.finfusion.cache cloud.finfusion.call "
+        "internal.transport, cloud.finfusion.auth cloud.finfusion.batch cloud.finfusion.cache cloud.finfusion.call "
             + "cloud.finfusion.error cloud.finfusion.metrics cloud.finfusion.model "
             + "cloud.finfusion.spi cloud.finfusion.internal.cache cloud.finfusion.internal.call cloud.finfusion.internal.loop "
-            + "cloud.finfusion.internal.guard cloud.finfusion.internal.json "
+            + "cloud.finfusion.internal.batch cloud.finfusion.internal.guard cloud.finfusion.internal.json "
+            + "cloud.finfusion.internal.run "
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. retrofit2..",
       })

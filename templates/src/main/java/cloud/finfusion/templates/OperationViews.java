@@ -16,13 +16,16 @@ final class OperationViews {
   private final String resource;
   private final ModelIndex models;
   private final PageViews pages;
+  private final BatchViews batches;
   private final RuntimeUse runtime;
 
   /** The resource is what the names of the operations start with, as {@code payments}. */
-  OperationViews(String resource, ModelIndex models, PageViews pages, RuntimeUse runtime) {
+  OperationViews(
+      String resource, ModelIndex models, PageViews pages, BatchViews batches, RuntimeUse runtime) {
     this.resource = resource;
     this.models = models;
     this.pages = pages;
+    this.batches = batches;
     this.runtime = runtime;
   }
 
@@ -60,7 +63,8 @@ final class OperationViews {
         parameters.stream().map(RetrofitParameter::view).toList(),
         values,
         inputs.query().map(ModelIndex.ParameterModel::type).orElse(null),
-        pages.of(operation, values));
+        pages.of(operation, values),
+        batches.of(operation, method.toString()));
   }
 
   private void noteUse(PayloadKind payload, List<RetrofitParameter> parameters, String result) {

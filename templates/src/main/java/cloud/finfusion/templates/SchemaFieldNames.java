@@ -33,26 +33,38 @@ final class SchemaFieldNames {
   }
 
   Set<String> ofBody(Operation operation) {
+    return of(body(operation));
+  }
+
+  private @Nullable Schema<?> body(Operation operation) {
     RequestBody body = ModelUtils.getReferencedRequestBody(openAPI, operation.getRequestBody());
-    return body == null ? Set.of() : of(schema(body.getContent()));
+    return body == null ? null : schema(body.getContent());
   }
 
   Set<String> ofResponse(Operation operation) {
     return of(response(operation));
   }
 
-  /** Of one result of a batch, which names the field of the results. */
+  /** Of one item of a batch, which names the field of the items. */
   Set<String> ofItems(Operation operation, @Nullable Object batch) {
-    Schema<?> response = response(operation);
-    if (response == null || !(batch instanceof Map<?, ?> roles)) {
+    return ofElements(body(operation), batch, "items");
+  }
+
+  /** Of one result of a batch, which names the field of the results. */
+  Set<String> ofResults(Operation operation, @Nullable Object batch) {
+    return ofElements(response(operation), batch, "results");
+  }
+
+  private Set<String> ofElements(@Nullable Schema<?> whole, @Nullable Object batch, String role) {
+    if (whole == null || !(batch instanceof Map<?, ?> roles)) {
       return Set.of();
     }
-    Schema<?> whole = ModelUtils.getReferencedSchema(openAPI, response);
-    Schema<?> results =
-        whole.getProperties() == null
+    Schema<?> known = ModelUtils.getReferencedSchema(openAPI, whole);
+    Schema<?> list =
+        known.getProperties() == null
             ? null
-            : whole.getProperties().get(String.valueOf(roles.get("results")));
-    return results == null || results.getItems() == null ? Set.of() : of(results.getItems());
+            : known.getProperties().get(String.valueOf(roles.get(role)));
+    return list == null || list.getItems() == null ? Set.of() : of(list.getItems());
   }
 
   Set<String> of(@Nullable Schema<?> written) {

@@ -25,7 +25,8 @@ record TagViews(
     String name = Character.toLowerCase(resource.charAt(0)) + resource.substring(1);
     RuntimeUse ofTag = new RuntimeUse();
     PageViews pages = new PageViews(openAPI, codegen);
-    OperationViews views = new OperationViews(name, models, pages, ofTag);
+    BatchViews batches = new BatchViews(openAPI, codegen, new SchemaFieldNames(openAPI));
+    OperationViews views = new OperationViews(name, models, pages, batches, ofTag);
     operations.getOperation().forEach(views::describe);
     runtime.addAll(ofTag);
     TagView view =

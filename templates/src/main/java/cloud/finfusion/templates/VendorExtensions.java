@@ -78,7 +78,7 @@ final class VendorExtensions {
   }
 
   private void checkBatch(Operation operation, ExtensionCheck check) {
-    Set<String> result = fields.ofItems(operation, check.get("batch"));
+    Set<String> result = fields.ofResults(operation, check.get("batch"));
     check.namesFields(
         "batch",
         Map.of(
@@ -90,6 +90,13 @@ final class VendorExtensions {
             result,
             "error",
             result));
+    if (check.get("batch") != null) {
+      Set<String> item = fields.ofItems(operation, check.get("batch"));
+      check.require(result.contains(BatchViews.INDEX), "batch", "results with an index", result);
+      check.require(item.contains(BatchViews.KEY), "batch", "items with an idempotency_key", item);
+      Set<String> query = fields.ofQuery(operation);
+      check.require(query.isEmpty(), "batch", "an operation without query parameters", query);
+    }
   }
 
   private void checkSchema(String name, Schema<?> schema) {

@@ -70,6 +70,7 @@ class ApiTemplateTest {
             new ParameterView("@Query(\"size\")", "Integer", "size", true, "the size")),
         List.of(),
         null,
+        null,
         null);
   }
 

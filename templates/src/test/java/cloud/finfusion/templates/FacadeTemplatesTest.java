@@ -124,7 +124,8 @@ class FacadeTemplatesTest {
         List.of(),
         List.of(page == null ? "id" : "params.cursor()"),
         page == null ? null : "BoxListParams",
-        page);
+        page,
+        null);
   }
 
   private static Map<String, Object> operation(OperationView view) {

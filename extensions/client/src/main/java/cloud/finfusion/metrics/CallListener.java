@@ -16,6 +16,8 @@ package cloud.finfusion.metrics;
  *   retryScheduled         once per attempt that is followed by another
  * callEnded                once per call, whatever came of it
  *
+ * batchEnded               once per batch, after the calls of its requests
+ *
  * cacheEvicted, circuitChanged, webhookVerified    outside of calls
  * </pre>
  *
@@ -70,4 +72,7 @@ public interface CallListener {
    * event is {@code genuine}.
    */
   default void webhookVerified(String verdict) {}
+
+  /** A batch is over; its requests were calls of their own. */
+  default void batchEnded(BatchRecord batch) {}
 }

@@ -36,8 +36,8 @@ public interface Transport {
   /** Returns the response cached under the key, as its method returns it; null if there is none. */
   @Nullable Object cached(ReadKey key, CallOptions options);
 
-  /** Returns what runs of many calls, as batches and waits, share with the client. */
-  RunServices runs();
+  /** Returns what makes many calls in one run, as a batch does. */
+  Runs runs();
 
   /**
    * Returns the response cached under the key, or makes the call as {@link #execute} does.

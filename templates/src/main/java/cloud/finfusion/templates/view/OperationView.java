@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what the facade passes for them
  * @param queryType the model of all parameters beside path and body; null if there are none
  * @param page its pages, if it is a list; else null
+ * @param batch its items, if it is a batch; else null
  */
 public record OperationView(
     String method,
@@ -41,7 +42,8 @@ public record OperationView(
     List<ParameterView> parameters,
     List<String> values,
     @Nullable String queryType,
-    @Nullable PageView page) {
+    @Nullable PageView page,
+    @Nullable BatchView batch) {
 
   /** Copies the lists. */
   public OperationView {

@@ -1,8 +1,8 @@
 package cloud.finfusion.internal.call;
 
 import cloud.finfusion.internal.loop.StopReason;
+import cloud.finfusion.internal.run.RunServices;
 import cloud.finfusion.metrics.CallListener;
-import cloud.finfusion.spi.RunServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +22,11 @@ public record ClientRunServices(CallServices services) implements RunServices {
   }
 
   @Override
+  public Duration callDeadline() {
+    return services.options().deadline();
+  }
+
+  @Override
   public Runnable afterWait(Duration wait, Runnable task) {
     Wait waiting = new Wait(task);
     try {
@@ -30,7 +35,7 @@ public record ClientRunServices(CallServices services) implements RunServices {
     } catch (IllegalStateException closed) {
       waiting.end();
     }
-    return waiting::takeBack;
+    return waiting::endEarly;
   }
 
   @Override
@@ -61,26 +66,20 @@ public record ClientRunServices(CallServices services) implements RunServices {
     }
 
     void end() {
-      if (leave()) {
+      if (ended.compareAndSet(false, true)) {
+        services.open().leave(this);
         services.executor().execute(task);
       }
     }
 
-    void takeBack() {
-      if (leave()) {
-        timer.run();
-      }
-    }
-
-    private boolean leave() {
-      services.open().leave(this);
-      return ended.compareAndSet(false, true);
+    void endEarly() {
+      timer.run();
+      end();
     }
 
     @Override
     public void stop(StopReason reason) {
-      timer.run();
-      end();
+      endEarly();
     }
   }
 }

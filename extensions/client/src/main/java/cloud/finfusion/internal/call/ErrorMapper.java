@@ -89,7 +89,9 @@ public final class ErrorMapper {
       CallContext context, CallFacts facts, AttemptResult result) {
     Response response = Objects.requireNonNull(result.response());
     return StatusErrors.of(
-        context, facts, ErrorResponseParser.of(response, context.now(), context.token()));
+        context.idempotencyKey() != null,
+        facts,
+        ErrorResponseParser.of(response, context.now(), context.token()));
   }
 
   /**

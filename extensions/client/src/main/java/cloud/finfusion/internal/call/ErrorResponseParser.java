@@ -9,10 +9,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -53,17 +55,35 @@ final class ErrorResponseParser {
    * @param token the token that signed the request; names that repeat it are replaced
    */
   static ErrorResponse of(Response response, Instant now, String token) {
-    JsonObject error = error(response);
+    return of(
+        response.code(),
+        error(response),
+        response.headers().toMultimap(),
+        RequestedDelay.of(response, now),
+        token);
+  }
+
+  private static ErrorResponse of(
+      int status,
+      JsonObject error,
+      Map<String, List<String>> headers,
+      @Nullable Duration retryAfter,
+      String token) {
     String message = text(error, "message");
     String code = code(error);
     boolean secret = code != null && (SafeText.holdsSecret(code) || repeats(code, token));
     return new ErrorResponse(
-        response.code(),
+        status,
         secret ? null : code,
         message == null ? text(error, "detail") : message,
         details(error.get("details"), token),
-        response.headers().toMultimap(),
-        RequestedDelay.of(response, now));
+        headers,
+        retryAfter);
+  }
+
+  /** Reads the error of one item of a batch, whose response has headers for all of them only. */
+  static ErrorResponse ofItem(int status, String json) {
+    return of(status, object(JsonParser.parseString(json)), Map.of(), null, "");
   }
 
   /**
@@ -90,11 +110,15 @@ final class ErrorResponseParser {
    */
   static boolean isStateConflict(Response response, boolean asksToWait) {
     String code = apiCode(response);
+    return !asksToWait && isStateConflict(code, text(error(response), "message"));
+  }
+
+  /** Returns whether code and sentence of a 409 say so. */
+  static boolean isStateConflict(@Nullable String code, @Nullable String message) {
     return code != null
-        && !asksToWait
         && !IN_PROGRESS_CODES.contains(code)
         && !speaksOfProgress(code)
-        && !speaksOfProgress(String.valueOf(text(error(response), "message")));
+        && !speaksOfProgress(String.valueOf(message));
   }
 
   private static boolean speaksOfProgress(String text) {

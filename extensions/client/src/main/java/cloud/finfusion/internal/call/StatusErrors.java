@@ -17,7 +17,7 @@ import cloud.finfusion.error.ValidationException;
 final class StatusErrors {
   private StatusErrors() {}
 
-  static ApiException of(CallContext context, CallFacts facts, ErrorResponse response) {
+  static ApiException of(boolean keyed, CallFacts facts, ErrorResponse response) {
     return switch (response.status()) {
       case 400 -> new ValidationException(facts, response);
       case 401 -> new AuthenticationException(facts, response);
@@ -26,7 +26,7 @@ final class StatusErrors {
       case 404 -> new NotFoundException(facts, response);
       case 409 -> new ConflictException(facts, response);
       case 422 -> // details name wrong fields, and a reused key has none
-          context.idempotencyKey() == null || !response.details().isEmpty()
+          !keyed || !response.details().isEmpty()
               ? new ValidationException(facts, response)
               : new IdempotencyConflictException(facts, response);
       case 429 -> new RateLimitException(facts, response);

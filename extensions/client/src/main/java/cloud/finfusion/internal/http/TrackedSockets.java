@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.http;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -26,9 +27,15 @@ final class TrackedSockets extends SocketFactory {
         : null;
   }
 
+  /**
+   * Makes a socket that sends what it has at once. A body of more than 8 KiB, as that of a batch,
+   * is written in parts, and the last part would wait 40 ms for the server's acknowledgement.
+   */
   @Override
-  public Socket createSocket() {
-    return new TrackedSocket(open);
+  public Socket createSocket() throws IOException {
+    Socket socket = new TrackedSocket(open);
+    socket.setTcpNoDelay(true);
+    return socket;
   }
 
   @Override

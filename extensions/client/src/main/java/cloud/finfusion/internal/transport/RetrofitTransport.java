@@ -12,7 +12,7 @@ import cloud.finfusion.internal.call.SharedRead;
 import cloud.finfusion.internal.json.ArgumentConverters;
 import cloud.finfusion.internal.json.JsonConverters;
 import cloud.finfusion.spi.ReadKey;
-import cloud.finfusion.spi.RunServices;
+import cloud.finfusion.spi.Runs;
 import cloud.finfusion.spi.Transport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +27,7 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   private final transient Retrofit retrofit;
   private final transient CallServices services;
   private final transient CacheKeys keys;
-  private final transient RunServices runs;
+  private final transient Runs runs;
   private final transient Runnable closeConnections;
   private final transient ConcurrentMap<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
@@ -39,7 +39,7 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   public RetrofitTransport(CallServices services, Runnable closeConnections) {
     this.services = services;
     this.keys = new CacheKeys(services.options().credential());
-    this.runs = new ClientRunServices(services);
+    this.runs = new ClientRuns(new ClientRunServices(services));
     this.closeConnections = closeConnections;
     this.retrofit =
         new Retrofit.Builder()
@@ -111,7 +111,7 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   }
 
   @Override
-  public RunServices runs() {
+  public Runs runs() {
     return runs;
   }
 

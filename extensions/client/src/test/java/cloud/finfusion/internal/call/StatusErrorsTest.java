@@ -19,7 +19,7 @@ class StatusErrorsTest {
     ErrorResponse response =
         new ErrorResponse(status, null, null, List.of(details), Map.of(), null);
     return StatusErrors.of(
-        context,
+        context.idempotencyKey() != null,
         new CallFacts("payments.test", Outcome.NOT_SENT, false, 0, Duration.ZERO, null),
         response);
   }

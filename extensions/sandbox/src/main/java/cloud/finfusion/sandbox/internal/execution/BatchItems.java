@@ -42,7 +42,7 @@ record BatchItems(Batch names, Operation single, ApiRequest request) {
   }
 
   private ObjectNode result(int index, ApiResponse response) {
-    ObjectNode result = Json.object().put("index", index);
+    ObjectNode result = Json.object().put("index", index).put("status", response.status());
     JsonNode body = response.json();
     return response.status() < 300
         ? result.set(names.resource(), body)

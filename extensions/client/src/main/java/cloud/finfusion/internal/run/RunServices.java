@@ -1,4 +1,4 @@
-package cloud.finfusion.spi;
+package cloud.finfusion.internal.run;
 
 import cloud.finfusion.metrics.CallListener;
 import java.time.Duration;
@@ -16,6 +16,9 @@ public interface RunServices {
 
   /** Returns the wall clock's time. */
   Instant now();
+
+  /** Returns the deadline of the client's calls. */
+  Duration callDeadline();
 
   /**
    * Runs the task after a wait, on a thread of the client; at once if the client is closed

@@ -1,0 +1,26 @@
+package cloud.finfusion.internal.transport;
+
+import cloud.finfusion.batch.BatchOptions;
+import cloud.finfusion.batch.BatchResult;
+import cloud.finfusion.internal.batch.BatchRun;
+import cloud.finfusion.internal.run.RunServices;
+import cloud.finfusion.runtime.GeneratedModel;
+import cloud.finfusion.spi.BatchOperation;
+import cloud.finfusion.spi.Runs;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The runs of one client. */
+record ClientRuns(RunServices services) implements Runs {
+  @Override
+  public <I extends GeneratedModel<?>, V> BatchResult<V> batch(
+      BatchOperation<I, V> operation, List<I> items, BatchOptions<? super I> options) {
+    return BatchRun.of(services, operation, items, options).run();
+  }
+
+  @Override
+  public <I extends GeneratedModel<?>, V> CompletableFuture<BatchResult<V>> batchAsync(
+      BatchOperation<I, V> operation, List<I> items, BatchOptions<? super I> options) {
+    return BatchRun.of(services, operation, items, options).start();
+  }
+}
