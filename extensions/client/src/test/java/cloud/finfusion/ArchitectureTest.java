@@ -56,7 +56,7 @@ class ArchitectureTest {
         "cache, cloud.finfusion.internal.pattern",
         "metrics, cloud.finfusion.error",
         "batch, cloud.finfusion.call cloud.finfusion.error cloud.finfusion.metrics "
-            + "cloud.finfusion.internal.check",
+            + "cloud.finfusion.internal.check cloud.finfusion.internal.failures",
         "network, cloud.finfusion.error cloud.finfusion.internal.access javax.net.ssl",
         "pagination, -",
         "spi, cloud.finfusion.batch cloud.finfusion.call cloud.finfusion.error cloud.finfusion.pagination "
@@ -69,10 +69,11 @@ class ArchitectureTest {
         "internal.check, -",
         "internal.guard, org.slf4j..",
         "internal.run, cloud.finfusion.metrics",
+        "internal.failures, com.google.gson..",
         "internal.batch, cloud.finfusion.batch cloud.finfusion.call cloud.finfusion.error cloud.finfusion.model "
             + "cloud.finfusion.metrics cloud.finfusion.spi cloud.finfusion.internal.call "
             + "cloud.finfusion.internal.guard cloud.finfusion.internal.loop "
-            + "cloud.finfusion.internal.run okio..",
+            + "cloud.finfusion.internal.failures cloud.finfusion.internal.run com.google.gson okio..",
         "internal.pattern, -",
         "internal.time, -",
         "internal.retry, cloud.finfusion.retry okhttp3 kotlin..",

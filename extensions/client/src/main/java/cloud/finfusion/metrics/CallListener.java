@@ -18,6 +18,8 @@ package cloud.finfusion.metrics;
  *
  * batchEnded               once per batch, after the calls of its requests
  *
+ * bulkProgressed           now and then in a bulk run, and once at its end
+ *
  * cacheEvicted, circuitChanged, webhookVerified    outside of calls
  * </pre>
  *
@@ -75,4 +77,7 @@ public interface CallListener {
 
   /** A batch is over; its requests were calls of their own. */
   default void batchEnded(BatchRecord batch) {}
+
+  /** A bulk run has come further, or has ended. */
+  default void bulkProgressed(BulkProgress progress) {}
 }

@@ -2,7 +2,10 @@ package cloud.finfusion.spi;
 
 import cloud.finfusion.batch.BatchOptions;
 import cloud.finfusion.batch.BatchResult;
+import cloud.finfusion.batch.BulkOptions;
+import cloud.finfusion.batch.BulkRun;
 import cloud.finfusion.runtime.GeneratedModel;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,4 +29,15 @@ public interface Runs {
    */
   <I extends GeneratedModel<?>, V> CompletableFuture<BatchResult<V>> batchAsync(
       BatchOperation<I, V> operation, List<I> items, BatchOptions<? super I> options);
+
+  /**
+   * Returns a run of the items of an iterator, of any length, which starts when it is told to.
+   *
+   * @throws cloud.finfusion.runtime.InvalidArgumentException if an option does not fit the
+   *     operation
+   */
+  <I extends GeneratedModel<?>, V> BulkRun bulk(
+      BatchOperation<I, V> operation,
+      Iterator<? extends I> items,
+      BulkOptions<? super I, ? super V> options);
 }

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -172,13 +171,13 @@ class BatchEndsTest {
     FakeTime standing = FakeTime.standing();
     server.responds(done(2), results(refused(0, "RATE001"), refused(1, "API001")));
     client = client(standing).build();
-    AtomicReference<BatchResult<Customer>> result = new AtomicReference<>();
-    AtomicReference<Boolean> flag = new AtomicReference<>();
+    CompletableFuture<BatchResult<Customer>> result = new CompletableFuture<>();
+    CompletableFuture<Boolean> flag = new CompletableFuture<>();
     Thread thread =
         new Thread(
             () -> {
-              result.set(client.customers().createBatch(customers(6), two().build()));
-              flag.set(Thread.interrupted());
+              result.complete(client.customers().createBatch(customers(6), two().build()));
+              flag.complete(Thread.interrupted());
             });
     thread.start();
     standing.awaitWait();
@@ -186,9 +185,9 @@ class BatchEndsTest {
     thread.interrupt();
     thread.join(30_000);
 
-    assertThat(flag).hasValue(true);
-    assertThat(kinds(result.get())).isEqualTo("SSFUSS");
-    assertThat(result.get().skipped()).extracting(BatchItem::index).containsExactly(4, 5);
+    assertThat(flag.join()).isTrue();
+    assertThat(kinds(result.join())).isEqualTo("SSFUSS");
+    assertThat(result.join().skipped()).extracting(BatchItem::index).containsExactly(4, 5);
   }
 
   @Test
@@ -209,18 +208,19 @@ class BatchEndsTest {
   void aRequestThatIsCancelledInFlightMakesItsItemsUnknown() throws Exception {
     server.responds(FakeServer.silence());
     client = client(FakeTime.standing()).build();
-    AtomicReference<BatchResult<Customer>> result = new AtomicReference<>();
+    CompletableFuture<BatchResult<Customer>> result = new CompletableFuture<>();
     Thread thread =
-        new Thread(() -> result.set(client.customers().createBatch(customers(4), two().build())));
+        new Thread(
+            () -> result.complete(client.customers().createBatch(customers(4), two().build())));
     thread.start();
     Await.until(() -> server.requests().size() == 1);
 
     thread.interrupt();
     thread.join(30_000);
 
-    assertThat(kinds(result.get())).startsWith("UUSS");
-    assertThat(result.get().unknown().get(0).error()).isInstanceOf(CallCancelledException.class);
-    assertThat(result.get().skipped()).hasSize(2);
+    assertThat(kinds(result.join())).startsWith("UUSS");
+    assertThat(result.join().unknown().get(0).error()).isInstanceOf(CallCancelledException.class);
+    assertThat(result.join().skipped()).hasSize(2);
   }
 
   @Test

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -50,6 +51,11 @@ class BatchTest {
   void close() {
     client.close();
     server.close();
+  }
+
+  @SuppressWarnings("NullAway") // what callers without nullness checks can pass
+  private static List<CustomerBatchItem> noList() {
+    return null;
   }
 
   private BatchResult<Customer> run(
@@ -126,7 +132,7 @@ class BatchTest {
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("customers.createBatch items[149]")
         .hasMessageContaining("got null");
-    assertThatThrownBy(() -> run(mode, null, BatchOptions.none()))
+    assertThatThrownBy(() -> run(mode, noList(), BatchOptions.none()))
         .isInstanceOf(InvalidArgumentException.class);
     assertThatThrownBy(() -> run(mode, customers(1), BatchOptions.builder().batchSize(101).build()))
         .isInstanceOf(InvalidArgumentException.class)
@@ -160,7 +166,9 @@ class BatchTest {
     BatchResult<Customer> result = run(customers(1));
 
     assertThat(kinds(result)).isEqualTo(kind);
-    FinFusionException error = (FinFusionException) result.items().get(0).error();
+    RuntimeException thrown = result.items().get(0).error();
+    assertThat(thrown).isInstanceOf(FinFusionException.class);
+    FinFusionException error = (FinFusionException) Objects.requireNonNull(thrown);
     assertThat(error.outcome()).isEqualTo(outcome);
     assertThat(error.attempts()).isEqualTo(requests);
     assertThat(server.requests()).hasSize(requests);

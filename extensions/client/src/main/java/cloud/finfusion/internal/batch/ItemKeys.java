@@ -44,10 +44,10 @@ final class ItemKeys<I extends GeneratedModel<?>> {
     String reference = references == null ? null : reference(references, item, place);
     String own = operation.key().apply(item);
     if (own != null) {
-      return new KeyedItem<>(index, reference, own, item);
+      return new KeyedItem<>(index, reference, own, item, item);
     }
     String key = made(reference, position);
-    return new KeyedItem<>(index, reference, key, operation.withKey().apply(item, key));
+    return new KeyedItem<>(index, reference, key, item, operation.withKey().apply(item, key));
   }
 
   private String reference(Function<? super I, String> of, I item, String place) {

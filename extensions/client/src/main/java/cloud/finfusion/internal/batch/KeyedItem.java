@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param index its place in the run's input
  * @param reference the caller's reference of it; null if there is none
  * @param key its idempotency key
- * @param item the item, which holds the key
+ * @param given the item as the caller gave it
+ * @param item the item with the key
  */
-record KeyedItem<I>(int index, @Nullable String reference, String key, I item) {
+record KeyedItem<I>(int index, @Nullable String reference, String key, I given, I item) {
   <V> BatchItem<V> succeeded(V value) {
     return new BatchItem.Succeeded<>(index, reference, key, value);
   }

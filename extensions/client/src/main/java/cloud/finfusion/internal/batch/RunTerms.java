@@ -48,6 +48,11 @@ record RunTerms<I extends GeneratedModel<?>, V>(
     return wanted == null ? Math.min(DEFAULT_SIZE, operation.maxItems()) : wanted;
   }
 
+  /** Returns the same terms of a run that starts now. */
+  RunTerms<I, V> restarted() {
+    return of(services, operation, options);
+  }
+
   Duration elapsed() {
     return Duration.ofNanos(services.nanos() - startedAt);
   }

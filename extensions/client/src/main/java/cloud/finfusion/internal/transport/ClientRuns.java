@@ -2,11 +2,15 @@ package cloud.finfusion.internal.transport;
 
 import cloud.finfusion.batch.BatchOptions;
 import cloud.finfusion.batch.BatchResult;
+import cloud.finfusion.batch.BulkOptions;
+import cloud.finfusion.batch.BulkRun;
 import cloud.finfusion.internal.batch.BatchRun;
+import cloud.finfusion.internal.batch.BulkLoop;
 import cloud.finfusion.internal.run.RunServices;
 import cloud.finfusion.runtime.GeneratedModel;
 import cloud.finfusion.spi.BatchOperation;
 import cloud.finfusion.spi.Runs;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,5 +26,13 @@ record ClientRuns(RunServices services) implements Runs {
   public <I extends GeneratedModel<?>, V> CompletableFuture<BatchResult<V>> batchAsync(
       BatchOperation<I, V> operation, List<I> items, BatchOptions<? super I> options) {
     return BatchRun.of(services, operation, items, options).start();
+  }
+
+  @Override
+  public <I extends GeneratedModel<?>, V> BulkRun bulk(
+      BatchOperation<I, V> operation,
+      Iterator<? extends I> items,
+      BulkOptions<? super I, ? super V> options) {
+    return BulkLoop.of(services, operation, items, options);
   }
 }

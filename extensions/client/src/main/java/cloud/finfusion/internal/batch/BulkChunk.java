@@ -1,0 +1,22 @@
+package cloud.finfusion.internal.batch;
+
+import cloud.finfusion.batch.BatchItem;
+import java.util.List;
+
+/**
+ * Items of a bulk run that are sent together.
+ *
+ * @param span where they stand in the input
+ * @param items those to send
+ * @param withheld those that an earlier run may have sent, too long ago to send them again
+ * @param known the results of those that are not sent
+ */
+record BulkChunk<I, V>(
+    Span span, List<KeyedItem<I>> items, List<KeyedItem<I>> withheld, List<BatchItem<V>> known) {
+  /** Copies the lists. */
+  BulkChunk {
+    items = List.copyOf(items);
+    withheld = List.copyOf(withheld);
+    known = List.copyOf(known);
+  }
+}
