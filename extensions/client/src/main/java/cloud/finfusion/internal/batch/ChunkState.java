@@ -11,7 +11,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -71,35 +70,23 @@ final class ChunkState<I, V> {
    */
   Duration responded(
       List<BatchEntry<V>> entries, CallFacts facts, IntFunction<@Nullable Duration> delays) {
-    Entries<V> byIndex = new Entries<>(entries, pending.size());
-    Map<Integer, Optional<Duration>> delayOf = new HashMap<>();
+    Entries<V> byPlace = new Entries<>(entries, pending.size());
+    Delays waits = new Delays(delays);
     List<KeyedItem<I>> again = new ArrayList<>();
-    Duration wait = Duration.ZERO;
-    for (int i = 0; i < pending.size(); i++) {
-      KeyedItem<I> item = pending.get(i);
-      ItemError error = byIndex.error(i);
+    for (int place = 0; place < pending.size(); place++) {
+      KeyedItem<I> item = pending.get(place);
+      ItemError error = byPlace.error(place);
       if (error == null) {
-        results.put(item.index(), withoutError(item, byIndex, i, facts));
-        continue;
-      }
-      Optional<Duration> delay =
-          delayOf.computeIfAbsent(error.status(), status -> delay(error, status, delays));
-      refused(item, error);
-      if (delay.isPresent() && !error.isFinal()) {
+        results.put(item.index(), withoutError(item, byPlace, place, facts));
+      } else if (refused(item, error) && waits.allow(error)) {
         again.add(item);
-        wait = delay.get().compareTo(wait) > 0 ? delay.get() : wait;
       } else {
         results.put(item.index(), givenUp(item, facts));
       }
     }
     pending = List.copyOf(again);
     retries++;
-    return wait;
-  }
-
-  private static Optional<Duration> delay(
-      ItemError error, int status, IntFunction<@Nullable Duration> delays) {
-    return error.isFinal() ? Optional.empty() : Optional.ofNullable(delays.apply(status));
+    return waits.longest();
   }
 
   private BatchItem<V> withoutError(
@@ -112,10 +99,12 @@ final class ChunkState<I, V> {
         : item.succeeded(value);
   }
 
-  private void refused(KeyedItem<I> item, ItemError error) {
+  /** Notes what an item's error says of it. Returns whether the error may pass. */
+  private boolean refused(KeyedItem<I> item, ItemError error) {
     refusals.put(item.index(), error);
     boolean before = mayBeDone.get(item.index()) && !error.provesNotDone();
     mayBeDone.set(item.index(), before || error.mayBeDone());
+    return !error.isFinal();
   }
 
   /** Returns the result of an item that was refused and is not sent again. */

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.batch.BatchOptions;
+import cloud.finfusion.batch.BatchResult;
+import cloud.finfusion.batch.BulkOptions;
+import cloud.finfusion.batch.BulkResult;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.Outcome;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +125,37 @@ class InvoicesTest {
     assertThat(client.invoices().list())
         .extracting(each -> each.total().value())
         .containsExactly(2L, 1L);
+  }
+
+  @Test
+  void anyNumberOfItemsIsSentInBatches() {
+    List<InvoiceBatchItem> items =
+        LongStream.rangeClosed(1, 5).mapToObj(InvoicesTest::item).toList();
+
+    BatchResult<Invoice> result =
+        client.invoices().createBatch(items, BatchOptions.builder().batchSize(2).build());
+
+    assertThat(result.succeeded())
+        .extracting(each -> each.value().total().value())
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(result.record().requests()).isEqualTo(3);
+    assertThat(client.async().invoices().createBatch(items, BatchOptions.none()).join().succeeded())
+        .hasSize(5);
+    assertThat(client.invoices().list()).hasSize(5); // the items' own keys are the same
+  }
+
+  @Test
+  void anIteratorOfItemsIsRunInBulk() {
+    BulkResult result =
+        client
+            .invoices()
+            .bulk(
+                LongStream.rangeClosed(1, 250).mapToObj(InvoicesTest::item).iterator(),
+                BulkOptions.none())
+            .run();
+
+    assertThat(result.isAllDone()).isTrue();
+    assertThat(result.progress().requests()).isEqualTo(3);
   }
 
   @Test
