@@ -8,17 +8,23 @@ import cloud.finfusion.sandbox.internal.http.Json;
 import cloud.finfusion.sandbox.internal.spec.Operation;
 import cloud.finfusion.sandbox.internal.spec.Pagination;
 import cloud.finfusion.sandbox.internal.store.ListFilter;
+import cloud.finfusion.sandbox.internal.store.PageRequest;
 import cloud.finfusion.sandbox.internal.store.Store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Responds with one page of a family's resources, newest first. */
+/**
+ * Responds with one page of a family's resources, newest first unless the specification gives the
+ * list an {@code order} and the request asks for {@code oldest_first}. A list with a {@code since}
+ * can begin at the resource of that id.
+ */
 final class ListHandler implements OperationHandler {
   private static final String LIMIT = "limit";
+  private static final String SINCE = "since";
+  private static final String ORDER = "order";
   private static final int DEFAULT_LIMIT = 20;
   private static final String CURSOR_PREFIX = "cur_";
 
@@ -34,14 +40,22 @@ final class ListHandler implements OperationHandler {
   public ApiResponse handle(Operation operation, ApiRequest request) {
     parentResources.require(operation, request);
     Pagination names = operation.pagination().orElseThrow();
-    Optional<String> end =
-        Optional.ofNullable(request.queryValue(names.cursor())).map(ListHandler::idIn);
-    ListFilter filter = ListFilter.of(operation, request, Stream.of(LIMIT, names.cursor()));
+    ListFilter filter =
+        ListFilter.of(operation, request, Stream.of(LIMIT, SINCE, ORDER, names.cursor()));
     Store.Slice slice =
         store
-            .newest(operation.family(), filter, end, limit(operation, request))
+            .page(operation.family(), filter, wanted(operation, request))
             .orElseThrow(() -> unknownCursor(names));
     return ApiResponse.json(operation.successStatus(), page(names, slice));
+  }
+
+  private static PageRequest wanted(Operation operation, ApiRequest request) {
+    String cursor = request.queryValue(operation.pagination().orElseThrow().cursor());
+    return new PageRequest(
+        request.queryValue(SINCE),
+        cursor == null ? null : idIn(cursor),
+        "oldest_first".equals(request.queryValue(ORDER)),
+        limit(operation, request));
   }
 
   private static int limit(Operation operation, ApiRequest request) {

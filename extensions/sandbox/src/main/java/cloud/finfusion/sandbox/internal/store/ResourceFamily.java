@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -57,10 +59,10 @@ final class ResourceFamily {
     position(id).ifPresent(this::remove);
   }
 
-  /** The newest resources before a position that pass the filter, and whether there are more. */
-  Store.Slice newest(ListFilter filter, int end, int limit) {
+  /** The first resources of a span that pass the filter, and whether there are more. */
+  Store.Slice first(ListFilter filter, Span span, int limit) {
     List<JsonNode> page = new ArrayList<>();
-    for (Stored stored : candidates(filter, end)) {
+    for (Stored stored : candidates(filter, span)) {
       boolean matches = filter.fields().test(stored.resource);
       if (matches && page.size() == limit) {
         return new Store.Slice(page, true);
@@ -72,15 +74,22 @@ final class ResourceFamily {
     return new Store.Slice(page, false);
   }
 
-  /** The resources to look at, newest first; a stream of them would count them all first. */
-  private Collection<Stored> candidates(ListFilter filter, int end) {
+  /** The resources to look at, in order; a stream of them would count them all first. */
+  private Collection<Stored> candidates(ListFilter filter, Span span) {
     @Nullable String key = filter.idempotencyKey();
-    return key == null
-        ? resources.headMap(end, false).descendingMap().values()
-        : positionsByKey.getOrDefault(key, List.of()).stream()
-            .filter(position -> position < end)
-            .map(resources::get)
-            .toList();
+    if (key != null) {
+      return ofKey(key, span);
+    }
+    NavigableMap<Integer, Stored> inside = resources.subMap(span.from(), true, span.end(), false);
+    return (span.oldestFirst() ? inside : inside.descendingMap()).values();
+  }
+
+  private List<Stored> ofKey(String key, Span span) {
+    return positionsByKey.getOrDefault(key, List.of()).stream()
+        .filter(span::contains)
+        .sorted(span.oldestFirst() ? Comparator.naturalOrder() : Comparator.reverseOrder())
+        .map(resources::get)
+        .toList();
   }
 
   private void remove(Integer position) {

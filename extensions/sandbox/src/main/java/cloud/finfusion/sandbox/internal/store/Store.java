@@ -42,26 +42,32 @@ public final class Store {
 
   /** All resources that pass the filter, newest first. */
   public List<JsonNode> all(String family, ListFilter filter) {
-    return family(family).newest(filter, Integer.MAX_VALUE, Integer.MAX_VALUE).resources();
+    return family(family).first(filter, Span.since(0, false), Integer.MAX_VALUE).resources();
   }
 
   /**
-   * The newest {@code limit} resources that pass the filter and are older than the given one; empty
-   * when there never was one with that id.
+   * One page of the resources that pass the filter; empty when the page before it never was. A 404
+   * when the resource that it counts from does not exist.
    */
-  public Optional<Slice> newest(
-      String family, ListFilter filter, Optional<String> olderThan, int limit) {
+  public Optional<Slice> page(String family, ListFilter filter, PageRequest request) {
     ResourceFamily resources = family(family);
-    return olderThan
-        .map(resources::position)
-        .orElse(Optional.of(Integer.MAX_VALUE))
-        .map(end -> resources.newest(filter, end, limit));
+    int from = request.since() == null ? 0 : position(resources, request.since());
+    Span all = Span.since(from, request.oldestFirst());
+    Optional<Span> span =
+        request.after() == null
+            ? Optional.of(all)
+            : resources.position(request.after()).map(all::after);
+    return span.map(each -> resources.first(filter, each, request.limit()));
+  }
+
+  private static int position(ResourceFamily resources, String id) {
+    return resources.position(id).orElseThrow(() -> new ApiError(404, ErrorCode.VAL003.message));
   }
 
   private ResourceFamily family(String name) {
     return families.getOrDefault(name, new ResourceFamily());
   }
 
-  /** Resources, newest first, and whether older ones follow. */
+  /** The resources of a page, and whether others follow. */
   public record Slice(List<JsonNode> resources, boolean hasMore) {}
 }

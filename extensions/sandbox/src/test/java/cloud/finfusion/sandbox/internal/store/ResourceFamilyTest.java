@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Resources are found by their idempotency key without a search, and pages stay as they were. */
 class ResourceFamilyTest {
+  private static final Span NEWEST_FIRST = Span.since(0, false);
+
   private final ResourceFamily family = new ResourceFamily();
 
   @Test
@@ -21,7 +23,7 @@ class ResourceFamilyTest {
     AtomicInteger checks = new AtomicInteger();
     ListFilter counting = new ListFilter("order-7", any -> checks.incrementAndGet() > 0);
 
-    assertThat(ids(family.newest(counting, Integer.MAX_VALUE, 20))).containsExactly("pay_7");
+    assertThat(ids(family.first(counting, Span.since(0, false), 20))).containsExactly("pay_7");
     assertThat(checks).hasValue(1);
   }
 
@@ -33,15 +35,28 @@ class ResourceFamilyTest {
     add("pay_4", "order-2");
     add("pay_5", "order-1");
 
-    assertThat(ids(ofKey("order-1", Integer.MAX_VALUE, 3)))
-        .containsExactly("pay_5", "pay_3", "pay_1");
-    Store.Slice first = ofKey("order-1", Integer.MAX_VALUE, 2);
+    assertThat(ids(ofKey("order-1", NEWEST_FIRST, 3))).containsExactly("pay_5", "pay_3", "pay_1");
+    Store.Slice first = ofKey("order-1", NEWEST_FIRST, 2);
     assertThat(ids(first)).containsExactly("pay_5", "pay_3");
     assertThat(first.hasMore()).isTrue();
-    Store.Slice last = ofKey("order-1", family.position("pay_3").orElseThrow(), 2);
+    Store.Slice last =
+        ofKey("order-1", NEWEST_FIRST.after(family.position("pay_3").orElseThrow()), 2);
     assertThat(ids(last)).containsExactly("pay_1");
     assertThat(last.hasMore()).isFalse();
-    assertThat(ids(ofKey("order-3", Integer.MAX_VALUE, 2))).isEmpty();
+    assertThat(ids(ofKey("order-3", NEWEST_FIRST, 2))).isEmpty();
+  }
+
+  @Test
+  void oldestFirstItIsTheSameTheOtherWayRound() {
+    Span oldestFirst = Span.since(1, true);
+    add("pay_1", "order-1");
+    add("pay_2", "order-1");
+    add("pay_3", null);
+    add("pay_4", "order-1");
+
+    assertThat(ids(ofKey("order-1", oldestFirst, 9))).containsExactly("pay_2", "pay_4");
+    assertThat(ids(ofKey("order-1", oldestFirst.after(1), 9))).containsExactly("pay_4");
+    assertThat(ids(ofKey("order-1", Span.since(2, false).after(0), 9))).isEmpty();
   }
 
   @Test
@@ -54,9 +69,9 @@ class ResourceFamilyTest {
     family.remove("pay_2");
     family.remove("pay_3");
 
-    assertThat(ids(ofKey("order-1", Integer.MAX_VALUE, 2))).containsExactly("pay_1");
+    assertThat(ids(ofKey("order-1", NEWEST_FIRST, 2))).containsExactly("pay_1");
     family.remove("pay_1");
-    assertThat(ids(ofKey("order-1", Integer.MAX_VALUE, 2))).isEmpty();
+    assertThat(ids(ofKey("order-1", NEWEST_FIRST, 2))).isEmpty();
   }
 
   @Test
@@ -65,7 +80,7 @@ class ResourceFamilyTest {
 
     family.replace(Json.object().put("id", "pay_1").put("status", "failed"));
 
-    Store.Slice found = ofKey("order-1", Integer.MAX_VALUE, 2);
+    Store.Slice found = ofKey("order-1", NEWEST_FIRST, 2);
     assertThat(found.resources())
         .extracting(each -> each.path("status").asText())
         .containsExactly("failed");
@@ -76,8 +91,8 @@ class ResourceFamilyTest {
     family.add(resource, key);
   }
 
-  private Store.Slice ofKey(String key, int end, int limit) {
-    return family.newest(new ListFilter(key, any -> true), end, limit);
+  private Store.Slice ofKey(String key, Span span, int limit) {
+    return family.first(new ListFilter(key, any -> true), span, limit);
   }
 
   private static List<String> ids(Store.Slice slice) {
