@@ -63,8 +63,8 @@ class ArchitectureTest {
             + "cloud.finfusion.internal.pagination retrofit2",
         "resource, cloud.finfusion.batch cloud.finfusion.call cloud.finfusion.api cloud.finfusion.model "
             + "cloud.finfusion.spi cloud.finfusion.pagination retrofit2",
-        "webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.internal.access "
-            + "cloud.finfusion.internal.guard javax.crypto.. com.sun.net.httpserver org.slf4j..",
+        "webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.pagination "
+            + "cloud.finfusion.internal.access cloud.finfusion.internal.guard javax.crypto.. com.sun.net.httpserver org.slf4j..",
         "internal.access, javax.net.ssl",
         "internal.check, -",
         "internal.guard, org.slf4j..",
@@ -77,11 +77,13 @@ class ArchitectureTest {
         "internal.pattern, -",
         "internal.time, -",
         "internal.retry, cloud.finfusion.retry okhttp3 kotlin..",
-        "internal.pagination, cloud.finfusion.pagination",
+        "internal.pagination, cloud.finfusion.error cloud.finfusion.pagination "
+            + "cloud.finfusion.internal.guard okio",
         "internal.oauth, cloud.finfusion.auth cloud.finfusion.error cloud.finfusion.model "
             + "cloud.finfusion.internal.access cloud.finfusion.internal.guard org.slf4j..",
         "internal.webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.webhook "
-            + "cloud.finfusion.internal.access",
+            + "cloud.finfusion.pagination cloud.finfusion.internal.access "
+            + "cloud.finfusion.internal.pagination",
         "internal.options, cloud.finfusion.auth cloud.finfusion.cache cloud.finfusion.call "
             + "cloud.finfusion.internal.oauth cloud.finfusion.internal.time cloud.finfusion.metrics cloud.finfusion.network "
             + "cloud.finfusion.ratelimit cloud.finfusion.retry okhttp3",
@@ -175,7 +177,7 @@ class ArchitectureTest {
         .and()
         .doNotHaveSimpleName("WebhookHeaders") // compares names of headers
         .and()
-        .doNotHaveSimpleName("EventHistory") // compares ids
+        .doNotHaveSimpleName("OldestFirst") // compares ids
         .should()
         .callMethodWhere(
             target(nameMatching("equals.*|contentEquals|regionMatches|compare.*|mismatch"))

@@ -72,11 +72,14 @@ class FacadeTemplatesTest {
             "public Pages<Box> create(BoxListParams params) { return create(params, CallOptions.none()); }")
         .contains("InvalidArgumentException.unlessPresent(\"boxes.create params\", params);")
         .contains(
-            "return Paging.pages(params.cursor(), cursor -> createPage(transport.execute(api.createBox(cursor), options)")
+            "return Paging.pages(\"boxes.create\", params.cursor(), cursor -> createPage(transport.execute(api.createBox(cursor), options)")
+        .contains(
+            "cursor -> Paging.thenApply(transport.enqueue(api.createBox(cursor), options), Boxes::createPage)")
         .contains("Paging.page(\"boxes.create\", page.data(), page.hasMore(), page.next());")
         .doesNotContain("builder()", "findByIdempotencyKey");
     assertThat(Rendering.of("asyncResource", operation(view)))
         .contains("public AsyncPages<Box> create(BoxListParams params) {")
+        .contains("return Paging.asyncPages(\"boxes.create\", params.cursor(), cursor ->")
         .contains(
             "Paging.thenApply(transport.enqueue(api.createBox(cursor), options), AsyncBoxes::createPage)");
   }

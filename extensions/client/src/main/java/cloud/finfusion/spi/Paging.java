@@ -1,14 +1,13 @@
 package cloud.finfusion.spi;
 
-import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.InvalidResponseException;
-import cloud.finfusion.error.Outcome;
+import cloud.finfusion.internal.pagination.Following;
 import cloud.finfusion.internal.pagination.LazyAsyncPages;
 import cloud.finfusion.internal.pagination.LazyPages;
+import cloud.finfusion.internal.pagination.Selection;
 import cloud.finfusion.pagination.AsyncPages;
 import cloud.finfusion.pagination.Page;
 import cloud.finfusion.pagination.Pages;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -21,23 +20,31 @@ public final class Paging {
   /**
    * Returns a list that fetches its pages when they are needed.
    *
+   * @param operation the operation's name, as {@code payments.list}
    * @param start the cursor of the first page; null for the start of the list
    * @param fetch fetches the page at a cursor
+   * @param fetchAhead does so without holding a thread, for {@link Pages#prefetch}
    */
   public static <T> Pages<T> pages(
-      @Nullable String start, Function<@Nullable String, Page<T>> fetch) {
-    return new LazyPages<>(start, fetch);
+      String operation,
+      @Nullable String start,
+      Function<@Nullable String, Page<T>> fetch,
+      Function<@Nullable String, CompletableFuture<Page<T>>> fetchAhead) {
+    return new LazyPages<>(Selection.from(operation, start), fetch, fetchAhead);
   }
 
   /**
    * Returns a list that fetches its pages without holding a thread.
    *
+   * @param operation the operation's name, as {@code payments.list}
    * @param start the cursor of the first page; null for the start of the list
    * @param fetch fetches the page at a cursor
    */
   public static <T> AsyncPages<T> asyncPages(
-      @Nullable String start, Function<@Nullable String, CompletableFuture<Page<T>>> fetch) {
-    return new LazyAsyncPages<>(start, fetch);
+      String operation,
+      @Nullable String start,
+      Function<@Nullable String, CompletableFuture<Page<T>>> fetch) {
+    return new LazyAsyncPages<>(Selection.from(operation, start), fetch);
   }
 
   /**
@@ -49,11 +56,9 @@ public final class Paging {
    */
   public static <T> Page<T> page(
       String operation, List<T> items, boolean hasMore, @Nullable String nextCursor) {
-    if (hasMore && nextCursor == null) {
-      throw new InvalidResponseException(
-          new CallFacts(operation, Outcome.UNKNOWN, false, 1, Duration.ZERO, null),
-          "$",
-          "expected a cursor, as there is more, got none");
+    if (hasMore && (nextCursor == null || nextCursor.isBlank())) {
+      throw InvalidResponseException.inList(
+          operation, "expected a cursor, as there is more, got none");
     }
     return new Page<>(items, hasMore ? nextCursor : null);
   }
@@ -64,14 +69,6 @@ public final class Paging {
    */
   public static <A, R> CompletableFuture<R> thenApply(
       CompletableFuture<A> call, Function<? super A, ? extends R> result) {
-    CompletableFuture<R> following = call.thenApply(result);
-    var unused =
-        following.whenComplete(
-            (ignored, failure) -> {
-              if (following.isCancelled()) {
-                call.cancel(true);
-              }
-            });
-    return following;
+    return Following.thenApply(call, result);
   }
 }

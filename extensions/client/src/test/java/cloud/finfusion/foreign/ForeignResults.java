@@ -44,8 +44,10 @@ final class ForeignResults {
         unchanged("CompletableFuture, failed", failing(call).calling(ForeignResults::continued)),
         ends("Paging.thenApply(Function)", OWN, own(ForeignResults::thenApply)),
         ends("AsyncPages.forEach(Consumer)", OWN, own(ForeignResults::forEach)),
+        ends("AsyncPages.forEachPage(Consumer)", OWN, own(ForeignResults::forEachPage)),
         ends("Paging.asyncPages(Function)", OWN, own(ForeignResults::asyncPages)),
         ends("Paging.pages(Function)", OWN, own(ForeignResults::pages)),
+        ends("Paging.pages(Function)", OWN, own(ForeignResults::pagesAhead)),
         ends("FinFusion.resource(Function)", OWN, own((c, t) -> c.client().resource(t::or))),
         ends("Transport.read(Supplier)", OWN, own(ForeignResults::read)),
         ends("Transport.readAsync(Supplier)", OWN, own(ForeignResults::readAsync)));
@@ -116,15 +118,31 @@ final class ForeignResults {
     calls.client().async().payments().list().forEach(each -> thrower.run()).join();
   }
 
+  private static void forEachPage(Calls calls, Thrower thrower) {
+    calls.client().async().payments().list().forEachPage(each -> thrower.run()).join();
+  }
+
   private static void asyncPages(Calls calls, Thrower thrower) {
     CompletableFuture<Page<String>> page =
         CompletableFuture.completedFuture(new Page<>(List.of("one"), null));
-    Paging.asyncPages(null, cursor -> thrower.or(page)).first().join();
+    Paging.asyncPages("numbers.list", null, cursor -> thrower.or(page)).first().join();
   }
 
   private static void pages(Calls calls, Thrower thrower) {
     Page<String> page = new Page<>(List.of("one"), null);
-    Paging.pages(null, cursor -> thrower.or(page)).iterator().next();
+    Paging.<String>pages(
+            "numbers.list", null, cursor -> thrower.or(page), cursor -> new CompletableFuture<>())
+        .iterator()
+        .next();
+  }
+
+  private static void pagesAhead(Calls calls, Thrower thrower) {
+    CompletableFuture<Page<String>> page =
+        CompletableFuture.completedFuture(new Page<>(List.of("one"), null));
+    Paging.<String>pages("numbers.list", null, cursor -> page.join(), cursor -> thrower.or(page))
+        .prefetch()
+        .iterator()
+        .next();
   }
 
   private static void read(Calls calls, Thrower thrower) {

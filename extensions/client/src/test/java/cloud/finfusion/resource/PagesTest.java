@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,69 @@ class PagesTest {
   }
 
   @Test
+  void aSavedCursorIsResumedByTheListItself() {
+    Pages<Customer> pages = client.customers().list(TWO);
+    String saved = pages.pages().iterator().next().nextCursor();
+
+    assertThat(pages.from(saved).stream().map(Customer::name)).containsExactly("n3", "n2", "n1");
+    assertThat(client.async().customers().list(TWO).from(saved).first().join().items())
+        .extracting(Customer::name)
+        .containsExactly("n3", "n2");
+  }
+
+  @Test
+  void withPrefetchThePageAfterItIsRequestedToo() {
+    Iterator<Customer> customers = client.customers().list(TWO).prefetch().iterator();
+
+    assertThat(customers.next().name()).isEqualTo("n5");
+    assertThat(customers).toIterable().extracting(Customer::name).hasSize(4).endsWith("n2", "n1");
+    assertThat(requests()).isEqualTo(3);
+  }
+
+  @Test
+  void aLimitEndsTheListAndItsRequests() {
+    assertThat(client.customers().list(TWO).limit(2)).hasSize(2);
+    assertThat(client.customers().list(TWO).prefetch().limit(1)).hasSize(1);
+    assertThat(requests()).isEqualTo(2);
+  }
+
+  @Test
+  void asPublisherInOrderToTheEnd() {
+    List<String> names = new ArrayList<>();
+    SubmissionPublisher<Customer> relay = new SubmissionPublisher<>(Runnable::run, 8);
+    CompletableFuture<Void> done = relay.consume(each -> names.add(each.name()));
+
+    client.async().customers().list(TWO).publisher().subscribe(new Relay(relay));
+
+    BlockingOrAsync.result(done);
+    assertThat(names).isEqualTo(NEWEST_FIRST);
+    assertThat(requests()).isEqualTo(3);
+  }
+
+  /** Passes on to a publisher of the JDK. */
+  private record Relay(SubmissionPublisher<Customer> to) implements Flow.Subscriber<Customer> {
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(Customer item) {
+      to.submit(item);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      to.closeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      to.close();
+    }
+  }
+
+  @Test
   void asynchronouslyInOrderToTheEnd() {
     List<String> names = new ArrayList<>();
 
@@ -90,6 +155,7 @@ class PagesTest {
     List<CompletableFuture<Page<Integer>>> fetched = new ArrayList<>();
     AsyncPages<Integer> pages =
         Paging.asyncPages(
+            "numbers.list",
             null,
             cursor -> {
               fetched.add(new CompletableFuture<>());
@@ -98,7 +164,7 @@ class PagesTest {
     CompletableFuture<Void> done = pages.forEach(item -> {});
 
     for (int i = 0; i < 3; i++) {
-      fetched.get(i).complete(new Page<>(List.of(i), "next"));
+      fetched.get(i).complete(new Page<>(List.of(i), "after " + i));
     }
 
     assertThat(done.getNumberOfDependents()).isEqualTo(1);

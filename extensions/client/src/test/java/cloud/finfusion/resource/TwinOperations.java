@@ -56,19 +56,38 @@ final class TwinOperations {
       return Arrays.asList(operation.getParameterTypes()).contains(CallOptions.class);
     }
 
+    /** The name without its arguments, as errors have it. */
+    String name() {
+      return resource.getName() + "." + operation.getName();
+    }
+
+    boolean isList() {
+      return operation.getReturnType() == AsyncPages.class;
+    }
+
     @Nullable Object async(FinFusion client, CallOptions options) {
-      Object facade = Objects.requireNonNull(invoked(resource, client.async()));
-      Object returned = invoked(operation, facade, arguments(options));
+      Object returned = asyncResult(client, options);
       CompletableFuture<?> future =
           returned instanceof AsyncPages<?> pages ? pages.first() : (CompletableFuture<?>) returned;
       return BlockingOrAsync.result(Objects.requireNonNull(future));
     }
 
     @Nullable Object blocking(FinFusion client, CallOptions options) {
+      Object returned = blockingResult(client, options);
+      return returned instanceof Pages<?> pages ? pages.pages().iterator().next() : returned;
+    }
+
+    /** What the asynchronous operation returns: a future, or a list. */
+    @Nullable Object asyncResult(FinFusion client, CallOptions options) {
+      Object facade = Objects.requireNonNull(invoked(resource, client.async()));
+      return invoked(operation, facade, arguments(options));
+    }
+
+    /** What the blocking operation returns: a result, or a list. */
+    @Nullable Object blockingResult(FinFusion client, CallOptions options) {
       Object facade =
           Objects.requireNonNull(invoked(method(FinFusionResources.class, resource), client));
-      Object returned = invoked(method(facade.getClass(), operation), facade, arguments(options));
-      return returned instanceof Pages<?> pages ? pages.pages().iterator().next() : returned;
+      return invoked(method(facade.getClass(), operation), facade, arguments(options));
     }
 
     private static Method method(Class<?> type, Method twin) {

@@ -2,72 +2,61 @@ package cloud.finfusion.internal.pagination;
 
 import cloud.finfusion.pagination.AsyncPages;
 import cloud.finfusion.pagination.Page;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches a page when the items of the page before were consumed.
+ * Fetches a page when the items of the page before were consumed, or one page earlier.
  *
- * @param start the cursor of the first page; null for the start of the list
  * @param fetch fetches the page at a cursor
  */
 public record LazyAsyncPages<T>(
-    @Nullable String start, Function<@Nullable String, CompletableFuture<Page<T>>> fetch)
+    Selection<T> selection, Function<@Nullable String, CompletableFuture<Page<T>>> fetch)
     implements AsyncPages<T> {
   @Override
   public CompletableFuture<Page<T>> first() {
-    return fetch.apply(start);
+    PagePass<T> pass = new PagePass<>(selection.onePageAtATime(), fetch);
+    return pass.hasNext()
+        ? Following.thenApply(pass.request(), came -> pass.receive())
+        : CompletableFuture.completedFuture(new Page<>(List.of(), null));
   }
 
   @Override
   public CompletableFuture<Void> forEach(Consumer<? super T> consumer) {
-    Walk walk = new Walk(consumer);
-    var unused = walk.done.whenComplete((ignored, failure) -> walk.cancel());
-    walk.next(start);
-    return walk.done;
+    return EachItem.of(publisher(Page::items), consumer);
   }
 
-  /** One pass over the pages. Refers to the page being fetched and to none of those before it. */
-  private final class Walk {
-    private final Consumer<? super T> consumer;
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private volatile @Nullable CompletableFuture<Page<T>> fetching;
+  @Override
+  public CompletableFuture<Void> forEachPage(Consumer<? super Page<T>> consumer) {
+    return EachItem.of(publisher(List::of), consumer);
+  }
 
-    Walk(Consumer<? super T> consumer) {
-      this.consumer = consumer;
-    }
+  @Override
+  public Flow.Publisher<T> publisher() {
+    return publisher(Page::items);
+  }
 
-    void next(@Nullable String cursor) {
-      CompletableFuture<Page<T>> page = fetch.apply(cursor);
-      fetching = page;
-      if (done.isDone()) {
-        cancel(); // the pass ended before this page was known
-      }
-      var unused = page.thenAccept(this::deliver).whenComplete((ignored, failure) -> fail(failure));
-    }
+  private <R> Flow.Publisher<R> publisher(Function<Page<T>, List<R>> content) {
+    return subscriber ->
+        new PageSubscription<>(new PagePass<>(selection, fetch), content).start(subscriber);
+  }
 
-    void cancel() {
-      CompletableFuture<Page<T>> page = fetching;
-      if (page != null) {
-        page.cancel(false);
-      }
-    }
+  @Override
+  public AsyncPages<T> limit(long items) {
+    return new LazyAsyncPages<>(selection.limitedTo(items), fetch);
+  }
 
-    private void deliver(Page<T> page) {
-      page.items().forEach(consumer);
-      if (page.hasNext() && !done.isDone()) {
-        next(page.nextCursor());
-      } else {
-        done.complete(null);
-      }
-    }
+  @Override
+  public AsyncPages<T> from(@Nullable String cursor) {
+    return new LazyAsyncPages<>(selection.from(cursor), fetch);
+  }
 
-    private void fail(@Nullable Throwable failure) {
-      if (failure != null) {
-        done.completeExceptionally(failure.getCause() == null ? failure : failure.getCause());
-      }
-    }
+  @Override
+  public AsyncPages<T> prefetch() {
+    return new LazyAsyncPages<>(selection.prefetching(), fetch);
   }
 }

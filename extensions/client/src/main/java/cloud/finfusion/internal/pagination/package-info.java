@@ -1,4 +1,4 @@
-/** Lists that fetch their pages when they are needed, blocking and asynchronous. */
+/** Lists that fetch their pages when they are needed, blocking, asynchronous and reactive. */
 @NullMarked
 package cloud.finfusion.internal.pagination;
 

@@ -22,7 +22,7 @@ class LazyAsyncPagesTest {
   private final List<@Nullable String> cursors = new ArrayList<>();
   private final List<CompletableFuture<Page<String>>> fetched = new ArrayList<>();
   private final List<String> items = new ArrayList<>();
-  private final AsyncPages<String> pages = Paging.asyncPages("one", this::fetch);
+  private final AsyncPages<String> pages = Paging.asyncPages("letters.list", "one", this::fetch);
 
   private CompletableFuture<Page<String>> fetch(@Nullable String cursor) {
     CompletableFuture<Page<String>> page = new CompletableFuture<>();
@@ -117,6 +117,7 @@ class LazyAsyncPagesTest {
     List<CompletableFuture<Void>> done = new ArrayList<>();
     AsyncPages<String> cancelling =
         Paging.asyncPages(
+            "letters.list",
             null,
             cursor -> {
               done.forEach(each -> each.cancel(true));

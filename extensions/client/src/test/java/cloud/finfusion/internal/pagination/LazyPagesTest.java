@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A list of three pages, of which each is fetched when it is needed and none after the last. */
 class LazyPagesTest {
@@ -33,7 +35,13 @@ class LazyPagesTest {
   }
 
   private Pages<String> pages(@Nullable String start) {
-    return Paging.pages(start, this::fetch);
+    return Paging.pages(
+        "letters.list",
+        start,
+        this::fetch,
+        cursor -> {
+          throw new AssertionError("ahead of its use");
+        });
   }
 
   @Test
@@ -82,9 +90,11 @@ class LazyPagesTest {
     assertThat(page.hasNext()).isEqualTo(more);
   }
 
-  @Test
-  void moreWithoutACursorIsAnError() {
-    assertThatThrownBy(() -> Paging.page("payments.list", List.of(), true, null))
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " "})
+  void moreWithoutACursorIsAnError(@Nullable String none) {
+    assertThatThrownBy(() -> Paging.page("payments.list", List.of(), true, none))
         .isInstanceOf(InvalidResponseException.class)
         .hasMessageStartingWith("payments.list: ")
         .hasMessageContaining("expected a cursor, as there is more, got none");
