@@ -16,6 +16,7 @@ import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.internal.transport.RetrofitTransport;
 import cloud.finfusion.internal.webhook.ClientWebhooks;
+import cloud.finfusion.internal.webhook.EventHistory;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.network.NetworkOptions;
 import cloud.finfusion.ratelimit.RateLimiter;
@@ -70,8 +71,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
             verifier,
             transport::invalidateFamily,
             transport.events()::webhookVerified,
-            id -> events().retrieve(id),
-            () -> events().list());
+            new EventHistory(
+                params -> events().list(params), params -> async.events().list(params)));
   }
 
   /** Returns a new builder. */

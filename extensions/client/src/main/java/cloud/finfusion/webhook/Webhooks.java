@@ -5,6 +5,7 @@ import cloud.finfusion.error.WebhookPayloadException;
 import cloud.finfusion.error.WebhookReplayedException;
 import cloud.finfusion.error.WebhookSignatureException;
 import cloud.finfusion.model.Event;
+import cloud.finfusion.pagination.Pages;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +79,21 @@ public interface Webhooks {
    * }
    * }</pre>
    *
-   * The API lists the newest event first, so all returned events are in memory at once.
+   * Pages are fetched when they are needed, so any number of events may have been missed. None is
+   * returned before the service showed that it begins after the known event: its page starts with
+   * that event, and none is older. Cached responses that an event concerns are dropped when its
+   * page comes. Iterating throws:
+   *
+   * <ul>
+   *   <li>{@link cloud.finfusion.error.NotFoundException} if FinFusion does not have the known
+   *       event any more, so that missed events cannot be distinguished from handled ones
+   *   <li>{@link cloud.finfusion.error.InvalidResponseException} if the service begins elsewhere or
+   *       lists the newest first: how events are listed is assumed, see the specification
+   *   <li>{@link cloud.finfusion.error.FinFusionException} if a page cannot be fetched
+   * </ul>
    *
    * @param eventId the id of the last event that was handled; null for all events that FinFusion
    *     still has
-   * @throws cloud.finfusion.error.NotFoundException if FinFusion does not have that event any more,
-   *     so that missed events cannot be distinguished from handled ones
-   * @throws cloud.finfusion.error.FinFusionException if the events cannot be listed
    */
-  List<Event> eventsSince(@Nullable String eventId);
+  Pages<Event> eventsSince(@Nullable String eventId);
 }

@@ -3,6 +3,7 @@ package cloud.finfusion.internal.webhook;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.internal.access.Access;
 import cloud.finfusion.model.Event;
+import cloud.finfusion.pagination.Pages;
 import cloud.finfusion.webhook.WebhookHandler;
 import cloud.finfusion.webhook.WebhookVerifier;
 import cloud.finfusion.webhook.Webhooks;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The webhooks of a client. A client without a secret can only list events. */
@@ -27,18 +26,16 @@ public final class ClientWebhooks implements Webhooks {
    * @param changed is given each family that an event concerns
    * @param verified is given the verdict of each verification, see {@link
    *     cloud.finfusion.metrics.CallListener#webhookVerified}
-   * @param retrieve finds an event by its id
-   * @param newestFirst lists all events
+   * @param history finds the events that were missed
    */
   public ClientWebhooks(
       @Nullable WebhookVerifier verifier,
       Consumer<String> changed,
       Consumer<String> verified,
-      Function<String, Event> retrieve,
-      Supplier<? extends Iterable<Event>> newestFirst) {
+      EventHistory history) {
     this.concerns = event -> EventFamilies.of(event.type()).forEach(changed);
     this.verifier = verifier == null ? null : notifying(verifier, verified);
-    this.history = new EventHistory(retrieve, newestFirst);
+    this.history = history;
   }
 
   private WebhookVerifier notifying(WebhookVerifier silent, Consumer<String> verified) {
@@ -78,10 +75,8 @@ public final class ClientWebhooks implements Webhooks {
   }
 
   @Override
-  public List<Event> eventsSince(@Nullable String eventId) {
-    List<Event> events = history.since(eventId);
-    events.forEach(concerns);
-    return events;
+  public Pages<Event> eventsSince(@Nullable String eventId) {
+    return history.since(eventId, concerns);
   }
 
   @Override

@@ -1,34 +1,45 @@
 package cloud.finfusion.internal.webhook;
 
+import cloud.finfusion.internal.pagination.LazyPages;
+import cloud.finfusion.internal.pagination.Selection;
 import cloud.finfusion.model.Event;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
+import cloud.finfusion.model.EventListParams;
+import cloud.finfusion.model.ListOrder;
+import cloud.finfusion.pagination.AsyncPages;
+import cloud.finfusion.pagination.Pages;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the events after a known one in a list that has the newest first. The known event is
- * retrieved first: without its time, the search for an event that is no longer listed would return
- * all events again.
+ * The events after a known one. The known event is asked for as well: that it comes first shows
+ * that the service begins there.
  *
- * @param retrieve finds an event by its id
- * @param newestFirst lists all events
+ * @param list lists events
+ * @param listAhead lists events without holding a thread
  */
-record EventHistory(
-    Function<String, Event> retrieve, Supplier<? extends Iterable<Event>> newestFirst) {
+public record EventHistory(
+    Function<EventListParams, Pages<Event>> list,
+    Function<EventListParams, AsyncPages<Event>> listAhead) {
+  private static final int PAGE = 100;
 
-  /** Returns the events after the known one, oldest first. */
-  List<Event> since(@Nullable String eventId) {
-    Event last = eventId == null ? null : retrieve.apply(eventId);
-    Deque<Event> oldestFirst = new ArrayDeque<>();
-    for (Event each : newestFirst.get()) {
-      if (last != null && (each.id().equals(last.id()) || each.created() < last.created())) {
-        break;
-      }
-      oldestFirst.addFirst(each);
-    }
-    return List.copyOf(oldestFirst);
+  /**
+   * Returns the events after the known one, oldest first; all events if there is none.
+   *
+   * @param received is given each event when its page comes
+   */
+  Pages<Event> since(@Nullable String eventId, Consumer<Event> received) {
+    EventListParams.Builder params =
+        EventListParams.builder().order(ListOrder.OLDEST_FIRST).limit(PAGE);
+    EventListParams all = (eventId == null ? params : params.since(eventId)).build();
+    return new LazyPages<>(
+        Selection.<Event>from(OldestFirst.OPERATION, null)
+            .checked(start -> new OldestFirst(start == null ? eventId : null, received)),
+        cursor -> list.apply(at(all, cursor)).pages().iterator().next(),
+        cursor -> listAhead.apply(at(all, cursor)).first());
+  }
+
+  private static EventListParams at(EventListParams all, @Nullable String cursor) {
+    return cursor == null ? all : all.toBuilder().cursor(cursor).build();
   }
 }

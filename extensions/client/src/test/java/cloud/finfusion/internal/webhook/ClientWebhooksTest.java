@@ -4,11 +4,14 @@ import static cloud.finfusion.webhook.Deliveries.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.model.Event;
+import cloud.finfusion.pagination.Page;
+import cloud.finfusion.spi.Paging;
 import cloud.finfusion.webhook.Deliveries;
 import cloud.finfusion.webhook.Webhooks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What the webhooks of a client do beside verifying: families are dropped, verdicts notified. */
@@ -24,8 +27,15 @@ class ClientWebhooksTest {
           Deliveries.verifier(SECRET).build(),
           changed::add,
           verdicts::add,
-          id -> OLDEST,
-          () -> List.of(NEWEST, OLDEST));
+          history(OLDEST, NEWEST));
+
+  private static EventHistory history(Event... oldestFirst) {
+    Page<Event> page = new Page<>(List.of(oldestFirst), null);
+    CompletableFuture<Page<Event>> ahead = CompletableFuture.completedFuture(page);
+    return new EventHistory(
+        params -> Paging.pages("events.list", null, cursor -> page, cursor -> ahead),
+        params -> Paging.asyncPages("events.list", null, cursor -> ahead));
+  }
 
   private static Event event(byte[] body) {
     return Event.fromJson(new String(body, StandardCharsets.UTF_8));
@@ -62,8 +72,7 @@ class ClientWebhooksTest {
 
   @Test
   void theyShowHowTheyVerify() {
-    Webhooks without =
-        new ClientWebhooks(null, changed::add, verdicts::add, id -> OLDEST, List::of);
+    Webhooks without = new ClientWebhooks(null, changed::add, verdicts::add, history());
 
     assertThat(webhooks).hasToString("Webhooks{WebhookVerifier{1 secrets, tolerance=300 s}}");
     assertThat(without).hasToString("Webhooks{without a secret}");
