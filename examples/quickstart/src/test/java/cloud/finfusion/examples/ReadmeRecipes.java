@@ -18,12 +18,17 @@ import cloud.finfusion.model.Event;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;
 import cloud.finfusion.model.PaymentSucceeded;
+import cloud.finfusion.pagination.AsyncPages;
+import cloud.finfusion.pagination.Page;
+import cloud.finfusion.pagination.Pages;
 import cloud.finfusion.sandbox.Sandbox;
 import cloud.finfusion.webhook.WebhookHandler;
 import cloud.finfusion.webhook.WebhookHttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** The README's Java, compiled: {@link ReadmeTest} finds each of its blocks here. */
@@ -58,13 +63,29 @@ abstract class ReadmeRecipes {
 
     client.payments().findByIdempotencyKey("order-17"); // the payment, if the write was done
 
-    for (Customer customer : client.customers().list()) { // pages are fetched when they are needed
-      greet(customer);
-    }
-
     CompletableFuture<Payment> future = client.async().payments().create(params); // holds no thread
     future.cancel(true); // ends the call, on the wire or in a wait
     ship(payment);
+  }
+
+  void readLists(FinFusion client, Flow.Subscriber<Customer> subscriber) {
+    Pages<Customer> customers = client.customers().list(); // pages are fetched when they are needed
+    for (Customer customer : customers.prefetch()) { // and the next one while you work on this one
+      greet(customer);
+    }
+
+    List<Customer> newest = customers.limit(50).stream().toList(); // and no page beyond them
+
+    for (Page<Customer> page : customers.from(savedCursor()).pages()) { // null at first
+      page.items().forEach(each -> greet(each));
+      save(page.nextCursor()); // to go on here another day
+    }
+
+    AsyncPages<Customer> async = client.async().customers().list(); // holds no thread
+    CompletableFuture<Void> done = async.forEach(each -> greet(each));
+    async.publisher().subscribe(subscriber); // or as a Flow.Publisher
+    newest.forEach(each -> greet(each));
+    done.join();
   }
 
   void cacheResponses(String key) {
@@ -102,7 +123,7 @@ abstract class ReadmeRecipes {
             .build();
     server.createContext("/webhooks", new WebhookHttpHandler(webhooks)); // the JDK's HttpServer
 
-    // after an outage, oldest first
+    // after an outage, oldest first, a page at a time
     for (Event event : client.webhooks().eventsSince(lastHandled())) {
       webhooks.handle(event);
       keep(event.id());
@@ -130,6 +151,10 @@ abstract class ReadmeRecipes {
   abstract void reconcile(@Nullable String key);
 
   abstract void log(@Nullable String requestId);
+
+  abstract @Nullable String savedCursor();
+
+  abstract void save(@Nullable String cursor);
 
   abstract void greet(Customer customer);
 }
