@@ -58,78 +58,85 @@ final class PageSubscription<T, R> implements Flow.Subscription {
   }
 
   private void goOn() {
-    while (subscriber != null && step(subscriber)) {
-      // until the subscriber or a page has to come first
+    for (var to = subscriber; to != null && ready(); to = subscriber) {
+      step(to);
     }
   }
 
-  /** Takes the next step and returns true, or returns false if there is none for now. */
-  private boolean step(Flow.Subscriber<? super R> to) {
+  /** Returns whether there is a step to take before the subscriber requests or a page comes. */
+  private boolean ready() {
+    boolean atEnd = !items.hasNext() && !pass.hasNext();
+    return cancelled
+        || !subscribed
+        || refused != null
+        || atEnd
+        || (demand.get() > 0 && (items.hasNext() || pageCame()));
+  }
+
+  private void step(Flow.Subscriber<? super R> to) {
     if (cancelled) {
-      return end();
-    }
-    if (!subscribed) {
-      subscribed = true;
-      return signal("onSubscribe", () -> to.onSubscribe(this));
-    }
-    if (refused != null) {
-      return fail(to, refused);
-    }
-    if (items.hasNext()) {
-      return demand.get() > 0 && emit(to, items.next());
-    }
-    if (!pass.hasNext()) {
       end();
-      return signal("onComplete", to::onComplete);
+    } else if (!subscribed) {
+      subscribed = true;
+      signal("onSubscribe", () -> to.onSubscribe(this));
+    } else if (refused != null) {
+      fail(to, refused);
+    } else if (items.hasNext()) {
+      emit(to, items.next());
+    } else if (pass.hasNext()) {
+      receive(to);
+    } else {
+      end();
+      signal("onComplete", to::onComplete);
     }
-    return demand.get() > 0 && receive(to);
   }
 
-  private boolean emit(Flow.Subscriber<? super R> to, R item) {
-    demand.updateAndGet(now -> now == Long.MAX_VALUE ? now : now - 1);
-    return signal("onNext", () -> to.onNext(item));
-  }
-
-  /** Takes the items of the next page, or has the steps run when the page comes. */
-  private boolean receive(Flow.Subscriber<? super R> to) {
+  /** Requests the next page, unless that was done; when it comes, the steps are run. */
+  private boolean pageCame() {
     CompletableFuture<Page<T>> page = pass.request();
-    if (!page.isDone()) {
-      if (page != awaited) {
-        awaited = page;
-        var unused = page.whenComplete((came, failure) -> steps.run());
-      }
-      return false;
+    if (!page.isDone() && page != awaited) {
+      awaited = page;
+      var unused = page.whenComplete((came, failure) -> steps.run());
     }
+    return page.isDone();
+  }
+
+  private void receive(Flow.Subscriber<? super R> to) {
     try {
       items = content.apply(pass.receive()).iterator();
-      return true;
     } catch (Throwable thrown) {
-      return fail(to, thrown);
+      fail(to, thrown);
     }
   }
 
-  private boolean fail(Flow.Subscriber<? super R> to, Throwable failure) {
+  private void emit(Flow.Subscriber<? super R> to, R item) {
+    demand.updateAndGet(now -> now == Long.MAX_VALUE ? now : now - 1);
+    signal("onNext", () -> to.onNext(item));
+  }
+
+  private void fail(Flow.Subscriber<? super R> to, Throwable failure) {
     end();
-    return signal("onError", () -> to.onError(failure));
+    signal("onError", () -> to.onError(failure));
   }
 
   /** Whoever throws gets no further signal: by rule 2.13 the subscription counts as cancelled. */
-  private boolean signal(String name, Runnable call) {
-    Boolean returned =
-        Guard.get(
-            "Flow.Subscriber." + name,
-            () -> {
-              call.run();
-              return true;
-            });
-    return returned != null || end();
+  private void signal(String name, Runnable call) {
+    Guard.run(
+        "Flow.Subscriber." + name,
+        () -> {
+          try {
+            call.run();
+          } catch (Throwable thrown) {
+            end();
+            throw thrown;
+          }
+        });
   }
 
   /** Forgets the subscriber and ends the call under way. */
-  private boolean end() {
+  private void end() {
     subscriber = null;
     items = Collections.emptyIterator();
     pass.cancel();
-    return false;
   }
 }
