@@ -110,7 +110,7 @@ final class PagePass<T> {
     try {
       return page.get();
     } catch (ExecutionException failed) {
-      throw Failures.thrown(Objects.requireNonNullElse(failed.getCause(), failed));
+      throw Rethrow.asItIs(Objects.requireNonNullElse(failed.getCause(), failed));
     } catch (InterruptedException interrupted) {
       page.cancel(true);
       Thread.currentThread().interrupt();

@@ -157,40 +157,40 @@ class PublisherTest {
     assertThat(eager.signals).isEmpty();
   }
 
-  /** The places where a subscriber throws. */
-  private enum Place {
+  /** The signals at which a subscriber throws. */
+  private enum Signal {
     ON_SUBSCRIBE,
     ON_NEXT,
     ON_ERROR,
     ON_COMPLETE
   }
 
-  private record Thrower(Place place, List<Place> called) implements Flow.Subscriber<String> {
+  private record Thrower(Signal signal, List<Signal> called) implements Flow.Subscriber<String> {
     @Override
     public void onSubscribe(Flow.Subscription given) {
       given.request(1);
-      at(Place.ON_SUBSCRIBE);
+      at(Signal.ON_SUBSCRIBE);
       given.request(99);
     }
 
     @Override
     public void onNext(String item) {
-      at(Place.ON_NEXT);
+      at(Signal.ON_NEXT);
     }
 
     @Override
     public void onError(Throwable failure) {
-      at(Place.ON_ERROR);
+      at(Signal.ON_ERROR);
     }
 
     @Override
     public void onComplete() {
-      at(Place.ON_COMPLETE);
+      at(Signal.ON_COMPLETE);
     }
 
-    private void at(Place here) {
+    private void at(Signal here) {
       called.add(here);
-      if (here == place) {
+      if (here == signal) {
         throw new AssertionError("mine");
       }
     }
@@ -198,20 +198,20 @@ class PublisherTest {
 
   @Test
   void aSubscriberThatThrowsIsNotCalledAgainAndTheRequesterIsSpared() {
-    Stream.of(Place.values())
+    Stream.of(Signal.values())
         .forEach(
-            place -> {
+            signal -> {
               FakeList one =
                   new FakeList(
                       cursor ->
-                          place == Place.ON_ERROR
+                          signal == Signal.ON_ERROR
                               ? FakeList.numbered(1, 1).fetch("no number")
                               : new Page<>(List.of("a"), null));
-              Thrower thrower = new Thrower(place, new ArrayList<>());
+              Thrower thrower = new Thrower(signal, new ArrayList<>());
 
               one.async().publisher().subscribe(thrower);
 
-              assertThat(thrower.called).last().isEqualTo(place);
+              assertThat(thrower.called).last().isEqualTo(signal);
               assertThat(thrower.called).doesNotHaveDuplicates();
             });
   }
@@ -228,7 +228,7 @@ class PublisherTest {
                   return pages.get(pages.size() - 1);
                 })
             .prefetch();
-    ahead.publisher().subscribe(new Thrower(Place.ON_NEXT, new ArrayList<>()));
+    ahead.publisher().subscribe(new Thrower(Signal.ON_NEXT, new ArrayList<>()));
 
     pages.get(0).complete(new Page<>(List.of("a"), "two"));
 
