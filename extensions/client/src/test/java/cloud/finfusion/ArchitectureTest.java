@@ -77,7 +77,7 @@ class ArchitectureTest {
         "internal.pattern, -",
         "internal.time, -",
         "internal.retry, cloud.finfusion.retry okhttp3 kotlin..",
-        "internal.pagination, cloud.finfusion.error cloud.finfusion.pagination "
+        "internal.pagination, cloud.finfusion.internal.guard cloud.finfusion.error cloud.finfusion.pagination "
             + "cloud.finfusion.internal.guard okio",
         "internal.oauth, cloud.finfusion.auth cloud.finfusion.error cloud.finfusion.model "
             + "cloud.finfusion.internal.access cloud.finfusion.internal.guard org.slf4j..",

@@ -31,7 +31,7 @@ public interface Runs {
       BatchOperation<I, V> operation, List<I> items, BatchOptions<? super I> options);
 
   /**
-   * Returns a run of the items of an iterator, of any length, which starts when it is told to.
+   * Returns a run of the items of an iterator, of any length, which starts with {@code run()}.
    *
    * @throws cloud.finfusion.runtime.InvalidArgumentException if an option does not fit the
    *     operation

@@ -28,6 +28,7 @@ class ForeignCodeTest {
           ForeignBaseClients.rows(),
           ForeignSecureClients.rows(),
           ForeignWebhooks.rows(),
+          ForeignRuns.rows(),
           ForeignResults.rows());
 
   /** Of no call: made by the SDK, or asked by the caller himself, or looked at part by part. */
@@ -40,8 +41,14 @@ class ForeignCodeTest {
           "AsyncPages.limit",
           "AsyncPages.prefetch",
           "AsyncPages.publisher",
+          "BatchItem.Failed.<init>(RuntimeException)",
+          "BatchItem.Unknown.<init>(RuntimeException)",
+          "BulkRun.cancel",
+          "BulkRun.progress",
+          "BulkRun.run",
           "Cache.invalidate",
           "Cache.statistics",
+          "CheckpointException.<init>(Throwable)",
           "FinFusion.Builder.httpClient(OkHttpClient)",
           "OkHttpClient.Builder.eventListener(EventListener)", // EventListenersTest
           "Pages.from",
@@ -53,14 +60,19 @@ class ForeignCodeTest {
           "Paging.thenApply(CompletableFuture)",
           "PermitSource.remaining",
           "PermitSource.retryAfter",
+          "Runs.batch",
+          "Runs.batchAsync",
+          "Runs.bulk",
           "SignatureScheme.header",
           "Transport.api",
+          "Transport.cached",
           "Transport.enqueue",
           "Transport.enqueue(Call)", // refuses calls that are not its own
           "Transport.execute",
           "Transport.execute(Call)",
           "Transport.read",
           "Transport.readAsync",
+          "Transport.runs",
           "WebhookHttpHandler.handle(HttpExchange)",
           "Webhooks.constructEvent",
           "Webhooks.eventsSince",
@@ -80,6 +92,7 @@ class ForeignCodeTest {
         BaseClient.class,
         SecureClient.class,
         ReceivedWebhooks.class,
+        Runs.class,
         Results.class
       })
   void nothingThatACallersCodeThrowsChangesACall(Class<? extends Runnable> area) throws Exception {
@@ -131,6 +144,14 @@ class ForeignCodeTest {
     @Override
     public void run() {
       checked(ForeignWebhooks.rows());
+    }
+  }
+
+  /** Batches and bulk runs. */
+  public static final class Runs implements Runnable {
+    @Override
+    public void run() {
+      checked(ForeignRuns.rows());
     }
   }
 

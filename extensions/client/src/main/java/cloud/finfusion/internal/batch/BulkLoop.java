@@ -11,7 +11,10 @@ import cloud.finfusion.spi.BatchOperation;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A bulk run as its caller has it: run once, cancelled and watched from any thread. */
+/**
+ * A bulk run as its caller has it: run once, its progress read and its end asked for from any
+ * thread.
+ */
 public final class BulkLoop<I extends GeneratedModel<?>, V> implements BulkRun {
   private final RunTerms<I, V> terms;
   private final Iterator<? extends I> input;

@@ -5,6 +5,7 @@ import cloud.finfusion.batch.BulkOptions;
 import cloud.finfusion.batch.BulkResult;
 import cloud.finfusion.batch.BulkResult.End;
 import cloud.finfusion.internal.guard.Guard;
+import cloud.finfusion.internal.guard.Rethrow;
 import cloud.finfusion.metrics.BulkProgress;
 import cloud.finfusion.runtime.GeneratedModel;
 import java.util.ArrayList;
@@ -162,11 +163,8 @@ final class BulkPass<I extends GeneratedModel<?>, V> {
     if (end == End.INTERRUPTED) {
       Thread.currentThread().interrupt();
     }
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    if (failure instanceof RuntimeException thrown) {
-      throw thrown;
+    if (failure != null) {
+      throw Rethrow.<RuntimeException>asItIs(failure);
     }
     return new BulkResult(end == null ? End.COMPLETE : end, meter.progress());
   }

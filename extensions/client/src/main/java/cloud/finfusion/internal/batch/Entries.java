@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The results of a response by the place of their items. An index that no item has means that the
- * numbering is another one, so that no result can be told from the response.
+ * numbering is another one, so that no result can be read from the response.
  */
 final class Entries<V> {
   private final List<@Nullable BatchEntry<V>> entries;
@@ -34,13 +34,13 @@ final class Entries<V> {
     return entry == null || (entry.value() == null) == (entry.error() == null) ? null : entry;
   }
 
-  /** Returns what was made of an item; null if it was refused, or if that cannot be told. */
+  /** Returns what was made of an item; null if it was refused, or if that cannot be read. */
   @Nullable V value(int place) {
     BatchEntry<V> entry = readable(place);
     return entry == null ? null : entry.value();
   }
 
-  /** Returns why an item was refused; null if it was not, or if that cannot be told. */
+  /** Returns why an item was refused; null if it was not, or if that cannot be read. */
   @Nullable ItemError error(int place) {
     BatchEntry<V> entry = readable(place);
     return entry == null || entry.error() == null

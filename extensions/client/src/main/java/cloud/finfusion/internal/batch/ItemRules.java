@@ -45,7 +45,7 @@ final class ItemRules {
     return places;
   }
 
-  /** Returns the error of an item whose result cannot be told from the response. */
+  /** Returns the error of an item whose result cannot be read from the response. */
   static RuntimeException unreadable(CallFacts facts, String key, String problem) {
     return unknown(facts, key, new InvalidResponseException(facts, "$", problem));
   }

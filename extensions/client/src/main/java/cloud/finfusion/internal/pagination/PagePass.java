@@ -4,6 +4,7 @@ import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.InvalidResponseException;
 import cloud.finfusion.error.Outcome;
+import cloud.finfusion.internal.guard.Rethrow;
 import cloud.finfusion.pagination.Page;
 import java.time.Duration;
 import java.util.Objects;
