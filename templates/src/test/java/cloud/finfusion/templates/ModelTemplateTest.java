@@ -23,7 +23,7 @@ class ModelTemplateTest {
     assertThat(render(PLAIN, view(false, null, false)))
         .contains("public final class Box extends GeneratedModel<Box.Builder> {")
         .contains("Builder::new) .row(size);")
-        .contains("private final Long size;", "this.size = value(builder, 0);")
+        .contains("private final Long size = value(0);")
         .contains("public long size() { return size; }")
         .contains("public Builder size(Long size) { return set(0, size); }")
         .contains("public static Box fromJson(String json)")
@@ -33,7 +33,7 @@ class ModelTemplateTest {
   @Test
   void propertyThatMayBeNullTellsItFromAbsence() {
     assertThat(render(PLAIN, view(true, null, false)))
-        .contains("private final @Nullable Long size;")
+        .contains("private final @Nullable Long size = value(0);")
         .contains("public boolean hasSize() { return has(\"si\\\"ze\", size); }")
         .contains("public Builder size(@Nullable Long size)");
   }

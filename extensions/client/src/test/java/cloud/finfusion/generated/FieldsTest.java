@@ -6,6 +6,7 @@ import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CustomerUpdateParams;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentMethod;
+import cloud.finfusion.runtime.GeneratedModel;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import org.junit.jupiter.api.DisplayName;
@@ -35,6 +36,17 @@ class FieldsTest {
     assertThat(read(Payment.class, "amount", payment)).isEqualTo(Amount.ofMinor(1000, "USD"));
     assertThat(read(Payment.class, "amount", built)).isEqualTo(Amount.ofMinor(5, "EUR"));
     assertThat(read(Payment.class, "metadata", payment)).isNull();
+  }
+
+  @Test
+  @DisplayName("nothing of the builder that a model was made of")
+  void noBuilder() throws ReflectiveOperationException {
+    Field builder = GeneratedModel.class.getDeclaredField("builder");
+    builder.setAccessible(true);
+
+    assertThat(builder.get(Amount.ofMinor(1000, "USD"))).isNull();
+    assertThat(builder.get(Amount.fromJson("{\"value\":1000,\"currency\":\"USD\"}"))).isNull();
+    assertThat(builder.get(PaymentMethod.fromJson("{\"id\":\"1\",\"type\":\"by_wink\"}"))).isNull();
   }
 
   @Test

@@ -20,6 +20,14 @@ enum Jackson {
     }
 
     @Override
+    <V> V readWithNan(String json, Class<V> type) throws JsonProcessingException {
+      return MAPPER
+          .readerFor(type)
+          .with(com.fasterxml.jackson.core.json.JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .readValue(json);
+    }
+
+    @Override
     Object throughTree(Object value) throws JsonProcessingException {
       return MAPPER.treeToValue(MAPPER.valueToTree(value), value.getClass());
     }
@@ -56,6 +64,14 @@ enum Jackson {
     }
 
     @Override
+    <V> V readWithNan(String json, Class<V> type) {
+      return MAPPER
+          .readerFor(type)
+          .with(tools.jackson.core.json.JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .readValue(json);
+    }
+
+    @Override
     Object throughTree(Object value) {
       return MAPPER.treeToValue(MAPPER.valueToTree(value), value.getClass());
     }
@@ -84,6 +100,9 @@ enum Jackson {
   abstract String write(Object value) throws JsonProcessingException;
 
   abstract <V> V read(String json, Class<V> type) throws JsonProcessingException;
+
+  /** Where the application lets numbers be infinite or none. */
+  abstract <V> V readWithNan(String json, Class<V> type) throws JsonProcessingException;
 
   /** Into the mapper's tree and back. */
   abstract Object throughTree(Object value) throws JsonProcessingException;

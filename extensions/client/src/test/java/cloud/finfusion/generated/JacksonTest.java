@@ -123,6 +123,14 @@ class JacksonTest {
         .withRootCauseInstanceOf(UnreadableJsonException.class);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aNumberThatIsNoneIsAMismatch(Jackson version) {
+    assertThatExceptionOfType(mismatch(version))
+        .isThrownBy(() -> version.readWithNan("{\"value\":NaN,\"currency\":\"USD\"}", Amount.class))
+        .withMessageContaining("expected a whole number of 64 bits");
+  }
+
   private static Class<? extends Exception> mismatch(Jackson version) {
     return version == Jackson.JACKSON_2
         ? com.fasterxml.jackson.databind.exc.MismatchedInputException.class

@@ -24,8 +24,12 @@ public abstract class GeneratedModel<B> {
   /** The properties that are null, where that is another thing than absent. */
   private final Set<String> nulls;
 
-  /** Takes what the model has no field for. */
+  /** Has the values that the fields are initialised with; null when they are. */
+  private @Nullable Builder<?, ?> builder;
+
+  /** Takes what the model has no field for; the fields take theirs by {@link #value(int)}. */
   protected GeneratedModel(Builder<?, ?> builder) {
+    this.builder = builder;
     adapter = builder.adapter;
     unknownFields =
         builder.unknownFields.isEmpty()
@@ -39,11 +43,16 @@ public abstract class GeneratedModel<B> {
     return (ModelAdapter<GeneratedModel<?>, ?>) (ModelAdapter<?, ?>) adapter;
   }
 
-  /** Returns a builder's value of a property; null if it is absent or null. */
+  /** Returns the value to initialise a property's field with; null if it is absent or null. */
   // generated code asks for the type that the table holds at this index
   @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
-  protected static <V> V value(Builder<?, ?> builder, int index) {
-    return (V) builder.adapter.property(index).valueOf(builder.values[index]);
+  protected final <V> V value(int index) {
+    return (V) adapter.property(index).valueOf(builder.values[index]);
+  }
+
+  /** Lets go of the builder: all fields have their values. */
+  final void initialized() {
+    builder = null;
   }
 
   /** Returns whether a property is present, if only as null. */
@@ -110,14 +119,18 @@ public abstract class GeneratedModel<B> {
    * @param <B> this builder
    */
   public abstract static class Builder<M extends GeneratedModel<?>, B extends Builder<M, B>> {
-    private final ModelAdapter<M, B> adapter;
+    private ModelAdapter<M, B> adapter;
     private Map<String, JsonElement> unknownFields = Map.of();
-    final @Nullable Object[] values;
+    @Nullable Object[] values;
 
-    /** Starts without values. */
-    protected Builder(ModelAdapter<M, B> adapter) {
+    /** Is of use when the model's adapter has started it, which alone makes builders. */
+    @SuppressWarnings("NullAway.Init")
+    protected Builder() {}
+
+    final B start(ModelAdapter<M, B> adapter) {
       this.adapter = adapter;
       this.values = new Object[adapter.size()];
+      return self();
     }
 
     /** Sets a property; lists and maps are copied. */

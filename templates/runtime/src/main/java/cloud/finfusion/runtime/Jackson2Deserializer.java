@@ -1,10 +1,8 @@
 // Reads what is generated with Jackson 2.
 package cloud.finfusion.runtime;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -17,8 +15,6 @@ import java.io.StringWriter;
 /** Reads with Jackson 2 what {@code fromJson} reads. Jackson finds it on generated types. */
 final class Jackson2Deserializer extends JsonDeserializer<Object>
     implements ContextualDeserializer {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final Class<?> type;
 
   /** Used by Jackson, which asks for the one of a type next. */
@@ -50,21 +46,11 @@ final class Jackson2Deserializer extends JsonDeserializer<Object>
     }
   }
 
-  /** The value that starts here, its numbers as they were written. */
+  /** The value that starts here, its numbers exact. */
   private static String text(JsonParser in) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator out = JSON.createGenerator(text)) {
-      int depth = 0;
-      for (JsonToken token = in.currentToken();
-          token != null;
-          token = depth > 0 ? in.nextToken() : null) {
-        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-          out.writeNumber(in.getText());
-        } else {
-          out.copyCurrentEvent(in);
-        }
-      }
+    try (JsonGenerator out = Jackson2Serializer.JSON.createGenerator(text)) {
+      Jackson2Serializer.copy(in, out);
     }
     return text.toString();
   }

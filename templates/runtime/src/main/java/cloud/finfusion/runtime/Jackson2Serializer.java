@@ -13,15 +13,14 @@ import java.io.IOException;
 
 /** Writes with Jackson 2 what {@code toJson()} writes. Jackson finds it on generated types. */
 final class Jackson2Serializer extends JsonSerializer<Object> {
-  private static final JsonFactory JSON = new JsonFactory();
+  static final JsonFactory JSON = new JsonFactory();
 
   @Override
   public void serialize(Object value, JsonGenerator out, SerializerProvider provider)
       throws IOException {
     try (JsonParser in = JSON.createParser(ModelAdapterFactory.toJson(value))) {
-      for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
-        copy(token, in, out);
-      }
+      in.nextToken();
+      copy(in, out);
     }
   }
 
@@ -33,25 +32,30 @@ final class Jackson2Serializer extends JsonSerializer<Object> {
     try (JsonParser in = JSON.createParser(ModelAdapterFactory.toJson(value))) {
       JsonToken start = in.nextToken();
       WritableTypeId type = types.writeTypePrefix(out, types.typeId(value, start));
-      if (start.isStructStart()) {
-        for (JsonToken token = in.nextToken();
-            !in.getParsingContext().inRoot();
-            token = in.nextToken()) {
-          copy(token, in, out);
-        }
-      } else {
-        copy(start, in, out);
+      while (start.isStructStart() && !in.nextToken().isStructEnd()) {
+        copy(in, out);
+      }
+      if (start.isScalarValue()) {
+        copy(in, out);
       }
       types.writeTypeSuffix(out, type);
     }
   }
 
-  /** Jackson's own copy goes through double. */
-  private static void copy(JsonToken token, JsonParser in, JsonGenerator out) throws IOException {
-    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-      out.writeNumber(in.getDecimalValue());
-    } else {
-      out.copyCurrentEvent(in);
-    }
+  /**
+   * Copies the value, or the name of a field, that starts here. Jackson's own copy takes numbers
+   * through double, or asks for Jackson 2.15.
+   */
+  static void copy(JsonParser in, JsonGenerator out) throws IOException {
+    int depth = 0;
+    do {
+      JsonToken token = depth == 0 ? in.currentToken() : in.nextToken();
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      if (token == JsonToken.VALUE_NUMBER_FLOAT && !in.isNaN()) {
+        out.writeNumber(in.getDecimalValue());
+      } else {
+        out.copyCurrentEvent(in);
+      }
+    } while (depth > 0);
   }
 }

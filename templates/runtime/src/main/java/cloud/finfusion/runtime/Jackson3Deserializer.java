@@ -4,7 +4,6 @@ package cloud.finfusion.runtime;
 import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.BeanProperty;
@@ -48,21 +47,11 @@ final class Jackson3Deserializer extends ValueDeserializer<Object> {
     }
   }
 
-  /** The value that starts here, its numbers as they were written. */
+  /** The value that starts here, its numbers exact. */
   private static String text(JsonParser in) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      int depth = 0;
-      for (JsonToken token = in.currentToken();
-          token != null;
-          token = depth > 0 ? in.nextToken() : null) {
-        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-          out.writeNumber(in.getString());
-        } else {
-          out.copyCurrentEvent(in);
-        }
-      }
+      out.copyCurrentStructureExact(in);
     }
     return text.toString();
   }

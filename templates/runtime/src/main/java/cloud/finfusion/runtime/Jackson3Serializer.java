@@ -17,11 +17,9 @@ final class Jackson3Serializer extends ValueSerializer<Object> {
 
   @Override
   public void serialize(Object value, JsonGenerator out, SerializationContext context) {
-    try (JsonParser in =
-        JSON.createParser(ObjectReadContext.empty(), ModelAdapterFactory.toJson(value))) {
-      for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
-        copy(token, in, out);
-      }
+    try (JsonParser in = parser(value)) {
+      in.nextToken();
+      out.copyCurrentStructureExact(in);
     }
   }
 
@@ -29,29 +27,20 @@ final class Jackson3Serializer extends ValueSerializer<Object> {
   @Override
   public void serializeWithType(
       Object value, JsonGenerator out, SerializationContext context, TypeSerializer types) {
-    try (JsonParser in =
-        JSON.createParser(ObjectReadContext.empty(), ModelAdapterFactory.toJson(value))) {
+    try (JsonParser in = parser(value)) {
       JsonToken start = in.nextToken();
       WritableTypeId type = types.writeTypePrefix(out, context, types.typeId(value, start));
-      if (start.isStructStart()) {
-        for (JsonToken token = in.nextToken();
-            !in.streamReadContext().inRoot();
-            token = in.nextToken()) {
-          copy(token, in, out);
-        }
-      } else {
-        copy(start, in, out);
+      while (start.isStructStart() && !in.nextToken().isStructEnd()) {
+        out.copyCurrentStructureExact(in);
+      }
+      if (start.isScalarValue()) {
+        out.copyCurrentEventExact(in);
       }
       types.writeTypeSuffix(out, context, type);
     }
   }
 
-  /** Jackson's own copy goes through double. */
-  private static void copy(JsonToken token, JsonParser in, JsonGenerator out) {
-    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-      out.writeNumber(in.getDecimalValue());
-    } else {
-      out.copyCurrentEvent(in);
-    }
+  private static JsonParser parser(Object value) {
+    return JSON.createParser(ObjectReadContext.empty(), ModelAdapterFactory.toJson(value));
   }
 }

@@ -101,8 +101,13 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
     return properties.size();
   }
 
+  /** A builder without values. */
+  public B builder() {
+    return builder.get().start(this);
+  }
+
   B builderOf(M owner) {
-    B values = builder.get();
+    B values = builder();
     for (int i = 0; i < properties.size(); i++) {
       values.values[i] = properties.get(i).kept(owner);
     }
@@ -131,18 +136,24 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
             name + "." + unknown, "a known field. Set it with its own method");
       }
     }
-    return model.apply(values);
+    return made(values);
+  }
+
+  private M made(B values) {
+    M made = model.apply(values);
+    made.initialized();
+    return made;
   }
 
   @Override
   public M read(JsonReader in) throws IOException {
     ContainerAdapters.begin(in, JsonToken.BEGIN_OBJECT, "an object");
-    return rest(in, builder.get());
+    return rest(in, builder());
   }
 
   @Override
   M read(JsonReader in, LeadingMembers leading) throws IOException {
-    B values = builder.get();
+    B values = builder();
     leading.forEach(in, (member, value) -> keep(member, value, values));
     return rest(in, values);
   }
@@ -176,7 +187,7 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
             in.getPreviousPath() + "." + properties.get(i).name(), "expected a value, got none");
       }
     }
-    return model.apply(values);
+    return made(values);
   }
 
   @Override
