@@ -87,6 +87,8 @@ class UnionMembersTest {
           "id":"1","type":"card","type":"other" | type | expected each name once, got it twice
           "id":"1","type":"card","id":"2" | id | expected each name once, got it twice
           "id":"1","id":"2","type":"card" | id | expected each name once, got it twice
+          "a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"b":2 | b | expected each name once, got it twice
+          "a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"i":2 | i | expected each name once, got it twice
           "new":"1","type":"card","new":"2" | new | expected each name once, got it twice
           "type":null,"id":"1" | type | expected a value, got none
           "id":"1","type":null | type | expected a value, got none

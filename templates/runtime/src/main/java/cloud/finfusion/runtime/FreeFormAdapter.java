@@ -39,7 +39,7 @@ final class FreeFormAdapter extends ContainerAdapters.Freezing<Object> {
       case BEGIN_ARRAY -> ARRAY.read(in);
       case STRING -> in.nextString();
       case BOOLEAN -> in.nextBoolean();
-      case NUMBER -> normal(Json.nextNumber(in));
+      case NUMBER -> normal(Json.DECIMAL.read(in));
       case NULL -> {
         in.nextNull();
         yield null;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
@@ -38,11 +37,9 @@ final class Jackson2Deserializer extends JsonDeserializer<Object>
     try {
       return Json.read(ModelAdapterFactory.adapterOf(type), json);
     } catch (UnreadableJsonException unreadable) {
-      JsonMappingException mismatch =
-          MismatchedInputException.from(
-              in, type, type.getSimpleName() + ": " + unreadable.getMessage());
-      mismatch.initCause(unreadable);
-      throw mismatch;
+      String problem = type.getSimpleName() + ": " + unreadable.getMessage();
+      throw (MismatchedInputException)
+          MismatchedInputException.from(in, type, problem).initCause(unreadable);
     }
   }
 

@@ -7,7 +7,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.BeanProperty;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -39,11 +38,9 @@ final class Jackson3Deserializer extends ValueDeserializer<Object> {
     try {
       return Json.read(ModelAdapterFactory.adapterOf(type), json);
     } catch (UnreadableJsonException unreadable) {
-      DatabindException mismatch =
-          MismatchedInputException.from(
-              in, type, type.getSimpleName() + ": " + unreadable.getMessage());
-      mismatch.initCause(unreadable);
-      throw mismatch;
+      String problem = type.getSimpleName() + ": " + unreadable.getMessage();
+      throw (MismatchedInputException)
+          MismatchedInputException.from(in, type, problem).initCause(unreadable);
     }
   }
 

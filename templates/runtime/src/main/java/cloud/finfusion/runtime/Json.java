@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as the SDK reads and writes it: RFC 8259 to the letter, no value lost or rounded. */
 public final class Json {
@@ -92,14 +93,25 @@ public final class Json {
    */
   public static <M> TypeAdapter<M> model(Class<M> type) {
     return new TypeAdapter<M>() {
+      private volatile @Nullable TypeAdapter<M> found;
+
       @Override
       public void write(JsonWriter out, M model) throws IOException {
-        ModelAdapterFactory.adapterOf(type).write(out, model);
+        adapter().write(out, model);
       }
 
       @Override
       public M read(JsonReader in) throws IOException {
-        return ModelAdapterFactory.adapterOf(type).read(in);
+        return adapter().read(in);
+      }
+
+      private TypeAdapter<M> adapter() {
+        TypeAdapter<M> adapter = found;
+        if (adapter == null) {
+          adapter = ModelAdapterFactory.adapterOf(type);
+          found = adapter;
+        }
+        return adapter;
       }
     };
   }
@@ -153,11 +165,6 @@ public final class Json {
     Map<String, JsonElement> copy = new LinkedHashMap<>();
     elements.forEach((name, element) -> copy.put(name, element.deepCopy()));
     return Collections.unmodifiableMap(copy);
-  }
-
-  /** Reads a number where no type is given. */
-  static BigDecimal nextNumber(JsonReader in) throws IOException {
-    return DECIMAL.read(in);
   }
 
   /** Most are few digits; all others are read with what they may hold besides, as 1e3 or 5.0. */

@@ -7,7 +7,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,14 +30,14 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
   private final String name;
   private final Function<B, M> model;
   private final Supplier<B> builder;
-  private final List<Property<M, ?>> properties = new ArrayList<>();
+
+  @SuppressWarnings("unchecked") // empty
+  private Property<M, ?>[] properties = (Property<M, ?>[]) new Property<?, ?>[0];
+
   private final Map<String, Property<M, ?>> byName = new HashMap<>();
 
   private ModelAdapter(Class<M> type, Function<B, M> model, Supplier<B> builder) {
-    this.name =
-        type.isMemberClass()
-            ? type.getDeclaringClass().getSimpleName() + "." + type.getSimpleName()
-            : type.getSimpleName();
+    this.name = type.getName().replaceFirst(".*\\.", "").replace('$', '.');
     this.model = model;
     this.builder = builder;
   }
@@ -85,20 +85,21 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
       @Nullable V constant,
       Function<M, @Nullable V> get,
       Constraint... constraints) {
-    int index = properties.size();
+    int index = properties.length;
     Property<M, V> row =
         new Property<>(index, name, property, type, presence, constant, get, List.of(constraints));
     byName.put(property, row);
-    properties.add(row);
+    properties = Arrays.copyOf(properties, index + 1);
+    properties[index] = row;
     return this;
   }
 
   Property<M, ?> property(int index) {
-    return properties.get(index);
+    return properties[index];
   }
 
   int size() {
-    return properties.size();
+    return properties.length;
   }
 
   /** A builder without values. */
@@ -108,8 +109,8 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
 
   B builderOf(M owner) {
     B values = builder();
-    for (int i = 0; i < properties.size(); i++) {
-      values.values[i] = properties.get(i).kept(owner);
+    for (int i = 0; i < properties.length; i++) {
+      values.values[i] = properties[i].kept(owner);
     }
     return values;
   }
@@ -120,15 +121,15 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
     for (int i = 0; i < values.length; i++) {
       if (values[i] == Property.NULL) {
         nulls = nulls.isEmpty() ? new HashSet<>() : nulls; // few models have any
-        nulls.add(properties.get(i).name());
+        nulls.add(properties[i].name());
       }
     }
     return nulls;
   }
 
   M build(B values, Set<String> unknownFields) {
-    for (int i = 0; i < properties.size(); i++) {
-      properties.get(i).check(values.values[i]);
+    for (int i = 0; i < properties.length; i++) {
+      properties[i].check(values.values[i]);
     }
     for (String unknown : unknownFields) {
       if (byName.containsKey(unknown)) {
@@ -167,10 +168,18 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
     }
   }
 
+  /** Most documents have the order of the specification: the next one is tried first. */
+  private @Nullable Property<M, ?> named(String member, int next) {
+    return next < properties.length && properties[next].name().equals(member)
+        ? properties[next]
+        : byName.get(member);
+  }
+
   private M rest(JsonReader in, B values) throws IOException {
+    int next = 0;
     while (in.hasNext()) {
       String member = in.nextName();
-      Property<M, ?> property = byName.get(member);
+      Property<M, ?> property = named(member, next);
       if (property == null ? values.hasUnknown(member) : values.values[property.index()] != null) {
         throw Json.twice(in);
       }
@@ -178,13 +187,14 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
         values.keep(member, TreeAdapter.INSTANCE.read(in));
       } else {
         values.values[property.index()] = property.read(in);
+        next = property.index() + 1;
       }
     }
     in.endObject();
-    for (int i = 0; i < properties.size(); i++) {
-      if (values.values[i] == null && properties.get(i).isRequired()) {
+    for (int i = 0; i < properties.length; i++) {
+      if (values.values[i] == null && properties[i].isRequired()) {
         throw new UnreadableJsonException(
-            in.getPreviousPath() + "." + properties.get(i).name(), "expected a value, got none");
+            in.getPreviousPath() + "." + properties[i].name(), "expected a value, got none");
       }
     }
     return made(values);
@@ -197,8 +207,8 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
 
   void write(JsonWriter out, M owner, Map<String, JsonElement> unknownFields) throws IOException {
     out.beginObject();
-    for (int i = 0; i < properties.size(); i++) {
-      properties.get(i).write(out, owner);
+    for (int i = 0; i < properties.length; i++) {
+      properties[i].write(out, owner);
     }
     for (Map.Entry<String, JsonElement> each : unknownFields.entrySet()) {
       TreeAdapter.INSTANCE.write(out.name(each.getKey()), each.getValue());
@@ -207,7 +217,7 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
   }
 
   boolean equal(M one, M other) {
-    return properties.stream().allMatch(each -> each.equal(one, other));
+    return Arrays.stream(properties).allMatch(each -> each.equal(one, other));
   }
 
   int hash(M owner) {
@@ -220,7 +230,7 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
 
   String describe(M owner, Set<String> unknownFields) {
     StringBuilder text = new StringBuilder(name).append('{');
-    properties.forEach(each -> each.describe(owner, text));
+    Arrays.stream(properties).forEach(each -> each.describe(owner, text));
     String unknown = SafeText.line(unknownFields.toString(), Integer.MAX_VALUE);
     return text.append(unknownFields.isEmpty() ? "}" : "} with unknown fields " + unknown)
         .toString();

@@ -102,7 +102,7 @@ record Property<M extends GeneratedModel<?>, V>(
       throw Json.unexpected(in, "a value", JsonToken.NULL);
     }
     in.nextNull();
-    return keepsNull() ? NULL : ABSENT;
+    return ofNull();
   }
 
   /**
@@ -113,19 +113,14 @@ record Property<M extends GeneratedModel<?>, V>(
     if (type instanceof ScalarAdapter<V> scalar && scalar.isText() && TreeAdapter.isText(tree)) {
       return scalar.read(tree.getAsString());
     }
-    return new OfTree().fromJsonTree(tree);
+    if (tree.isJsonNull() && presence == Presence.REQUIRED) {
+      throw new UnreadableJsonException("$", "expected a value, got null");
+    }
+    return tree.isJsonNull() ? ofNull() : type.fromJsonTree(tree);
   }
 
-  private final class OfTree extends TypeAdapter<Object> {
-    @Override
-    public Object read(JsonReader in) throws IOException {
-      return Property.this.read(in);
-    }
-
-    @Override
-    public void write(JsonWriter out, Object ignored) {
-      throw new UnsupportedOperationException();
-    }
+  private Object ofNull() {
+    return keepsNull() ? NULL : ABSENT;
   }
 
   void write(JsonWriter out, M owner) throws IOException {
@@ -152,11 +147,9 @@ record Property<M extends GeneratedModel<?>, V>(
   void describe(M owner, StringBuilder text) {
     V value = of(owner);
     if (value != null || owner.isNull(name)) {
+      String shown = SafeText.line(String.valueOf(value), Integer.MAX_VALUE);
       text.append(text.charAt(text.length() - 1) == '{' ? "" : ", ").append(name).append('=');
-      text.append(
-          isSensitive()
-              ? SafeText.HIDDEN
-              : SafeText.line(String.valueOf(value), Integer.MAX_VALUE));
+      text.append(isSensitive() ? SafeText.HIDDEN : shown);
     }
   }
 

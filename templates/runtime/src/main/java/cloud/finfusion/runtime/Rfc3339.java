@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * formatter.
  */
 final class Rfc3339 {
-  private static final String WHOLE_SECONDS = "0000-00-00T00:00:00";
-  private static final int NANO_DIGITS = 9;
+  private static final String SHAPE = "0000-00-00T00:00:00.000000000";
+  private static final int SECONDS = 19; // characters without a fraction
   private static final Pattern FINER_THAN_NANOS = Pattern.compile("(\\.[0-9]{9})[0-9]+");
 
   private Rfc3339() {}
@@ -27,35 +27,14 @@ final class Rfc3339 {
 
   /** In UTC, with or without a fraction. */
   private static boolean isUsual(String text) {
-    int seconds = WHOLE_SECONDS.length();
     int end = text.length() - 1;
-    return end >= seconds
-        && text.charAt(end) == 'Z'
-        && isOfShape(text)
-        && (end == seconds || isFraction(text, seconds, end));
-  }
-
-  private static boolean isOfShape(String text) {
-    for (int i = 0; i < WHOLE_SECONDS.length(); i++) {
-      char expected = WHOLE_SECONDS.charAt(i);
-      if (expected == '0' ? !isDigit(text.charAt(i)) : text.charAt(i) != expected) {
-        return false;
-      }
+    boolean usual = end == SECONDS || (end > SECONDS + 1 && end <= SHAPE.length());
+    for (int i = 0; usual && i < end; i++) {
+      char expected = SHAPE.charAt(i);
+      char got = text.charAt(i);
+      usual = expected == '0' ? got >= '0' && got <= '9' : got == expected;
     }
-    return true;
-  }
-
-  private static boolean isFraction(String text, int point, int end) {
-    boolean fraction =
-        text.charAt(point) == '.' && end > point + 1 && end <= point + 1 + NANO_DIGITS;
-    for (int i = point + 1; fraction && i < end; i++) {
-      fraction = isDigit(text.charAt(i));
-    }
-    return fraction;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+    return usual && text.charAt(end) == 'Z';
   }
 
   private static OffsetDateTime usual(String text) {
@@ -71,17 +50,21 @@ final class Rfc3339 {
   }
 
   private static int nanos(String text) {
-    int first = WHOLE_SECONDS.length() + 1;
+    int first = SECONDS + 1;
     int end = text.length() - 1;
     int nanos = first > end ? 0 : number(text, first, end);
-    for (int digits = end - first; nanos > 0 && digits < NANO_DIGITS; digits++) {
+    for (int i = end; nanos > 0 && i < SHAPE.length(); i++) {
       nanos *= 10;
     }
     return nanos;
   }
 
   private static int number(String text, int from, int to) {
-    return Integer.parseInt(text, from, to, 10);
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = 10 * number + text.charAt(i) - '0';
+    }
+    return number;
   }
 
   /** With seconds, and as much of a fraction as there is. */

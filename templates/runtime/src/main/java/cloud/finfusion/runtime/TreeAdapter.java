@@ -42,7 +42,7 @@ final class TreeAdapter extends TypeAdapter<JsonElement> {
       case BEGIN_ARRAY -> readArray(in);
       case STRING -> new JsonPrimitive(in.nextString());
       case BOOLEAN -> new JsonPrimitive(in.nextBoolean());
-      case NUMBER -> new JsonPrimitive(Json.nextNumber(in));
+      case NUMBER -> new JsonPrimitive(Json.DECIMAL.read(in));
       case NULL -> {
         in.nextNull();
         yield JsonNull.INSTANCE;
@@ -55,19 +55,14 @@ final class TreeAdapter extends TypeAdapter<JsonElement> {
     ContainerAdapters.begin(in, JsonToken.BEGIN_OBJECT, "an object");
     JsonObject object = new JsonObject();
     while (in.hasNext()) {
-      readMember(in.nextName(), in, object);
+      String name = in.nextName();
+      if (object.has(name)) {
+        throw Json.twice(in);
+      }
+      object.add(name, read(in));
     }
     in.endObject();
     return object;
-  }
-
-  JsonElement readMember(String name, JsonReader in, JsonObject object) throws IOException {
-    if (object.has(name)) {
-      throw Json.twice(in);
-    }
-    JsonElement value = read(in);
-    object.add(name, value);
-    return value;
   }
 
   private JsonArray readArray(JsonReader in) throws IOException {
