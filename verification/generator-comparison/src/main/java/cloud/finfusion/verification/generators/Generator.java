@@ -24,20 +24,13 @@ record Generator(
         "stock, `" + NULLABLE + "=false`", Generator::retrofit, Map.of(NULLABLE, false));
   }
 
-  /** One part of our templates, set up as the build does, for Gson alone as stock is. */
+  /** One part of our templates, set up as the build does, with what Jackson needs. */
   static Generator ours(Path root, String part) {
-    return ours(root, "ours, " + part, Map.of("part", part, "jacksonSupport", false));
-  }
-
-  /** The API as the build writes it, which Jackson reads and writes too. */
-  static Generator oursWithJackson(Path root) {
-    return ours(root, "ours, api, with Jackson", Map.of("part", "api"));
-  }
-
-  private static Generator ours(Path root, String title, Map<String, Object> options) {
     String settings = root.resolve("templates/generator.yaml").toString();
     return new Generator(
-        title, () -> CodegenConfigurator.fromFile(settings).setGeneratorName("finfusion"), options);
+        "ours, " + part,
+        () -> CodegenConfigurator.fromFile(settings).setGeneratorName("finfusion"),
+        Map.of("part", part));
   }
 
   private static CodegenConfigurator retrofit() {

@@ -30,20 +30,14 @@ public final class StockComparison {
     MeasuredOutput mended = stock(Generator.stockWithoutNullable());
     MeasuredOutput ours = ours(Generator.ours(root, "api"));
     Sources facades = folders.generate(Generator.ours(root, "resources"), spec);
-    Sources jackson = folders.generate(Generator.oursWithJackson(root), spec);
     Table sizes =
         new Table(
             "generator", "files", "lines", "of stock", "runtime dependencies", "javac errors");
     for (MeasuredOutput output : List.of(stock, mended, ours)) {
       sizes.row(size(output, stock));
     }
-    apart(sizes, "facades", facades.files().size(), facades.lines(), stock);
-    apart(
-        sizes,
-        "Jackson 2 and 3",
-        jackson.files().size() - ours.sources().files().size(),
-        jackson.lines() - ours.sources().lines(),
-        stock);
+    long lines = facades.lines(); // stock has none
+    sizes.row("facades, apart", facades.files().size(), lines, share(lines, stock), "–", "–");
     return sizes + "\n" + losses(List.of(mended, ours));
   }
 
@@ -81,12 +75,6 @@ public final class StockComparison {
       dependencies.direct() + " and " + dependencies.transitive() + " that those bring",
       output.compilation().errors().size()
     };
-  }
-
-  /** What has no counterpart in stock. */
-  private static void apart(
-      Table sizes, String title, long files, long lines, MeasuredOutput stock) {
-    sizes.row(title + ", apart", files, lines, share(lines, stock), "–", "–");
   }
 
   private static String share(long lines, MeasuredOutput stock) {
