@@ -169,11 +169,13 @@ public final class Json {
 
   /** Most are few digits; all others are read with what they may hold besides, as 1e3 or 5.0. */
   private static long whole(String text) {
-    boolean digits = text.length() <= MAX_DIGITS;
+    boolean digits = !text.isEmpty() && text.length() <= MAX_DIGITS;
+    long number = 0;
     for (int i = 0; digits && i < text.length(); i++) {
       digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+      number = 10 * number + text.charAt(i) - '0';
     }
-    return digits ? Long.parseLong(text) : new BigDecimal(text).longValueExact();
+    return digits ? number : new BigDecimal(text).longValueExact();
   }
 
   private static BigDecimal decimal(String text) {
