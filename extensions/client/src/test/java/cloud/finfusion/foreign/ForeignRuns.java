@@ -67,7 +67,7 @@ final class ForeignRuns {
         ends(
             "BatchOperation.<init>(Function)",
             THROWN,
-            own(t -> operation(item -> t.or(null), item -> item))),
+            own(t -> operation(item -> t.or(item).idempotencyKey(), item -> item))),
         ends("BatchOperation.<init>(BiFunction)", THROWN, own(t -> operation(item -> null, t::or))),
         ends("BulkFailures.read(Function)", THROWN, ForeignRuns::failures));
   }
