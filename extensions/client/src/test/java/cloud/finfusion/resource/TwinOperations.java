@@ -1,8 +1,6 @@
 package cloud.finfusion.resource;
 
 import cloud.finfusion.FinFusion;
-import cloud.finfusion.batch.BatchOptions;
-import cloud.finfusion.batch.BulkOptions;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.generated.SensitiveFields;
 import cloud.finfusion.pagination.AsyncPages;
@@ -17,15 +15,12 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All generated operations, in both their forms, worked by their names. */
 final class TwinOperations {
-  private static final Set<Class<?>> RUN_OPTIONS = Set.of(BatchOptions.class, BulkOptions.class);
-
   private TwinOperations() {}
 
   static Stream<Twins> all() {
@@ -49,7 +44,10 @@ final class TwinOperations {
   private static Stream<Method> operations(Method resource) {
     return Arrays.stream(resource.getReturnType().getDeclaredMethods())
         .filter(each -> Modifier.isPublic(each.getModifiers()))
-        .filter(each -> Arrays.stream(each.getParameterTypes()).noneMatch(RUN_OPTIONS::contains));
+        .filter(
+            each ->
+                Arrays.stream(each.getParameterTypes())
+                    .noneMatch(type -> type.getPackageName().endsWith(".batch")));
   }
 
   private static String signature(Method resource, Method operation) {
