@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -128,10 +129,10 @@ final class BulkState {
    */
   static BulkState of(String run, String text) {
     JsonObject json = json(text);
-    if (!FORMAT.equals(json.get("format").getAsString())) {
+    if (!new JsonPrimitive(FORMAT).equals(json.get("format"))) {
       throw new IllegalArgumentException("expected the format " + FORMAT + ", got another");
     }
-    if (!run.equals(json.get("run").getAsString())) {
+    if (!new JsonPrimitive(run).equals(json.get("run"))) {
       throw new IllegalArgumentException(
           "expected the state of this operation and batchId, got that of another run");
     }
