@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** What runs of many calls share with a client. */
 public record ClientRunServices(CallServices services) implements RunServices {
   @Override
+  public boolean isClosed() {
+    return services.open().isClosed();
+  }
+
+  @Override
   public long nanos() {
     return services.time().nanos();
   }

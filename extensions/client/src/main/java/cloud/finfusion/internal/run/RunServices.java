@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public interface RunServices {
+  /** Returns whether the client is closed; its next call will fail. */
+  boolean isClosed();
+
   /** Returns nanoseconds since an arbitrary moment; never decreases. */
   long nanos();
 
