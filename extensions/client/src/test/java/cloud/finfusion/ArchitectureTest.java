@@ -79,6 +79,7 @@ class ArchitectureTest {
         "internal.retry, cloud.finfusion.retry okhttp3 kotlin..",
         "internal.pagination, cloud.finfusion.internal.guard cloud.finfusion.error cloud.finfusion.pagination "
             + "cloud.finfusion.internal.guard okio",
+        "internal.wait, cloud.finfusion.call cloud.finfusion.error cloud.finfusion.spi cloud.finfusion.internal.run dev.failsafe..",
         "internal.oauth, cloud.finfusion.auth cloud.finfusion.error cloud.finfusion.model "
             + "cloud.finfusion.internal.access cloud.finfusion.internal.guard org.slf4j..",
         "internal.webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.webhook "
@@ -112,7 +113,7 @@ class ArchitectureTest {
             + "cloud.finfusion.error cloud.finfusion.metrics cloud.finfusion.model "
             + "cloud.finfusion.spi cloud.finfusion.internal.cache cloud.finfusion.internal.call cloud.finfusion.internal.loop "
             + "cloud.finfusion.internal.batch cloud.finfusion.internal.guard cloud.finfusion.internal.json "
-            + "cloud.finfusion.internal.run "
+            + "cloud.finfusion.internal.run cloud.finfusion.internal.wait "
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. retrofit2..",
       })

@@ -22,6 +22,7 @@ class ExtensionsLintTest {
           "x-finfusion-batch",
           "x-finfusion-effect",
           "x-finfusion-ttl",
+          "x-finfusion-wait",
           "x-finfusion-sensitive",
           "x-finfusion-money");
 

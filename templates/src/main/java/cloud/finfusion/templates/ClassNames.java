@@ -40,7 +40,7 @@ final class ClassNames {
       BigDecimal LocalDate OffsetDateTime List Map Optional CompletableFuture Nullable TypeAdapter
       JsonElement Call MultipartBody RequestBody ResponseBody Body DELETE Field FieldMap FormUrlEncoded GET HEAD HTTP
       Header OPTIONS PATCH POST PUT Path Query QueryMap CallOptions AsyncPages Page Pages Paging ReadKey Transport
-      Builder Known Unknown
+      WaitOperation WaitOptions Builder Known Unknown
       """;
 
   /** Names that upstream maps to other types: a schema of such a name would be mapped too. */

@@ -26,7 +26,8 @@ final class ExtensionCheck {
           "money",
           "pagination",
           "sensitive",
-          "ttl");
+          "ttl",
+          "wait");
 
   private final SpecFile file;
   private final List<String> lines;

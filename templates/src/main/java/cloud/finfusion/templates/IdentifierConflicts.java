@@ -46,6 +46,11 @@ final class IdentifierConflicts {
     return free(name, OF_MODELS, new HashSet<>());
   }
 
+  /** The name of a method that no operation asked for, which gives way to those given already. */
+  static String distinct(String name, Set<String> given) {
+    return free(name, OF_MODELS, given);
+  }
+
   /** The name of a client's method that returns a facade. */
   static String accessor(String name) {
     boolean taken = SourceVersion.isKeyword(name) || name.equals("transport");

@@ -3,6 +3,7 @@ package cloud.finfusion.templates;
 import cloud.finfusion.templates.view.ModelView;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,6 +47,12 @@ final class ModelIndex {
     return Optional.ofNullable(schema)
         .map(name -> bySchema.get(name.toString()))
         .map(ParameterModel::new);
+  }
+
+  /** A field of the class that is a Java type. */
+  CodegenProperty field(String type, String name) {
+    CodegenModel model = Objects.requireNonNull(byClass.get(type), type);
+    return new ParameterModel(model).field(name);
   }
 
   boolean isEmpty() {

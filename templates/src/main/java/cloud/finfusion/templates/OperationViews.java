@@ -17,15 +17,22 @@ final class OperationViews {
   private final ModelIndex models;
   private final PageViews pages;
   private final BatchViews batches;
+  private final WaitViews waits;
   private final RuntimeUse runtime;
 
   /** The resource is what the names of the operations start with, as {@code payments}. */
   OperationViews(
-      String resource, ModelIndex models, PageViews pages, BatchViews batches, RuntimeUse runtime) {
+      String resource,
+      ModelIndex models,
+      PageViews pages,
+      BatchViews batches,
+      WaitViews waits,
+      RuntimeUse runtime) {
     this.resource = resource;
     this.models = models;
     this.pages = pages;
     this.batches = batches;
+    this.waits = waits;
     this.runtime = runtime;
   }
 
@@ -40,14 +47,14 @@ final class OperationViews {
   private OperationView view(OperationInputs inputs, String path) {
     CodegenOperation operation = inputs.operation();
     Map<String, Object> extensions = operation.vendorExtensions;
-    Object method = extensions.getOrDefault("x-finfusion-method", operation.operationId);
+    String method = method(operation);
     FacadeArguments arguments = new FacadeArguments(inputs);
     List<RetrofitParameter> parameters = new RetrofitParameters(inputs, models).all();
     List<String> values = parameters.stream().map(each -> each.value().expression()).toList();
     String result = PayloadKind.result(operation);
     noteUse(inputs.payload(), parameters, result);
     return new OperationView(
-        method.toString(),
+        method,
         resource + "." + method,
         text(extensions.get("x-finfusion-family")),
         (Integer) extensions.get("x-finfusion-ttl"),
@@ -64,7 +71,16 @@ final class OperationViews {
         values,
         inputs.query().map(ModelIndex.ParameterModel::type).orElse(null),
         pages.of(operation, values),
-        batches.of(operation, method.toString()));
+        batches.of(operation, method),
+        waits.of(operation));
+  }
+
+  /** The facade's method, as {@code create}. */
+  static String method(CodegenOperation operation) {
+    return operation
+        .vendorExtensions
+        .getOrDefault("x-finfusion-method", operation.operationId)
+        .toString();
   }
 
   private void noteUse(PayloadKind payload, List<RetrofitParameter> parameters, String result) {

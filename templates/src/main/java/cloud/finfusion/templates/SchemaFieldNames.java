@@ -45,6 +45,39 @@ final class SchemaFieldNames {
     return of(response(operation));
   }
 
+  /** The values that a field of the response may have; none if the field is no enum. */
+  Set<String> valuesOfResponse(Operation operation, String field) {
+    Set<String> values = new TreeSet<>();
+    Schema<?> response = response(operation);
+    if (response != null) {
+      addValues(response, field, values);
+    }
+    return values;
+  }
+
+  private void addValues(Schema<?> written, String field, Set<String> values) {
+    Schema<?> schema = ModelUtils.getReferencedSchema(openAPI, written);
+    if (schema.getProperties() != null && schema.getProperties().get(field) != null) {
+      addValues(schema.getProperties().get(field), values);
+    }
+    if (schema.getAllOf() != null) {
+      schema.getAllOf().forEach(part -> addValues(part, field, values));
+    }
+  }
+
+  private void addValues(Schema<?> written, Set<String> values) {
+    Schema<?> schema = ModelUtils.getReferencedSchema(openAPI, written);
+    if (schema.getEnum() != null) {
+      schema.getEnum().stream()
+          .filter(String.class::isInstance)
+          .map(String.class::cast)
+          .forEach(values::add);
+    }
+    if (schema.getAllOf() != null) {
+      schema.getAllOf().forEach(part -> addValues(part, values));
+    }
+  }
+
   /** Of one item of a batch, which names the field of the items. */
   Set<String> ofItems(Operation operation, @Nullable Object batch) {
     return ofElements(body(operation), batch, "items");

@@ -4,8 +4,11 @@ import cloud.finfusion.templates.RuntimeUse.Feature;
 import cloud.finfusion.templates.view.TagView;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.model.OperationMap;
 import org.openapitools.codegen.model.OperationsMap;
@@ -26,7 +29,8 @@ record TagViews(
     RuntimeUse ofTag = new RuntimeUse();
     PageViews pages = new PageViews(openAPI, codegen);
     BatchViews batches = new BatchViews(openAPI, codegen, new SchemaFieldNames(openAPI));
-    OperationViews views = new OperationViews(name, models, pages, batches, ofTag);
+    WaitViews waits = new WaitViews(models, methods(operations));
+    OperationViews views = new OperationViews(name, models, pages, batches, waits, ofTag);
     operations.getOperation().forEach(views::describe);
     runtime.addAll(ofTag);
     TagView view =
@@ -44,6 +48,12 @@ record TagViews(
   /** {@code Payments} for {@code PaymentsApi}. */
   static String resource(String apiName) {
     return apiName.replaceFirst("Api$", "");
+  }
+
+  private static Set<String> methods(OperationMap operations) {
+    return operations.getOperation().stream()
+        .map(OperationViews::method)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private @Nullable String description(String resource) {

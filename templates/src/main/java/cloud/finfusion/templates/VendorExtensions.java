@@ -47,6 +47,7 @@ final class VendorExtensions {
     checkTtl(method, check);
     checkPagination(operation, check);
     checkBatch(operation, check);
+    new WaitCheck(fields, check).check(method, operation);
   }
 
   private static void checkIdempotency(HttpMethod method, ExtensionCheck check) {

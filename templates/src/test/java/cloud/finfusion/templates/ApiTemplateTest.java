@@ -71,6 +71,7 @@ class ApiTemplateTest {
         List.of(),
         null,
         null,
+        null,
         null);
   }
 

@@ -128,6 +128,7 @@ class FacadeTemplatesTest {
         List.of(page == null ? "id" : "params.cursor()"),
         page == null ? null : "BoxListParams",
         page,
+        null,
         null);
   }
 

@@ -30,12 +30,33 @@ class VendorExtensionsTest {
           x-finfusion-ttl: 3600          | x-finfusion-ttl: 0           | listCustomers: x-finfusion-ttl: expected whole seconds, at least 1, got 0
           x-finfusion-money: { value: value | x-finfusion-money: { value: worth | Amount: x-finfusion-money: expected value to be one of [currency, value], got worth
           x-finfusion-sensitive: true    | x-finfusion-sensitive: very  | x-finfusion-sensitive: expected true or false, got very
+          x-finfusion-wait: { field: status | x-finfusion-wait: { field: state | retrievePayment: x-finfusion-wait: expected field to be one of [amount, amount_refunded, created_at, id, metadata, payment_method, status], got state
+          x-finfusion-wait: { field: status | x-finfusion-wait: { field: id    | retrievePayment: x-finfusion-wait: expected field to be an enum of texts, got id
+          final: [succeeded, failed, canceled, | final: [succeded, failed, canceled, | x-finfusion-wait: expected final to be of [canceled, disputed, failed, partially_refunded, processing, refunded, requires_capture, succeeded], got succeded
+          failed: [failed, canceled]     | failed: [failed, processing] | x-finfusion-wait: expected failed to be of [canceled, disputed, failed, partially_refunded, refunded, succeeded], got processing
+          failed: [failed, canceled]     | failed: [failed, failed]     | x-finfusion-wait: expected failed to name each value once, got [failed, failed]
+          failed: [failed, canceled]     | failed: failed               | x-finfusion-wait: expected failed to be a list, got failed
+          failed: [failed, canceled]     | fail: [failed]               | x-finfusion-wait: expected a map with [failed, field, final], got {
+          final: [succeeded, failed], failed: [failed] | final: [], failed: [] | retrieveRefund: x-finfusion-wait: expected final to have a value, got []
+          x-finfusion-wait: { field      | x-finfusion-ttl: 60\\n      x-finfusion-wait: { field | retrievePayment: x-finfusion-wait: expected no x-finfusion-ttl beside it, as a kept response is old, got one
           { items: items, results: results | { items: rows, results: results | x-finfusion-batch: expected items to be one of [items], got rows
           """)
   void wrongExtensionIsASentence(String before, String after, String problem) throws IOException {
-    Path spec = Generation.edited(folder, before, after);
+    Path spec = Generation.edited(folder, before, after.replace("\\n", "\n"));
     assertThatThrownBy(() -> Generation.run(spec, "api", folder.resolve("out")))
         .hasStackTraceContaining(problem);
+  }
+
+  @Test
+  void aWaitOfAWriteIsRefusedWithItsLine() throws IOException {
+    Path spec =
+        Generation.edited(
+            folder,
+            "operationId: createPayment",
+            "operationId: createPayment\n      x-finfusion-wait: { field: status, final: [failed], failed: [] }");
+    assertThatThrownBy(() -> Generation.run(spec, "api", folder.resolve("out")))
+        .hasMessageMatching(
+            "finfusion\\.yaml:\\d+: createPayment: x-finfusion-wait: expected a GET, got POST");
   }
 
   @Test

@@ -4,7 +4,9 @@ import cloud.finfusion.batch.BatchOptions;
 import cloud.finfusion.batch.BatchResult;
 import cloud.finfusion.batch.BulkOptions;
 import cloud.finfusion.batch.BulkRun;
+import cloud.finfusion.call.WaitOptions;
 import cloud.finfusion.runtime.GeneratedModel;
+import cloud.finfusion.runtime.OpenEnum;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,4 +42,25 @@ public interface Runs {
       BatchOperation<I, V> operation,
       Iterator<? extends I> items,
       BulkOptions<? super I, ? super V> options);
+
+  /**
+   * Blocks until the resource is in one of the states, and returns it then. Each read is a call of
+   * its own, with permits, retries and a deadline; it and the events of its listeners are on
+   * threads of the client.
+   *
+   * @param states the states to wait for; none for any that is final
+   * @throws cloud.finfusion.error.UnexpectedStateException if it reaches another final state
+   * @throws cloud.finfusion.error.WaitTimeoutException if the time to wait is over
+   * @throws cloud.finfusion.error.CallCancelledException if the thread is interrupted or the client
+   *     closed
+   */
+  <T> T waitUntil(WaitOperation<T> operation, WaitOptions options, OpenEnum<?>... states);
+
+  /**
+   * Waits without holding a thread; the future fails with the exceptions that {@link #waitUntil}
+   * throws. Ending it by {@code cancel}, {@code orTimeout} or {@code completeExceptionally} ends
+   * the wait and its call.
+   */
+  <T> CompletableFuture<T> waitUntilAsync(
+      WaitOperation<T> operation, WaitOptions options, OpenEnum<?>... states);
 }

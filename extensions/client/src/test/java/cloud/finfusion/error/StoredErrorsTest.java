@@ -17,7 +17,9 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -76,6 +78,24 @@ class StoredErrorsTest {
       assertThat(stored(error).attempts()).isOne();
       assertThat(stored(error).elapsed()).isGreaterThanOrEqualTo(Duration.ZERO);
     }
+  }
+
+  @Test
+  @DisplayName("F stored errors of waits keep the state, and nothing of the resource")
+  void ofWaits() throws Exception {
+    CallFacts facts = CallFacts.local("payments.retrieve");
+    Object resource = List.of("SENTENCE");
+    Set<String> expected = Set.of("succeeded");
+    UnexpectedStateException unexpected =
+        stored(new UnexpectedStateException(facts, "status", expected, "failed", true, resource));
+    WaitTimeoutException timeout =
+        stored(new WaitTimeoutException(facts, "status", expected, "a", resource, null));
+
+    assertThat(unexpected.state()).isEqualTo("failed");
+    assertThat(unexpected.isFailure()).isTrue();
+    assertThat(unexpected.resource(Object.class)).isEmpty();
+    assertThat(timeout.state()).isEqualTo("a");
+    assertThat(timeout.resource(Object.class)).isEmpty();
   }
 
   @Test

@@ -63,6 +63,8 @@ class ForeignCodeTest {
           "Runs.batch",
           "Runs.batchAsync",
           "Runs.bulk",
+          "Runs.waitUntil",
+          "Runs.waitUntilAsync",
           "SignatureScheme.header",
           "Transport.api",
           "Transport.cached",

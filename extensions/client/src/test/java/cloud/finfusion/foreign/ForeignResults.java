@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cloud.finfusion.api.PaymentsApi;
 import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.call.WaitOptions;
 import cloud.finfusion.model.Payment;
+import cloud.finfusion.model.TransferStatus;
 import cloud.finfusion.pagination.Page;
 import cloud.finfusion.spi.Paging;
 import cloud.finfusion.spi.ReadKey;
 import cloud.finfusion.spi.Transport;
+import cloud.finfusion.spi.WaitOperation;
 import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.Calls;
 import cloud.finfusion.testing.FakeServer;
@@ -50,7 +53,10 @@ final class ForeignResults {
         ends("Paging.pages(Function)", OWN, own(ForeignResults::pagesAhead)),
         ends("FinFusion.resource(Function)", OWN, own((c, t) -> c.client().resource(t::or))),
         ends("Transport.read(Supplier)", OWN, own(ForeignResults::read)),
-        ends("Transport.readAsync(Supplier)", OWN, own(ForeignResults::readAsync)));
+        ends("Transport.readAsync(Supplier)", OWN, own(ForeignResults::readAsync)),
+        ends("WaitOperation.<init>(Function)", OWN, own(ForeignResults::waited)),
+        ends("WaitOperation.<init>(Function), async", OWN, own(ForeignResults::waitedAsync)),
+        ends("WaitOperation.<init>(Function), state", OWN, own(ForeignResults::stateRead)));
   }
 
   private static ForeignCall failing(ForeignCall call) {
@@ -153,6 +159,34 @@ final class ForeignResults {
   private static void readAsync(Calls calls, Thrower thrower) {
     Transport transport = calls.client().resource(it -> it);
     transport.readAsync(KEY, () -> thrower.or(payment(transport)), CallOptions.none()).join();
+  }
+
+  private static void waited(Calls calls, Thrower thrower) {
+    Transport transport = calls.client().resource(it -> it);
+    transport.runs().waitUntil(texts(new Thrower(null), thrower), WaitOptions.defaults());
+  }
+
+  private static void waitedAsync(Calls calls, Thrower thrower) {
+    Transport transport = calls.client().resource(it -> it);
+    transport
+        .runs()
+        .waitUntilAsync(texts(new Thrower(null), thrower), WaitOptions.defaults())
+        .join();
+  }
+
+  private static void stateRead(Calls calls, Thrower thrower) {
+    Transport transport = calls.client().resource(it -> it);
+    transport.runs().waitUntil(texts(thrower, new Thrower(null)), WaitOptions.defaults());
+  }
+
+  private static WaitOperation<String> texts(Thrower inState, Thrower inRead) {
+    return new WaitOperation<>(
+        "texts.read",
+        "text",
+        text -> inState.or(TransferStatus.of(text)),
+        List.of("done"),
+        List.of(),
+        call -> inRead.or(CompletableFuture.completedFuture("done")));
   }
 
   private static Call<Payment> payment(Transport transport) {

@@ -55,6 +55,7 @@ class EveryOperationSecretsTest {
 
   private static boolean isShortForm(Method method) {
     return Modifier.isPublic(method.getModifiers())
+        && !method.isVarArgs() // waits make calls of an operation that is here too
         && Arrays.stream(method.getParameterTypes())
             .noneMatch(type -> type == CallOptions.class || isOfBatches(type));
   }

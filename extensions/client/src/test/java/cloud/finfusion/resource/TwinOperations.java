@@ -44,6 +44,7 @@ final class TwinOperations {
   private static Stream<Method> operations(Method resource) {
     return Arrays.stream(resource.getReturnType().getDeclaredMethods())
         .filter(each -> Modifier.isPublic(each.getModifiers()))
+        .filter(each -> !each.isVarArgs()) // waits make calls of an operation that is here too
         .filter(
             each ->
                 Arrays.stream(each.getParameterTypes())

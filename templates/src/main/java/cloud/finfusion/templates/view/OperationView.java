@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param queryType the model of all parameters beside path and body; null if there are none
  * @param page its pages, if it is a list; else null
  * @param batch its items, if it is a batch; else null
+ * @param waiting its methods that wait for a state of what it returns; null if it has none
  */
 public record OperationView(
     String method,
@@ -43,7 +44,8 @@ public record OperationView(
     List<String> values,
     @Nullable String queryType,
     @Nullable PageView page,
-    @Nullable BatchView batch) {
+    @Nullable BatchView batch,
+    @Nullable WaitView waiting) {
 
   /** Copies the lists. */
   public OperationView {

@@ -4,12 +4,16 @@ import cloud.finfusion.batch.BatchOptions;
 import cloud.finfusion.batch.BatchResult;
 import cloud.finfusion.batch.BulkOptions;
 import cloud.finfusion.batch.BulkRun;
+import cloud.finfusion.call.WaitOptions;
 import cloud.finfusion.internal.batch.BatchRun;
 import cloud.finfusion.internal.batch.BulkLoop;
 import cloud.finfusion.internal.run.RunServices;
+import cloud.finfusion.internal.wait.StateWait;
 import cloud.finfusion.runtime.GeneratedModel;
+import cloud.finfusion.runtime.OpenEnum;
 import cloud.finfusion.spi.BatchOperation;
 import cloud.finfusion.spi.Runs;
+import cloud.finfusion.spi.WaitOperation;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,5 +38,16 @@ record ClientRuns(RunServices services) implements Runs {
       Iterator<? extends I> items,
       BulkOptions<? super I, ? super V> options) {
     return BulkLoop.of(services, operation, items, options);
+  }
+
+  @Override
+  public <T> T waitUntil(WaitOperation<T> operation, WaitOptions options, OpenEnum<?>... states) {
+    return StateWait.of(services, operation, options, states).join();
+  }
+
+  @Override
+  public <T> CompletableFuture<T> waitUntilAsync(
+      WaitOperation<T> operation, WaitOptions options, OpenEnum<?>... states) {
+    return StateWait.of(services, operation, options, states).start();
   }
 }

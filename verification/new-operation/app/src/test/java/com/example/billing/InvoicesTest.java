@@ -10,8 +10,10 @@ import cloud.finfusion.batch.BatchResult;
 import cloud.finfusion.batch.BulkOptions;
 import cloud.finfusion.batch.BulkResult;
 import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.call.WaitOptions;
 import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.Outcome;
+import cloud.finfusion.error.WaitTimeoutException;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.model.Amount;
@@ -25,6 +27,7 @@ import cloud.finfusion.model.InvoiceListParams;
 import cloud.finfusion.model.InvoiceStatus;
 import cloud.finfusion.sandbox.ReceivedRequest;
 import cloud.finfusion.sandbox.Sandbox;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -156,6 +159,19 @@ class InvoicesTest {
 
     assertThat(result.isAllDone()).isTrue();
     assertThat(result.progress().requests()).isEqualTo(3);
+  }
+
+  @Test
+  void aStatusIsWaitedFor() {
+    Invoice invoice = client.invoices().create(params(1000));
+    WaitOptions brief = WaitOptions.builder().timeout(Duration.ofMillis(1)).build();
+
+    assertThat(client.invoices().waitUntil(invoice.id(), InvoiceStatus.DRAFT)).isEqualTo(invoice);
+    assertThat(client.async().invoices().waitUntil(invoice.id(), InvoiceStatus.DRAFT).join())
+        .isEqualTo(invoice);
+    assertThatThrownBy(() -> client.invoices().waitUntil(invoice.id(), brief))
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasMessageContaining("expected paid");
   }
 
   @Test
