@@ -8,8 +8,11 @@ import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.auth.RotatingKey;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.call.WaitOptions;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.PaymentDeclinedException;
+import cloud.finfusion.error.UnexpectedStateException;
+import cloud.finfusion.error.WaitTimeoutException;
 import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CardParams;
 import cloud.finfusion.model.CardPaymentMethodParams;
@@ -17,7 +20,9 @@ import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.Event;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;
+import cloud.finfusion.model.PaymentStatus;
 import cloud.finfusion.model.PaymentSucceeded;
+import cloud.finfusion.model.Refund;
 import cloud.finfusion.pagination.AsyncPages;
 import cloud.finfusion.pagination.Page;
 import cloud.finfusion.pagination.Pages;
@@ -86,6 +91,21 @@ abstract class ReadmeRecipes {
     async.publisher().subscribe(subscriber); // or as a Flow.Publisher
     newest.forEach(each -> greet(each));
     done.join();
+  }
+
+  void waitForAState(FinFusion client, String id) {
+    Payment done = client.payments().waitUntil(id, PaymentStatus.SUCCEEDED); // up to 10 minutes
+    WaitOptions options = WaitOptions.builder().timeout(Duration.ofSeconds(30)).build();
+    try {
+      done = client.payments().waitUntil(id, options, PaymentStatus.SUCCEEDED);
+    } catch (UnexpectedStateException e) { // failed, canceled, …: it will not come to it any more
+      log(e.state());
+    } catch (WaitTimeoutException e) { // still on its way; the payment as it was read last
+      e.resource(Payment.class).ifPresent(payment -> log(payment.status().value()));
+    }
+    CompletableFuture<Refund> refund = client.async().refunds().waitUntil(id); // any final one
+    ship(done);
+    refund.cancel(true);
   }
 
   void cacheResponses(String key) {
