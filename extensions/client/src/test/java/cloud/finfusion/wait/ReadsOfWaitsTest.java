@@ -13,7 +13,6 @@ import cloud.finfusion.error.LimitReachedException;
 import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.WaitTimeoutException;
-import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.TransferStatus;
 import cloud.finfusion.spi.WaitOperation;
 import cloud.finfusion.testing.BlockingOrAsync;
@@ -100,20 +99,18 @@ class ReadsOfWaitsTest {
 
   @ParameterizedTest
   @EnumSource
-  void theErrorOfAStageIsTheErrorItself(BlockingOrAsync mode) {
-    waits.responds(FakeServer.status(404));
+  void theErrorOfAStageIsJudgedAsTheErrorItself(BlockingOrAsync mode) {
+    waits.responds(FakeServer.status(503), Waits.response("succeeded"), FakeServer.status(404));
     PaymentsApi api = waits.transport().api(PaymentsApi.class);
+    Function<CallOptions, CompletableFuture<String>> read =
+        call ->
+            waits
+                .transport()
+                .enqueue(api.retrievePayment("pay_1"), call)
+                .thenApply(payment -> payment.status().value());
 
-    assertThatThrownBy(
-            () ->
-                wait(
-                    mode,
-                    WaitOptions.defaults(),
-                    call ->
-                        waits
-                            .transport()
-                            .enqueue(api.retrievePayment("pay_1"), call)
-                            .thenApply(Payment::id)))
+    assertThat(wait(mode, WaitOptions.defaults(), read)).isEqualTo("succeeded");
+    assertThatThrownBy(() -> wait(mode, WaitOptions.defaults(), read))
         .isInstanceOf(NotFoundException.class);
   }
 
