@@ -35,7 +35,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A bulk run reads an iterator, sends batches, and can be watched, stopped and resumed. */
+/**
+ * A bulk run reads an iterator, sends batches, shows its progress, and can be stopped and resumed.
+ */
 class BulkTest {
   private final FakeServer server = new FakeServer();
   private final FakeTime time = FakeTime.flowing();

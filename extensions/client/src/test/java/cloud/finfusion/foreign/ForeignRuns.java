@@ -233,11 +233,11 @@ final class ForeignRuns {
   }
 
   /** What is done with a client. */
-  private interface Work {
+  private interface Task {
     String with(FinFusion client);
   }
 
-  private static String ended(Thrower thrower, Work work) {
+  private static String ended(Thrower thrower, Task task) {
     try (FakeServer server = new FakeServer();
         FinFusion client =
             TestClients.of(server)
@@ -257,7 +257,7 @@ final class ForeignRuns {
       server.responds(
           FakeServer.json("{\"results\":[{\"index\":0,\"customer\":" + Samples.CUSTOMER + "}]}"));
       thrower.arm(true);
-      return work.with(client);
+      return task.with(client);
     } catch (Throwable thrown) {
       return THROWN;
     }
