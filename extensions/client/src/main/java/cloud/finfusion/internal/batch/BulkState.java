@@ -60,11 +60,21 @@ final class BulkState {
 
   void finished(Span span, BulkCounts of) {
     open.remove(span.from());
-    finished.put(span.from(), span);
+    addFinished(span);
     for (Span next = finished.remove(position); next != null; next = finished.remove(position)) {
       position = next.to();
     }
     counts = counts.plus(of);
+  }
+
+  /** Joins neighbours: while one chunk waits long, thousands may finish after it. */
+  private void addFinished(Span span) {
+    Map.Entry<Long, Span> before = finished.lowerEntry(span.from());
+    boolean joins = before != null && before.getValue().to() == span.from();
+    long from = before != null && joins ? before.getKey() : span.from();
+    Span after = finished.remove(span.to());
+    long to = after == null ? span.to() : after.to();
+    finished.put(from, new Span(from, to, Span.Kind.SKIP, null));
   }
 
   BulkCounts counts() {

@@ -9,10 +9,15 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever chunks end first and wherever a run is killed, each item is finished once. */
+/**
+ * Whatever chunks end first and wherever a run is killed, each item is finished once, and the state
+ * stays small.
+ */
 class BulkStateTest {
   private static final long ITEMS = 1000;
   private static final int IN_FLIGHT = 4;
+  private static final int SIZE = 100;
+  private static final int CHUNKS = 1000;
 
   private final int[] finished = new int[(int) ITEMS];
 
@@ -64,5 +69,32 @@ class BulkStateTest {
       finished[(int) i]++;
     }
     state.finished(span, new BulkCounts(span.size(), 0, 0, 1, 0));
+  }
+
+  /** Finishes all chunks but the first, in an order that a step of coprime length gives. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, CHUNKS - 1, 7})
+  void itDoesNotGrowWhileOneChunkWaits(int step) {
+    BulkState state = new BulkState("run");
+    Instant now = Instant.EPOCH;
+    for (int i = 0; i < CHUNKS; i++) {
+      state.opened(chunk(i).sent(now));
+    }
+    for (int i = 1, place = step; i < CHUNKS; i++, place = (place + step) % CHUNKS) {
+      state.finished(chunk(place).sent(now), BulkCounts.NONE);
+    }
+
+    BulkState resumed = BulkState.of("run", state.toJson());
+
+    assertThat(state.toJson()).hasSizeLessThan(300);
+    assertThat(resumed.next(0, SIZE)).isEqualTo(new Span(0, SIZE, Span.Kind.RESUME, now));
+    assertThat(resumed.next(SIZE, SIZE))
+        .isEqualTo(new Span(SIZE, CHUNKS * SIZE, Span.Kind.SKIP, null));
+    resumed.finished(resumed.next(0, SIZE), BulkCounts.NONE);
+    assertThat(resumed.position()).isEqualTo(CHUNKS * SIZE);
+  }
+
+  private static Span chunk(int number) {
+    return new Span((long) number * SIZE, (number + 1L) * SIZE, Span.Kind.NEW, null);
   }
 }
