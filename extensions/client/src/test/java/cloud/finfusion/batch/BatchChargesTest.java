@@ -1,0 +1,53 @@
+package cloud.finfusion.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.finfusion.FinFusion;
+import cloud.finfusion.model.Amount;
+import cloud.finfusion.model.CardParams;
+import cloud.finfusion.model.CardPaymentMethodParams;
+import cloud.finfusion.model.Payment;
+import cloud.finfusion.model.PaymentBatchItem;
+import cloud.finfusion.sandbox.Sandbox;
+import cloud.finfusion.testing.TestClients;
+import java.util.Collections;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What batches of payments charge, by the sandbox's ledger. */
+class BatchChargesTest {
+  @AutoClose private final Sandbox sandbox = Sandbox.start();
+  @AutoClose private final FinFusion client = TestClients.of(sandbox).build();
+
+  private static PaymentBatchItem payment() {
+    CardParams card =
+        CardParams.builder()
+            .number("4242424242424242")
+            .expMonth(12)
+            .expYear(2034)
+            .cvc("123")
+            .build();
+    return PaymentBatchItem.builder()
+        .amount(Amount.ofMinor(1000, "USD"))
+        .paymentMethod(CardPaymentMethodParams.builder().card(card).build())
+        .build();
+  }
+
+  /** In one request, and in requests that are in flight at once. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 1})
+  @DisplayName("C178 items with the same reference are one charge, and each has its result")
+  void theSameReferenceIsChargedOnce(int batchSize) {
+    BatchOptions<Object> options =
+        BatchOptions.builder().batchSize(batchSize).reference(each -> "order-17").build();
+
+    BatchResult<Payment> result =
+        client.payments().createBatch(Collections.nCopies(4, payment()), options);
+
+    assertThat(result.succeeded()).hasSize(4);
+    assertThat(result.succeeded().stream().map(item -> item.value().id()).distinct()).hasSize(1);
+    assertThat(sandbox.ledger().size()).isEqualTo(1);
+  }
+}
