@@ -4,8 +4,6 @@ import cloud.finfusion.FinFusion;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.PaymentDeclinedException;
 import cloud.finfusion.model.Amount;
-import cloud.finfusion.model.CardParams;
-import cloud.finfusion.model.CardPaymentMethodParams;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.CustomerCreateParams;
 import cloud.finfusion.model.CustomerListParams;
@@ -22,9 +20,6 @@ import java.util.Map;
  * ledger where money moves; a step that is not as it should be ends the program with exit code 1.
  */
 public final class Quickstart {
-  private static final String GOOD_CARD = "4242424242424242";
-  private static final String DECLINED_CARD = "4000000000000002";
-
   private final Sandbox sandbox;
   private final FinFusion client;
   private final Tour tour;
@@ -56,11 +51,14 @@ public final class Quickstart {
     tour.step("a payment whose response is lost after the charge", this::payThroughLostResponse);
     tour.step("what became of it, by its key", this::findByKey);
     tour.step(
+        "twenty payments in two requests, two declined",
+        () -> new BatchStep(sandbox, client, tour).run());
+    tour.step(
         "eight calls on a plan with a burst of five", () -> new RateLimitStep(sandbox, tour).run());
     tour.step("one customer, read a hundred times", () -> new CacheStep(sandbox, tour).run());
     tour.step(
         "a webhook, delivered twice",
-        () -> new WebhookStep(sandbox, client, tour).run(charge(4000, GOOD_CARD)));
+        () -> new WebhookStep(sandbox, client, tour).run(charge(4000, Cards.GOOD)));
     tour.step(
         "a key replaced while calls are under way",
         () -> new KeyRotationStep(sandbox, client, tour).run());
@@ -87,14 +85,14 @@ public final class Quickstart {
   }
 
   private String pay() {
-    Payment payment = client.payments().create(charge(1000, GOOD_CARD));
+    Payment payment = client.payments().create(charge(1000, Cards.GOOD));
     tour.check(payment.status().equals(PaymentStatus.SUCCEEDED), "succeeded", payment.status());
     return payment.id().replaceFirst("_.*", "_…") + " " + payment.status() + ", " + charges(1);
   }
 
   private String payWithDeclinedCard() {
     try {
-      Payment payment = client.payments().create(charge(2000, DECLINED_CARD));
+      Payment payment = client.payments().create(charge(2000, Cards.DECLINED));
       throw new Tour.NotAsItShouldBe("declined", payment.status());
     } catch (PaymentDeclinedException declined) {
       return declined.getClass().getSimpleName() + ", " + declined.outcome() + ", " + charges(1);
@@ -128,7 +126,7 @@ public final class Quickstart {
             .idempotencyKey(key)
             .onResponse(response -> attempts[0] = response.attempts())
             .build();
-    client.payments().create(charge(3000, GOOD_CARD), options);
+    client.payments().create(charge(3000, Cards.GOOD), options);
     int charged = sandbox.ledger().withKey(key).size();
     tour.check(charged == 1, "one charge under " + key, charged);
     return attempts[0] + " attempts under one key, " + charges(chargesSoFar);
@@ -141,11 +139,9 @@ public final class Quickstart {
   }
 
   private static PaymentCreateParams charge(long cents, String cardNumber) {
-    CardParams card =
-        CardParams.builder().number(cardNumber).expMonth(12).expYear(2034).cvc("123").build();
     return PaymentCreateParams.builder()
         .amount(Amount.ofMinor(cents, "USD"))
-        .paymentMethod(CardPaymentMethodParams.builder().card(card).build())
+        .paymentMethod(Cards.card(cardNumber))
         .metadata(Map.of("order_id", "order_123"))
         .build();
   }
