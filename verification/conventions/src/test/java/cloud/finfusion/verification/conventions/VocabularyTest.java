@@ -22,6 +22,7 @@ class VocabularyTest {
           "benchmarks/jmh",
           "benchmarks/peers",
           "build-support",
+          "examples/bulk-csv",
           "examples/quickstart",
           "examples/recipes/own-extension",
           "examples/recipes/own-operations",

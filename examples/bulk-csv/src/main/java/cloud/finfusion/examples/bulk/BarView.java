@@ -1,0 +1,37 @@
+package cloud.finfusion.examples.bulk;
+
+import cloud.finfusion.metrics.BulkProgress;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A bar that moves. */
+final class BarView implements ProgressView {
+  private static final long UNKNOWN = -1;
+
+  private final ProgressBar bar;
+
+  BarView(ProgressBarBuilder bar, @Nullable Long total) {
+    this.bar =
+        bar.setTaskName("customers")
+            .setInitialMax(total == null ? UNKNOWN : total)
+            .setEtaFunction(state -> Optional.empty())
+            .build();
+  }
+
+  static BarView onTerminal(@Nullable Long total) {
+    return new BarView(new ProgressBarBuilder(), total);
+  }
+
+  @Override
+  public void show(BulkProgress progress) {
+    bar.setExtraMessage(ProgressText.problems(progress));
+    bar.stepTo(progress.processed());
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}
