@@ -6,6 +6,12 @@ import cloud.finfusion.FinFusion;
 import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.auth.RotatingKey;
+import cloud.finfusion.batch.BatchOptions;
+import cloud.finfusion.batch.BatchResult;
+import cloud.finfusion.batch.BulkOptions;
+import cloud.finfusion.batch.BulkResult;
+import cloud.finfusion.batch.BulkRun;
+import cloud.finfusion.batch.CheckpointStore;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.call.WaitOptions;
@@ -17,6 +23,7 @@ import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CardParams;
 import cloud.finfusion.model.CardPaymentMethodParams;
 import cloud.finfusion.model.Customer;
+import cloud.finfusion.model.CustomerBatchItem;
 import cloud.finfusion.model.Event;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;
@@ -30,7 +37,9 @@ import cloud.finfusion.sandbox.Sandbox;
 import cloud.finfusion.webhook.WebhookHandler;
 import cloud.finfusion.webhook.WebhookHttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -150,6 +159,31 @@ abstract class ReadmeRecipes {
     }
   }
 
+  void createMany(FinFusion client, List<CustomerBatchItem> list) {
+    BatchOptions<Object> options =
+        BatchOptions.builder().batchSize(100).continueOnError(true).build(); // the defaults
+    BatchResult<Customer> result = client.customers().createBatch(list, options);
+
+    result.succeeded().forEach(item -> greet(item.value())); // in input order
+    result.failed().forEach(item -> log(item.error().getMessage())); // typed as a single call's
+    result.unknown().forEach(item -> reconcile(item.idempotencyKey())); // may have been done
+    result.throwIfAnyFailed(); // for those who want all or an exception
+  }
+
+  boolean importMany(FinFusion client, Iterator<CustomerBatchItem> items) {
+    BulkOptions<CustomerBatchItem, Customer> options =
+        BulkOptions.<CustomerBatchItem, Customer>builder()
+            .batch(BatchOptions.builder().batchId("import-2026-10").build()) // makes the keys
+            .checkpoint(CheckpointStore.file(Path.of("import.checkpoint")))
+            .failures(Path.of("import.failures.jsonl"))
+            .onProgress(progress -> show(progress.processed(), progress.eta()))
+            .build();
+
+    BulkRun run = client.customers().bulk(items, options); // an iterator of any length
+    BulkResult result = run.run(); // run.cancel(), from any thread, leaves a state that goes on
+    return result.isAllDone();
+  }
+
   void testWithTheSandbox(PaymentCreateParams params, CallOptions options) {
     try (Sandbox sandbox = Sandbox.start(); // the API on this machine, for your tests
         FinFusion client =
@@ -163,6 +197,8 @@ abstract class ReadmeRecipes {
   abstract String lastHandled();
 
   abstract void keep(String eventId);
+
+  abstract void show(long processed, @Nullable Duration left);
 
   abstract void ship(Payment payment);
 
