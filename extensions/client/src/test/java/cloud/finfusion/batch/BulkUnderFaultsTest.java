@@ -11,11 +11,13 @@ import cloud.finfusion.model.ApiKeyRotateParams;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.CustomerBatchItem;
 import cloud.finfusion.model.PaymentBatchItem;
+import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.sandbox.Ledger;
 import cloud.finfusion.sandbox.Sandbox;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.TestClients;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,10 @@ import org.junit.jupiter.api.Test;
 /** Bulk runs against the sandbox, which says afterwards what was done. */
 class BulkUnderFaultsTest {
   private static final int PAYMENTS = 2000;
+
+  /** So many that a request fails as often once in ten million runs. */
+  private static final RetryOptions MANY =
+      RetryOptions.builder().maxRetries(15).maxDelay(Duration.ofSeconds(1)).build();
 
   private final Sandbox sandbox = Sandbox.builder().history(2 * PAYMENTS).start();
 
@@ -52,7 +58,12 @@ class BulkUnderFaultsTest {
     RotatingKey key = RotatingKey.of(sandbox.apiKey());
     Set<String> reasons = ConcurrentHashMap.newKeySet();
     try (FinFusion client =
-        TestClients.of(sandbox).retries(10).credential(key).listener(retries(reasons)).build()) {
+        TestClients.of(sandbox)
+            .retry(MANY)
+            .deadline(Duration.ofDays(1))
+            .credential(key)
+            .listener(retries(reasons))
+            .build()) {
       BulkOptions<PaymentBatchItem, Object> options =
           BulkOptions.<PaymentBatchItem, Object>builder()
               .batch(BatchOptions.builder().batchSize(20).batchId("import-7").build())
