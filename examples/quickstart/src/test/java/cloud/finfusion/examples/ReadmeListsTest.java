@@ -7,6 +7,7 @@ import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.CustomerCreateParams;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.sandbox.Sandbox;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -91,6 +92,11 @@ class ReadmeListsTest {
 
     @Override
     void keep(String eventId) {
+      throw new AssertionError("of other recipes");
+    }
+
+    @Override
+    void show(long processed, @Nullable Duration left) {
       throw new AssertionError("of other recipes");
     }
 
