@@ -15,18 +15,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The bar shows how far the import is and what failed. */
 class BarViewTest {
   @ParameterizedTest
-  @CsvSource({"500, 200/500", ", 200"})
-  void theBarShowsTheProgress(@Nullable Long total, String shown) {
+  @CsvSource({"500, 200/500, 0:01:23", ", 200, ?"})
+  void theBarShowsTheProgress(@Nullable Long total, String shown, String eta) {
     List<String> drawn = new CopyOnWriteArrayList<>();
     ProgressBarBuilder bar =
         new ProgressBarBuilder().setConsumer(new DelegatingProgressBarConsumer(drawn::add, 120));
 
+    Duration left = total == null ? null : Duration.ofSeconds(83);
     try (BarView view = new BarView(bar, total)) {
       view.show(
           new BulkProgress(
-              "customers.createBatch", 200, 190, 7, 3, 2, 0, 100, Duration.ofSeconds(2), null));
+              "customers.createBatch", 200, 190, 7, 3, 2, 0, 100, Duration.ofSeconds(2), left));
     }
 
-    assertThat(drawn.get(drawn.size() - 1)).contains(shown, "7 failed, 3 unknown");
+    assertThat(drawn.get(drawn.size() - 1)).contains(shown, eta, "7 failed, 3 unknown");
   }
 }

@@ -81,7 +81,7 @@ class StopSignalTest {
 
     CompletableFuture<Void> received = CompletableFuture.runAsync(signal::receive);
 
-    assertThat(end.join()).isEqualTo("interrupted");
+    assertThat(end.get()).isEqualTo("interrupted");
     assertThat(received).isNotDone();
     signal.close();
     received.join();
