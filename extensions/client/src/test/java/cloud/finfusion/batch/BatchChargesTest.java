@@ -3,6 +3,7 @@ package cloud.finfusion.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.error.IdempotencyConflictException;
 import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CardParams;
 import cloud.finfusion.model.CardPaymentMethodParams;
@@ -11,8 +12,10 @@ import cloud.finfusion.model.PaymentBatchItem;
 import cloud.finfusion.sandbox.Sandbox;
 import cloud.finfusion.testing.TestClients;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,5 +52,20 @@ class BatchChargesTest {
     assertThat(result.succeeded()).hasSize(4);
     assertThat(result.succeeded().stream().map(item -> item.value().id()).distinct()).hasSize(1);
     assertThat(sandbox.ledger().size()).isEqualTo(1);
+  }
+
+  @Test
+  void anInputThatChangedAtTheSamePlaceFailsThereAndIsNotChargedAgain() {
+    BatchOptions<Object> options = BatchOptions.builder().batchId("import-7").build();
+    client.payments().createBatch(List.of(payment(), payment()), options);
+    PaymentBatchItem changed = payment().toBuilder().amount(Amount.ofMinor(2000, "USD")).build();
+
+    BatchResult<Payment> again =
+        client.payments().createBatch(List.of(payment(), changed), options);
+
+    assertThat(again.succeeded()).extracting(BatchItem::index).containsExactly(0);
+    assertThat(again.failed()).extracting(BatchItem::index).containsExactly(1);
+    assertThat(again.failed().get(0).error()).isInstanceOf(IdempotencyConflictException.class);
+    assertThat(sandbox.ledger().size()).isEqualTo(2);
   }
 }
