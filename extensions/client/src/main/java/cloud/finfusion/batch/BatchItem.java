@@ -30,7 +30,10 @@ public abstract sealed class BatchItem<V>
     return reference;
   }
 
-  /** Returns the idempotency key under which the item is sent. */
+  /**
+   * Returns the idempotency key under which the item is sent; empty for an item of a bulk run that
+   * cannot be made or has no reference, which is never sent.
+   */
   public String idempotencyKey() {
     return idempotencyKey;
   }

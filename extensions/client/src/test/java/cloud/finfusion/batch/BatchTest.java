@@ -134,6 +134,8 @@ class BatchTest {
         .hasMessageContaining("got null");
     assertThatThrownBy(() -> run(mode, noList(), BatchOptions.none()))
         .isInstanceOf(InvalidArgumentException.class);
+    assertThat(client.async().customers().createBatch(noList(), BatchOptions.none()))
+        .isCompletedExceptionally();
     assertThatThrownBy(() -> run(mode, customers(1), BatchOptions.builder().batchSize(101).build()))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("at most 100, got 101");

@@ -29,7 +29,11 @@ record ClientRuns(RunServices services) implements Runs {
   @Override
   public <I extends GeneratedModel<?>, V> CompletableFuture<BatchResult<V>> batchAsync(
       BatchOperation<I, V> operation, List<I> items, BatchOptions<? super I> options) {
-    return BatchRun.of(services, operation, items, options).start();
+    try {
+      return BatchRun.of(services, operation, items, options).start();
+    } catch (RuntimeException refused) { // errors come through the future, whenever they are found
+      return CompletableFuture.failedFuture(refused);
+    }
   }
 
   @Override
