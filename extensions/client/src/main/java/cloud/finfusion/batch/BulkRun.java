@@ -7,8 +7,7 @@ import cloud.finfusion.metrics.BulkProgress;
  *
  * <pre>{@code
  * BulkRun run = client.customers().bulk(items, options);
- * Runtime.getRuntime().addShutdownHook(new Thread(run::cancel));
- * BulkResult result = run.run();
+ * BulkResult result = run.run(); // run.cancel() from another thread stops it
  * }</pre>
  */
 public interface BulkRun {
@@ -17,6 +16,9 @@ public interface BulkRun {
    * items end or the run is stopped. An interrupt cancels what is in flight; that is sent again by
    * the run that resumes.
    *
+   * @throws cloud.finfusion.error.FinFusionException if the server refuses the key or its
+   *     permissions for a whole batch, which it would for the rest too; that batch is sent again by
+   *     the run that resumes
    * @throws CheckpointException if the checkpoint cannot be read, written or locked, or is of
    *     another run
    * @throws IllegalStateException if the run was started before

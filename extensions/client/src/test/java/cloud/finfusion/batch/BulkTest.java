@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.TestOptions;
+import cloud.finfusion.error.AuthenticationException;
+import cloud.finfusion.error.PermissionException;
 import cloud.finfusion.metrics.BulkProgress;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.model.Customer;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A bulk run reads an iterator, sends batches, shows its progress, and can be stopped and resumed.
@@ -373,6 +377,22 @@ class BulkTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the file is gone");
     assertThat(given).hasValue(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void aRefusedKeyEndsTheRunAndItsItemsAreSentByTheNext(int status) {
+    server.responds(done(2), FakeServer.status(status), done(2));
+    BulkOptions<CustomerBatchItem, Customer> options =
+        two().checkpoint(CheckpointStore.file(checkpoint())).build();
+
+    assertThatThrownBy(() -> run(6, options))
+        .isInstanceOfAny(AuthenticationException.class, PermissionException.class);
+    BulkResult resumed = run(6, options);
+
+    assertThat(resumed.progress().succeeded()).isEqualTo(6);
+    assertThat(requests())
+        .containsExactly(List.of(0, 1), List.of(2, 3), List.of(2, 3), List.of(4, 5));
   }
 
   @Test

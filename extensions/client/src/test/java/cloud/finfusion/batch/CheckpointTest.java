@@ -74,6 +74,23 @@ class CheckpointTest {
     assertThat(server.requests()).hasSize(2);
   }
 
+  @Test
+  void theCheckpointOfAnotherServerIsRefused() throws Exception {
+    written();
+    try (FakeServer other = new FakeServer().responds(done(2));
+        FinFusion elsewhere = TestClients.of(other).build()) {
+      BulkOptions<Object, Object> options =
+          BulkOptions.builder()
+              .batch(BatchOptions.builder().batchId("import-7").build())
+              .checkpoint(CheckpointStore.file(file()))
+              .build();
+
+      assertThatThrownBy(() -> elsewhere.customers().bulk(customers(4).iterator(), options).run())
+          .isInstanceOf(CheckpointException.class)
+          .hasMessageContaining("URL and environment");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.1, 0.5, 0.9, 0.98})
   void aCutCheckpointIsRefused(double share) throws Exception {

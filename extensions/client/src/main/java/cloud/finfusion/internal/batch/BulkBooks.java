@@ -43,14 +43,15 @@ final class BulkBooks<I extends GeneratedModel<?>, V> implements AutoCloseable {
   /**
    * Opens the books of a run.
    *
+   * @param destination where the items are sent
    * @throws CheckpointException if the checkpoint is in use, cannot be read, or is of another run
    */
   static <I extends GeneratedModel<?>, V> BulkBooks<I, V> open(
-      String operation, BulkOptions<? super I, ? super V> options) {
+      String operation, String destination, BulkOptions<? super I, ? super V> options) {
     CheckpointStore store = options.checkpoint();
     String stored = store == null ? null : store.open();
     try {
-      BulkState state = state(run(operation, options), stored);
+      BulkState state = state(run(operation, destination, options), stored);
       FailuresFile failures =
           options.failures() == null
               ? null
@@ -64,8 +65,10 @@ final class BulkBooks<I extends GeneratedModel<?>, V> implements AutoCloseable {
     }
   }
 
-  private static String run(String operation, BulkOptions<?, ?> options) {
-    return ByteString.encodeUtf8(operation + "\n" + options.batch().batchId()).sha256().hex();
+  /** A run against the sandbox must not count for one against the API. */
+  private static String run(String operation, String destination, BulkOptions<?, ?> options) {
+    String all = operation + "\n" + destination + "\n" + options.batch().batchId();
+    return ByteString.encodeUtf8(all).sha256().hex();
   }
 
   private static BulkState state(String run, @Nullable String stored) {

@@ -55,13 +55,17 @@ public final class BulkLoop<I extends GeneratedModel<?>, V> implements BulkRun {
     if (!started.compareAndSet(false, true)) {
       throw new IllegalStateException("the run was started already. Make another with bulk(…)");
     }
-    try (BulkBooks<I, V> books = BulkBooks.open(terms.operation().name(), options)) {
+    try (BulkBooks<I, V> books = open()) {
       RunTerms<I, V> fromNow = terms.restarted();
       ItemKeys<I> keys = new ItemKeys<>(terms.operation(), options.batch());
       BulkSource<I, V> source =
           new BulkSource<>(fromNow, keys, input, books.state(), options.keyLifetime());
       return new BulkPass<>(fromNow, options, source, books, meter, () -> cancelled).run();
     }
+  }
+
+  private BulkBooks<I, V> open() {
+    return BulkBooks.open(terms.operation().name(), terms.services().destination(), options);
   }
 
   @Override

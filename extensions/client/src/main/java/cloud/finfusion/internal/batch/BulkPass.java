@@ -4,6 +4,8 @@ import cloud.finfusion.batch.BatchItem;
 import cloud.finfusion.batch.BulkOptions;
 import cloud.finfusion.batch.BulkResult;
 import cloud.finfusion.batch.BulkResult.End;
+import cloud.finfusion.error.AuthenticationException;
+import cloud.finfusion.error.PermissionException;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.guard.Rethrow;
 import cloud.finfusion.metrics.BulkProgress;
@@ -135,6 +137,7 @@ final class BulkPass<I extends GeneratedModel<?>, V> {
       return; // its chunk stays open, and the run that resumes sends it again
     }
     ChunkEnd<V> came = ended.end();
+    throwIfAllRefused(came.results());
     List<BatchItem<V>> results = new ArrayList<>(came.results());
     results.addAll(ended.chunk().known());
     results.sort(Comparator.comparingInt(BatchItem::index));
@@ -148,6 +151,24 @@ final class BulkPass<I extends GeneratedModel<?>, V> {
     if (meter.isReportDue(options.progressInterval())) {
       report();
     }
+  }
+
+  /**
+   * A key that is refused would make each item fail that is left. The chunk stays open, so that a
+   * run with another key sends it again.
+   */
+  private void throwIfAllRefused(List<BatchItem<V>> results) {
+    boolean all = !results.isEmpty();
+    for (BatchItem<V> each : results) {
+      all &= each instanceof BatchItem.Failed<V> failed && isOfTheKey(failed.error());
+    }
+    if (all && results.get(0) instanceof BatchItem.Failed<V> first) {
+      throw first.error();
+    }
+  }
+
+  private static boolean isOfTheKey(RuntimeException error) {
+    return error instanceof AuthenticationException || error instanceof PermissionException;
   }
 
   private void report() {

@@ -26,7 +26,7 @@ final class BulkState {
   /**
    * Starts with nothing done.
    *
-   * @param run tells this run from others: made of the operation and the batch's id
+   * @param run tells this run from others: made of the operation, where it goes and the batch's id
    */
   BulkState(String run) {
     this.run = run;
@@ -144,7 +144,7 @@ final class BulkState {
     }
     if (!new JsonPrimitive(run).equals(json.get("run"))) {
       throw new IllegalArgumentException(
-          "expected the state of this operation and batchId, got that of another run");
+          "expected the state of this operation, batchId, URL and environment, got that of another run");
     }
     try {
       return read(run, json);

@@ -27,6 +27,11 @@ public record ClientRunServices(CallServices services) implements RunServices {
   }
 
   @Override
+  public String destination() {
+    return services.options().baseUrl() + " " + services.options().environment();
+  }
+
+  @Override
   public Duration callDeadline() {
     return services.options().deadline();
   }

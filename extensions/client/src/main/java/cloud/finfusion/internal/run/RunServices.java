@@ -20,6 +20,9 @@ public interface RunServices {
   /** Returns the wall clock's time. */
   Instant now();
 
+  /** Returns where the client's calls go: the URL of the API and the environment. */
+  String destination();
+
   /** Returns the deadline of the client's calls. */
   Duration callDeadline();
 

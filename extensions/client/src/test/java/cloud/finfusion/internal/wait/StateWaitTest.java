@@ -67,6 +67,11 @@ class StateWaitTest {
   /** Runs everything on the caller's thread. Unless asked otherwise, a delay ends the wait. */
   private final class Inline implements RunServices {
     @Override
+    public String destination() {
+      return "nowhere";
+    }
+
+    @Override
     public long nanos() {
       return 0;
     }
