@@ -27,6 +27,7 @@ public final class BatchRun<I extends GeneratedModel<?>, V> {
   private int next; // guarded by this
   private int inFlight; // guarded by this
   private boolean ended; // guarded by this
+  private boolean stopped; // guarded by this
   private final AtomicInteger wanted = new AtomicInteger();
   private final CompletableFuture<BatchResult<V>> done = new CompletableFuture<>();
 
@@ -144,7 +145,7 @@ public final class BatchRun<I extends GeneratedModel<?>, V> {
   }
 
   private void ended(int place, ChunkEnd<V> end) {
-    if (!terms.options().continueOnError() && !end.isAllDone()) {
+    if (!terms.options().continueOnError() && !end.isAllDone() && isFirstToStop()) {
       chunks.forEach(ChunkRun::stop); // those that did not start skip their items
     }
     synchronized (this) {
@@ -152,6 +153,13 @@ public final class BatchRun<I extends GeneratedModel<?>, V> {
       inFlight--;
     }
     startChunks();
+  }
+
+  /** Skipped chunks end in great number: only one of them stops all. */
+  private synchronized boolean isFirstToStop() {
+    boolean first = !stopped;
+    stopped = true;
+    return first;
   }
 
   private void endIfAllEnded() {
