@@ -13,7 +13,7 @@ public record BulkResult(End end, BulkProgress progress) {
   public enum End {
     /** Each item has a result. */
     COMPLETE,
-    /** {@link BulkRun#cancel} was called. */
+    /** {@link BulkRun#cancel} was called, or the client was closed. */
     CANCELLED,
     /** As many items failed or may have been done as the options allow. */
     TOO_MANY_FAILURES,

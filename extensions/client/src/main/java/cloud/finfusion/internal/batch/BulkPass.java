@@ -87,6 +87,9 @@ final class BulkPass<I extends GeneratedModel<?>, V> {
     if (end == null && cancelled.getAsBoolean()) {
       end = End.CANCELLED;
     }
+    if (end == null && terms.services().isClosed()) {
+      end = End.CANCELLED; // else all that is left would fail
+    }
     if (end == null && terms.isOver()) {
       end = End.DEADLINE;
     }
@@ -133,7 +136,8 @@ final class BulkPass<I extends GeneratedModel<?>, V> {
   }
 
   private void book(Ended<I, V> ended) {
-    if (end == End.INTERRUPTED && books.isResumable()) {
+    boolean cut = end == End.INTERRUPTED || terms.services().isClosed();
+    if (cut && books.isResumable()) {
       return; // its chunk stays open, and the run that resumes sends it again
     }
     ChunkEnd<V> came = ended.end();

@@ -1,0 +1,108 @@
+package cloud.finfusion.batch;
+
+import static cloud.finfusion.batch.BatchSamples.customer;
+import static cloud.finfusion.batch.BatchSamples.customers;
+import static cloud.finfusion.batch.BatchSamples.done;
+import static cloud.finfusion.batch.BatchSamples.refused;
+import static cloud.finfusion.batch.BatchSamples.results;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.finfusion.FinFusion;
+import cloud.finfusion.TestOptions;
+import cloud.finfusion.model.Customer;
+import cloud.finfusion.model.CustomerBatchItem;
+import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.testing.FakeServer;
+import cloud.finfusion.testing.FakeTime;
+import cloud.finfusion.testing.TestClients;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bulk run that ended early in an unusual way leaves a state from which nothing is lost. */
+class BulkResumeTest {
+  private final FakeServer server = new FakeServer().responds(done(2));
+  private final FakeTime time = FakeTime.flowing();
+  private FinFusion client = TestOptions.time(TestClients.of(server), time).build();
+  @TempDir private Path folder;
+
+  @AfterEach
+  void close() {
+    client.close();
+    server.close();
+  }
+
+  private BulkOptions.Builder<CustomerBatchItem, Customer> two() {
+    return BulkOptions.<CustomerBatchItem, Customer>builder()
+        .batch(BatchOptions.builder().batchSize(2).concurrency(1).batchId("import-7").build());
+  }
+
+  private CheckpointStore checkpoint() {
+    return CheckpointStore.file(folder.resolve("import.checkpoint"));
+  }
+
+  private Path failures() {
+    return folder.resolve("import.failures");
+  }
+
+  private BulkResult run(int items, BulkOptions<CustomerBatchItem, Customer> options) {
+    return client.customers().bulk(customers(items).iterator(), options).run();
+  }
+
+  private static final class Rows implements Iterator<CustomerBatchItem> {
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      return next < 4;
+    }
+
+    @Override
+    public CustomerBatchItem next() {
+      int number = next++;
+      if (number == 1) {
+        throw new InvalidArgumentException("email", "expected an address");
+      }
+      return customer(number);
+    }
+  }
+
+  private List<String> fedIn() {
+    try (BulkFailures<CustomerBatchItem> read =
+        BulkFailures.read(failures(), CustomerBatchItem::fromJson)) {
+      Iterator<CustomerBatchItem> items = read.iterator();
+      List<String> emails = new ArrayList<>();
+      items.forEachRemaining(each -> emails.add(each.email()));
+      return emails;
+    }
+  }
+
+  private void leavesAChunkOpen(BulkOptions.Builder<CustomerBatchItem, Customer> options) {
+    options.onResult(
+        item -> {
+          throw new IllegalStateException("full");
+        });
+    assertThatThrownBy(() -> run(2, options.build())).hasMessage("full");
+  }
+
+  @Test
+  void closingTheClientLeavesTheRestForTheNextRun() {
+    BulkOptions<CustomerBatchItem, Customer> options =
+        two().checkpoint(checkpoint()).onResult(item -> client.close()).build();
+
+    BulkResult result = run(100, options);
+
+    assertThat(result.progress().failed()).isZero();
+    assertThat(result.progress().processed()).isEqualTo(2);
+    assertThat(result.end()).isEqualTo(BulkResult.End.CANCELLED);
+  }
+
+}
