@@ -1,5 +1,6 @@
 package cloud.finfusion.batch;
 
+import cloud.finfusion.internal.failures.Uninterrupted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,34 +20,65 @@ import org.jspecify.annotations.Nullable;
  * save; the file of the lock stays.
  */
 final class CheckpointFile implements CheckpointStore {
+  /** Asked before a file is opened: closing a second channel would end the lock of the first. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
   private final Path path;
+  private boolean held;
   private @Nullable FileChannel lock;
+  private @Nullable String state;
 
   CheckpointFile(Path path) {
-    this.path = path.toAbsolutePath();
+    this.path = path.toAbsolutePath().normalize();
   }
 
   @Override
   public @Nullable String open() {
+    if (!HELD.add(path)) {
+      throw inUse(null);
+    }
+    held = true;
     try {
-      FileChannel channel =
-          FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      lock = channel;
-      if (channel.tryLock() == null) {
-        throw inUse(null);
-      }
-      return Files.readString(path);
-    } catch (NoSuchFileException first) {
-      return null;
+      Uninterrupted.run(this::lock);
+      Uninterrupted.run(this::read);
+      return state;
     } catch (OverlappingFileLockException ofThisProcess) {
+      close();
       throw inUse(ofThisProcess);
     } catch (IOException failure) {
+      close();
       throw failed("read", failure);
+    }
+  }
+
+  private void lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    lock = channel;
+    if (channel.tryLock() == null) {
+      close();
+      throw inUse(null);
+    }
+  }
+
+  private void read() throws IOException {
+    try {
+      state = Files.readString(path);
+    } catch (NoSuchFileException first) {
+      state = null;
     }
   }
 
   @Override
   public void save(String state) {
+    try {
+      Uninterrupted.run(() -> write(state));
+    } catch (IOException failure) {
+      throw failed("write", failure);
+    }
+  }
+
+  private void write(String state) throws IOException {
     Path whole = beside(".tmp");
     try (FileChannel channel =
         FileChannel.open(
@@ -57,21 +91,24 @@ final class CheckpointFile implements CheckpointStore {
         channel.write(text);
       }
       channel.force(true);
-      Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException failure) {
-      throw failed("write", failure);
     }
+    Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override
   public void close() {
-    FileChannel held = lock;
+    FileChannel channel = lock;
     lock = null;
-    if (held != null) {
-      try {
-        held.close();
-      } catch (IOException failure) {
-        throw failed("unlock", failure);
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException failure) {
+      throw failed("unlock", failure);
+    } finally {
+      if (held) {
+        held = false;
+        HELD.remove(path);
       }
     }
   }
@@ -81,7 +118,6 @@ final class CheckpointFile implements CheckpointStore {
   }
 
   private CheckpointException inUse(@Nullable Exception cause) {
-    close();
     return new CheckpointException(
         "checkpoint " + path + ": expected it for this run alone, another run has it. End that run",
         cause);

@@ -94,6 +94,30 @@ class BulkResumeTest {
   }
 
   @Test
+  void anInputThatInterruptsItsThreadEndsTheRunInOrder() {
+    Iterator<CustomerBatchItem> all = customers(6).iterator();
+    Iterator<CustomerBatchItem> input =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return all.hasNext();
+          }
+
+          @Override
+          public CustomerBatchItem next() {
+            Thread.currentThread().interrupt();
+            return all.next();
+          }
+        };
+
+    BulkResult result =
+        client.customers().bulk(input, two().checkpoint(checkpoint()).build()).run();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(result.end()).isEqualTo(BulkResult.End.INTERRUPTED);
+  }
+
+  @Test
   void closingTheClientLeavesTheRestForTheNextRun() {
     BulkOptions<CustomerBatchItem, Customer> options =
         two().checkpoint(checkpoint()).onResult(item -> client.close()).build();
@@ -103,6 +127,33 @@ class BulkResumeTest {
     assertThat(result.progress().failed()).isZero();
     assertThat(result.progress().processed()).isEqualTo(2);
     assertThat(result.end()).isEqualTo(BulkResult.End.CANCELLED);
+  }
+
+  @Test
+  void aStoreThatASecondRunTriedIsFreeAfterTheFirst() {
+    CheckpointStore store = checkpoint();
+    BulkOptions<CustomerBatchItem, Customer> options =
+        two()
+            .checkpoint(store)
+            .onResult(
+                item ->
+                    assertThatThrownBy(() -> run(2, two().checkpoint(store).build()))
+                        .isInstanceOf(CheckpointException.class))
+            .build();
+    run(2, options);
+
+    assertThat(run(4, two().checkpoint(checkpoint()).build()).isAllDone()).isTrue();
+  }
+
+  @Test
+  void aCheckpointThatIsNoTextIsFreeAfterItsRefusal() throws Exception {
+    Path path = folder.resolve("import.checkpoint");
+    Files.write(path, new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0xff});
+    assertThatThrownBy(() -> run(2, two().checkpoint(checkpoint()).build()))
+        .isInstanceOf(CheckpointException.class);
+    Files.delete(path);
+
+    assertThat(run(2, two().checkpoint(checkpoint()).build()).isAllDone()).isTrue();
   }
 
 }
