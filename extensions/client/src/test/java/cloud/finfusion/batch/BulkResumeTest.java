@@ -57,6 +57,20 @@ class BulkResumeTest {
     return client.customers().bulk(customers(items).iterator(), options).run();
   }
 
+  @Test
+  void aRowThatCouldNotBeBuiltIsPassedOverByTheRunThatResumes() {
+    client
+        .customers()
+        .bulk(new Rows(), two().checkpoint(checkpoint()).stopAfterFailures(1).build())
+        .run();
+
+    BulkResult resumed =
+        client.customers().bulk(new Rows(), two().checkpoint(checkpoint()).build()).run();
+
+    assertThat(resumed.progress().processed()).isEqualTo(4);
+    assertThat(resumed.progress().failed()).isEqualTo(1);
+  }
+
   private static final class Rows implements Iterator<CustomerBatchItem> {
     private int next;
 
@@ -73,6 +87,22 @@ class BulkResumeTest {
       }
       return customer(number);
     }
+  }
+
+  @Test
+  void anItemWithoutAReferenceIsInTheFailuresFile() {
+    server.responds(done(1));
+    run(
+        2,
+        BulkOptions.<CustomerBatchItem, Customer>builder()
+            .batch(
+                BatchOptions.<CustomerBatchItem>builder()
+                    .reference(item -> item.email().startsWith("c1") ? " " : item.email())
+                    .build())
+            .failures(failures())
+            .build());
+
+    assertThat(fedIn()).containsExactly("c1@example.com");
   }
 
   private List<String> fedIn() {
@@ -156,4 +186,13 @@ class BulkResumeTest {
     assertThat(run(2, two().checkpoint(checkpoint()).build()).isAllDone()).isTrue();
   }
 
+  @Test
+  void timesWithoutEndAreAllowed() {
+    Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
+    BulkOptions.Builder<CustomerBatchItem, Customer> options =
+        two().checkpoint(checkpoint()).keyLifetime(forever).progressInterval(forever);
+    leavesAChunkOpen(options);
+
+    assertThat(run(2, options.onResult(item -> {}).build()).isAllDone()).isTrue();
+  }
 }

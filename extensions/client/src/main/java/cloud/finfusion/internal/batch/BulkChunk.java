@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param span where they stand in the input
  * @param items those to send
- * @param withheld those that an earlier run may have sent, too long ago to send them again
+ * @param withheld those that are not sent: an earlier run may have sent them too long ago, or they
+ *     got no key
  * @param known the results of those that are not sent
  */
 record BulkChunk<I, V>(

@@ -44,7 +44,7 @@ final class BulkMeter {
   /** Returns whether the interval since the last report has passed, and begins another. */
   boolean isReportDue(Duration interval) {
     long now = clock.getAsLong();
-    boolean due = now - reportedAt >= interval.toNanos();
+    boolean due = Duration.ofNanos(now - reportedAt).compareTo(interval) >= 0;
     reportedAt = due ? now : reportedAt;
     return due;
   }

@@ -63,7 +63,7 @@ final class BulkSource<I extends GeneratedModel<?>, V> {
       }
       try {
         input.next();
-      } catch (RejectedItemException known) {
+      } catch (RejectedItemException | InvalidArgumentException known) {
         // the earlier run has reported it
       }
     }
@@ -76,8 +76,10 @@ final class BulkSource<I extends GeneratedModel<?>, V> {
     boolean expired = isExpired(span);
     while (position < span.to() && input.hasNext()) {
       int index = Math.toIntExact(position);
+      I given = null;
       try {
-        KeyedItem<I> item = keys.keyed(index, position, input.next());
+        given = input.next();
+        KeyedItem<I> item = keys.keyed(index, position, given);
         if (expired) {
           withheld.add(item);
           known.add(item.unknown(tooOld(item.key())));
@@ -86,6 +88,9 @@ final class BulkSource<I extends GeneratedModel<?>, V> {
         }
       } catch (RejectedItemException | InvalidArgumentException rejected) {
         known.add(new BatchItem.Failed<>(index, null, "", rejected));
+        if (given != null) {
+          withheld.add(new KeyedItem<>(index, null, "", given, given));
+        }
       }
       position++;
     }
@@ -98,7 +103,8 @@ final class BulkSource<I extends GeneratedModel<?>, V> {
 
   private boolean isExpired(Span span) {
     Instant sentAt = span.sentAt();
-    return sentAt != null && sentAt.plus(keyLifetime).isBefore(terms.services().now());
+    return sentAt != null
+        && Duration.between(sentAt, terms.services().now()).compareTo(keyLifetime) > 0;
   }
 
   private RuntimeException tooOld(String key) {
