@@ -1,10 +1,14 @@
 package cloud.finfusion.batch;
 
 import cloud.finfusion.internal.failures.FailureLine;
+import cloud.finfusion.internal.failures.FailuresFile;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
@@ -22,7 +26,8 @@ import java.util.function.Function;
  *
  * Items that may have been done carry the idempotency key under which they were sent; items that
  * were not done get a new one, so that what was wrong with them can be mended in the file. Rows
- * that were rejected are left out.
+ * that were rejected are left out, and so are items that may have been done under a key that the
+ * server no longer knows: look those up. The run that sends them needs another failures file.
  *
  * @param <I> an item
  */
@@ -52,7 +57,10 @@ public final class BulkFailures<I> implements AutoCloseable {
    */
   public static <I> BulkFailures<I> read(Path file, Function<String, I> fromJson) {
     try {
-      return new BulkFailures<>(file, Files.newBufferedReader(file), fromJson);
+      FileChannel channel = FileChannel.open(file);
+      FailuresFile.noteReader(channel);
+      Reader text = Channels.newReader(channel, StandardCharsets.UTF_8.newDecoder(), -1);
+      return new BulkFailures<>(file, new BufferedReader(text), fromJson);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -115,12 +115,43 @@ class BulkResumeTest {
     }
   }
 
+  @Test
+  void whatWasSentLongerAgoThanAKeyLivesIsNotFedInAgain() {
+    BulkOptions.Builder<CustomerBatchItem, Customer> options =
+        two().checkpoint(checkpoint()).failures(failures());
+    leavesAChunkOpen(options);
+    time.advance(Duration.ofHours(25).toNanos());
+
+    BulkResult resumed = run(2, options.onResult(item -> {}).build());
+
+    assertThat(resumed.progress().unknown()).isEqualTo(2);
+    assertThat(fedIn()).isEmpty();
+  }
+
   private void leavesAChunkOpen(BulkOptions.Builder<CustomerBatchItem, Customer> options) {
     options.onResult(
         item -> {
           throw new IllegalStateException("full");
         });
     assertThatThrownBy(() -> run(2, options.build())).hasMessage("full");
+  }
+
+  @Test
+  void aReceiverThatInterruptsItsThreadEndsTheRunInOrder() {
+    server.responds(results(refused(0, "PAY001"), refused(1, "PAY001")));
+    BulkOptions<CustomerBatchItem, Customer> options =
+        two()
+            .checkpoint(checkpoint())
+            .failures(failures())
+            .onResult(item -> Thread.currentThread().interrupt())
+            .build();
+
+    BulkResult result = run(6, options);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(result.end()).isEqualTo(BulkResult.End.INTERRUPTED);
+    assertThat(result.progress().processed()).isEqualTo(2);
+    assertThat(fedIn()).hasSize(2);
   }
 
   @Test
@@ -145,6 +176,29 @@ class BulkResumeTest {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(result.end()).isEqualTo(BulkResult.End.INTERRUPTED);
+  }
+
+  @Test
+  void aFailuresFileThatIsReadIsNotReplaced() throws Exception {
+    Files.writeString(
+        failures(),
+        "{\"position\":0,\"kind\":\"unknown\",\"item\":{\"email\":\"c7@example.com\"}}\n",
+        StandardCharsets.UTF_8);
+    String before = Files.readString(failures());
+
+    try (BulkFailures<CustomerBatchItem> read =
+        BulkFailures.read(failures(), CustomerBatchItem::fromJson)) {
+      assertThatThrownBy(
+              () ->
+                  client
+                      .customers()
+                      .bulk(read.iterator(), two().failures(failures()).build())
+                      .run())
+          .isInstanceOf(InvalidArgumentException.class)
+          .hasMessageContaining("Name another");
+    }
+
+    assertThat(Files.readString(failures())).isEqualTo(before);
   }
 
   @Test

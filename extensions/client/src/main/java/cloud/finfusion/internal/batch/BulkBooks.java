@@ -9,8 +9,10 @@ import cloud.finfusion.internal.failures.FailureLine;
 import cloud.finfusion.internal.failures.FailuresFile;
 import cloud.finfusion.runtime.GeneratedModel;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,8 @@ final class BulkBooks<I extends GeneratedModel<?>, V> implements AutoCloseable {
   }
 
   private void write(FailuresFile file, BulkChunk<I, V> chunk, List<BatchItem<V>> results) {
+    Set<Integer> withheld = new HashSet<>();
+    chunk.withheld().forEach(each -> withheld.add(each.index()));
     Map<Integer, KeyedItem<I>> sent = new HashMap<>();
     chunk.items().forEach(each -> sent.put(each.index(), each));
     chunk.withheld().forEach(each -> sent.put(each.index(), each));
@@ -117,7 +121,7 @@ final class BulkBooks<I extends GeneratedModel<?>, V> implements AutoCloseable {
       if (each instanceof BatchItem.Failed<V> failed) {
         file.add(failed(failed, item));
       } else if (each instanceof BatchItem.Unknown<V> unknown) {
-        file.add(line(each, "unknown", unknown.error(), item == null ? null : item.item()));
+        file.add(unknown(unknown, item, withheld.contains(unknown.index())));
       }
     }
     state.setFailuresBytes(file.flush());
@@ -126,18 +130,27 @@ final class BulkBooks<I extends GeneratedModel<?>, V> implements AutoCloseable {
   private FailureLine failed(BatchItem.Failed<V> failed, @Nullable KeyedItem<I> item) {
     return failed.error() instanceof RejectedItemException rejected
         ? new FailureLine(
-            failed.index(), "rejected", null, rejected.getMessage(), null, rejected.source())
-        : line(failed, "failed", failed.error(), item == null ? null : item.given());
+            failed.index(), "rejected", null, rejected.getMessage(), null, null, rejected.source())
+        : new FailureLine(
+            failed.index(),
+            "failed",
+            failed.reference(),
+            failed.error().getMessage(),
+            item == null ? null : item.given().toJson(),
+            null,
+            null);
   }
 
-  private FailureLine line(
-      BatchItem<V> item, String kind, RuntimeException error, @Nullable I whole) {
+  private FailureLine unknown(
+      BatchItem.Unknown<V> unknown, @Nullable KeyedItem<I> item, boolean withheld) {
+    String json = item == null ? null : item.item().toJson();
     return new FailureLine(
-        item.index(),
-        kind,
-        item.reference(),
-        error.getMessage(),
-        whole == null ? null : whole.toJson(),
+        unknown.index(),
+        "unknown",
+        unknown.reference(),
+        unknown.error().getMessage(),
+        withheld ? null : json,
+        withheld ? json : null,
         null);
   }
 

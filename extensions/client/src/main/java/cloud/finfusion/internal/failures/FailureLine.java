@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code failed}, {@code unknown} or {@code rejected}
  * @param reference the caller's reference of the item; null if there is none
  * @param problem what the error says; never the item itself
- * @param item the item as JSON; null if it was rejected
+ * @param item the item as JSON; null if it was rejected or is withheld
+ * @param withheld the item as JSON if it is not to be fed in again, as it may have been done under
+ *     a key that a server no longer knows; else null
  * @param source what a rejected item was to be made of; else null
  */
 public record FailureLine(
@@ -22,6 +24,7 @@ public record FailureLine(
     @Nullable String reference,
     @Nullable String problem,
     @Nullable String item,
+    @Nullable String withheld,
     @Nullable String source) {
   private static final String POSITION = "position";
   private static final String KIND = "kind";
@@ -35,10 +38,15 @@ public record FailureLine(
     add(line, "reference", reference);
     add(line, "problem", problem);
     add(line, "source", source);
-    if (item != null) {
-      line.add(ITEM, JsonParser.parseString(item));
-    }
+    addJson(line, ITEM, item);
+    addJson(line, "withheld", withheld);
     return line.toString();
+  }
+
+  private static void addJson(JsonObject line, String name, @Nullable String json) {
+    if (json != null) {
+      line.add(name, JsonParser.parseString(json));
+    }
   }
 
   private static void add(JsonObject line, String name, @Nullable String value) {
@@ -48,7 +56,7 @@ public record FailureLine(
   }
 
   /**
-   * Returns the item of a line as JSON; empty if the line is of a rejected item.
+   * Returns the item of a line as JSON; empty if the line is of a rejected or withheld item.
    *
    * @throws IllegalArgumentException if the line is not one of a failures file
    */
