@@ -113,7 +113,7 @@ public final class BatchRun<I extends GeneratedModel<?>, V> {
 
   /** Stops all first, so that the end of a request does not start the next chunk. */
   private void cancel() {
-    chunks.forEach(ChunkRun::stop);
+    stop();
     chunks.forEach(ChunkRun::cancel);
   }
 
@@ -146,13 +146,19 @@ public final class BatchRun<I extends GeneratedModel<?>, V> {
 
   private void ended(int place, ChunkEnd<V> end) {
     if (!terms.options().continueOnError() && !end.isAllDone() && isFirstToStop()) {
-      chunks.forEach(ChunkRun::stop); // those that did not start skip their items
+      stop(); // those that did not start skip their items
     }
     synchronized (this) {
       ends.set(place, end);
       inFlight--;
     }
     startChunks();
+  }
+
+  /** Marks all before a wait ends, as its chunk's end would start the next one. */
+  private void stop() {
+    chunks.forEach(ChunkRun::sendNothingMore);
+    chunks.forEach(ChunkRun::stop);
   }
 
   /** Skipped chunks end in great number: only one of them stops all. */

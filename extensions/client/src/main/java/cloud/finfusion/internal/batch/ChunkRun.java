@@ -135,6 +135,11 @@ final class ChunkRun<I extends GeneratedModel<?>, V> {
     }
   }
 
+  /** Starts nothing new from now on; a wait goes on. */
+  synchronized void sendNothingMore() {
+    stopped = true;
+  }
+
   /** Starts nothing new: what is in flight is still awaited, a wait ends now. */
   void stop() {
     Runnable endsWait;
