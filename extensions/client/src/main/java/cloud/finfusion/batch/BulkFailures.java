@@ -24,10 +24,12 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * Items that may have been done carry the idempotency key under which they were sent; items that
- * were not done get a new one, so that what was wrong with them can be mended in the file. Rows
- * that were rejected are left out, and so are items that may have been done under a key that the
- * server no longer knows: look those up. The run that sends them needs another failures file.
+ * Items that may have been done carry the idempotency key under which they were sent: send them
+ * again within its lifetime. Items that were not done get a new one, so that what was wrong with
+ * them can be mended in the file; with a reference function give a mended item another reference,
+ * as its key is made of that. Rows that were rejected are left out, and so are items that may have
+ * been done under a key that the server no longer knows: look those up. The run that sends them
+ * needs another failures file.
  *
  * @param <I> an item
  */

@@ -97,7 +97,10 @@ class BulkUnderFaultsTest {
 
   private String rotated(FinFusion client) {
     return Objects.requireNonNull(
-        client.apiKeys().rotate(sandbox.apiKeyId(), ApiKeyRotateParams.builder().build()).key());
+        client
+            .apiKeys()
+            .rotate(sandbox.apiKeyId(), ApiKeyRotateParams.builder().gracePeriod("48h").build())
+            .key());
   }
 
   private static CallListener retries(Set<String> reasons) {

@@ -93,7 +93,8 @@ final class ChunkRun<I extends GeneratedModel<?>, V> {
     try {
       return entries == null ? failed(thrown) : responded(entries);
     } catch (Throwable unexpected) { // memory or stack ran out: the items have results all the same
-      return failed(unexpected);
+      String sentence = "the response came and this program could not take it up.";
+      return failed(new CallCancelledException(facts(Outcome.UNKNOWN), sentence, unexpected));
     }
   }
 
