@@ -159,7 +159,8 @@ public final class BulkOptions<I, V> {
     /**
      * Writes each item that was not done, or may have been, to this file, a line of JSON each.
      * {@link BulkFailures} reads it, to send them again. The file holds the items whole: protect it
-     * as their source. A resumed run appends; else the file is replaced. Default: none.
+     * as their source. A resumed run appends; else the file is replaced, and the input itself is
+     * refused. Default: none.
      */
     public Builder<I, V> failures(Path file) {
       this.failures = file;

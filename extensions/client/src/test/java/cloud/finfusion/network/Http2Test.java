@@ -16,9 +16,12 @@ import cloud.finfusion.testing.RecordingListener;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.TestCa;
 import cloud.finfusion.testing.TestClients;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +69,12 @@ class Http2Test {
     calls.pay();
     calls.pay();
 
-    assertThat(server.requests()).hasSize(2).allMatch(each -> each.getVersion().equals("HTTP/2"));
-    assertThat(server.headers("Idempotency-Key")).doesNotHaveDuplicates().doesNotContainNull();
+    // the second may start before the frame is read: then it is sent again, under its own key
+    assertThat(server.requests()).allMatch(each -> each.getVersion().equals("HTTP/2"));
+    List<@Nullable String> keys = server.headers("Idempotency-Key");
+    assertThat(keys).doesNotContainNull();
+    assertThat(new HashSet<>(keys)).hasSize(2);
+    assertThat(keys.subList(1, keys.size())).hasSizeLessThan(3).doesNotContain(keys.get(0));
   }
 
   /** OkHttp does not tell in its API why a stream ended, so the safe reading of it counts. */
