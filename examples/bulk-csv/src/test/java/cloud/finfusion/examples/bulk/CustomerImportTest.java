@@ -51,7 +51,7 @@ class CustomerImportTest {
 
   @Test
   void whatFailedAndWhatMayBeDoneIsSentAgain() throws Exception {
-    sandbox.faults().status("customers.createBatch", 1, 403);
+    sandbox.faults().status("customers.createBatch", 1, 402);
     sandbox.faults().truncate("customers.createBatch", 1);
     String csv = DemoCsv.write(folder.resolve("demo.csv")).toString();
     BulkResult first = run("--csv", csv);
