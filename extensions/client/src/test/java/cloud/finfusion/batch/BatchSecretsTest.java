@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a server says of an item may repeat the item: nothing of that is shown. */
 class BatchSecretsTest {
   private static final String ERROR =
-      "{\"index\": 0, \"error\": {\"code\": \"%s\", \"message\": \"card 4242424242424242 CANARY\","
-          + " \"details\": [{\"field\": \"%s\", \"message\": \"CANARY\"}]}}";
+      "{\"index\": 0, \"error\": {\"code\": \"%s\", \"message\": \"card 4242424242424242 UNSHOWN\","
+          + " \"details\": [{\"field\": \"%s\", \"message\": \"UNSHOWN\"}]}}";
 
   private final FakeServer server = new FakeServer();
   private final FinFusion client = TestClients.of(server).build();
@@ -42,7 +42,7 @@ class BatchSecretsTest {
         results(ERROR.formatted("4242424242424242", "4242424242424242")),
         results(ERROR.formatted("API001", "x")),
         results("{\"index\": 7, \"payment\": " + Samples.PAYMENT + "}"),
-        results("{\"index\": \"CANARY\"}"),
+        results("{\"index\": \"UNSHOWN\"}"),
         FakeServer.response(400, "{\"error\": " + ERROR.formatted("VAL001", "items.0") + "}")
             .build());
   }
@@ -64,7 +64,7 @@ class BatchSecretsTest {
         result
             + text(catchThrowable(result::throwIfAnyFailed))
             + result.items().stream().map(each -> text(each.error())).toList();
-    assertThat(shown).doesNotContain("CANARY", Samples.CARD);
+    assertThat(shown).doesNotContain("UNSHOWN", Samples.CARD);
   }
 
   private static String text(@Nullable Throwable thrown) {
