@@ -2,16 +2,20 @@ package cloud.finfusion.verification.bulk;
 
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.batch.BatchOptions;
-import cloud.finfusion.model.PaymentBatchItem;
-import cloud.finfusion.model.PaymentCreateParams;
+import cloud.finfusion.model.CustomerBatchItem;
+import cloud.finfusion.model.CustomerCreateParams;
 import cloud.finfusion.sandbox.Sandbox;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/** Ten thousand payments, one request each and then in batches, one request at a time. */
+/**
+ * Ten thousand customers, as in the documentation's example of a batch: one request each and then
+ * in batches, one request at a time.
+ */
 final class OneByOne {
-  private static final int PAYMENTS = 10_000;
+  private static final int CUSTOMERS = 10_000;
   private static final double EXPECTED = 30;
 
   private final Duration latency;
@@ -22,40 +26,38 @@ final class OneByOne {
 
   /** Prints how much faster batches are; returns whether they are as fast as is expected. */
   boolean isSlower() {
-    List<PaymentBatchItem> items = new ArrayList<>();
-    Payments.of(PAYMENTS).forEachRemaining(items::add);
-    long single = took(client -> items.forEach(item -> client.payments().create(single(item))));
+    List<CustomerBatchItem> items =
+        IntStream.range(0, CUSTOMERS).mapToObj(OneByOne::customer).toList();
+    long single = took(client -> items.forEach(item -> client.customers().create(single(item))));
     BatchOptions<Object> options = BatchOptions.builder().concurrency(1).build();
-    long batched = took(client -> client.payments().createBatch(items, options).throwIfAnyFailed());
+    long batched =
+        took(client -> client.customers().createBatch(items, options).throwIfAnyFailed());
     double times = (double) single / batched;
     System.out.printf(
-        "%,d payments, %d ms a request: %,d ms one by one, %,d ms in batches, %.0f times%n",
-        PAYMENTS, latency.toMillis(), single, batched, times);
+        "%,d customers, %d ms a request: %,d ms one by one, %,d ms in batches, %.0f times%n",
+        CUSTOMERS, latency.toMillis(), single, batched, times);
     return times >= EXPECTED;
   }
 
-  private interface Payer {
-    void pay(FinFusion client);
-  }
-
-  private long took(Payer payer) {
+  private long took(Consumer<FinFusion> form) {
     try (Sandbox sandbox = Sandbox.start();
         FinFusion client =
             FinFusion.builder().baseUrl(sandbox.baseUri()).apiKey(sandbox.apiKey()).build()) {
       if (!latency.isZero()) {
-        sandbox.faults().delay("payments.create", PAYMENTS, latency);
-        sandbox.faults().delay("payments.createBatch", PAYMENTS, latency);
+        sandbox.faults().delay("customers.create", CUSTOMERS, latency);
+        sandbox.faults().delay("customers.createBatch", CUSTOMERS, latency);
       }
       long start = System.nanoTime();
-      payer.pay(client);
+      form.accept(client);
       return (System.nanoTime() - start) / 1_000_000;
     }
   }
 
-  private static PaymentCreateParams single(PaymentBatchItem item) {
-    return PaymentCreateParams.builder()
-        .amount(item.amount())
-        .paymentMethod(item.paymentMethod())
-        .build();
+  private static CustomerBatchItem customer(int number) {
+    return CustomerBatchItem.builder().email("customer" + number + "@example.com").build();
+  }
+
+  private static CustomerCreateParams single(CustomerBatchItem item) {
+    return CustomerCreateParams.builder().email(item.email()).build();
   }
 }
