@@ -9,6 +9,7 @@ module cloud.finfusion {
   requires io.github.bucket4j.core;
   requires kotlin.stdlib;
   requires okio;
+  requires HdrHistogram; // its jar names no module
   requires org.slf4j;
 
   exports cloud.finfusion;

@@ -18,6 +18,7 @@ import cloud.finfusion.internal.transport.RetrofitTransport;
 import cloud.finfusion.internal.webhook.ClientWebhooks;
 import cloud.finfusion.internal.webhook.EventHistory;
 import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.Metrics;
 import cloud.finfusion.network.NetworkOptions;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.resource.AsyncResources;
@@ -198,6 +199,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private Duration timeout = Duration.ofSeconds(30);
     private Duration deadline = Duration.ofSeconds(60);
     private long maxResponseBytes = 10 << 20;
+    private @Nullable Metrics metrics;
     private @Nullable Time time;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
@@ -388,7 +390,20 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     /** Adds a listener for call and attempt events. Call it again to add more. */
     public Builder listener(CallListener listener) {
       InvalidArgumentException.unlessPresent("listener", listener);
+      if (listener instanceof Metrics) {
+        throw new InvalidArgumentException(
+            "listener", "expected a listener, got a Metrics. Give it to metrics(…)");
+      }
       listeners.add(listener);
+      return this;
+    }
+
+    /**
+     * Measures what the client does, for its own snapshot, alerts and reporters. Each client has
+     * metrics of its own. Default: nothing is measured.
+     */
+    public Builder metrics(Metrics measures) {
+      this.metrics = measures;
       return this;
     }
 
@@ -445,6 +460,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               maxResponseBytes,
               SdkVersion.USER_AGENT,
               List.copyOf(listeners),
+              metrics,
               clock,
               random);
       FinFusion client = new FinFusion(Pipeline.assemble(settings), settings, webhookVerifier);

@@ -65,8 +65,8 @@ public record BatchResult<V>(List<BatchItem<V>> items, BatchRecord record) {
 
   private CallFacts facts() {
     Outcome outcome = record.unknown() > 0 ? Outcome.UNKNOWN : Outcome.REFUSED;
-    return new CallFacts(
-        record.operation(), outcome, false, record.requests(), record.elapsed(), null);
+    int requests = Math.toIntExact(record.requests());
+    return new CallFacts(record.operation(), outcome, false, requests, record.elapsed(), null);
   }
 
   private String sentence() {

@@ -14,6 +14,8 @@ import cloud.finfusion.internal.call.RetryPlanner;
 import cloud.finfusion.internal.call.SharedRead;
 import cloud.finfusion.internal.http.HttpClientFactory;
 import cloud.finfusion.internal.log.HttpLog;
+import cloud.finfusion.internal.metrics.AttachedReporters;
+import cloud.finfusion.internal.metrics.RunningClient;
 import cloud.finfusion.internal.options.ClientOptions;
 import cloud.finfusion.internal.permit.CircuitPermits;
 import cloud.finfusion.internal.permit.ConcurrencyPermits;
@@ -21,6 +23,8 @@ import cloud.finfusion.internal.permit.Permits;
 import cloud.finfusion.internal.permit.RatePermits;
 import cloud.finfusion.internal.permit.TokenPermits;
 import cloud.finfusion.internal.transport.RetrofitTransport;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.Metrics;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.spi.PermitSource;
 import java.util.ArrayList;
@@ -56,7 +60,9 @@ public final class Pipeline {
 
   /** Puts the layers together. */
   public static RetrofitTransport assemble(ClientOptions options) {
-    CallEvents events = new CallEvents(options.listeners());
+    RetryPlanner retries = new RetryPlanner(options.retry(), options.random(), options.time());
+    AttachedReporters reporters = reporters(options, retries);
+    CallEvents events = events(options, reporters);
     OkHttpClient client =
         HttpClientFactory.create(
             options,
@@ -77,10 +83,31 @@ public final class Pipeline {
             unsigned,
             cache(options, events),
             events,
-            new RetryPlanner(options.retry(), options.random(), options.time()),
+            retries,
             new AttemptTimes(),
             new OpenCalls());
-    return new RetrofitTransport(services, () -> close(client, options));
+    return new RetrofitTransport(
+        services,
+        () -> {
+          close(client, options);
+          reporters.detach().run();
+        });
+  }
+
+  private static AttachedReporters reporters(ClientOptions options, RetryPlanner retries) {
+    Metrics metrics = options.metrics();
+    if (metrics == null) {
+      return new AttachedReporters(List.of(), () -> {});
+    }
+    return AttachedReporters.of(
+        new RunningClient(metrics.client(), metrics.detailed(), options, retries::budget),
+        Access.of(Metrics.class, metrics));
+  }
+
+  private static CallEvents events(ClientOptions options, AttachedReporters reporters) {
+    List<CallListener> listeners = new ArrayList<>(options.listeners());
+    listeners.addAll(reporters.listeners());
+    return new CallEvents(listeners);
   }
 
   /**

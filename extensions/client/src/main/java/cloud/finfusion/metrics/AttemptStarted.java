@@ -2,6 +2,7 @@ package cloud.finfusion.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An attempt starts: all its permits are held, and it is signed next. Listeners may add headers, as
@@ -11,7 +12,7 @@ public final class AttemptStarted {
   private final String operation;
   private final int number;
   private final CallAttributes attributes;
-  private final List<String> headers = new ArrayList<>();
+  private @Nullable List<String> headers; // null until one is added
 
   /** Made by the SDK, and by tests of listeners. */
   public AttemptStarted(String operation, int number, CallAttributes attributes) {
@@ -41,12 +42,15 @@ public final class AttemptStarted {
    * like are ignored, and so is a header that HTTP does not allow.
    */
   public void addHeader(String name, String value) {
+    if (headers == null) {
+      headers = new ArrayList<>(4);
+    }
     headers.add(name);
     headers.add(value);
   }
 
   /** Returns the added headers: names and values in turn. */
   public List<String> headers() {
-    return List.copyOf(headers);
+    return headers == null ? List.of() : List.copyOf(headers);
   }
 }

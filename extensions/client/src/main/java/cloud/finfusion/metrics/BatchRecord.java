@@ -16,21 +16,21 @@ import java.time.Duration;
  */
 public record BatchRecord(
     String operation,
-    int succeeded,
-    int failed,
-    int unknown,
-    int skipped,
-    int requests,
-    int sentAgain,
+    long succeeded,
+    long failed,
+    long unknown,
+    long skipped,
+    long requests,
+    long sentAgain,
     Duration elapsed) {
 
   /** Returns the number of items. */
-  public int items() {
+  public long items() {
     return succeeded + failed + unknown + skipped;
   }
 
   /** Returns how many requests were saved against one request for each item that was sent. */
-  public int requestsSaved() {
+  public long requestsSaved() {
     return items() - skipped - requests;
   }
 
@@ -42,5 +42,18 @@ public record BatchRecord(
   /** Returns the share of items that were not done, from 0 to 1; 0 without items. */
   public double failedShare() {
     return items() == 0 ? 0 : (double) failed / items();
+  }
+
+  /** Returns what two batches of an operation came to together. */
+  BatchRecord plus(BatchRecord other) {
+    return new BatchRecord(
+        operation,
+        succeeded + other.succeeded,
+        failed + other.failed,
+        unknown + other.unknown,
+        skipped + other.skipped,
+        requests + other.requests,
+        sentAgain + other.sentAgain,
+        elapsed.plus(other.elapsed));
   }
 }

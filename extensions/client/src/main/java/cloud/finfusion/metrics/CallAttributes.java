@@ -19,18 +19,21 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class CallAttributes {
-  private final Map<Object, Object> values = new ConcurrentHashMap<>(2);
+  private volatile Map<Object, Object> values = Map.of(); // costs nothing while nobody keeps any
 
   /** Made by the SDK for each call, and by tests of listeners. */
   public CallAttributes() {}
 
   /** Keeps a value; null removes it. */
-  public void set(Object key, @Nullable Object value) {
+  public synchronized void set(Object key, @Nullable Object value) {
     if (value == null) {
       values.remove(key);
-    } else {
-      values.put(key, value);
+      return;
     }
+    if (values.isEmpty()) {
+      values = new ConcurrentHashMap<>(2);
+    }
+    values.put(key, value);
   }
 
   /** Returns what is kept under the key; null if nothing is. */

@@ -1,7 +1,9 @@
 package cloud.finfusion.metrics;
 
+import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.Outcome;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation the operation's name, as {@code payments.create}
  * @param outcome what is known of the call's effect
- * @param status the last response's HTTP status; 0 if none came, as for a cached response
+ * @param status the HTTP status of the last response, or of the error that was shared with an equal
+ *     read; 0 if none came, as for a cached response
  * @param attempts how often the call was tried, not always sent; 0 for a cached response
  * @param elapsed how long the call took, waits included
  * @param errorType the simple name of the error's class, as {@code RateLimitException}; null if the
@@ -26,4 +29,40 @@ public record CallRecord(
     Duration elapsed,
     @Nullable String errorType,
     @Nullable String errorCode,
-    CallAttributes attributes) {}
+    CallAttributes attributes) {
+
+  /** How a call ended, for rates and alerts: what counts as an error is decided here alone. */
+  public enum Result {
+    /** The call succeeded. */
+    SUCCESS,
+    /** The response was cached, or shared with an equal read; nothing was sent for this call. */
+    CACHED,
+    /**
+     * The API refused the business, not the integration: a status of 402, 404 or 422, as for a
+     * declined card. Not an error.
+     */
+    BUSINESS_REFUSAL,
+    /** The caller cancelled or interrupted the call, or closed the client. Not an error. */
+    CANCELLED,
+    /** Anything else, an unknown outcome included. */
+    ERROR;
+
+    /** Returns the value of a metric's tag, as {@code business_refusal}. */
+    public String tag() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Returns how the call ended. */
+  public Result result() {
+    if (errorType == null) {
+      return attempts == 0 ? Result.CACHED : Result.SUCCESS;
+    }
+    if (outcome == Outcome.REFUSED && (status == 402 || status == 404 || status == 422)) {
+      return Result.BUSINESS_REFUSAL;
+    }
+    return errorType.equals(CANCELLED) ? Result.CANCELLED : Result.ERROR;
+  }
+
+  private static final String CANCELLED = CallCancelledException.class.getSimpleName();
+}

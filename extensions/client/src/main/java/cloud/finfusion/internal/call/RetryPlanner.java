@@ -58,6 +58,11 @@ public final class RetryPlanner {
     budget.callMade();
   }
 
+  /** Returns how many retries the budget allows now; null for any number. */
+  public @Nullable Double budget() {
+    return budget.left();
+  }
+
   private long delay(CallContext context, AttemptResult result, int retries, long left) {
     boolean conflict = result.status() == 409 && !result.mayBeDone();
     if (result.isLocal() || conflict) {

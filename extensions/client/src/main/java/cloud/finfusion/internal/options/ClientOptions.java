@@ -8,6 +8,7 @@ import cloud.finfusion.call.Idempotency;
 import cloud.finfusion.internal.oauth.OAuthCredential;
 import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.Metrics;
 import cloud.finfusion.network.NetworkOptions;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.CircuitBreakerOptions;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxResponseBytes how large a decoded body may be
  * @param userAgent the value of User-Agent
  * @param listeners the listeners of calls
+ * @param metrics what is measured; null for nothing
  * @param time the clock, the waits and the timer
  * @param random numbers from 0 to below 1, for the jitter
  */
@@ -64,6 +66,7 @@ public record ClientOptions(
     long maxResponseBytes,
     String userAgent,
     List<CallListener> listeners,
+    @Nullable Metrics metrics,
     Time time,
     DoubleSupplier random) {
   /** Shows where the client sends and how it retries, never a key. */

@@ -1,6 +1,7 @@
 package cloud.finfusion.internal.retry;
 
 import cloud.finfusion.retry.RetryOptions;
+import org.jspecify.annotations.Nullable;
 
 /** The budget of retries. Thread-safe. */
 public interface RetryBudget {
@@ -21,6 +22,11 @@ public interface RetryBudget {
         public boolean payRetry() {
           return true;
         }
+
+        @Override
+        public @Nullable Double left() {
+          return null;
+        }
       };
 
   /** Counts a call, which adds to the budget. */
@@ -28,4 +34,7 @@ public interface RetryBudget {
 
   /** Takes a retry from the budget. Returns whether there was enough. */
   boolean payRetry();
+
+  /** Returns how many retries may be made now; null for any number. */
+  @Nullable Double left();
 }

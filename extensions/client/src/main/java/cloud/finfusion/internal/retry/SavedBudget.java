@@ -29,4 +29,9 @@ final class SavedBudget implements RetryBudget {
   public boolean payRetry() {
     return saved.getAndUpdate(now -> now >= ONE_RETRY ? now - ONE_RETRY : now) >= ONE_RETRY;
   }
+
+  @Override
+  public Double left() {
+    return (double) saved.get() / ONE_RETRY;
+  }
 }

@@ -205,12 +205,20 @@ final class Completion<T> {
     return new CallRecord(
         method.operation().name(),
         outcome,
-        response == null ? 0 : response.code(),
+        status(response, reason),
         context().attempts(),
         context().elapsed(),
         reason == null ? null : reason.getClass().getSimpleName(),
         reason instanceof ApiException known ? known.code() : null,
         context().attributes());
+  }
+
+  /** Returns the status; that of a shared read's error is the status of the response it had. */
+  private static int status(okhttp3.@Nullable Response response, @Nullable Throwable reason) {
+    if (response != null) {
+      return response.code();
+    }
+    return reason instanceof ApiException shared ? shared.status() : 0;
   }
 
   private void deliver() {

@@ -1,0 +1,180 @@
+package cloud.finfusion.metrics;
+
+import cloud.finfusion.internal.access.Access;
+import cloud.finfusion.internal.time.SystemTime;
+import cloud.finfusion.internal.time.Time;
+import cloud.finfusion.runtime.InvalidArgumentException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures what a client does: time, errors, cache, plan, batches, by operation. {@link #snapshot}
+ * shows it without any monitoring system; reporters pass it on to one, and alerts fire without one.
+ * Given to a client by {@code FinFusion.builder().metrics(metrics)}, which needs one of its own.
+ * Thread-safe.
+ *
+ * <pre>{@code
+ * Metrics metrics =
+ *     Metrics.builder()
+ *         .detailed(true)
+ *         .reporter(PrometheusReporter.at("/metrics")) // of finfusion-micrometer
+ *         .alerts(
+ *             Alerts.builder()
+ *                 .errorRate(0.05, Duration.ofMinutes(5))
+ *                 .latency(Duration.ofSeconds(1), Duration.ofSeconds(2))
+ *                 .build())
+ *         .build();
+ * FinFusion client = FinFusion.builder().apiKey(key).metrics(metrics).build();
+ * System.out.println(metrics.snapshot());
+ * }</pre>
+ *
+ * <p>A call that the API refuses for a reason of business, a declined card or a resource that is
+ * not there, is not an error: {@link CallRecord.Result} says what is.
+ */
+public final class Metrics extends EventCounts {
+  static {
+    Access.register(Metrics.class, Metrics::allReporters);
+  }
+
+  private final String client;
+  private final boolean enabled;
+  private final boolean detailed;
+  private final List<Reporter> reporters;
+  private final @Nullable AlertWatch alerts;
+  private volatile @Nullable MonitoredClient monitored;
+
+  private Metrics(Builder builder) {
+    super(builder.detailed);
+    client = builder.client;
+    enabled = builder.enabled;
+    detailed = builder.detailed;
+    reporters = List.copyOf(builder.reporters);
+    alerts = builder.alerts == null ? null : new AlertWatch(client, builder.alerts, builder.time);
+  }
+
+  /** Returns a new builder, with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the name under which the client is reported. */
+  public String client() {
+    return client;
+  }
+
+  /** Returns whether anything is measured. */
+  public boolean enabled() {
+    return enabled;
+  }
+
+  /** Returns whether attempts, statuses, codes and reasons are counted apart. */
+  public boolean detailed() {
+    return detailed;
+  }
+
+  /** Returns what the client has done up to now. Costs some work; calls are not held up. */
+  public MetricsSnapshot snapshot() {
+    MonitoredClient known = monitored;
+    return snapshot(client, known == null ? null : known.state());
+  }
+
+  @Override
+  public void callEnded(CallRecord call) {
+    super.callEnded(call);
+    if (alerts != null) {
+      alerts.callEnded(call);
+    }
+  }
+
+  /** Returns the reporters, of which the first counts in this process. */
+  private List<Reporter> allReporters() {
+    if (!enabled) {
+      return List.of();
+    }
+    List<Reporter> all = new ArrayList<>(List.of(this::monitor));
+    all.addAll(reporters);
+    return all;
+  }
+
+  private CallListener monitor(MonitoredClient attached) {
+    monitored = attached;
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return "Metrics{client=" + client + ", enabled=" + enabled + ", detailed=" + detailed + "}";
+  }
+
+  /** Collects options; {@link #build()} checks them. Not thread-safe. */
+  public static final class Builder {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final List<Reporter> reporters = new ArrayList<>();
+    private String client = "default";
+    private boolean enabled = true;
+    private boolean detailed;
+    private @Nullable Alerts alerts;
+    private Time time = new SystemTime();
+
+    private Builder() {}
+
+    /**
+     * The name under which the client is reported, of use where a program has several: 1 to 64
+     * letters, digits, dots, underscores and hyphens. Default {@code default}.
+     */
+    public Builder client(String name) {
+      this.client = name;
+      return this;
+    }
+
+    /** Whether anything is measured; if not, a client works as if without metrics. Default true. */
+    public Builder enabled(boolean measures) {
+      this.enabled = measures;
+      return this;
+    }
+
+    /**
+     * Whether attempts by status, errors by type and code and retries by reason are counted apart,
+     * besides the counts by operation. Default false.
+     */
+    public Builder detailed(boolean breaksDown) {
+      this.detailed = breaksDown;
+      return this;
+    }
+
+    /** Adds a reporter to a monitoring system. Call it again to add more. */
+    public Builder reporter(Reporter reporter) {
+      InvalidArgumentException.unlessPresent("Metrics.reporter", reporter);
+      reporters.add(reporter);
+      return this;
+    }
+
+    /** When to raise an alarm in this process. Default: never. */
+    public Builder alerts(Alerts thresholds) {
+      this.alerts = thresholds;
+      return this;
+    }
+
+    Builder time(Time source) {
+      this.time = source;
+      return this;
+    }
+
+    /**
+     * Returns the metrics.
+     *
+     * @throws InvalidArgumentException if the client's name cannot be a tag
+     */
+    public Metrics build() {
+      if (client == null || !NAME.matcher(client).matches()) {
+        throw new InvalidArgumentException(
+            "Metrics.client",
+            "expected 1 to 64 letters, digits, dots, underscores or hyphens, got another name");
+      }
+      return new Metrics(this);
+    }
+  }
+}

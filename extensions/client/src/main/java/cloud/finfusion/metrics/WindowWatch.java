@@ -1,0 +1,71 @@
+package cloud.finfusion.metrics;
+
+import cloud.finfusion.internal.time.Time;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Looks at a window's values ten times in its length, on the timer. While the window is empty no
+ * timer runs.
+ *
+ * @param <T> what a slice of the window holds
+ */
+final class WindowWatch<T> {
+  private final String client;
+  private final Duration length;
+  private final SlidingWindow<T> window;
+  private final List<WatchedRule<T>> rules;
+  private final Time time;
+  private final Consumer<Alert> listener;
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+
+  /**
+   * Makes a watch of an empty window.
+   *
+   * @param empty makes an empty slice
+   * @param listener is notified of alerts; throws nothing
+   */
+  WindowWatch(
+      String client,
+      Duration length,
+      Supplier<T> empty,
+      List<WatchedRule<T>> rules,
+      Time time,
+      Consumer<Alert> listener) {
+    this.client = client;
+    this.length = length;
+    this.window = new SlidingWindow<>(length, empty);
+    this.rules = rules;
+    this.time = time;
+    this.listener = listener;
+  }
+
+  /** Returns the slice to record a call in. */
+  T current() {
+    schedule();
+    return window.current(time.nanos());
+  }
+
+  private void schedule() {
+    if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
+      time.afterWait(window.sliceNanos(), this::look);
+    }
+  }
+
+  private void look() {
+    List<T> slices = window.all(time.nanos());
+    for (WatchedRule<T> rule : rules) {
+      Alert alert = rule.look(client, length, slices);
+      if (alert != null) {
+        listener.accept(alert);
+      }
+    }
+    scheduled.set(false);
+    if (!window.all(time.nanos()).isEmpty()) { // with what came meanwhile
+      schedule();
+    }
+  }
+}
