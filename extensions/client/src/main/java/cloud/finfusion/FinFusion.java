@@ -199,7 +199,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private Duration timeout = Duration.ofSeconds(30);
     private Duration deadline = Duration.ofSeconds(60);
     private long maxResponseBytes = 10 << 20;
-    private @Nullable Metrics metrics;
+    private transient @Nullable Metrics metrics;
     private @Nullable Time time;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 

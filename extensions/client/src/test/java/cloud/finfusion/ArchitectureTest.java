@@ -54,7 +54,8 @@ class ArchitectureTest {
         "ratelimit, cloud.finfusion.spi cloud.finfusion.internal.access "
             + "cloud.finfusion.internal.guard io.github.bucket4j.. org.slf4j..",
         "cache, cloud.finfusion.internal.pattern",
-        "metrics, cloud.finfusion.error",
+        "metrics, cloud.finfusion.error cloud.finfusion.internal.access cloud.finfusion.internal.check "
+            + "cloud.finfusion.internal.guard cloud.finfusion.internal.time org.HdrHistogram org.slf4j..",
         "batch, cloud.finfusion.call cloud.finfusion.error cloud.finfusion.metrics "
             + "cloud.finfusion.internal.check cloud.finfusion.internal.failures",
         "network, cloud.finfusion.error cloud.finfusion.internal.access javax.net.ssl",
@@ -74,6 +75,9 @@ class ArchitectureTest {
             + "cloud.finfusion.metrics cloud.finfusion.spi cloud.finfusion.internal.call "
             + "cloud.finfusion.internal.guard cloud.finfusion.internal.loop "
             + "cloud.finfusion.internal.failures cloud.finfusion.internal.run com.google.gson okio..",
+        "internal.metrics, cloud.finfusion.metrics cloud.finfusion.ratelimit "
+            + "cloud.finfusion.internal.guard cloud.finfusion.internal.options "
+            + "cloud.finfusion.internal.time",
         "internal.pattern, -",
         "internal.time, -",
         "internal.retry, cloud.finfusion.retry okhttp3 kotlin..",

@@ -29,6 +29,11 @@ abstract class EventCounts implements CallListener {
     this.detailed = detailed;
   }
 
+  /** Returns whether attempts, statuses, codes and reasons are counted apart. */
+  public final boolean detailed() {
+    return detailed;
+  }
+
   private OperationCounts operation(String name) {
     OperationCounts counts = operations.get(name);
     return counts == null

@@ -40,16 +40,15 @@ public final class Metrics extends EventCounts {
 
   private final String client;
   private final boolean enabled;
-  private final boolean detailed;
-  private final List<Reporter> reporters;
-  private final @Nullable AlertWatch alerts;
-  private volatile @Nullable MonitoredClient monitored;
+  private final transient List<Reporter> reporters;
+  private final transient @Nullable AlertWatch alerts;
+  private transient volatile @Nullable MonitoredClient
+      monitored; // transient: no secret where fields are printed
 
   private Metrics(Builder builder) {
     super(builder.detailed);
     client = builder.client;
     enabled = builder.enabled;
-    detailed = builder.detailed;
     reporters = List.copyOf(builder.reporters);
     alerts = builder.alerts == null ? null : new AlertWatch(client, builder.alerts, builder.time);
   }
@@ -67,11 +66,6 @@ public final class Metrics extends EventCounts {
   /** Returns whether anything is measured. */
   public boolean enabled() {
     return enabled;
-  }
-
-  /** Returns whether attempts, statuses, codes and reasons are counted apart. */
-  public boolean detailed() {
-    return detailed;
   }
 
   /** Returns what the client has done up to now. Costs some work; calls are not held up. */
@@ -105,7 +99,7 @@ public final class Metrics extends EventCounts {
 
   @Override
   public String toString() {
-    return "Metrics{client=" + client + ", enabled=" + enabled + ", detailed=" + detailed + "}";
+    return "Metrics{client=" + client + ", enabled=" + enabled + ", detailed=" + detailed() + "}";
   }
 
   /** Collects options; {@link #build()} checks them. Not thread-safe. */

@@ -51,7 +51,7 @@ final class WindowWatch<T> {
 
   private void schedule() {
     if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
-      time.afterWait(window.sliceNanos(), this::look);
+      time.atLimit(window.sliceNanos(), this::look);
     }
   }
 

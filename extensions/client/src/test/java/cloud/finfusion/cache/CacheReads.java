@@ -7,6 +7,7 @@ import cloud.finfusion.testing.Await;
 import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.Calls;
 import cloud.finfusion.testing.FakeServer;
+import cloud.finfusion.testing.RecordingListener;
 import cloud.finfusion.testing.Samples;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated // a hundred threads, and deadlines of real time
 @Timeout(30)
 abstract class CacheReads {
+  final RecordingListener listener = new RecordingListener();
   @AutoClose final FakeServer server = new FakeServer();
 
   @AutoClose
@@ -27,6 +29,7 @@ abstract class CacheReads {
           .apiKey(Samples.KEY)
           .baseUrl(server.uri())
           .retries(0)
+          .listener(listener)
           .cache(CacheOptions.builder().build())
           .build();
 

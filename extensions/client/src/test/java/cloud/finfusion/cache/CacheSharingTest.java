@@ -5,6 +5,7 @@ import static cloud.finfusion.testing.FakeServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.error.ServerException;
+import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.Samples;
@@ -70,5 +71,22 @@ class CacheSharingTest extends CacheReads {
 
     assertThat(got(follower)).hasToString(got(leader).toString());
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoJoinedAReadOfWhatIsNotThereIsNotifiedOfItsStatus(BlockingOrAsync mode) throws Exception {
+    server.responds(response(404, "").headersDelay(300, TimeUnit.MILLISECONDS).build());
+    CompletableFuture<Object> leader = read(mode);
+    awaitLeader();
+    CompletableFuture<Object> follower = read(mode);
+    awaitFollowers(1);
+    got(leader);
+    got(follower);
+
+    assertThat(listener.calls()).extracting(CallRecord::status).containsExactly(404, 404);
+    assertThat(listener.calls())
+        .extracting(CallRecord::result)
+        .containsOnly(CallRecord.Result.BUSINESS_REFUSAL);
   }
 }

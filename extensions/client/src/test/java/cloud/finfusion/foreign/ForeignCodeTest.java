@@ -23,6 +23,7 @@ class ForeignCodeTest {
   private static final List<List<ForeignRow>> AREAS =
       List.of(
           ForeignListeners.rows(),
+          ForeignMetrics.rows(),
           ForeignCredentials.rows(),
           ForeignPermits.rows(),
           ForeignBaseClients.rows(),
@@ -50,6 +51,9 @@ class ForeignCodeTest {
           "Cache.statistics",
           "CheckpointException.<init>(Throwable)",
           "FinFusion.Builder.httpClient(OkHttpClient)",
+          "MonitoredClient.detailed",
+          "MonitoredClient.name",
+          "MonitoredClient.state",
           "OkHttpClient.Builder.eventListener(EventListener)", // EventListenersTest
           "Pages.from",
           "Pages.iterator",
@@ -89,6 +93,7 @@ class ForeignCodeTest {
   @ValueSource(
       classes = {
         Listeners.class,
+        Reporters.class,
         Credentials.class,
         PermitSources.class,
         BaseClient.class,
@@ -106,6 +111,14 @@ class ForeignCodeTest {
     @Override
     public void run() {
       checked(ForeignListeners.rows());
+    }
+  }
+
+  /** Reporters of metrics, and callbacks of alerts. */
+  public static final class Reporters implements Runnable {
+    @Override
+    public void run() {
+      checked(ForeignMetrics.rows());
     }
   }
 

@@ -81,6 +81,7 @@ public final class TestCalls {
         1,
         "test",
         List.of(),
+        null,
         time,
         () -> 0);
   }
