@@ -58,11 +58,6 @@ public class OneCall {
         .build();
   }
 
-  /** A client that never reaches the wire. */
-  static FinFusion.Builder client() {
-    return FinFusion.builder().apiKey("dev_benchmark").httpClient(CANNED);
-  }
-
   /** The ways to read. */
   @State(Scope.Benchmark)
   public static class Readers {
@@ -86,6 +81,10 @@ public class OneCall {
 
     private static long aSecondLater() {
       return NANOS.addAndGet(TimeUnit.SECONDS.toNanos(1));
+    }
+
+    private static FinFusion.Builder client() {
+      return FinFusion.builder().apiKey("dev_benchmark").httpClient(CANNED);
     }
   }
 
