@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class AttemptStarted {
   private final String operation;
   private final int number;
+  private final RequestTarget target;
   private final CallAttributes attributes;
   private @Nullable List<String> headers; // null until one is added
 
   /** Made by the SDK, and by tests of listeners. */
-  public AttemptStarted(String operation, int number, CallAttributes attributes) {
+  public AttemptStarted(
+      String operation, int number, RequestTarget target, CallAttributes attributes) {
     this.operation = operation;
     this.number = number;
+    this.target = target;
     this.attributes = attributes;
   }
 
@@ -29,6 +32,11 @@ public final class AttemptStarted {
   /** Returns the attempt's number, counted from 1. */
   public int number() {
     return number;
+  }
+
+  /** Returns where the request goes. */
+  public RequestTarget target() {
+    return target;
   }
 
   /** Returns what listeners keep of the call. */

@@ -99,7 +99,7 @@ public final class Attempt implements Callback {
     AddedHeaders.to(unsigned, services.events().attemptStarted(context));
     if (!state.compareAndSet(
         NEW, NOT_SENT)) { // a cancel came first, and left the notification to this thread
-      services.events().attemptEnded(context, 0, elapsed());
+      services.events().attemptEnded(context, 0, AttemptErrors.CANCELLED, elapsed());
       throw new IOException("Canceled");
     }
     Call call = services.client().newCall(unsigned.build());
@@ -235,11 +235,17 @@ public final class Attempt implements Callback {
       result = AttemptResults.of(context, response, thrown, before == SENT, stale);
       if (before != NEW) {
         measured(result);
-        services.events().attemptEnded(context, result.status(), elapsed());
+        services.events().attemptEnded(context, result.status(), problem(result), elapsed());
       }
     } finally {
       onEnd.accept(result == null ? unjudged(before == SENT) : result);
     }
+  }
+
+  private @Nullable String problem(AttemptResult result) {
+    return result.response() != null
+        ? null
+        : AttemptErrors.of(result, isEndedByCaller(), left() <= 0);
   }
 
   private void measured(AttemptResult result) {

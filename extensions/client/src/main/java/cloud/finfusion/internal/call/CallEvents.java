@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,12 +93,17 @@ public final class CallEvents {
       return List.of();
     }
     AttemptStarted attempt =
-        new AttemptStarted(context.operation().name(), context.attempts(), context.attributes());
+        new AttemptStarted(
+            context.operation().name(),
+            context.attempts(),
+            context.operation().target(),
+            context.attributes());
     send(CallListener::attemptStarted, attempt);
     return attempt.headers();
   }
 
-  void attemptEnded(CallContext context, int status, long nanos) {
+  /** An attempt is over; {@code problem} says why no response came, and is null if one came. */
+  void attemptEnded(CallContext context, int status, @Nullable String problem, long nanos) {
     if (isListened()) {
       send(
           CallListener::attemptEnded,
@@ -106,6 +112,7 @@ public final class CallEvents {
               context.attempts(),
               status,
               Duration.ofNanos(nanos),
+              problem,
               context.attributes()));
     }
   }

@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.metrics.RequestTarget;
 import cloud.finfusion.runtime.Operation;
 
 /**
@@ -13,6 +14,7 @@ import cloud.finfusion.runtime.Operation;
  * @param signed whether the operation is sent with a credential
  * @param changesExisting whether the operation changes a resource that its path names, so that a
  *     404 proves that nothing was done; not so for a create or a delete
+ * @param target where the requests go
  */
 public record OperationContext(
     String name,
@@ -21,9 +23,11 @@ public record OperationContext(
     boolean read,
     boolean idempotent,
     boolean signed,
-    boolean changesExisting) {
+    boolean changesExisting,
+    RequestTarget target) {
   /** Returns the operation of a Retrofit method. */
-  public static OperationContext of(Operation annotation, boolean changesExisting) {
+  public static OperationContext of(
+      Operation annotation, boolean changesExisting, RequestTarget target) {
     return new OperationContext(
         annotation.name(),
         annotation.family(),
@@ -31,6 +35,7 @@ public record OperationContext(
         annotation.read(),
         annotation.idempotent(),
         annotation.signed(),
-        changesExisting);
+        changesExisting,
+        target);
   }
 }

@@ -45,9 +45,12 @@ final class ObservedCallFactory extends CallAdapter.Factory {
   }
 
   private CallMethod<Object> method(Annotation[] annotations, Type result, Retrofit retrofit) {
+    HttpMethod http = HttpMethod.of(annotations);
     OperationContext operation =
         OperationContext.of(
-            find(Operation.class, annotations), HttpMethods.changesExisting(annotations));
+            find(Operation.class, annotations),
+            http.changesExisting(),
+            http.target(services.options().baseUrl()));
     return new CallMethod<>(
         operation,
         getRawType(result) != Void.class,

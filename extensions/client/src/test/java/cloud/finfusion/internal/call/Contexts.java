@@ -2,6 +2,7 @@ package cloud.finfusion.internal.call;
 
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.internal.time.SystemTime;
+import cloud.finfusion.metrics.RequestTarget;
 import java.time.Duration;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Contexts {
   /** An error of the API itself. */
   static final String OF_API = "{\"error\":{\"code\":\"PAY001\",\"message\":\"no\"}}";
+
+  static final RequestTarget TARGET =
+      new RequestTarget("POST", "/v2/payments", "http", "localhost", 80);
 
   private Contexts() {}
 
@@ -38,7 +42,8 @@ final class Contexts {
 
   private static CallContext context(boolean read, boolean changes, @Nullable String key) {
     OperationContext operation =
-        new OperationContext("payments.test", "payment", 0, read, key != null, true, changes);
+        new OperationContext(
+            "payments.test", "payment", 0, read, key != null, true, changes, TARGET);
     CallContext context =
         new CallContext(
             operation, CallOptions.none(), new SystemTime(), Duration.ofMinutes(1).toNanos());

@@ -30,7 +30,7 @@ public final class TestCalls {
   static OperationContext createPayment() {
     return Stream.of(PaymentsApi.class.getMethods())
         .map(method -> Objects.requireNonNull(method.getAnnotation(Operation.class)))
-        .map(operation -> OperationContext.of(operation, false))
+        .map(operation -> OperationContext.of(operation, false, Contexts.TARGET))
         .filter(operation -> operation.name().equals("payments.create"))
         .findFirst()
         .orElseThrow();

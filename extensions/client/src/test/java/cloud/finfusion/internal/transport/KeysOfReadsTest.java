@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.internal.cache.CacheKey;
 import cloud.finfusion.internal.call.OperationContext;
+import cloud.finfusion.metrics.RequestTarget;
 import cloud.finfusion.spi.ReadKey;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -27,7 +28,15 @@ class KeysOfReadsTest {
   private final CacheKeys keys = new CacheKeys(() -> token);
 
   private static OperationContext operation(boolean signed) {
-    return new OperationContext("customers.retrieve", "customer", 60, true, false, signed, false);
+    return new OperationContext(
+        "customers.retrieve",
+        "customer",
+        60,
+        true,
+        false,
+        signed,
+        false,
+        new RequestTarget("GET", "/v2/customers/{customer_id}", "http", "localhost", 80));
   }
 
   private Request request(String path) throws ReflectiveOperationException {
