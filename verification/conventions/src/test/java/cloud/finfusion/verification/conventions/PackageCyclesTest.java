@@ -18,6 +18,7 @@ class PackageCyclesTest {
         "templates",
         "generated",
         "extensions/client",
+        "extensions/opentelemetry",
         "extensions/sandbox",
         "extensions/servlet"
       })

@@ -1,6 +1,7 @@
 package cloud.finfusion.verification.conventions;
 
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.opentelemetry.TracingListener;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.sandbox.Sandbox;
 import cloud.finfusion.servlet.WebhookServlet;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 enum PublishedModule {
   CLIENT("extensions/client/api.txt", FinFusion.class),
   GENERATED("generated/api.txt", InvalidArgumentException.class),
+  OPENTELEMETRY("extensions/opentelemetry/api.txt", TracingListener.class),
   SANDBOX("extensions/sandbox/api.txt", Sandbox.class),
   SERVLET("extensions/servlet/api.txt", WebhookServlet.class);
 

@@ -27,6 +27,7 @@ class VocabularyTest {
           "examples/recipes/own-extension",
           "examples/recipes/own-operations",
           "extensions/client",
+          "extensions/opentelemetry",
           "extensions/sandbox",
           "extensions/servlet",
           "spec",
