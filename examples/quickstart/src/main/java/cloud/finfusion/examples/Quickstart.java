@@ -3,6 +3,8 @@ package cloud.finfusion.examples;
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.PaymentDeclinedException;
+import cloud.finfusion.metrics.Metrics;
+import cloud.finfusion.micrometer.PrometheusReporter;
 import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.CustomerCreateParams;
@@ -14,6 +16,7 @@ import cloud.finfusion.sandbox.Sandbox;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The tour: {@code mvn -q -Pquickstart}. Every step checks what it shows, against the sandbox's
@@ -32,12 +35,24 @@ public final class Quickstart {
 
   /** Runs the tour on a sandbox of its own. */
   public static void main(String[] args) {
-    try (Sandbox sandbox = Sandbox.start();
+    PrometheusReporter prometheus = PrometheusReporter.at("/metrics").port(0); // any that is free
+    Metrics metrics = Metrics.builder().client("quickstart").reporter(prometheus).build();
+    try (prometheus;
+        Sandbox sandbox = Sandbox.start();
         FinFusion client =
-            FinFusion.builder().apiKey(sandbox.apiKey()).baseUrl(sandbox.baseUri()).build()) {
+            FinFusion.builder()
+                .apiKey(sandbox.apiKey())
+                .baseUrl(sandbox.baseUri())
+                .metrics(metrics)
+                .build()) {
       Tour tour = new Tour(System.out);
       tour.welcome("The FinFusion API on this machine: " + sandbox.baseUri());
       new Quickstart(sandbox, client, tour).run();
+      tour.step(
+          "what the client measured, and one line for Prometheus",
+          () ->
+              new MonitoringStep(sandbox, tour)
+                  .run(metrics.snapshot(), Objects.requireNonNull(prometheus.uri())));
       tour.farewell();
     }
   }

@@ -61,10 +61,11 @@ class BoundedTagsTest {
 
   @Test
   void statusesThatHttpDoesNotHaveAreOne() {
-    listener.attemptEnded(new AttemptRecord(OPERATION, 1, 0, Duration.ZERO, ATTRIBUTES));
-    listener.attemptEnded(new AttemptRecord(OPERATION, 1, 503, Duration.ZERO, ATTRIBUTES));
+    listener.attemptEnded(new AttemptRecord(OPERATION, 1, 0, Duration.ZERO, null, ATTRIBUTES));
+    listener.attemptEnded(new AttemptRecord(OPERATION, 1, 503, Duration.ZERO, null, ATTRIBUTES));
     for (int status : new int[] {-1, 1, 99, 600, 999, Integer.MAX_VALUE}) {
-      listener.attemptEnded(new AttemptRecord(OPERATION, 1, status, Duration.ZERO, ATTRIBUTES));
+      listener.attemptEnded(
+          new AttemptRecord(OPERATION, 1, status, Duration.ZERO, null, ATTRIBUTES));
     }
 
     assertThat(Meters.count(registry, FinFusionMeter.ATTEMPTS, "status", "none")).isOne();
@@ -100,7 +101,8 @@ class BoundedTagsTest {
             metersAfter(
                 i ->
                     listener.attemptEnded(
-                        new AttemptRecord(OPERATION, 1, 100 + i % 500, Duration.ZERO, ATTRIBUTES))))
+                        new AttemptRecord(
+                            OPERATION, 1, 100 + i % 500, Duration.ZERO, null, ATTRIBUTES))))
         .isLessThan(100);
     assertThat(Meters.count(registry, FinFusionMeter.ATTEMPTS)).isEqualTo(MANY);
   }
