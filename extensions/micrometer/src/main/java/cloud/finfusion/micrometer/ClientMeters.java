@@ -1,5 +1,6 @@
 package cloud.finfusion.micrometer;
 
+import cloud.finfusion.error.WebhookSignatureException;
 import cloud.finfusion.metrics.AttemptRecord;
 import cloud.finfusion.metrics.BatchRecord;
 import cloud.finfusion.metrics.BulkProgress;
@@ -25,6 +26,8 @@ final class ClientMeters implements CallListener {
   private static final int MOST_VALUES = 20;
   private static final List<String> PERMIT_SOURCES =
       List.of("token", "rate", "concurrency", "circuit");
+  private static final List<String> VERDICTS =
+      List.of("genuine", WebhookSignatureException.class.getSimpleName());
 
   private final LongAdder inFlight = new LongAdder();
   private final CircuitGauge circuit;
@@ -45,7 +48,7 @@ final class ClientMeters implements CallListener {
     boolean detailed = client.detailed();
     gauges = new ClientGauges(registry, name);
     circuit = new CircuitGauge(gauges);
-    gauges.add(FinFusionMeter.CALLS_IN_FLIGHT, inFlight::sum);
+    gauges.add(FinFusionMeter.IN_FLIGHT, inFlight::sum);
     StateGauges.add(gauges, client);
     operations =
         new Bounded<>(MOST_OPERATIONS, op -> new OperationMeters(registry, name, op, detailed));
@@ -59,6 +62,7 @@ final class ClientMeters implements CallListener {
     refreshed = FinFusionMeter.CREDENTIAL_REFRESHES.counter(registry, name, "replaced");
     notRefreshed = FinFusionMeter.CREDENTIAL_REFRESHES.counter(registry, name, "kept");
     webhooks = new Bounded<>(MOST_VALUES, v -> FinFusionMeter.WEBHOOKS.counter(registry, name, v));
+    VERDICTS.forEach(webhooks::of);
     batches = new Bounded<>(MOST_OPERATIONS, op -> new BatchMeters(registry, name, op));
     bulkRuns = new Bounded<>(MOST_OPERATIONS, op -> new BulkMeters(gauges, op));
   }

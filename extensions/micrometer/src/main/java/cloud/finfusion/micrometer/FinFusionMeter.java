@@ -21,7 +21,7 @@ enum FinFusionMeter {
       "operation",
       "result",
       "outcome"),
-  CALLS_IN_FLIGHT("finfusion.calls.in.flight", Kind.GAUGE, "calls", "Calls that are under way"),
+  IN_FLIGHT("finfusion.in.flight", Kind.GAUGE, "calls", "Calls that are under way"),
   ATTEMPTS(
       "finfusion.attempts",
       Kind.COUNTER,

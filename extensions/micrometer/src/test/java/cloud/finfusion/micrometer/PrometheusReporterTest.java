@@ -112,7 +112,7 @@ class PrometheusReporterTest {
 
     assertThat(get(reporter, "text/plain").body())
         .contains("finfusion_calls_seconds_count{client=\"shop\"")
-        .doesNotContain("finfusion_calls_in_flight{client=\"shop\"");
+        .doesNotContain("finfusion_in_flight_calls{client=\"shop\"");
 
     reporter.close();
     reporter.close();

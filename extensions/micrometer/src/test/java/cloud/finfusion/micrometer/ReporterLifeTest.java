@@ -47,7 +47,7 @@ class ReporterLifeTest {
       client.close();
 
       assertThat(limit("shop")).isNaN();
-      assertThat(registry.find(FinFusionMeter.CALLS_IN_FLIGHT.id()).meters()).isEmpty();
+      assertThat(registry.find(FinFusionMeter.IN_FLIGHT.id()).meters()).isEmpty();
       assertThat(registry.find(FinFusionMeter.CIRCUIT_STATE.id()).meters()).isEmpty();
       assertThat(calls("shop")).isOne();
     }

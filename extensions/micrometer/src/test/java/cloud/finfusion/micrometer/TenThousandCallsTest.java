@@ -51,7 +51,7 @@ class TenThousandCallsTest {
       assertThat(Meters.count(registry, FinFusionMeter.ATTEMPTS))
           .isEqualTo(sandbox.requestCount())
           .isEqualTo(CALLS + Meters.count(registry, FinFusionMeter.RETRIES));
-      assertThat(Meters.gauge(registry, FinFusionMeter.CALLS_IN_FLIGHT)).isZero();
+      assertThat(Meters.gauge(registry, FinFusionMeter.IN_FLIGHT)).isZero();
     }
   }
 
