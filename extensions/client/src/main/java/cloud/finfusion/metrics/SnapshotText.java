@@ -50,9 +50,11 @@ final class SnapshotText {
   }
 
   private void cache(CacheMetrics cache) {
-    line(
-        "cache: %d hits, %d joined, %d misses, %s saved%n",
-        cache.hits(), cache.joined(), cache.misses(), percent(cache.hitRatio()));
+    if (cache.reads() > 0) {
+      line(
+          "cache: %d hits, %d joined, %d misses, %s saved%n",
+          cache.hits(), cache.joined(), cache.misses(), percent(cache.hitRatio()));
+    }
   }
 
   private void batch(String operation, BatchRecord batch) {

@@ -29,14 +29,13 @@ final class MeterTable {
   }
 
   static String markdown() {
-    return Stream.of(FinFusionMeter.values())
-        .map(MeterTable::row)
-        .collect(
-            Collectors.joining(
-                "",
-                "| meter | in Prometheus | type | unit | tags | what |\n"
-                    + "| --- | --- | --- | --- | --- | --- |\n",
-                ""));
+    String head =
+        """
+        | meter | in Prometheus | type | unit | tags | what |
+        | --- | --- | --- | --- | --- | --- |
+        """;
+    return head
+        + Stream.of(FinFusionMeter.values()).map(MeterTable::row).collect(Collectors.joining());
   }
 
   private static String row(FinFusionMeter meter) {

@@ -73,7 +73,7 @@ class PrometheusReporterTest {
 
   @Test
   void aTakenPortIsOneWarningAndTheClientWorks() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Warnings warnings = new Warnings();
         PrometheusReporter late = PrometheusReporter.at("/metrics").port(taken.getLocalPort());
         FinFusion client = Clients.of(sandbox, "shop", late).build()) {
@@ -93,7 +93,7 @@ class PrometheusReporterTest {
 
   @Test
   void aPortThatIsFreeAgainIsTakenByTheNextClient() throws Exception {
-    ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     try (PrometheusReporter late = PrometheusReporter.at("/metrics").port(taken.getLocalPort());
         FinFusion first = Clients.of(sandbox, "shop", late).build()) {
       taken.close();

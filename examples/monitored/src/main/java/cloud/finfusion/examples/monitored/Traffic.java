@@ -82,12 +82,7 @@ final class Traffic {
         .paymentMethod(
             CardPaymentMethodParams.builder()
                 .card(
-                    CardParams.builder()
-                        .number(card)
-                        .expMonth(12)
-                        .expYear(2034)
-                        .cvc("123")
-                        .build())
+                    CardParams.builder().number(card).expMonth(12).expYear(2034).cvc("123").build())
                 .build())
         .build();
   }

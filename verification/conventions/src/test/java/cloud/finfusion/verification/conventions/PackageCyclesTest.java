@@ -19,6 +19,7 @@ class PackageCyclesTest {
         "generated",
         "extensions/client",
         "extensions/opentelemetry",
+        "extensions/micrometer",
         "extensions/sandbox",
         "extensions/servlet"
       })

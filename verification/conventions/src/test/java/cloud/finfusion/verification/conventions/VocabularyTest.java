@@ -28,6 +28,7 @@ class VocabularyTest {
           "examples/recipes/own-operations",
           "extensions/client",
           "extensions/opentelemetry",
+          "extensions/micrometer",
           "extensions/sandbox",
           "extensions/servlet",
           "spec",
