@@ -101,6 +101,11 @@ class ReadmeListsTest {
     }
 
     @Override
+    void page(String text) {
+      throw new AssertionError("of other recipes");
+    }
+
+    @Override
     void ship(Payment payment) {
       throw new AssertionError("of other recipes");
     }

@@ -19,6 +19,9 @@ import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.PaymentDeclinedException;
 import cloud.finfusion.error.UnexpectedStateException;
 import cloud.finfusion.error.WaitTimeoutException;
+import cloud.finfusion.metrics.Alerts;
+import cloud.finfusion.metrics.Metrics;
+import cloud.finfusion.micrometer.PrometheusReporter;
 import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CardParams;
 import cloud.finfusion.model.CardPaymentMethodParams;
@@ -184,6 +187,23 @@ abstract class ReadmeRecipes {
     return result.isAllDone();
   }
 
+  void monitor(String key, PaymentCreateParams params) {
+    Metrics metrics =
+        Metrics.builder()
+            .detailed(true) // attempts by status, errors by code, retries by reason
+            .reporter(PrometheusReporter.at("/metrics")) // of finfusion-micrometer
+            .alerts(
+                Alerts.builder()
+                    .errorRate(0.05, Duration.ofMinutes(5))
+                    .latency(Duration.ofSeconds(1), Duration.ofSeconds(2)) // p95, p99
+                    .onAlert(alert -> page(alert.toString()))
+                    .build())
+            .build();
+
+    FinFusion client = FinFusion.builder().apiKey(key).metrics(metrics).build();
+    client.payments().create(params); // measured
+  }
+
   void testWithTheSandbox(PaymentCreateParams params, CallOptions options) {
     try (Sandbox sandbox = Sandbox.start(); // the API on this machine, for your tests
         FinFusion client =
@@ -213,4 +233,6 @@ abstract class ReadmeRecipes {
   abstract void save(@Nullable String cursor);
 
   abstract void greet(Customer customer);
+
+  abstract void page(String text);
 }
