@@ -34,8 +34,9 @@ final class MeterTable {
         | meter | in Prometheus | type | unit | tags | what |
         | --- | --- | --- | --- | --- | --- |
         """;
-    return head
-        + Stream.of(FinFusionMeter.values()).map(MeterTable::row).collect(Collectors.joining());
+    return Stream.of(FinFusionMeter.values())
+        .map(MeterTable::row)
+        .collect(Collectors.joining("", head, ""));
   }
 
   private static String row(FinFusionMeter meter) {

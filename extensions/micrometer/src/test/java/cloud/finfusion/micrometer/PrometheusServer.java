@@ -121,6 +121,6 @@ final class PrometheusServer implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    process.onExit().join();
+    process.onExit().join(); // its files can be deleted then
   }
 }

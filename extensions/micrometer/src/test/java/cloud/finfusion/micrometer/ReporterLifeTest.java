@@ -116,8 +116,7 @@ class ReporterLifeTest {
     assertThat(limit("c")).isEqualTo(100);
     assertThat(Meters.gauge(registry, FinFusionMeter.PLAN_REMAINING)).isEqualTo(150);
     assertThat(Meters.gauge(registry, FinFusionMeter.RETRY_BUDGET)).isEqualTo(10);
-    assertThat(Meters.gauge(registry, FinFusionMeter.KEY_AGE))
-        .isEqualTo((double) Duration.ofDays(1).toSeconds());
+    assertThat(Meters.gauge(registry, FinFusionMeter.KEY_AGE)).isEqualTo(86_400);
   }
 
   @Test
