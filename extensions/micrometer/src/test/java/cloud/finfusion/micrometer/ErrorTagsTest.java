@@ -42,6 +42,7 @@ class ErrorTagsTest {
   void classAndCode() {
     try (Sandbox sandbox = Sandbox.start();
         FinFusion client = Clients.of(sandbox, "shop", MicrometerReporter.of(registry)).build()) {
+      client.customers().create(Samples.customer());
       sandbox.faults().status("customers.create", 1, 403).status("customers.create", 4, 503);
       failing(() -> client.payments().create(Samples.declined()));
       failing(() -> client.customers().retrieve("cust_secret"));

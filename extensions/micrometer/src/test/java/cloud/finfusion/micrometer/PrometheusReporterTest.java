@@ -46,7 +46,12 @@ class PrometheusReporterTest {
       shop.customers().create(Samples.customer());
       billing.customers().create(Samples.customer());
 
-      assertThat(reporter.uri()).hasHost("127.0.0.1").hasPath("/metrics");
+      URI uri = reporter.uri();
+      assertThat(uri).hasHost("127.0.0.1").hasPath("/metrics");
+      try (FinFusion third = Clients.of(sandbox, "third", reporter).build()) {
+        assertThat(third).isNotNull();
+        assertThat(reporter.uri()).isEqualTo(uri);
+      }
       HttpResponse<String> text = get(reporter, "text/plain");
       assertThat(text.statusCode()).isEqualTo(200);
       assertThat(text.body())
@@ -54,6 +59,23 @@ class PrometheusReporterTest {
           .contains("finfusion_calls_seconds_count{client=\"billing\",")
           .contains("# HELP finfusion_calls_seconds Time of calls");
       assertThat(reporter.scrape()).contains("finfusion_attempts_total{client=\"shop\"");
+    }
+  }
+
+  @Test
+  void aTimeHasTwelveBucketsAndTwoOperationsFewSeries() {
+    try (FinFusion client = Clients.of(sandbox, "shop", reporter).build()) {
+      client.customers().create(Samples.customer());
+      client.payments().create(Samples.accepted());
+
+      List<String> series =
+          reporter.scrape().lines().filter(each -> !each.startsWith("#")).toList();
+      assertThat(series)
+          .filteredOn(each -> each.contains("_bucket{") && each.contains("payments.create"))
+          .hasSize(13) // with the one of all
+          .anyMatch(each -> each.contains("le=\"1.0\""))
+          .anyMatch(each -> each.contains("le=\"2.0\""));
+      assertThat(series).hasSizeLessThan(60);
     }
   }
 
