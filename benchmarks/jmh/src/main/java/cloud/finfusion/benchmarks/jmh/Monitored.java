@@ -1,13 +1,14 @@
 package cloud.finfusion.benchmarks.jmh;
 
 import cloud.finfusion.FinFusion;
-import cloud.finfusion.benchmarks.peers.MemorySocket;
+import cloud.finfusion.benchmarks.peers.Innermost;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.Metrics;
+import cloud.finfusion.micrometer.MicrometerReporter;
 import cloud.finfusion.model.Customer;
-import java.net.URI;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.TimeUnit;
-import okhttp3.OkHttpClient;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,8 +20,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What monitoring adds to a small read, down to a socket in memory: nothing attached, a listener
- * that ignores its events, metrics, and metrics with details. {@code -Djmh="Monitored -prof gc"}.
+ * What monitoring adds to the small read of {@link OneCall}, signing and the observation of
+ * attempts included: nothing attached, a listener that ignores its events, metrics, and metrics
+ * with a reporter to Micrometer's registry for Prometheus. {@code -Djmh="Monitored -prof gc"}.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -31,16 +33,26 @@ public class Monitored {
   /** The clients. */
   @State(Scope.Benchmark)
   public static class Clients {
-    final FinFusion plain = client().build();
-    final FinFusion listened = client().listener(new CallListener() {}).build();
-    final FinFusion measured = client().metrics(Metrics.builder().build()).build();
-    final FinFusion detailed = client().metrics(Metrics.builder().detailed(true).build()).build();
+    final FinFusion plain = innermost(FinFusion.builder());
+    final FinFusion listened = innermost(FinFusion.builder().listener(new CallListener() {}));
+    final FinFusion measured = measured(Metrics.builder());
+    final FinFusion detailed = measured(Metrics.builder().detailed(true));
+    final FinFusion reported = measured(Metrics.builder().reporter(micrometer()));
+    final FinFusion reportedInDetail =
+        measured(Metrics.builder().detailed(true).reporter(micrometer()));
 
-    private static FinFusion.Builder client() {
-      return FinFusion.builder()
-          .apiKey("dev_benchmark")
-          .baseUrl(URI.create("http://127.0.0.1:1"))
-          .httpClient(new OkHttpClient.Builder().socketFactory(MemorySocket.factory()).build());
+    private static FinFusion measured(Metrics.Builder metrics) {
+      return innermost(FinFusion.builder().metrics(metrics.build()));
+    }
+
+    private static FinFusion innermost(FinFusion.Builder builder) {
+      FinFusion client = builder.apiKey("dev_benchmark").build();
+      Innermost.add(client, OneCall::respond);
+      return client;
+    }
+
+    private static MicrometerReporter micrometer() {
+      return MicrometerReporter.of(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
   }
 
@@ -68,7 +80,19 @@ public class Monitored {
 
   /** Metrics with details. */
   @Benchmark
-  public Customer detailedMetrics(Clients clients) {
+  public Customer metricsDetailed(Clients clients) {
     return read(clients.detailed);
+  }
+
+  /** Metrics, and Micrometer. */
+  @Benchmark
+  public Customer micrometer(Clients clients) {
+    return read(clients.reported);
+  }
+
+  /** Metrics and Micrometer, with details. */
+  @Benchmark
+  public Customer micrometerDetailed(Clients clients) {
+    return read(clients.reportedInDetail);
   }
 }

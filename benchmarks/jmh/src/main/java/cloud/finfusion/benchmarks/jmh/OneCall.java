@@ -48,7 +48,7 @@ public class OneCall {
   private static final OkHttpClient CANNED =
       new OkHttpClient.Builder().addInterceptor(OneCall::respond).build();
 
-  private static Response respond(Interceptor.Chain chain) {
+  static Response respond(Interceptor.Chain chain) {
     return new Response.Builder()
         .request(chain.request())
         .protocol(Protocol.HTTP_1_1)

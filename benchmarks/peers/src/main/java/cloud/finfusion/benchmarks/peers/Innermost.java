@@ -16,10 +16,11 @@ import okhttp3.OkHttpClient;
  * Adds an interceptor below all of the SDK's that are not on the network. No option can: a user's
  * interceptors stand above them. By reflection, on the class path.
  */
-final class Innermost {
+public final class Innermost {
   private Innermost() {}
 
-  static void add(FinFusion client, Interceptor interceptor) {
+  /** Adds the interceptor to the client. */
+  public static void add(FinFusion client, Interceptor interceptor) {
     try {
       OkHttpClient okHttp = okHttpOf(client);
       Field interceptors = OkHttpClient.class.getDeclaredField("interceptors");

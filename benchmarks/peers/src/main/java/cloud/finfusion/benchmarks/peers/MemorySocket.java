@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * that {@link Responses} has for it. So a client is measured down to its last byte, and no system
  * call with it.
  */
-public final class MemorySocket extends Socket {
+final class MemorySocket extends Socket {
   private final ServerConnection connection = new ServerConnection();
   private byte @Nullable [] response;
   private int read;
 
   /** Makes them for OkHttp. */
-  public static SocketFactory factory() {
+  static SocketFactory factory() {
     return new Factory();
   }
 
