@@ -200,6 +200,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private Duration deadline = Duration.ofSeconds(60);
     private long maxResponseBytes = 10 << 20;
     private transient @Nullable Metrics metrics;
+    private boolean logContext;
     private @Nullable Time time;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
@@ -407,6 +408,19 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       return this;
     }
 
+    /**
+     * Puts each call into the context of the log (SLF4J's MDC) of a thread, while code of the call
+     * runs there: the SDK's own lines, listeners, {@code onResponse}, and the stages of a future
+     * that the SDK completes. The keys are {@code finfusion.operation}, {@code finfusion.call_id},
+     * which each request of the call carries as {@code X-Request-Id}, and {@code
+     * finfusion.request_id}, the id in the last response. Afterwards the thread has what it had
+     * before. Default: off, the context is not touched.
+     */
+    public Builder logContext(boolean on) {
+      this.logContext = on;
+      return this;
+    }
+
     Builder time(Time source) {
       this.time = source;
       return this;
@@ -461,6 +475,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               SdkVersion.USER_AGENT,
               List.copyOf(listeners),
               metrics,
+              logContext,
               clock,
               random);
       FinFusion client = new FinFusion(Pipeline.assemble(settings), settings, webhookVerifier);

@@ -7,12 +7,12 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.event.Level;
 import org.slf4j.helpers.BasicMarkerFactory;
-import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
@@ -22,6 +22,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
  */
 public final class CapturedLog implements SLF4JServiceProvider {
   private static final RecordingLogger LOG = new RecordingLogger();
+  private static final LogContexts CONTEXTS = new LogContexts();
 
   /** In the script: from now on TRACE too, else INFO and above. */
   public static void atTrace() {
@@ -31,6 +32,16 @@ public final class CapturedLog implements SLF4JServiceProvider {
   /** In the script: the lines up to now. */
   public static List<String> lines() {
     return LOG.lines();
+  }
+
+  /** In the script: the log's contexts of all threads. */
+  public static LogContexts contexts() {
+    return CONTEXTS;
+  }
+
+  /** In the script: the log's context of each line up to now. */
+  public static List<Map<String, String>> contextsOfLines() {
+    return LOG.contexts();
   }
 
   /**
@@ -70,7 +81,7 @@ public final class CapturedLog implements SLF4JServiceProvider {
 
   @Override
   public MDCAdapter getMDCAdapter() {
-    return new NOPMDCAdapter();
+    return CONTEXTS;
   }
 
   @Override

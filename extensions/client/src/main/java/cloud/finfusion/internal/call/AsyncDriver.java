@@ -48,10 +48,15 @@ final class AsyncDriver implements Driver {
   }
 
   private void drain() {
-    int seen = wakes.get();
-    while (seen != 0) {
-      stepGuarded();
-      seen = wakes.addAndGet(-seen);
+    LogScope scope = services.enterLog(run.context());
+    try {
+      int seen = wakes.get();
+      while (seen != 0) {
+        stepGuarded();
+        seen = wakes.addAndGet(-seen);
+      }
+    } finally {
+      scope.close();
     }
   }
 

@@ -95,7 +95,7 @@ public final class Attempt implements Callback {
   }
 
   private Call open() throws IOException {
-    Request.Builder unsigned = context.headers().on(request).tag(Attempt.class, this);
+    Request.Builder unsigned = context.headers().on(request, context.id()).tag(Attempt.class, this);
     AddedHeaders.to(unsigned, services.events().attemptStarted(context));
     if (!state.compareAndSet(
         NEW, NOT_SENT)) { // a cancel came first, and left the notification to this thread
@@ -113,12 +113,26 @@ public final class Attempt implements Callback {
 
   @Override
   public void onResponse(Call call, Response response) {
-    finish(response, null);
+    finishOnItsThread(response, null);
   }
 
   @Override
   public void onFailure(Call call, IOException failure) {
-    finish(null, failure);
+    finishOnItsThread(null, failure);
+  }
+
+  private void finishOnItsThread(@Nullable Response response, @Nullable IOException failure) {
+    LogScope scope = enterLog();
+    try {
+      finish(response, failure);
+    } finally {
+      scope.close();
+    }
+  }
+
+  /** Puts the call into the log's context of this thread; the result is closed on it. */
+  public LogScope enterLog() {
+    return services.enterLog(context);
   }
 
   /**
@@ -234,6 +248,7 @@ public final class Attempt implements Callback {
       boolean stale = reused && !responded && !cancelled && !timedOut && before == SENT;
       result = AttemptResults.of(context, response, thrown, before == SENT, stale);
       if (before != NEW) {
+        logged(result);
         measured(result);
         services.events().attemptEnded(context, result.status(), problem(result), elapsed());
       }
@@ -246,6 +261,13 @@ public final class Attempt implements Callback {
     return result.response() != null
         ? null
         : AttemptErrors.of(result, isEndedByCaller(), left() <= 0);
+  }
+
+  private void logged(AttemptResult result) {
+    if (services.options().logContext() && result.response() != null) {
+      context.keepRequestId(result.response());
+      LogScope.set(LogScope.REQUEST_ID, context.requestId());
+    }
   }
 
   private void measured(AttemptResult result) {

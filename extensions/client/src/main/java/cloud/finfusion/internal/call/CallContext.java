@@ -8,6 +8,8 @@ import cloud.finfusion.metrics.CallAttributes;
 import cloud.finfusion.runtime.SafeText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,11 @@ public final class CallContext {
   private final Time time;
   private final long startedAt;
   private final long deadlineAt;
+  private final String id = newId();
   private @Nullable CallHeaders headers; // written where the call starts, before anything reads it
   private volatile int attempts; // written by the driver's thread at each SEND
   private transient volatile String token = ""; // written by SIGN, on the attempt's thread
+  private volatile @Nullable String requestId; // written by the attempt's end, for the log only
   private volatile @Nullable CallAttributes attributes; // written by the first event that needs it
 
   /** Makes the context of a call that starts now and has so many nanoseconds. */
@@ -34,6 +38,27 @@ public final class CallContext {
     this.time = time;
     this.startedAt = time.nanos();
     this.deadlineAt = startedAt + budget;
+  }
+
+  /** Returns an id for logs, which has to be unique but may be guessed. */
+  public static String newId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+
+  /** Returns the id of the call, which each of its requests carries. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns the id in the last response, fit for a log; null if it had none or is not kept. */
+  public @Nullable String requestId() {
+    return requestId;
+  }
+
+  void keepRequestId(Response last) {
+    String given = shownRequestId(last);
+    requestId = given == null ? null : SafeText.name(given);
   }
 
   /** Returns what the specification says of the operation. */
@@ -120,9 +145,13 @@ public final class CallContext {
 
   /** Returns the facts of an error that ends this call now. */
   public CallFacts facts(Outcome outcome, boolean retryable, @Nullable Response last) {
-    String given = last == null ? null : last.header(CallHeaders.REQUEST_ID);
+    String given = last == null ? null : shownRequestId(last);
+    return new CallFacts(operation.name(), outcome, retryable, attempts, elapsed(), given);
+  }
+
+  private @Nullable String shownRequestId(Response last) {
+    String given = last.header(CallHeaders.REQUEST_ID);
     boolean secret = given != null && !token.isEmpty() && given.contains(token);
-    String requestId = secret ? SafeText.HIDDEN : given;
-    return new CallFacts(operation.name(), outcome, retryable, attempts, elapsed(), requestId);
+    return secret ? SafeText.HIDDEN : given;
   }
 }

@@ -4,7 +4,6 @@ import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.call.Idempotency;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.ByteString;
@@ -16,11 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the host of the call, for messages
  * @param userAgent the value of User-Agent
- * @param requestId the id of the call, for the server
  * @param idempotencyKey the idempotency key; null if none may be sent
  */
-public record CallHeaders(
-    String host, String userAgent, String requestId, @Nullable String idempotencyKey) {
+public record CallHeaders(String host, String userAgent, @Nullable String idempotencyKey) {
   /** Assumed: the header with the id of a request, in requests and responses. */
   public static final String REQUEST_ID = "X-Request-Id";
 
@@ -39,23 +36,17 @@ public record CallHeaders(
       String userAgent,
       Idempotency idempotency) {
     String key = key(request, operation, options, idempotency);
-    return new CallHeaders(request.url().host(), userAgent, newRequestId(), key);
+    return new CallHeaders(request.url().host(), userAgent, key);
   }
 
-  /** Returns an id for logs, which has to be unique but may be guessed. */
-  private static String newRequestId() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    return new UUID(random.nextLong(), random.nextLong()).toString();
-  }
-
-  /** Returns the request of one attempt, not signed yet. */
-  Request.Builder on(Request request) {
+  /** Returns the request of one attempt, not signed yet, with the id of its call. */
+  Request.Builder on(Request request, String callId) {
     Request.Builder with =
         request
             .newBuilder()
             .header("User-Agent", userAgent)
             .header("Accept", "application/json")
-            .header(REQUEST_ID, requestId);
+            .header(REQUEST_ID, callId);
     if (idempotencyKey != null) {
       with.header(IDEMPOTENCY_KEY, idempotencyKey);
     }

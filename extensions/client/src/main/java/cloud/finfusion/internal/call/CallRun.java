@@ -50,6 +50,10 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
     this.loop = new CallLoop(rules);
   }
 
+  CallContext context() {
+    return context;
+  }
+
   void drivenBy(Driver by) {
     driver = by;
   }

@@ -44,6 +44,16 @@ public record CallServices(
     return options.time();
   }
 
+  /**
+   * Puts a call into the log's context of this thread, if the client asks for that. The result is
+   * closed on the same thread.
+   */
+  public LogScope enterLog(CallContext context) {
+    return options.logContext()
+        ? LogScope.of(context.operation().name(), context.id(), context.requestId())
+        : LogScope.NONE;
+  }
+
   Credential credential() {
     return options.credential();
   }

@@ -102,7 +102,12 @@ public final class PipelineCall {
 
   /** Ends the call early, from any thread. */
   public void stop(StopReason reason) {
-    run.stop(reason);
+    LogScope scope = services.enterLog(context);
+    try {
+      run.stop(reason);
+    } finally {
+      scope.close();
+    }
   }
 
   /** Returns whether the call has ended. */

@@ -44,6 +44,9 @@ public final class HttpClientFactory {
             .connectTimeout(options.connectTimeout())
             .readTimeout(Duration.ZERO) // each attempt as a whole has a time limit
             .writeTimeout(Duration.ZERO);
+    if (options.logContext()) {
+      client.interceptors().add(0, new LogContextInterceptor());
+    }
     List.of(layers).forEach(client::addInterceptor);
     client.addInterceptor(new ObserveAttempt(options.time()));
     client.addNetworkInterceptor(HiddenFromOkHttp::hide);

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent the value of User-Agent
  * @param listeners the listeners of calls
  * @param metrics what is measured; null for nothing
+ * @param logContext whether calls are put into the log's context
  * @param time the clock, the waits and the timer
  * @param random numbers from 0 to below 1, for the jitter
  */
@@ -67,6 +68,7 @@ public record ClientOptions(
     String userAgent,
     List<CallListener> listeners,
     @Nullable Metrics metrics,
+    boolean logContext,
     Time time,
     DoubleSupplier random) {
   /** Shows where the client sends and how it retries, never a key. */

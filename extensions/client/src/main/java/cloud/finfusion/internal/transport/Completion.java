@@ -10,6 +10,7 @@ import cloud.finfusion.internal.call.CallContext;
 import cloud.finfusion.internal.call.CallHeaders;
 import cloud.finfusion.internal.call.CallServices;
 import cloud.finfusion.internal.call.ErrorMapper;
+import cloud.finfusion.internal.call.LogScope;
 import cloud.finfusion.internal.call.PipelineCall;
 import cloud.finfusion.internal.call.SharedRead;
 import cloud.finfusion.internal.guard.Guard;
@@ -114,8 +115,17 @@ final class Completion<T> {
     }
   }
 
-  /** Gives the caller what is known, without waiting for code that still runs. */
   private void settle() {
+    LogScope scope = services().enterLog(context());
+    try {
+      deliverWhatIsKnown();
+    } finally {
+      scope.close();
+    }
+  }
+
+  /** Gives the caller what is known, without waiting for code that still runs. */
+  private void deliverWhatIsKnown() {
     if (result.get() == null) {
       CallEnd end = pipeline.endSoFar();
       AttemptResult last = end.result();

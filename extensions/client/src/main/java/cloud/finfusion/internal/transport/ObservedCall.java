@@ -2,6 +2,7 @@ package cloud.finfusion.internal.transport;
 
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.internal.call.CallContext;
+import cloud.finfusion.internal.call.LogScope;
 import cloud.finfusion.internal.call.PipelineCall;
 import cloud.finfusion.internal.loop.StopReason;
 import cloud.finfusion.runtime.InvalidArgumentException;
@@ -51,9 +52,7 @@ final class ObservedCall<T> implements Call<T> {
 
   /** Makes the call on this thread. */
   Completion<T> run() {
-    Completion<T> completion = new Completion<>(this, method, start(true), ended -> {});
-    completion.run();
-    return completion;
+    return made(true, ended -> {});
   }
 
   @Override
@@ -63,7 +62,7 @@ final class ObservedCall<T> implements Call<T> {
 
   /** Makes the call without holding a thread; the consumer is given its completion, once. */
   void enqueue(Consumer<Completion<T>> onDelivered) {
-    new Completion<>(this, method, start(false), onDelivered).enqueue();
+    var unused = made(false, onDelivered);
   }
 
   private void handTo(Callback<T> callback, Completion<T> ended) {
@@ -75,7 +74,8 @@ final class ObservedCall<T> implements Call<T> {
     }
   }
 
-  private PipelineCall start(boolean blocking) {
+  /** Makes the call, until it has ended or, if it does not block, first waits. */
+  private Completion<T> made(boolean blocking, Consumer<Completion<T>> onDelivered) {
     Request request = request();
     if (!executed.compareAndSet(false, true)) {
       throw new IllegalStateException("the call was made already. Make its clone()");
@@ -83,6 +83,22 @@ final class ObservedCall<T> implements Call<T> {
     CallContext context =
         PipelineCall.context(
             method.services(), method.operation(), options, timeout.timeoutNanos());
+    LogScope scope = method.services().enterLog(context);
+    try {
+      Completion<T> completion =
+          new Completion<>(this, method, start(context, request, blocking), onDelivered);
+      if (blocking) {
+        completion.run();
+      } else {
+        completion.enqueue();
+      }
+      return completion;
+    } finally {
+      scope.close();
+    }
+  }
+
+  private PipelineCall start(CallContext context, Request request, boolean blocking) {
     method.services().events().callStarted(context);
     PipelineCall under = underWay(context, request, blocking);
     started = under;

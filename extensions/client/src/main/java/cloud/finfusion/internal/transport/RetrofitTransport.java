@@ -5,9 +5,11 @@ import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.internal.cache.CacheKey;
 import cloud.finfusion.internal.cache.NoCache;
 import cloud.finfusion.internal.cache.ResponseCache;
+import cloud.finfusion.internal.call.CallContext;
 import cloud.finfusion.internal.call.CallEvents;
 import cloud.finfusion.internal.call.CallServices;
 import cloud.finfusion.internal.call.ClientRunServices;
+import cloud.finfusion.internal.call.LogScope;
 import cloud.finfusion.internal.call.SharedRead;
 import cloud.finfusion.internal.json.ArgumentConverters;
 import cloud.finfusion.internal.json.JsonConverters;
@@ -117,8 +119,20 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
 
   private void observed(ReadKey read, CallOptions options, long startedAt) {
     if (services.events().isListened()) {
-      services.events().hit(read.operation(), options, services.time().nanos() - startedAt);
+      LogScope scope = enterLog(read.operation());
+      try {
+        services.events().hit(read.operation(), options, services.time().nanos() - startedAt);
+      } finally {
+        scope.close();
+      }
     }
+  }
+
+  /** A response from the cache has no call that is sent, and an id all the same. */
+  private LogScope enterLog(String operation) {
+    return services.options().logContext()
+        ? LogScope.of(operation, CallContext.newId(), null)
+        : LogScope.NONE;
   }
 
   private static <T> ObservedCall<T> observed(Call<T> call, CallOptions options) {

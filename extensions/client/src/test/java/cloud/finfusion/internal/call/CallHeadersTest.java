@@ -40,10 +40,10 @@ class CallHeadersTest {
   void everyBodyIsOneShot() {
     CallHeaders headers = headers();
 
-    Request attempt = headers.on(request()).build();
+    Request attempt = headers.on(request(), "call_1").build();
 
     assertThat(Objects.requireNonNull(attempt.body()).isOneShot()).isTrue();
     assertThat(attempt.header("Idempotency-Key")).isEqualTo(headers.idempotencyKey());
-    assertThat(attempt.header("X-Request-Id")).isEqualTo(headers.requestId());
+    assertThat(attempt.header("X-Request-Id")).isEqualTo("call_1");
   }
 }

@@ -47,7 +47,7 @@ final class Contexts {
     CallContext context =
         new CallContext(
             operation, CallOptions.none(), new SystemTime(), Duration.ofMinutes(1).toNanos());
-    context.setHeaders(new CallHeaders("localhost", "test", "req_1", key));
+    context.setHeaders(new CallHeaders("localhost", "test", key));
     return context;
   }
 

@@ -82,6 +82,7 @@ public final class TestCalls {
         "test",
         List.of(),
         null,
+        false,
         time,
         () -> 0);
   }

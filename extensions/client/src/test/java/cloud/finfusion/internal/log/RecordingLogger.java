@@ -1,8 +1,11 @@
 package cloud.finfusion.internal.log;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
@@ -14,6 +17,9 @@ public final class RecordingLogger extends LegacyAbstractLogger {
 
   @SuppressWarnings("serial")
   private final List<String> lines = new CopyOnWriteArrayList<>();
+
+  @SuppressWarnings("serial")
+  private final List<Map<String, String>> contexts = new CopyOnWriteArrayList<>();
 
   private Level level = Level.INFO;
   private boolean throwing;
@@ -32,7 +38,13 @@ public final class RecordingLogger extends LegacyAbstractLogger {
     return List.copyOf(lines);
   }
 
+  /** The log's context of each line, in order. */
+  public List<Map<String, String>> contexts() {
+    return List.copyOf(contexts);
+  }
+
   void clear() {
+    contexts.clear();
     lines.clear();
   }
 
@@ -80,6 +92,7 @@ public final class RecordingLogger extends LegacyAbstractLogger {
     if (throwing) {
       throw new IllegalStateException("the disk is full");
     }
+    contexts.add(Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of()));
     lines.add(MessageFormatter.basicArrayFormat(message, arguments));
   }
 }
