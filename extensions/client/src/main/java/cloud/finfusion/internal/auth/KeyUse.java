@@ -37,9 +37,11 @@ public final class KeyUse {
   }
 
   void of(CallContext context, String token) {
-    if (events.isListened()) {
+    if (!events.keyUsed().isEmpty()) {
       String actor = context.options().actor();
-      events.keyUsed(new KeyUseRecord(context.operation().name(), actor, fingerprint(token)));
+      events
+          .keyUsed()
+          .send(new KeyUseRecord(context.operation().name(), actor, fingerprint(token)));
     }
     if (createdAt != null && !warned.get()) {
       warnIfOld(token, createdAt);

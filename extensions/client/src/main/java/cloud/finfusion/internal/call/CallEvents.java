@@ -21,29 +21,42 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Notifies the listeners of a client, through the guard. A client without listeners allocates
- * nothing for events.
- */
+/** Notifies the listeners of a client. An event that concerns nobody is not made. */
 public final class CallEvents {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
   private final List<CallListener> listeners;
+  private final Listeners<CallStarted> callStarted;
+  private final Listeners<CallRecord> callEnded;
+  private final Listeners<AttemptStarted> attemptStarted;
+  private final Listeners<AttemptRecord> attemptEnded;
+  private final Listeners<KeyUseRecord> keyUsed;
+  private final Listeners<RetryRecord> retryScheduled;
+  private final Listeners<CacheRecord> cacheRead;
+  private final Listeners<PermitRecord> permitWaited;
+  private final Listeners<PermitRecord> permitRefused;
 
   /** Makes the events of one client. */
-  public CallEvents(List<CallListener> listeners) {
-    this.listeners = List.copyOf(listeners);
+  public CallEvents(List<CallListener> all) {
+    listeners = List.copyOf(all);
+    callStarted = of("callStarted", CallStarted.class, CallListener::callStarted);
+    callEnded = of("callEnded", CallRecord.class, CallListener::callEnded);
+    attemptStarted = of("attemptStarted", AttemptStarted.class, CallListener::attemptStarted);
+    attemptEnded = of("attemptEnded", AttemptRecord.class, CallListener::attemptEnded);
+    keyUsed = of("keyUsed", KeyUseRecord.class, CallListener::keyUsed);
+    retryScheduled = of("retryScheduled", RetryRecord.class, CallListener::retryScheduled);
+    cacheRead = of("cacheRead", CacheRecord.class, CallListener::cacheRead);
+    permitWaited = of("permitWaited", PermitRecord.class, CallListener::permitWaited);
+    permitRefused = of("permitRefused", PermitRecord.class, CallListener::permitRefused);
+  }
+
+  private <E> Listeners<E> of(String name, Class<E> event, BiConsumer<CallListener, E> method) {
+    return Listeners.of(listeners, name, event, method);
   }
 
   /** Returns whether there is a listener. */
   public boolean isListened() {
     return !listeners.isEmpty();
-  }
-
-  private <E> void send(BiConsumer<CallListener, E> method, E event) {
-    for (CallListener each : listeners) {
-      Guard.accept("a listener", listener -> method.accept(listener, event), each);
-    }
   }
 
   /** Passes an event to each listener. */
@@ -53,9 +66,8 @@ public final class CallEvents {
 
   /** A call starts. */
   public void callStarted(CallContext context) {
-    if (isListened()) {
-      send(
-          CallListener::callStarted,
+    if (!callStarted.isEmpty()) {
+      callStarted.send(
           new CallStarted(
               context.operation().name(), context.options().actor(), context.attributes()));
     }
@@ -66,15 +78,15 @@ public final class CallEvents {
     Guard.accept("the log", thrown -> LOG.trace("a call failed", thrown), error);
   }
 
-  /** A call is over. */
-  public void callEnded(CallRecord call) {
-    send(CallListener::callEnded, call);
+  /** Returns who is notified that a call is over. */
+  public Listeners<CallRecord> callEnded() {
+    return callEnded;
   }
 
   /** A started call is refused before its first step, as by a closed client. */
   public void callRefused(CallContext context, Throwable refused) {
-    if (isListened()) {
-      callEnded(
+    if (!callEnded.isEmpty()) {
+      callEnded.send(
           new CallRecord(
               context.operation().name(),
               Outcome.NOT_SENT,
@@ -89,7 +101,7 @@ public final class CallEvents {
 
   /** Returns the headers that listeners add, names and values in turn. */
   List<String> attemptStarted(CallContext context) {
-    if (!isListened()) {
+    if (attemptStarted.isEmpty()) {
       return List.of();
     }
     AttemptStarted attempt =
@@ -98,15 +110,14 @@ public final class CallEvents {
             context.attempts(),
             context.operation().target(),
             context.attributes());
-    send(CallListener::attemptStarted, attempt);
+    attemptStarted.send(attempt);
     return attempt.headers();
   }
 
   /** An attempt is over; {@code problem} says why no response came, and is null if one came. */
   void attemptEnded(CallContext context, int status, @Nullable String problem, long nanos) {
-    if (isListened()) {
-      send(
-          CallListener::attemptEnded,
+    if (!attemptEnded.isEmpty()) {
+      attemptEnded.send(
           new AttemptRecord(
               context.operation().name(),
               context.attempts(),
@@ -117,9 +128,9 @@ public final class CallEvents {
     }
   }
 
-  /** A key signs an attempt. */
-  public void keyUsed(KeyUseRecord use) {
-    send(CallListener::keyUsed, use);
+  /** Returns who is notified that a key signs an attempt. */
+  public Listeners<KeyUseRecord> keyUsed() {
+    return keyUsed;
   }
 
   /** A call is tried again. Logged too, as the vendor advises. */
@@ -128,7 +139,7 @@ public final class CallEvents {
         new RetryRecord(
             context.operation().name(), context.attempts(), reason, Duration.ofNanos(delay));
     Guard.accept("the log", CallEvents::log, retry);
-    send(CallListener::retryScheduled, retry);
+    retryScheduled.send(retry);
   }
 
   private static void log(RetryRecord retry) {
@@ -142,36 +153,35 @@ public final class CallEvents {
 
   /** A read was looked up in the cache. */
   public void cacheRead(CallContext context, CacheRecord.Result result) {
-    if (isListened()) {
-      send(CallListener::cacheRead, new CacheRecord(context.operation().name(), result));
+    if (!cacheRead.isEmpty()) {
+      cacheRead.send(new CacheRecord(context.operation().name(), result));
     }
   }
 
   /** All events of a call that was served from the cache. */
   public void hit(String operation, CallOptions options, long nanos) {
     CallAttributes attributes = new CallAttributes();
-    send(CallListener::callStarted, new CallStarted(operation, options.actor(), attributes));
-    send(CallListener::cacheRead, new CacheRecord(operation, CacheRecord.Result.HIT));
-    send(
-        CallListener::callEnded,
+    callStarted.send(new CallStarted(operation, options.actor(), attributes));
+    cacheRead.send(new CacheRecord(operation, CacheRecord.Result.HIT));
+    callEnded.send(
         new CallRecord(
             operation, Outcome.DONE, 0, 0, Duration.ofNanos(nanos), null, null, attributes));
   }
 
   /** The cache dropped a response that expired or was one too many. */
   public void cacheEvicted(String family) {
-    send(CallListener::cacheEvicted, family);
+    send(listener -> listener.cacheEvicted(family));
   }
 
   void permitWaited(CallContext context, String source, long nanos) {
-    if (isListened()) {
-      send(CallListener::permitWaited, permit(context, source, Duration.ofNanos(nanos)));
+    if (!permitWaited.isEmpty()) {
+      permitWaited.send(permit(context, source, Duration.ofNanos(nanos)));
     }
   }
 
   void permitRefused(CallContext context, String source, Duration next) {
-    if (isListened()) {
-      send(CallListener::permitRefused, permit(context, source, next));
+    if (!permitRefused.isEmpty()) {
+      permitRefused.send(permit(context, source, next));
     }
   }
 
@@ -181,16 +191,16 @@ public final class CallEvents {
 
   /** The circuit changed its state. */
   public void circuitChanged(String state) {
-    send(CallListener::circuitChanged, state);
+    send(listener -> listener.circuitChanged(state));
   }
 
   void credentialRefreshed(CallContext context, boolean replaced) {
     String operation = context.operation().name();
-    send((listener, event) -> listener.credentialRefreshed(operation, event), replaced);
+    send(listener -> listener.credentialRefreshed(operation, replaced));
   }
 
   /** A webhook was verified. */
   public void webhookVerified(String verdict) {
-    send(CallListener::webhookVerified, verdict);
+    send(listener -> listener.webhookVerified(verdict));
   }
 }

@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.guard;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,15 @@ public final class Guard {
   public static <E> void accept(String place, Consumer<? super E> foreign, E event) {
     try {
       foreign.accept(event);
+    } catch (Throwable thrown) {
+      log(place, thrown);
+    }
+  }
+
+  /** Passes an event to a method of foreign code; exceptions are logged and ignored. */
+  public static <L, E> void notify(String place, BiConsumer<L, E> method, L listener, E event) {
+    try {
+      method.accept(listener, event);
     } catch (Throwable thrown) {
       log(place, thrown);
     }

@@ -196,8 +196,8 @@ final class Completion<T> {
     if (response != null && onResponse != null) {
       Guard.accept("onResponse", onResponse, info(response));
     }
-    if (services().events().isListened()) {
-      services().events().callEnded(record(response, outcome));
+    if (!services().events().callEnded().isEmpty()) {
+      services().events().callEnded().send(record(response, outcome));
     }
   }
 
