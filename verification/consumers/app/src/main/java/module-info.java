@@ -1,4 +1,5 @@
 /** A user's program, as a module. */
 module com.example.shop {
   requires cloud.finfusion;
+  requires cloud.finfusion.micrometer;
 }

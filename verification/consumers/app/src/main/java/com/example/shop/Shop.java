@@ -1,14 +1,20 @@
 package com.example.shop;
 
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.metrics.Metrics;
+import cloud.finfusion.micrometer.PrometheusReporter;
 import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CardParams;
 import cloud.finfusion.model.CardPaymentMethodParams;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;
 import cloud.finfusion.network.NetworkOptions;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import okhttp3.OkHttpClient;
 
 /** Takes one payment with the settings of the environment. */
@@ -16,7 +22,7 @@ public final class Shop {
   private Shop() {}
 
   /** Pays, and says what came of it. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     try (FinFusion client = FinFusion.fromEnv()) {
       CardParams card =
           CardParams.builder().number("4242424242424242").expMonth(12).expYear(2034).build();
@@ -35,16 +41,30 @@ public final class Shop {
     }
   }
 
+  /** Reads the endpoint as Prometheus does. */
+  private static long served(PrometheusReporter prometheus) throws IOException {
+    try (InputStream text = Objects.requireNonNull(prometheus.uri()).toURL().openStream()) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.startsWith("finfusion_calls_seconds_count{"))
+          .count();
+    }
+  }
+
   /** Looks again, connecting like the shop's other programs do. */
-  private static Payment asSeenThroughOwnConnections(Payment payment) {
-    try (FinFusion client =
-        FinFusion.builder()
-            .apiKey(System.getenv("FINFUSION_API_KEY"))
-            .baseUrl(URI.create(System.getenv("FINFUSION_BASE_URL")))
-            .network(NetworkOptions.builder().proxy(Proxy.NO_PROXY).build())
-            .httpClient(new OkHttpClient())
-            .build()) {
-      return client.payments().retrieve(payment.id());
+  private static Payment asSeenThroughOwnConnections(Payment payment) throws IOException {
+    try (PrometheusReporter prometheus = PrometheusReporter.at("/metrics").port(0);
+        FinFusion client =
+            FinFusion.builder()
+                .metrics(Metrics.builder().reporter(prometheus).build())
+                .apiKey(System.getenv("FINFUSION_API_KEY"))
+                .baseUrl(URI.create(System.getenv("FINFUSION_BASE_URL")))
+                .network(NetworkOptions.builder().proxy(Proxy.NO_PROXY).build())
+                .httpClient(new OkHttpClient())
+                .build()) {
+      Payment seen = client.payments().retrieve(payment.id());
+      System.out.println(served(prometheus) + " calls served to Prometheus");
+      return seen;
     }
   }
 }

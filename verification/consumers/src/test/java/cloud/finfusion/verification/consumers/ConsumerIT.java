@@ -25,7 +25,8 @@ class ConsumerIT {
       int exit = app.run(List.of("compile", "exec:exec"), versions, environment);
 
       assertThat(exit).as(app::output).isZero();
-      assertThat(app.output()).contains("succeeded as module cloud.finfusion");
+      assertThat(app.output())
+          .contains("succeeded as module cloud.finfusion", "1 calls served to Prometheus");
       assertThat(sandbox.ledger().size()).isEqualTo(1);
     }
   }
