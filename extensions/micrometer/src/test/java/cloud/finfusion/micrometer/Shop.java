@@ -131,7 +131,7 @@ final class Shop implements AutoCloseable {
   /** Equal reads while the first of them is under way. */
   private void readTogether() {
     String id = client.customers().create(Samples.customer()).id();
-    sandbox.faults().delay("customers.retrieve", 1, Duration.ofMillis(300));
+    sandbox.faults().delay("customers.retrieve", 1, Duration.ofSeconds(1));
     List<CompletableFuture<Customer>> together =
         Stream.generate(() -> client.async().customers().retrieve(id)).limit(1 + JOINED).toList();
     together.forEach(CompletableFuture::join);

@@ -30,6 +30,7 @@ final class TroubledClients implements AutoCloseable {
   private final FinFusion limited;
   private final FinFusion waiting;
   private List<CompletableFuture<Customer>> slowCalls = List.of();
+  private CompletableFuture<Void> waits = CompletableFuture.completedFuture(null);
 
   TroubledClients(Reporter reporter) {
     slow = Clients.of(sandbox, alerting(reporter)).build();
@@ -44,7 +45,7 @@ final class TroubledClients implements AutoCloseable {
             .build();
     waiting =
         Clients.of(sandbox, "waiting", reporter)
-            .rateLimiter(RateLimiter.builder().maxRequests(6_000).burst(1).build())
+            .rateLimiter(RateLimiter.builder().maxRequests(120).burst(1).build())
             .build();
   }
 
@@ -70,7 +71,10 @@ final class TroubledClients implements AutoCloseable {
     sandbox.faults().status("payments.create", 2, 503);
     pay(down, 3);
     pay(limited, 2);
-    pay(waiting, 3);
+    waits =
+        CompletableFuture.allOf(
+            waiting.async().payments().create(Samples.accepted()),
+            waiting.async().payments().create(Samples.accepted()));
     sandbox.faults().delay("customers.create", SLOW_CALLS, SLOW);
     slowCalls =
         Stream.generate(() -> slow.async().customers().create(Samples.customer()))
@@ -90,6 +94,7 @@ final class TroubledClients implements AutoCloseable {
 
   void finish() {
     slowCalls.forEach(CompletableFuture::join);
+    waits.join();
   }
 
   List<Alert> alerts() {
