@@ -5,7 +5,7 @@ module cloud.finfusion.micrometer {
   requires static io.prometheus.metrics.exporter.httpserver;
   requires static io.prometheus.metrics.model;
   requires static micrometer.registry.prometheus;
-  requires jdk.httpserver; // of the exporter, which names no module of its own
+  requires jdk.httpserver;
   requires org.slf4j;
 
   exports cloud.finfusion.micrometer;

@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
  * Serves what clients do to Prometheus, over HTTP on this machine: a registry of its own and an
  * endpoint, which starts when the first client is built. Several clients share it; each is tagged
  * with its name. Needs {@code io.micrometer:micrometer-registry-prometheus} and {@code
- * io.prometheus:prometheus-metrics-exporter-httpserver}, which this module does not bring. A
- * program that has a registry uses {@link MicrometerReporter}. Thread-safe.
+ * io.prometheus:prometheus-metrics-exporter-httpserver}, which this module does not bring: the
+ * second in the version of {@code prometheus-metrics-core} that the first brings. A program that
+ * has a registry uses {@link MicrometerReporter}. Thread-safe.
  *
  * <pre>{@code
  * PrometheusReporter prometheus = PrometheusReporter.at("/metrics").port(9464);
@@ -36,7 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class PrometheusReporter implements Reporter, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*");
-  private static final String HEALTH = "/-/healthy"; // the server has it by itself
   private static final int DEFAULT_PORT = 9464;
   private static final int MAX_PORT = 65_535;
 
@@ -63,7 +63,7 @@ public final class PrometheusReporter implements Reporter, AutoCloseable {
    * @throws IllegalStateException if Prometheus' artifacts are missing
    */
   public static PrometheusReporter at(String path) {
-    if (path == null || !PATH.matcher(path).matches() || path.equals(HEALTH)) {
+    if (path == null || !PATH.matcher(path).matches()) {
       throw new InvalidArgumentException(
           "PrometheusReporter.at", "expected a path as /metrics, got " + path);
     }

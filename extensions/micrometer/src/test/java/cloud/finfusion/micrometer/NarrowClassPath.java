@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The class path of these tests without some artifacts. */
+/** The class path of these tests without some artifacts or classes. */
 final class NarrowClassPath implements AutoCloseable {
   private final URLClassLoader loader;
 
-  /** Leaves the files out whose names hold this text. */
+  /** Leaves out the files and the classes whose names hold this text. */
   NarrowClassPath(String leftOut) throws Exception {
     List<URL> places = new ArrayList<>();
     for (String each : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
@@ -22,15 +22,24 @@ final class NarrowClassPath implements AutoCloseable {
         places.add(place.toUri().toURL());
       }
     }
-    loader = new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    loader =
+        new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()) {
+          @Override
+          protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.contains(leftOut)) {
+              throw new ClassNotFoundException(name);
+            }
+            return super.findClass(name);
+          }
+        };
   }
 
-  /** Calls a static method, and throws what it throws. */
-  void call(String type, String method, Class<?> parameter, Object argument) throws Throwable {
+  /** Calls a static method; throws what it throws, which is unchecked. */
+  Object call(String type, String method, Class<?> parameter, Object argument) throws Exception {
     try {
-      loader.loadClass(type).getMethod(method, parameter).invoke(null, argument);
+      return loader.loadClass(type).getMethod(method, parameter).invoke(null, argument);
     } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
+      throw (RuntimeException) thrown.getCause();
     }
   }
 

@@ -38,6 +38,12 @@ class PrometheusReporterTest {
             HttpRequest.newBuilder(uri).header("Accept", accept).build(), BodyHandlers.ofString());
   }
 
+  private static int status(String uri) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+
   @Test
   void clientsShareTheEndpointAndAreDistinguishedByName() throws Exception {
     assertThat(reporter.uri()).isNull();
@@ -58,6 +64,7 @@ class PrometheusReporterTest {
           .contains("finfusion_calls_seconds_count{client=\"shop\",operation=\"customers.create\"")
           .contains("finfusion_calls_seconds_count{client=\"billing\",")
           .contains("# HELP finfusion_calls_seconds Time of calls");
+      assertThat(status(uri + "s")).as("a path that begins alike").isEqualTo(404);
       assertThat(reporter.scrape()).contains("finfusion_attempts_total{client=\"shop\"");
     }
   }
@@ -157,7 +164,7 @@ class PrometheusReporterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "metrics", "/a b", "/a?b", "//", "/a/", "/-/healthy"})
+  @ValueSource(strings = {"", "/", "metrics", "/a b", "/a?b", "//", "/a/"})
   void aPathIsExpected(String path) {
     assertThatThrownBy(() -> PrometheusReporter.at(path))
         .isInstanceOf(InvalidArgumentException.class)
@@ -194,6 +201,34 @@ class PrometheusReporterTest {
           .hasMessageContaining("needs io.micrometer:micrometer-registry-prometheus and")
           .hasMessageContaining(" io.prometheus:prometheus-metrics-exporter-httpserver, found no ")
           .hasMessageContaining("add both");
+    }
+  }
+
+  @Test
+  void artifactsThatDoNotFitAreOneWarningAndAStatus() throws Exception {
+    try (NarrowClassPath without = new NarrowClassPath("HttpExchangeAdapter")) {
+      String name = ScrapedTwice.class.getName();
+
+      assertThat(without.call(name, "statusesAndWarnings", String.class, "/metrics"))
+          .asString()
+          .startsWith("500 500 [PrometheusReporter: expected micrometer-registry-prometheus and ")
+          .contains("found: java.lang.NoClassDefFoundError: ")
+          .containsOnlyOnce("import io.prometheus:prometheus-metrics-bom");
+    }
+  }
+
+  /** Runs in a class loader of its own. */
+  public static final class ScrapedTwice {
+    private ScrapedTwice() {}
+
+    /** Returns what two scrapes came to. */
+    public static String statusesAndWarnings(String path) throws Exception {
+      try (Warnings warnings = new Warnings();
+          PrometheusReporter reporter = PrometheusReporter.at(path).port(0)) {
+        reporter.attach(new FixedClient("c", true, FixedClient.FULL));
+        String uri = String.valueOf(reporter.uri());
+        return status(uri) + " " + status(uri) + " " + warnings.containing("to use one version");
+      }
     }
   }
 }

@@ -19,9 +19,8 @@ final class Promtool {
     boolean installed = Files.isExecutable(PROMETHEUS) && Files.isExecutable(TOOL);
     if (!installed) {
       System.out.println(
-          "extensions/micrometer: the tests with Prometheus are skipped, as there is no "
-              + PROMETHEUS
-              + "; on Debian: apt-get install prometheus");
+          "extensions/micrometer: the tests with Prometheus are skipped, for want of %s and %s; on Debian: apt-get install prometheus"
+              .formatted(PROMETHEUS, TOOL));
     }
     return installed;
   }
