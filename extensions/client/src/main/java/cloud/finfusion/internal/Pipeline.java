@@ -12,6 +12,7 @@ import cloud.finfusion.internal.call.CallServices;
 import cloud.finfusion.internal.call.OpenCalls;
 import cloud.finfusion.internal.call.RetryPlanner;
 import cloud.finfusion.internal.call.SharedRead;
+import cloud.finfusion.internal.guard.SerialExecutor;
 import cloud.finfusion.internal.http.HttpClientFactory;
 import cloud.finfusion.internal.log.HttpLog;
 import cloud.finfusion.internal.metrics.AttachedReporters;
@@ -171,11 +172,13 @@ public final class Pipeline {
 
   private static @Nullable CircuitPermits circuit(
       ClientOptions options, CallEvents events, Executor executor) {
-    return options.circuitBreaker() == null
-        ? null
-        : new CircuitPermits(
-            options.circuitBreaker(),
-            options.time(),
-            state -> executor.execute(() -> events.circuitChanged(state)));
+    if (options.circuitBreaker() == null) {
+      return null;
+    }
+    Executor inOrder = new SerialExecutor(executor); // the last state is the one that is
+    return new CircuitPermits(
+        options.circuitBreaker(),
+        options.time(),
+        state -> inOrder.execute(() -> events.circuitChanged(state)));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
  * An alert that fires or recovers.
  *
  * @param client the client's name, {@link Metrics.Builder#client}
- * @param rule what is watched
+ * @param rule what is measured
  * @param state whether the alert fires or recovers
  * @param value the share of errors, or the percentile in milliseconds
  * @param threshold above which value the alert fires
@@ -22,7 +22,7 @@ public record Alert(
     double threshold,
     Duration window,
     long calls) {
-  /** What is watched. */
+  /** What is measured. */
   public enum Rule {
     /** The share of calls that are errors, from 0 to 1. */
     ERROR_RATE,

@@ -41,7 +41,7 @@ public final class Metrics extends EventCounts {
   private final String client;
   private final boolean enabled;
   private final transient List<Reporter> reporters;
-  private final transient @Nullable AlertWatch alerts;
+  private final transient @Nullable AlertChecks alerts;
   private transient volatile @Nullable MonitoredClient
       monitored; // transient: no secret where fields are printed
 
@@ -50,7 +50,7 @@ public final class Metrics extends EventCounts {
     client = builder.client;
     enabled = builder.enabled;
     reporters = List.copyOf(builder.reporters);
-    alerts = builder.alerts == null ? null : new AlertWatch(client, builder.alerts, builder.time);
+    alerts = builder.alerts == null ? null : new AlertChecks(client, builder.alerts, builder.time);
   }
 
   /** Returns a new builder, with the defaults. */

@@ -238,7 +238,7 @@ class AlertsTest {
 
   @ParameterizedTest
   @MethodSource("refusedOptions")
-  void whatCannotBeWatchedIsRefusedByName(UnaryOperator<Alerts.Builder> options, String names) {
+  void whatCannotBeMeasuredIsRefusedByName(UnaryOperator<Alerts.Builder> options, String names) {
     assertThatThrownBy(() -> options.apply(Alerts.builder()).build())
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining(names)

@@ -58,6 +58,19 @@ class CallEventsTest {
     assertThat(listener.calls()).hasSize(3);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aReadOfWhatIsNotThereIsRefusedAfterAnOutageToo(BlockingOrAsync mode) {
+    String missing = "{\"error\":{\"code\":\"VAL003\",\"message\":\"no such customer\"}}";
+    server.responds(status(500), FakeServer.response(404, missing).build());
+    assertThat(catchThrowable(() -> new Calls(client, mode).customer("cust_1"))).isNotNull();
+
+    assertThat(listener.calls())
+        .singleElement()
+        .extracting(CallRecord::outcome, CallRecord::result)
+        .containsExactly(Outcome.REFUSED, CallRecord.Result.BUSINESS_REFUSAL);
+  }
+
   private Outcome outcomeOf(BlockingOrAsync mode, int status) {
     server.responds(status(status));
     assertThat(catchThrowable(() -> new Calls(client, mode).pay())).isNotNull();

@@ -50,8 +50,10 @@ final class AttemptResults {
     boolean mayBeDone =
         OutcomeRules.mayBeDone(status, keyed, asksToWait)
             && !(status == 409 && ErrorResponseParser.isStateConflict(response, asksToWait));
+    OperationContext operation = context.operation();
+    boolean missingIsFinal = operation.read() || operation.changesExisting();
     boolean proof =
-        OutcomeRules.provesNotDone(status, context.operation().changesExisting(), true)
+        OutcomeRules.provesNotDone(status, missingIsFinal, true)
             && ErrorResponseParser.isOfApi(response);
     return new AttemptResult(status, true, mayBeDone, proof, false, response, thrown);
   }

@@ -24,13 +24,13 @@ public final class OutcomeRules {
    * resource does not exist proves nothing for a create or a delete, and a proxy's page proves
    * nothing at all.
    *
-   * @param changesExisting whether the operation changes a resource that its path names
+   * @param missingIsFinal whether the operation reads, or changes a resource that its path names
    * @param ofApi whether the API itself made the response
    */
-  public static boolean provesNotDone(int status, boolean changesExisting, boolean ofApi) {
+  public static boolean provesNotDone(int status, boolean missingIsFinal, boolean ofApi) {
     boolean onlyMissing = status == 404 || status == 410;
     boolean refusal = status == 400 || status == 402 || status == 422 || onlyMissing;
-    return ofApi && refusal && (!onlyMissing || changesExisting);
+    return ofApi && refusal && (!onlyMissing || missingIsFinal);
   }
 
   /**

@@ -8,31 +8,31 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Looks at a window's values ten times in its length, on the timer. While the window is empty no
+ * Checks a window's values ten times in its length, on the timer. While the window is empty no
  * timer runs.
  *
  * @param <T> what a slice of the window holds
  */
-final class WindowWatch<T> {
+final class WindowChecks<T> {
   private final String client;
   private final Duration length;
   private final SlidingWindow<T> window;
-  private final List<WatchedRule<T>> rules;
+  private final List<AlertCheck<T>> rules;
   private final Time time;
   private final Consumer<Alert> listener;
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
   /**
-   * Makes a watch of an empty window.
+   * Makes the checks of an empty window.
    *
    * @param empty makes an empty slice
    * @param listener is notified of alerts; throws nothing
    */
-  WindowWatch(
+  WindowChecks(
       String client,
       Duration length,
       Supplier<T> empty,
-      List<WatchedRule<T>> rules,
+      List<AlertCheck<T>> rules,
       Time time,
       Consumer<Alert> listener) {
     this.client = client;
@@ -51,14 +51,14 @@ final class WindowWatch<T> {
 
   private void schedule() {
     if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
-      time.atLimit(window.sliceNanos(), this::look);
+      time.atLimit(window.sliceNanos(), this::check);
     }
   }
 
-  private void look() {
+  private void check() {
     List<T> slices = window.all(time.nanos());
-    for (WatchedRule<T> rule : rules) {
-      Alert alert = rule.look(client, length, slices);
+    for (AlertCheck<T> rule : rules) {
+      Alert alert = rule.check(client, length, slices);
       if (alert != null) {
         listener.accept(alert);
       }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Watches the last calls of a client, and notifies and logs what fires and recovers. */
-final class AlertWatch {
+/** Checks the last calls of a client, notifies and logs what fires and recovers. */
+final class AlertChecks {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
-  private final @Nullable WindowWatch<ErrorCounts> errors;
-  private final @Nullable WindowWatch<AtomicHistogram> latencies;
+  private final @Nullable WindowChecks<ErrorCounts> errors;
+  private final @Nullable WindowChecks<AtomicHistogram> latencies;
 
   private record ErrorCounts(LongAdder calls, LongAdder errors) {
     ErrorCounts() {
@@ -23,20 +23,20 @@ final class AlertWatch {
     }
   }
 
-  AlertWatch(String client, Alerts alerts, Time time) {
+  AlertChecks(String client, Alerts alerts, Time time) {
     Double rate = alerts.errorRate();
     errors =
         rate == null
             ? null
-            : new WindowWatch<>(
+            : new WindowChecks<>(
                 client,
                 alerts.errorRateWindow(),
                 ErrorCounts::new,
                 List.of(
-                    new WatchedRule<>(
+                    new AlertCheck<>(
                         Alert.Rule.ERROR_RATE,
                         new AlertRule(rate, alerts.minimumCalls()),
-                        AlertWatch::errorRate)),
+                        AlertChecks::errorRate)),
                 time,
                 alert -> send(alerts, alert));
     Duration p95 = alerts.p95();
@@ -44,7 +44,7 @@ final class AlertWatch {
     latencies =
         p95 == null || p99 == null
             ? null
-            : new WindowWatch<>(
+            : new WindowChecks<>(
                 client,
                 alerts.latencyWindow(),
                 Latencies::histogram,
@@ -55,27 +55,27 @@ final class AlertWatch {
                 alert -> send(alerts, alert));
   }
 
-  private static WatchedRule<AtomicHistogram> latency(
+  private static AlertCheck<AtomicHistogram> latency(
       Alert.Rule rule, double percent, Duration threshold, Alerts alerts) {
     AlertRule decision = new AlertRule(threshold.toNanos() / 1e6, alerts.minimumCalls());
-    return new WatchedRule<>(rule, decision, slices -> percentile(slices, percent));
+    return new AlertCheck<>(rule, decision, slices -> percentile(slices, percent));
   }
 
-  private static WatchedRule.Sample errorRate(List<ErrorCounts> slices) {
+  private static AlertCheck.Sample errorRate(List<ErrorCounts> slices) {
     long calls = slices.stream().mapToLong(each -> each.calls.sum()).sum();
     long errors = slices.stream().mapToLong(each -> each.errors.sum()).sum();
-    return new WatchedRule.Sample(calls == 0 ? 0 : (double) errors / calls, calls);
+    return new AlertCheck.Sample(calls == 0 ? 0 : (double) errors / calls, calls);
   }
 
-  private static WatchedRule.Sample percentile(List<AtomicHistogram> slices, double percent) {
+  private static AlertCheck.Sample percentile(List<AtomicHistogram> slices, double percent) {
     AtomicHistogram all = Latencies.histogram();
     slices.forEach(all::add);
     double millis = Latencies.percentile(all, percent).toNanos() / 1e6;
-    return new WatchedRule.Sample(millis, all.getTotalCount());
+    return new AlertCheck.Sample(millis, all.getTotalCount());
   }
 
   private static void send(Alerts alerts, Alert alert) {
-    Guard.accept("the log", AlertWatch::log, alert);
+    Guard.accept("the log", AlertChecks::log, alert);
     Guard.accept("onAlert", alerts.onAlert(), alert);
   }
 
