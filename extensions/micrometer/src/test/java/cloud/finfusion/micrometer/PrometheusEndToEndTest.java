@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * driver and the sandbox counted, and the rules and the dashboard find their series.
  */
 @EnabledIf("cloud.finfusion.micrometer.Promtool#isInstalled")
+@Tag("prometheus")
 class PrometheusEndToEndTest {
   private static final String SHOP = "{client=\"shop\"}";
 
