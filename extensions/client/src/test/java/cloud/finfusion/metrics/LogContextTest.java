@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.TestOptions;
 import cloud.finfusion.api.PaymentsApi;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.call.CallOptions;
@@ -13,6 +14,7 @@ import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.Calls;
 import cloud.finfusion.testing.CapturedLog;
 import cloud.finfusion.testing.FakeServer;
+import cloud.finfusion.testing.FakeTime;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.TestClients;
 import java.io.IOException;
@@ -364,31 +366,33 @@ class LogContextTest {
     @Override
     void inMode(BlockingOrAsync mode, FakeServer server) {
       server.responds(FakeServer.json(Samples.PAYMENT));
+      FakeTime time = FakeTime.standing();
+      CountDownLatch hangs = new CountDownLatch(1);
       CountDownLatch over = new CountDownLatch(1);
       CallListener hanging =
           new CallListener() {
             @Override
             public void callEnded(CallRecord call) {
+              hangs.countDown();
               await(over);
             }
           };
-      FinFusion.Builder builder =
-          FinFusion.builder().apiKey(Samples.KEY).baseUrl(server.uri()).logContext(true);
-      try (FinFusion client = builder.deadline(Duration.ofMillis(200)).listener(hanging).build()) {
-        client
-            .async()
-            .payments()
-            .create(Samples.payment())
-            .handle(
-                (payment, error) -> {
-                  seen.at("stage");
-                  return payment;
-                })
-            .join();
+      FinFusion.Builder builder = TestOptions.time(client(server).listener(hanging), time);
+      try (FinFusion client = builder.build()) {
+        CompletableFuture<Void> stage =
+            client
+                .async()
+                .payments()
+                .create(Samples.payment())
+                .thenAccept(payment -> seen.at("stage"));
+        await(hangs);
+        time.advance(Duration.ofMinutes(2).toNanos());
+        stage.join();
         over.countDown();
       }
 
-      assertThat(seen.of("finfusion.operation")).containsExactly("payments.create");
+      assertThat(seen.places).endsWith("callEnded", "stage");
+      assertThat(seen.of("finfusion.operation")).containsOnly("payments.create");
     }
   }
 

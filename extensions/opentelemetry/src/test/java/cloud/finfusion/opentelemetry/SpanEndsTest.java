@@ -66,7 +66,7 @@ class SpanEndsTest {
   @EnumSource
   void aDeadlineEndsTheAttemptToo(Calling calling) throws Exception {
     try (TracedServer server = new TracedServer(SILENCE);
-        FinFusion client = server.client(spans).deadline(Duration.ofMillis(300)).build()) {
+        FinFusion client = server.client(spans).deadline(Duration.ofSeconds(2)).build()) {
       assertThat(catchThrowable(() -> calling.pay(client))).isNotNull();
 
       assertSpans(
