@@ -16,6 +16,8 @@ package cloud.finfusion.metrics;
  *   retryScheduled         once per attempt that is followed by another
  * callEnded                once per call, whatever came of it
  *
+ * runStarted               once per batch, bulk run and wait, on the caller's thread
+ *
  * batchEnded               once per batch, after the calls of its requests
  *
  * bulkProgressed           now and then in a bulk run, and once at its end
@@ -74,6 +76,14 @@ public interface CallListener {
    * event is {@code genuine}.
    */
   default void webhookVerified(String verdict) {}
+
+  /**
+   * A batch, a bulk run or a wait starts on this thread; its calls are made on other threads too.
+   * Returns what is to be current there when they start, as a trace's context.
+   */
+  default CallerContext runStarted() {
+    return CallerContext.NONE;
+  }
 
   /** A batch is over; its requests were calls of their own. */
   default void batchEnded(BatchRecord batch) {}

@@ -10,9 +10,11 @@ import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.Metrics;
 import cloud.finfusion.metrics.MonitoredClient;
 import cloud.finfusion.metrics.Reporter;
+import cloud.finfusion.metrics.TestMetrics;
 import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.Calls;
 import cloud.finfusion.testing.FakeServer;
+import cloud.finfusion.testing.FakeTime;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.TestClients;
 import cloud.finfusion.testing.Thrower;
@@ -62,23 +64,22 @@ final class ForeignMetrics {
     }
   }
 
-  /** It is called on another thread, some time. */
   private static String onAlert(Thrower thrower, BlockingOrAsync mode) {
+    FakeTime time = FakeTime.standing();
     Alerts alerts =
         Alerts.builder()
-            .errorRate(0, Duration.ofMillis(20))
+            .errorRate(0, Duration.ofMinutes(5))
             .minimumCalls(1)
             .onAlert(alert -> thrower.run())
             .build();
-    return ForeignCall.with(
-            (client, same) -> client.metrics(Metrics.builder().alerts(alerts).build()))
+    return ForeignCall.with((client, same) -> client.metrics(TestMetrics.of(alerts, time)))
         .responding(status(400))
         .calling(
             calls -> {
               try {
                 calls.pay();
               } finally {
-                thrower.await();
+                time.advance(Duration.ofMinutes(1).toNanos());
               }
             })
         .run(thrower, mode);

@@ -12,6 +12,7 @@ import cloud.finfusion.batch.CheckpointStore;
 import cloud.finfusion.metrics.BatchRecord;
 import cloud.finfusion.metrics.BulkProgress;
 import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.CallerContext;
 import cloud.finfusion.model.CustomerBatchItem;
 import cloud.finfusion.model.PaymentBatchItem;
 import cloud.finfusion.spi.BatchEntry;
@@ -42,6 +43,9 @@ final class ForeignRuns {
 
   static List<ForeignRow> rows() {
     return List.of(
+        unchanged("CallListener.runStarted", batch((options, thrower) -> options)),
+        unchanged("CallerContext.enter", batch((options, thrower) -> options)),
+        unchanged("CallerContext.Scope.close", batch((options, thrower) -> options)),
         unchanged("CallListener.batchEnded", batch((options, thrower) -> options)),
         unchanged("CallListener.bulkProgressed", bulk((options, thrower) -> options)),
         ends(
@@ -243,6 +247,15 @@ final class ForeignRuns {
             TestClients.of(server)
                 .listener(
                     new CallListener() {
+                      @Override
+                      public CallerContext runStarted() {
+                        return thrower.or(
+                            () -> {
+                              thrower.run();
+                              return thrower::run;
+                            });
+                      }
+
                       @Override
                       public void batchEnded(BatchRecord batch) {
                         thrower.run();

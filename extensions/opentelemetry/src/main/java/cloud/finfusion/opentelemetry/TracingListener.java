@@ -6,11 +6,13 @@ import cloud.finfusion.metrics.CallAttributes;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.metrics.CallStarted;
+import cloud.finfusion.metrics.CallerContext;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,20 @@ public final class TracingListener implements CallListener {
     if (span.getSpanContext().isValid()) { // else there is no SDK, and nothing to keep
       call.attributes().set(this, new CallSpans(tracer, span, caller));
     }
+  }
+
+  /** Captures the current span, which is the parent of all calls of the run. */
+  @Override
+  public CallerContext runStarted() {
+    Context caller = Context.current();
+    return () -> current(caller);
+  }
+
+  /** The caller of {@code enter} closes what this returns. */
+  @SuppressWarnings("MustBeClosedChecker")
+  private static CallerContext.Scope current(Context context) {
+    Scope entered = context.makeCurrent();
+    return entered::close;
   }
 
   /** Starts the span of an attempt, and adds the trace's context to the request. */

@@ -1,12 +1,19 @@
 package cloud.finfusion.opentelemetry;
 
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.batch.BatchOptions;
+import cloud.finfusion.call.WaitOptions;
 import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CardParams;
 import cloud.finfusion.model.CardPaymentMethodParams;
 import cloud.finfusion.model.Customer;
+import cloud.finfusion.model.CustomerBatchItem;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;
+import cloud.finfusion.model.PaymentStatus;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -22,6 +29,16 @@ enum Calling {
     Customer customer(FinFusion client, String id) {
       return client.customers().retrieve(id);
     }
+
+    @Override
+    void batch(FinFusion client, int requests) {
+      client.customers().createBatch(customers(requests), ONE_EACH).throwIfAnyFailed();
+    }
+
+    @Override
+    void untilPaid(FinFusion client, String id) {
+      client.payments().waitUntil(id, SOON, PaymentStatus.SUCCEEDED);
+    }
   },
   ASYNC {
     @Override
@@ -33,11 +50,39 @@ enum Calling {
     Customer customer(FinFusion client, String id) {
       return result(client.async().customers().retrieve(id));
     }
+
+    @Override
+    void batch(FinFusion client, int requests) {
+      result(client.async().customers().createBatch(customers(requests), ONE_EACH))
+          .throwIfAnyFailed();
+    }
+
+    @Override
+    void untilPaid(FinFusion client, String id) {
+      result(client.async().payments().waitUntil(id, SOON, PaymentStatus.SUCCEEDED));
+    }
   };
+
+  private static final BatchOptions<Object> ONE_EACH = BatchOptions.builder().batchSize(1).build();
+  private static final WaitOptions SOON =
+      WaitOptions.builder()
+          .initialDelay(Duration.ofMillis(1))
+          .maxDelay(Duration.ofMillis(1))
+          .build();
 
   abstract Payment pay(FinFusion client);
 
   abstract Customer customer(FinFusion client, String id);
+
+  /** Creates customers, one in each request. */
+  abstract void batch(FinFusion client, int requests);
+
+  /** Waits until a payment has succeeded. */
+  abstract void untilPaid(FinFusion client, String id);
+
+  private static List<CustomerBatchItem> customers(int many) {
+    return Collections.nCopies(many, CustomerBatchItem.builder().email("ada@example.com").build());
+  }
 
   private static <T> T result(CompletableFuture<T> future) {
     try {

@@ -16,6 +16,8 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,5 +131,53 @@ class SpanTreeTest {
                   .build()
                   .asMap());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allRequestsOfABatchAreBelowTheCallersSpan(Calling calling) throws Exception {
+    Span caller = spans.tracer().spanBuilder("import").startSpan();
+    try (TracedServer server = new TracedServer(batchResponses(20));
+        FinFusion client = server.client(spans).build()) {
+      try (Scope current = caller.makeCurrent()) {
+        assertThat(current).isNotNull();
+        calling.batch(client, 20);
+      }
+      caller.end();
+
+      assertThat(spans.ended())
+          .filteredOn(span -> span.getName().equals("customers.createBatch"))
+          .hasSize(20)
+          .extracting(SpanData::getParentSpanId)
+          .containsOnly(caller.getSpanContext().getSpanId());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allReadsOfAWaitAreBelowTheCallersSpan(Calling calling) throws Exception {
+    Span caller = spans.tracer().spanBuilder("checkout").startSpan();
+    String pending = PAYMENT.replace("succeeded", "pending");
+    try (TracedServer server =
+            new TracedServer(
+                response(200, pending), response(200, pending), response(200, PAYMENT));
+        FinFusion client = server.client(spans).build()) {
+      try (Scope current = caller.makeCurrent()) {
+        assertThat(current).isNotNull();
+        calling.untilPaid(client, "pay_1");
+      }
+      caller.end();
+
+      assertThat(spans.ended())
+          .filteredOn(span -> span.getName().equals("payments.retrieve"))
+          .hasSize(3)
+          .extracting(SpanData::getParentSpanId)
+          .containsOnly(caller.getSpanContext().getSpanId());
+    }
+  }
+
+  private static MockResponse[] batchResponses(int many) {
+    String one = "{\"results\":[{\"index\":0,\"customer\":" + CUSTOMER + "}]}";
+    return Stream.generate(() -> response(200, one)).limit(many).toArray(MockResponse[]::new);
   }
 }

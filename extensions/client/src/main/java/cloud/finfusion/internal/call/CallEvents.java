@@ -64,6 +64,11 @@ public final class CallEvents {
     listeners.forEach(each -> Guard.accept("a listener", event, each));
   }
 
+  /** A run of many calls starts on this thread. */
+  CallerContexts runStarted() {
+    return CallerContexts.captured(listeners);
+  }
+
   /** A call starts. */
   public void callStarted(CallContext context) {
     if (!callStarted.isEmpty()) {

@@ -54,6 +54,12 @@ public record ClientRunServices(CallServices services) implements RunServices {
   }
 
   @Override
+  public CallMaker capture() {
+    CallerContexts contexts = services.events().runStarted();
+    return contexts::around;
+  }
+
+  @Override
   public void notify(Consumer<CallListener> event) {
     services.events().send(event);
   }

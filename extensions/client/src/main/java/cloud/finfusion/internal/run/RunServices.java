@@ -4,6 +4,7 @@ import cloud.finfusion.metrics.CallListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,18 @@ public interface RunServices {
    * @param left the time until the deadline
    */
   @Nullable Duration retryDelay(int status, int retries, Duration left);
+
+  /**
+   * Captures what the client's listeners find on this thread, where a run starts. Returns what
+   * makes a call so that they find it there too.
+   */
+  CallMaker capture();
+
+  /** Makes a call, and returns what the call returns. */
+  interface CallMaker {
+    /** Makes the call on this thread. */
+    <T> T make(Supplier<T> call);
+  }
 
   /** Notifies the client's listeners; exceptions they throw are logged and ignored. */
   void notify(Consumer<CallListener> event);

@@ -97,6 +97,11 @@ class StateWaitTest {
     }
 
     @Override
+    public CallMaker capture() {
+      return Supplier::get;
+    }
+
+    @Override
     public void notify(Consumer<CallListener> event) {}
 
     @Override
