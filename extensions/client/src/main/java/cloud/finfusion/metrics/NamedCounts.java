@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class NamedCounts {
   private static final int MOST = 100;
-  private static final String OTHER = "other";
+  static final String OTHER = "other";
 
   private final ConcurrentMap<String, LongAdder> counts = new ConcurrentHashMap<>();
 

@@ -1,7 +1,6 @@
 package cloud.finfusion.benchmarks.jmh;
 
 import cloud.finfusion.FinFusion;
-import cloud.finfusion.benchmarks.peers.Innermost;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.Metrics;
 import cloud.finfusion.micrometer.MicrometerReporter;
@@ -33,8 +32,9 @@ public class Monitored {
   /** The clients. */
   @State(Scope.Benchmark)
   public static class Clients {
-    final FinFusion plain = innermost(FinFusion.builder());
-    final FinFusion listened = innermost(FinFusion.builder().listener(new CallListener() {}));
+    final FinFusion plain = OneCall.innermost(FinFusion.builder());
+    final FinFusion listened =
+        OneCall.innermost(FinFusion.builder().listener(new CallListener() {}));
     final FinFusion measured = measured(Metrics.builder());
     final FinFusion detailed = measured(Metrics.builder().detailed(true));
     final FinFusion reported = measured(Metrics.builder().reporter(micrometer()));
@@ -42,13 +42,7 @@ public class Monitored {
         measured(Metrics.builder().detailed(true).reporter(micrometer()));
 
     private static FinFusion measured(Metrics.Builder metrics) {
-      return innermost(FinFusion.builder().metrics(metrics.build()));
-    }
-
-    private static FinFusion innermost(FinFusion.Builder builder) {
-      FinFusion client = builder.apiKey("dev_benchmark").build();
-      Innermost.add(client, OneCall::respond);
-      return client;
+      return OneCall.innermost(FinFusion.builder().metrics(metrics.build()));
     }
 
     private static MicrometerReporter micrometer() {

@@ -2,6 +2,7 @@ package cloud.finfusion.benchmarks.jmh;
 
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.api.CustomersApi;
+import cloud.finfusion.benchmarks.peers.Innermost;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.ratelimit.RateLimiter;
@@ -58,6 +59,13 @@ public class OneCall {
         .build();
   }
 
+  /** Returns a client whose responses come from right below signing. */
+  static FinFusion innermost(FinFusion.Builder builder) {
+    FinFusion client = builder.apiKey("dev_benchmark").build();
+    Innermost.add(client, OneCall::respond);
+    return client;
+  }
+
   /** The ways to read. */
   @State(Scope.Benchmark)
   public static class Readers {
@@ -77,7 +85,8 @@ public class OneCall {
             .circuitBreaker(CircuitBreakerOptions.builder().build())
             .maxConcurrent(8)
             .build();
-    final FinFusion cached = client().cache(CacheOptions.builder().build()).build();
+    final FinFusion cached =
+        innermost(FinFusion.builder().cache(CacheOptions.builder().build())); // it needs a token
 
     private static long aSecondLater() {
       return NANOS.addAndGet(TimeUnit.SECONDS.toNanos(1));
