@@ -62,8 +62,8 @@ final class AlertChecks {
   }
 
   private static AlertCheck.Sample errorRate(List<ErrorCounts> slices) {
+    long errors = slices.stream().mapToLong(each -> each.errors.sum()).sum(); // counted last
     long calls = slices.stream().mapToLong(each -> each.calls.sum()).sum();
-    long errors = slices.stream().mapToLong(each -> each.errors.sum()).sum();
     return new AlertCheck.Sample(calls == 0 ? 0 : (double) errors / calls, calls);
   }
 

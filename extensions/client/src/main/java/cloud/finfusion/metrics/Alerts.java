@@ -104,7 +104,8 @@ public final class Alerts {
      * Fires when more than this share of the calls are errors, as {@link CallRecord.Result#ERROR}
      * says. Default: no alert.
      *
-     * @param threshold 0 to 1; 0.05 in the vendor's documentation
+     * @param threshold 0 to 1, above which the share must be, so that 1 never fires; 0.05 in the
+     *     vendor's documentation
      * @param window over how long the share is taken; more than zero, at most one day
      */
     public Builder errorRate(double threshold, Duration window) {
@@ -136,7 +137,7 @@ public final class Alerts {
 
     /**
      * How many calls a window must hold for an alert to fire, so that one failure at night does
-     * not; at least 1. Default 20.
+     * not; at least 1. Below 100 calls the p99 is the slowest call. Default 20.
      */
     public Builder minimumCalls(int calls) {
       this.minimumCalls = calls;
@@ -144,8 +145,8 @@ public final class Alerts {
     }
 
     /**
-     * Is given each alert that fires or recovers, on a thread of the metrics. Exceptions it throws
-     * are logged and ignored.
+     * Is given each alert that fires or recovers, on the one thread of the metrics, which checks
+     * nothing meanwhile: it must not block. Exceptions it throws are logged and ignored.
      */
     public Builder onAlert(Consumer<Alert> listener) {
       this.onAlert = listener;

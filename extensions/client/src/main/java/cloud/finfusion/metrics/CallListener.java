@@ -13,7 +13,7 @@ package cloud.finfusion.metrics;
  *     keyUsed              once per attempt that is signed
  *   attemptEnded           once per attempt that started
  *   credentialRefreshed    once per 401 after which the credential was asked for another token
- *   retryScheduled         once per attempt that is followed by another
+ *   retryScheduled         once per attempt after which another is to follow
  * callEnded                once per call, whatever came of it
  *
  * runStarted               once per batch, bulk run and wait, on the caller's thread
@@ -78,8 +78,9 @@ public interface CallListener {
   default void webhookVerified(String verdict) {}
 
   /**
-   * A batch, a bulk run or a wait starts on this thread; its calls are made on other threads too.
-   * Returns what is to be current there when they start, as a trace's context.
+   * A batch or a wait starts on this thread, or a bulk run is made on it, before {@code run()}; its
+   * calls are made on other threads too. Returns what is to be current there when they start, as a
+   * trace's context.
    */
   default CallerContext runStarted() {
     return CallerContext.NONE;

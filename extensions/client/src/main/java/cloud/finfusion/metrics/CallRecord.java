@@ -42,7 +42,10 @@ public record CallRecord(
      * declined card. Not an error.
      */
     BUSINESS_REFUSAL,
-    /** The caller cancelled or interrupted the call, or closed the client. Not an error. */
+    /**
+     * The caller cancelled or interrupted the call, or closed the client while it was under way.
+     * Not an error.
+     */
     CANCELLED,
     /** Anything else, an unknown outcome included. */
     ERROR;

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param results how many calls ended in each way
  * @param attempts how often calls were tried; as many requests reached the wire at most
- * @param retries how many of the attempts followed another
+ * @param retries how often a retry was scheduled; one that the call did not live to see is counted
  * @param latency how long calls took, waits and retries included
  * @param breakdown the details; empty without {@link Metrics.Builder#detailed}
  */

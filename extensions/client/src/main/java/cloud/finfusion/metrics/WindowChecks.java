@@ -45,8 +45,9 @@ final class WindowChecks<T> {
 
   /** Returns the slice to record a call in. */
   T current() {
-    schedule();
-    return window.current(time.nanos());
+    T slice = window.current(time.nanos());
+    schedule(); // after the slice is there, so that no check finds the window empty and stops
+    return slice;
   }
 
   private void schedule() {
@@ -55,17 +56,23 @@ final class WindowChecks<T> {
     }
   }
 
+  /** Is done again until the rules have seen an empty window, with which each alert recovers. */
   private void check() {
     List<T> slices = window.all(time.nanos());
-    for (AlertCheck<T> rule : rules) {
-      Alert alert = rule.check(client, length, slices);
-      if (alert != null) {
-        listener.accept(alert);
+    try {
+      rules.forEach(each -> check(each, slices));
+    } finally {
+      scheduled.set(false);
+      if (!slices.isEmpty() || !window.all(time.nanos()).isEmpty()) {
+        schedule();
       }
     }
-    scheduled.set(false);
-    if (!window.all(time.nanos()).isEmpty()) { // with what came meanwhile
-      schedule();
+  }
+
+  private void check(AlertCheck<T> rule, List<T> slices) {
+    Alert alert = rule.check(client, length, slices);
+    if (alert != null) {
+      listener.accept(alert);
     }
   }
 }

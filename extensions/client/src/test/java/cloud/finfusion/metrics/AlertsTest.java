@@ -195,6 +195,27 @@ class AlertsTest {
   }
 
   @Test
+  void anAlertRecoversThoughItsCallbackTakesLongerThanTheWindow() {
+    Metrics metrics =
+        metrics(
+            options ->
+                options
+                    .errorRate(0.05, WINDOW)
+                    .onAlert(
+                        alert -> {
+                          alerts.add(alert);
+                          later(WINDOW.multipliedBy(2));
+                        }));
+    calls(metrics, 20, ERROR);
+    nextLook();
+    nextLook();
+
+    assertThat(alerts).extracting(Alert::state).containsExactly(State.FIRING, State.RECOVERED);
+    nextLook();
+    assertThat(time.timers()).isZero();
+  }
+
+  @Test
   void noTimerRunsWhileNothingIsCalled() {
     Metrics metrics = errorRate();
     assertThat(time.timers()).isZero();

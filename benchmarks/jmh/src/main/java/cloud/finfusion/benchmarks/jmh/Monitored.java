@@ -60,7 +60,7 @@ public class Monitored {
     return read(clients.plain);
   }
 
-  /** The events alone. */
+  /** A listener whom no event concerns. */
   @Benchmark
   public Customer listener(Clients clients) {
     return read(clients.listened);

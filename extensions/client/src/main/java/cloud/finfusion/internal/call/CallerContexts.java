@@ -23,6 +23,9 @@ record CallerContexts(List<CallerContext> contexts) {
 
   /** Makes a call with all of them current. */
   <T> T around(Supplier<T> call) {
+    if (contexts.isEmpty()) {
+      return call.get();
+    }
     Deque<CallerContext.Scope> entered = new ArrayDeque<>();
     for (CallerContext each : contexts) {
       CallerContext.Scope scope = Guard.get("a listener", each::enter);
