@@ -174,8 +174,9 @@ final class CallBook implements CallListener {
     return onWrongThread.sum();
   }
 
-  /** How many calls somebody still refers to. */
+  /** How many calls somebody still refers to, besides the last one of threads that are idle. */
   int remembered() {
+    LastWork.replace();
     System.gc();
     calls.removeIf(each -> each.get() == null);
     return calls.size();

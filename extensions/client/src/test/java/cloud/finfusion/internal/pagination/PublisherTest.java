@@ -268,7 +268,7 @@ class PublisherTest {
             "numbers.list",
             null,
             cursor ->
-                CompletableFuture.supplyAsync(() -> FakeList.numbered(2_000, 5).fetch(cursor)));
+                CompletableFuture.supplyAsync(() -> FakeList.numbered(200, 50).fetch(cursor)));
     pages
         .publisher()
         .subscribe(
