@@ -63,6 +63,16 @@ public final class Pipeline {
   public static RetrofitTransport assemble(ClientOptions options) {
     RetryPlanner retries = new RetryPlanner(options.retry(), options.random(), options.time());
     AttachedReporters reporters = reporters(options, retries);
+    try {
+      return assemble(options, retries, reporters);
+    } catch (Throwable refused) {
+      reporters.detach().run();
+      throw refused;
+    }
+  }
+
+  private static RetrofitTransport assemble(
+      ClientOptions options, RetryPlanner retries, AttachedReporters reporters) {
     CallEvents events = events(options, reporters);
     OkHttpClient client =
         HttpClientFactory.create(
@@ -175,6 +185,7 @@ public final class Pipeline {
     if (options.circuitBreaker() == null) {
       return null;
     }
+    events.circuitChanged("closed");
     Executor inOrder = new SerialExecutor(executor); // the last state is the one that is
     return new CircuitPermits(
         options.circuitBreaker(),

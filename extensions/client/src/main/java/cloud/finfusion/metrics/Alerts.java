@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a client that fails or has become slow says so, without a monitoring system. An alert fires
  * once, when its value over the window passes the threshold, and recovers once, when the value is
- * down to 80 % of the threshold or nothing is called any more. Both are logged (WARN, INFO) and
- * passed to {@link Builder#onAlert}. Calls served from the cache count for neither rate nor
- * latency. The documentation's example is an error rate of 0.05 over 5 minutes, a p95 of 1 s and a
- * p99 of 2 s; the rest are decisions of this SDK. Immutable.
+ * down to 80 % of the threshold, nothing is called any more or the client is closed. A window is
+ * checked ten times in its length and every 30 s at least. What fires and recovers is logged (WARN,
+ * INFO) and passed to {@link Builder#onAlert}. Calls served from the cache count for neither rate
+ * nor latency. The documentation's example is an error rate of 0.05 over 5 minutes, a p95 of 1 s
+ * and a p99 of 2 s; the rest are decisions of this SDK. Immutable.
  *
  * <pre>{@code
  * Alerts.builder()
@@ -34,8 +35,8 @@ public final class Alerts {
   private Alerts(Builder builder) {
     errorRate = builder.errorRate;
     errorRateWindow = builder.errorRateWindow;
-    p95 = builder.p95;
-    p99 = builder.p99;
+    p95 = builder.latency == null ? null : builder.latency.p95;
+    p99 = builder.latency == null ? null : builder.latency.p99;
     latencyWindow = builder.latencyWindow;
     minimumCalls = builder.minimumCalls;
     onAlert = builder.onAlert;
@@ -88,15 +89,17 @@ public final class Alerts {
 
   /** Collects options; {@link #build()} checks them. Not thread-safe. */
   public static final class Builder {
+    private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(1);
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     private @Nullable Double errorRate;
     private Duration errorRateWindow = FIVE_MINUTES;
-    private @Nullable Duration p95;
-    private @Nullable Duration p99;
+    private @Nullable Percentiles latency;
     private Duration latencyWindow = FIVE_MINUTES;
     private int minimumCalls = 20;
     private Consumer<Alert> onAlert = alert -> {};
+
+    private record Percentiles(Duration p95, Duration p99) {}
 
     private Builder() {}
 
@@ -106,7 +109,7 @@ public final class Alerts {
      *
      * @param threshold 0 to 1, above which the share must be, so that 1 never fires; 0.05 in the
      *     vendor's documentation
-     * @param window over how long the share is taken; more than zero, at most one day
+     * @param window over how long the share is taken; 1 s to one day
      */
     public Builder errorRate(double threshold, Duration window) {
       this.errorRate = threshold;
@@ -117,19 +120,15 @@ public final class Alerts {
     /**
      * Fires when a percentile of the time of calls, waits and retries included, is above its
      * threshold. Both are more than zero and at most one day, p95 not above p99; 1 s and 2 s in the
-     * vendor's documentation. Default: no alert.
+     * vendor's documentation. A p95 wants at least 20 calls in its window and a p99 100, as of
+     * fewer it would be the slowest call. Default: no alert.
      */
     public Builder latency(Duration p95AtMost, Duration p99AtMost) {
-      InvalidArgumentException.unlessPresent("Alerts.latency", p95AtMost);
-      InvalidArgumentException.unlessPresent("Alerts.latency", p99AtMost);
-      this.p95 = p95AtMost;
-      this.p99 = p99AtMost;
+      this.latency = new Percentiles(p95AtMost, p99AtMost);
       return this;
     }
 
-    /**
-     * Over how long the percentiles are taken; more than zero, at most one day. Default 5 minutes.
-     */
+    /** Over how long the percentiles are taken; 1 s to one day. Default 5 minutes. */
     public Builder latencyWindow(Duration window) {
       this.latencyWindow = window;
       return this;
@@ -137,7 +136,7 @@ public final class Alerts {
 
     /**
      * How many calls a window must hold for an alert to fire, so that one failure at night does
-     * not; at least 1. Below 100 calls the p99 is the slowest call. Default 20.
+     * not; at least 1. Default 20.
      */
     public Builder minimumCalls(int calls) {
       this.minimumCalls = calls;
@@ -156,21 +155,34 @@ public final class Alerts {
     /**
      * Returns the options.
      *
-     * @throws InvalidArgumentException naming the option that is out of bounds
+     * @throws InvalidArgumentException naming the option that is out of bounds, or if there is no
+     *     threshold
      */
     public Alerts build() {
+      if (errorRate == null && latency == null) {
+        throw new InvalidArgumentException(
+            "Alerts", "expected errorRate(…) or latency(…), got neither");
+      }
       if (errorRate != null && !(errorRate >= 0 && errorRate <= 1)) { // NaN is neither
         throw new InvalidArgumentException(
             "Alerts.errorRate", "expected a share of 0 to 1, as 0.05, got " + errorRate);
       }
-      Checks.upToOneDay("Alerts.errorRate", errorRateWindow);
-      Checks.upToOneDay("Alerts.latencyWindow", latencyWindow);
+      checkWindow("Alerts.errorRate", errorRateWindow);
+      checkWindow("Alerts.latencyWindow", latencyWindow);
       Checks.atLeastOne("Alerts.minimumCalls", minimumCalls);
       InvalidArgumentException.unlessPresent("Alerts.onAlert", onAlert);
-      if (p95 != null && p99 != null) {
-        checkLatency(p95, p99);
+      if (latency != null) {
+        checkLatency(latency.p95, latency.p99);
       }
       return new Alerts(this);
+    }
+
+    private static void checkWindow(String option, Duration window) {
+      Checks.upToOneDay(option, window);
+      if (window.compareTo(SHORTEST_WINDOW) < 0) {
+        throw new InvalidArgumentException(
+            option, "expected a window of 1 s at least, got " + window);
+      }
     }
 
     private static void checkLatency(Duration p95, Duration p99) {

@@ -22,4 +22,23 @@ public record AttemptRecord(
     int status,
     Duration elapsed,
     @Nullable String errorType,
-    CallAttributes attributes) {}
+    CallAttributes attributes) {
+  private static final String[] STATUSES = statuses(); // made once, as each attempt has one
+
+  private static String[] statuses() {
+    String[] texts = new String[600];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = i < 100 ? "other" : String.valueOf(i);
+    }
+    texts[0] = "none";
+    return texts;
+  }
+
+  /**
+   * Returns the status as the value of a metric's tag: {@code 503}, {@code none} if no response
+   * came, or {@code other} for a number that is no status of HTTP.
+   */
+  public String statusTag() {
+    return status >= 0 && status < STATUSES.length ? STATUSES[status] : "other";
+  }
+}

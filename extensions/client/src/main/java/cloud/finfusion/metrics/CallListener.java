@@ -63,7 +63,10 @@ public interface CallListener {
    */
   default void permitRefused(PermitRecord permit) {}
 
-  /** The circuit changed to {@code open}, {@code half-open} or {@code closed}. */
+  /**
+   * The circuit changed to {@code open}, {@code half-open} or {@code closed}. Notified of {@code
+   * closed} when a client with a circuit breaker is built.
+   */
   default void circuitChanged(String state) {}
 
   /** The server refused a token; {@code replaced} says whether the credential has another one. */
@@ -78,9 +81,8 @@ public interface CallListener {
   default void webhookVerified(String verdict) {}
 
   /**
-   * A batch or a wait starts on this thread, or a bulk run is made on it, before {@code run()}; its
-   * calls are made on other threads too. Returns what is to be current there when they start, as a
-   * trace's context.
+   * A batch, a bulk run or a wait starts on this thread; its calls are made on other threads too.
+   * Returns what is to be current there when they start, as a trace's context.
    */
   default CallerContext runStarted() {
     return CallerContext.NONE;

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation the operation's name, as {@code payments.create}
  * @param outcome what is known of the call's effect
- * @param status the HTTP status of the last response, or of the error that was shared with an equal
+ * @param status the HTTP status of the last response, or of the one that was shared with an equal
  *     read; 0 if none came, as for a cached response
- * @param attempts how often the call was tried, not always sent; 0 for a cached response
+ * @param attempts how often the call was tried, not always sent; 0 for a response that was cached
+ *     or shared
  * @param elapsed how long the call took, waits included
  * @param errorType the simple name of the error's class, as {@code RateLimitException}; null if the
  *     call succeeded. For a write whose outcome is unknown, the class of the reason.
@@ -33,9 +34,9 @@ public record CallRecord(
 
   /** How a call ended, for rates and alerts: what counts as an error is decided here alone. */
   public enum Result {
-    /** The call succeeded. */
+    /** The call succeeded, perhaps with the response of an equal read that it waited for. */
     SUCCESS,
-    /** The response was cached, or shared with an equal read; nothing was sent for this call. */
+    /** The response was in the cache. Says nothing of the server, so rates leave it out. */
     CACHED,
     /**
      * The API refused the business, not the integration: a status of 402, 404 or 422, as for a
@@ -59,7 +60,7 @@ public record CallRecord(
   /** Returns how the call ended. */
   public Result result() {
     if (errorType == null) {
-      return attempts == 0 ? Result.CACHED : Result.SUCCESS;
+      return attempts == 0 && status == 0 ? Result.CACHED : Result.SUCCESS;
     }
     if (outcome == Outcome.REFUSED && (status == 402 || status == 404 || status == 422)) {
       return Result.BUSINESS_REFUSAL;

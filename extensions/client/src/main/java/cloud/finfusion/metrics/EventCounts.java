@@ -23,7 +23,7 @@ abstract class EventCounts implements CallListener {
   private final LongAdder evictions = new LongAdder();
   private final LongAdder refreshes = new LongAdder();
   private final LongAdder inFlight = new LongAdder();
-  private volatile String circuit = "closed";
+  private volatile @Nullable String circuit;
 
   EventCounts(boolean detailed) {
     this.detailed = detailed;

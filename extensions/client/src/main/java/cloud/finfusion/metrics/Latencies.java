@@ -20,8 +20,12 @@ final class Latencies {
     histogram.recordValue(Math.min(ONE_DAY, elapsed.toNanos() / 1000));
   }
 
-  /** Returns the time within which so many of a hundred calls ended; zero without calls. */
+  /**
+   * Returns the time within which so many of a hundred calls ended, not rounded up, so that no call
+   * is shown as slower than it was; zero without calls.
+   */
   static Duration percentile(AbstractHistogram histogram, double percent) {
-    return Duration.ofNanos(histogram.getValueAtPercentile(percent) * 1000);
+    long highest = histogram.getValueAtPercentile(percent);
+    return Duration.ofNanos(histogram.lowestEquivalentValue(highest) * 1000);
   }
 }

@@ -6,14 +6,16 @@ import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what a client does: time, errors, cache, plan, batches, by operation. {@link #snapshot}
  * shows it without any monitoring system; reporters pass it on to one, and alerts fire without one.
- * Given to a client by {@code FinFusion.builder().metrics(metrics)}, which needs one of its own.
- * Thread-safe.
+ * Given to a client by {@code FinFusion.builder().metrics(metrics)}; the counts go on if another
+ * client is built with it after the first was closed. Two open clients need one each. Thread-safe.
  *
  * <pre>{@code
  * Metrics metrics =
@@ -35,22 +37,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Metrics extends EventCounts {
   static {
-    Access.register(Metrics.class, Metrics::allReporters);
+    Access.register(Metrics.class, Metrics::claimedReporters);
   }
 
   private final String client;
   private final boolean enabled;
-  private final transient List<Reporter> reporters;
-  private final transient @Nullable AlertChecks alerts;
-  private transient volatile @Nullable MonitoredClient
-      monitored; // transient: no secret where fields are printed
+  private final transient List<Reporter> reporters; // transient: no secret where fields are printed
+  private final transient @Nullable Alerts alerts;
+  private final transient Time time;
+  private final AtomicBoolean claimed = new AtomicBoolean();
+  private transient volatile Supplier<@Nullable ClientState> state = () -> null;
+  private transient volatile @Nullable AlertChecks checks; // of the client that is open
 
   private Metrics(Builder builder) {
     super(builder.detailed);
     client = builder.client;
     enabled = builder.enabled;
     reporters = List.copyOf(builder.reporters);
-    alerts = builder.alerts == null ? null : new AlertChecks(client, builder.alerts, builder.time);
+    alerts = builder.alerts;
+    time = builder.time;
   }
 
   /** Returns a new builder, with the defaults. */
@@ -70,31 +75,59 @@ public final class Metrics extends EventCounts {
 
   /** Returns what the client has done up to now. Costs some work; calls are not held up. */
   public MetricsSnapshot snapshot() {
-    MonitoredClient known = monitored;
-    return snapshot(client, known == null ? null : known.state());
+    return snapshot(client, state.get());
   }
 
   @Override
   public void callEnded(CallRecord call) {
     super.callEnded(call);
-    if (alerts != null) {
-      alerts.callEnded(call);
+    AlertChecks known = checks;
+    if (known != null) {
+      known.callEnded(call);
     }
   }
 
-  /** Returns the reporters, of which the first counts in this process. */
-  private List<Reporter> allReporters() {
+  /**
+   * Returns the reporters of a client that is built, of which the first counts in this process.
+   *
+   * @throws InvalidArgumentException if another client is open that has them
+   */
+  private List<Reporter> claimedReporters() {
     if (!enabled) {
       return List.of();
     }
-    List<Reporter> all = new ArrayList<>(List.of(this::monitor));
+    if (!claimed.compareAndSet(false, true)) {
+      throw new InvalidArgumentException(
+          "metrics",
+          "expected metrics of the client's own, got those of a client that is open."
+              + " Build one Metrics for each client");
+    }
+    List<Reporter> all = new ArrayList<>(List.of(new InProcess()));
     all.addAll(reporters);
     return all;
   }
 
-  private CallListener monitor(MonitoredClient attached) {
-    monitored = attached;
-    return this;
+  /** Counts in this process, from the start of a client to its end. */
+  private final class InProcess implements Reporter {
+    @Override
+    public CallListener attach(MonitoredClient attached) {
+      state = attached::state;
+      checks = alerts == null ? null : new AlertChecks(client, alerts, time);
+      return Metrics.this;
+    }
+
+    /** Keeps the last state, and nothing of the client that is closed. */
+    @Override
+    public void detach(MonitoredClient closed) {
+      ClientState last = closed.state();
+      state = () -> last;
+      AlertChecks known = checks;
+      checks = null;
+      claimed.set(false);
+      if (known != null) {
+        known.end();
+      }
+    }
   }
 
   @Override

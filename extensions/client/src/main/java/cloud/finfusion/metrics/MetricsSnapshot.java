@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param permitRefusals how many calls ended because a permit did not come in time, by its source
  * @param webhooks verified webhooks, by the verdict, as {@code genuine}
  * @param credentialRefreshes how often the server refused a token and the credential had another
- * @param circuit {@code open}, {@code half-open} or {@code closed}
- * @param state plan, retry budget and key; null before the client is built
+ * @param circuit {@code open}, {@code half-open} or {@code closed}; null without a circuit breaker
+ * @param state plan, retry budget and key, as they were last once the client is closed; null before
+ *     it is built
  */
 public record MetricsSnapshot(
     String client,
@@ -32,7 +33,7 @@ public record MetricsSnapshot(
     Map<String, Long> permitRefusals,
     Map<String, Long> webhooks,
     long credentialRefreshes,
-    String circuit,
+    @Nullable String circuit,
     @Nullable ClientState state) {
 
   /** Returns a table of the operations, and a line each for cache, plan and batches. */

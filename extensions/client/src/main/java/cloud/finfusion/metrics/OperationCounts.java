@@ -10,15 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.HdrHistogram.AtomicHistogram;
 
 /** Counts the calls of one operation. Thread-safe. */
 final class OperationCounts {
-  /** Made once, as each attempt has one. */
-  private static final String[] STATUSES =
-      IntStream.range(0, 600).mapToObj(String::valueOf).toArray(String[]::new);
-
   private final Map<Result, LongAdder> results = new EnumMap<>(Result.class);
   private final LongAdder attempts = new LongAdder();
   private final LongAdder retries = new LongAdder();
@@ -58,8 +53,7 @@ final class OperationCounts {
 
   void attemptEnded(AttemptRecord attempt) {
     if (detailed) {
-      int status = attempt.status();
-      attemptsByStatus.add(status < STATUSES.length ? STATUSES[status] : NamedCounts.OTHER);
+      attemptsByStatus.add(attempt.statusTag());
     }
   }
 

@@ -24,7 +24,7 @@ public record OperationMetrics(
    *
    * @param p50 half of them
    * @param p95 95 of 100
-   * @param p99 99 of 100
+   * @param p99 99 of 100; of fewer than 100 calls, the slowest
    * @param max all
    */
   public record Latency(Duration p50, Duration p95, Duration p99, Duration max) {}
@@ -32,7 +32,7 @@ public record OperationMetrics(
   /**
    * Counts by name, sorted. At most a hundred names are counted apart, the rest as {@code other}.
    *
-   * @param attemptsByStatus attempts by the HTTP status of their response; {@code 0} for none
+   * @param attemptsByStatus attempts by the HTTP status of their response; {@code none} for none
    * @param errorsByType calls that failed, by the simple name of the error's class
    * @param errorsByCode calls that failed, by the code of the API, as {@code RATE001}
    * @param retriesByReason retries by what ended the attempt before them, as {@code status 503}
@@ -54,11 +54,16 @@ public record OperationMetrics(
   }
 
   /**
-   * Returns the share of errors among the calls that were not served from the cache, from 0 to 1; 0
-   * without such calls.
+   * Returns the share of the calls that ended in this way among those that were not served from the
+   * cache, from 0 to 1; 0 without such calls.
    */
-  public double errorRate() {
+  public double share(CallRecord.Result result) {
     long served = calls() - calls(CallRecord.Result.CACHED);
-    return served == 0 ? 0 : (double) calls(CallRecord.Result.ERROR) / served;
+    return served == 0 ? 0 : (double) calls(result) / served;
+  }
+
+  /** Returns the share of errors, as {@link #share} does. */
+  public double errorRate() {
+    return share(CallRecord.Result.ERROR);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** The table of a snapshot. */
 final class SnapshotText {
-  private static final String ROW = "%-28s %7s %7s %8s %8s %7s %7s %9s %9s %9s%n";
+  private static final String ROW = "%-28s %7s %7s %9s %14s %14s %7s %9s %9s %9s%n";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -16,9 +16,9 @@ final class SnapshotText {
         "client " + shown.client(),
         "calls",
         "cached",
+        "cancelled",
         "refused",
         "errors",
-        "rate",
         "retries",
         "p50",
         "p95",
@@ -40,9 +40,9 @@ final class SnapshotText {
         name,
         row.calls(),
         row.calls(Result.CACHED),
-        row.calls(Result.BUSINESS_REFUSAL),
-        row.calls(Result.ERROR),
-        percent(row.errorRate()),
+        row.calls(Result.CANCELLED),
+        count(row, Result.BUSINESS_REFUSAL),
+        count(row, Result.ERROR),
         row.retries(),
         millis(latency.p50()),
         millis(latency.p95()),
@@ -70,6 +70,10 @@ final class SnapshotText {
 
   private void line(String format, Object... values) {
     text.append(String.format(Locale.ROOT, format, values));
+  }
+
+  private static String count(OperationMetrics row, Result result) {
+    return row.calls(result) + " " + percent(row.share(result));
   }
 
   private static String percent(double share) {

@@ -10,6 +10,8 @@ import cloud.finfusion.api.CustomersApi;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.DeadlineExceededException;
+import cloud.finfusion.metrics.CallRecord;
+import cloud.finfusion.metrics.CallRecord.Result;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.Calls;
@@ -87,6 +89,26 @@ class CacheFollowersTest extends CacheReads {
     assertThat(leader).isNotDone();
     assertThat(got(leader)).isInstanceOf(Customer.class);
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReadThatWaitedForAnotherIsASuccessAndOneFromTheCacheIsCached(BlockingOrAsync mode)
+      throws Exception {
+    server.responds(
+        response(200, Samples.CUSTOMER).headersDelay(1500, TimeUnit.MILLISECONDS).build());
+    CompletableFuture<Object> leader = read(mode);
+    awaitLeader();
+    CompletableFuture<Object> follower = read(mode);
+    awaitFollowers(1);
+    assertThat(got(leader)).isEqualTo(got(follower));
+
+    new Calls(client, mode).raw(client.api(CustomersApi.class).retrieveCustomer("cust_1"));
+
+    assertThat(server.requests()).hasSize(1);
+    assertThat(listener.calls())
+        .extracting(CallRecord::result)
+        .containsExactly(Result.SUCCESS, Result.SUCCESS, Result.CACHED);
   }
 
   @Test

@@ -26,12 +26,34 @@ class AlertsTest {
   private static final Duration QUICK = Duration.ofMillis(20);
   private static final Duration SLOW = Duration.ofMillis(1500);
 
+  private static final MonitoredClient CLIENT =
+      new MonitoredClient() {
+        @Override
+        public String name() {
+          return "default";
+        }
+
+        @Override
+        public boolean detailed() {
+          return false;
+        }
+
+        @Override
+        public ClientState state() {
+          return new ClientState(null, null, null);
+        }
+      };
+
   private final FakeTime time = FakeTime.standing();
+  private Reporter inProcess = client -> new CallListener() {};
   private final List<Alert> alerts = new ArrayList<>();
 
   private Metrics metrics(UnaryOperator<Alerts.Builder> options) {
     Alerts.Builder builder = Alerts.builder().onAlert(alerts::add);
-    return Metrics.builder().alerts(options.apply(builder).build()).time(time).build();
+    Metrics metrics = Metrics.builder().alerts(options.apply(builder).build()).time(time).build();
+    inProcess = TestMetrics.inProcess(metrics);
+    var unused = inProcess.attach(CLIENT);
+    return metrics;
   }
 
   private Metrics errorRate() {
@@ -175,6 +197,61 @@ class AlertsTest {
   }
 
   @Test
+  void aTailOfFewerThanAHundredCallsIsNoPercentile() {
+    Metrics metrics = metrics(options -> options.latency(SLOW, SLOW.plusMillis(1)));
+    calls(metrics, 98, SUCCESS);
+    calls(metrics, 1, call(200, null, Duration.ofSeconds(3)));
+    nextLook();
+    assertThat(alerts).isEmpty();
+
+    calls(metrics, 1, call(200, null, Duration.ofSeconds(3)));
+    nextLook();
+    assertThat(alerts).singleElement().extracting(Alert::rule).isEqualTo(Rule.LATENCY_P99);
+    assertThat(alerts.get(0).calls()).isEqualTo(100);
+  }
+
+  @Test
+  void whatFiresWhenTheClientIsClosedRecoversAndNoTimerIsLeft() {
+    Metrics metrics = errorRate();
+    calls(metrics, 20, ERROR);
+    nextLook();
+    calls(metrics, 20, ERROR);
+    assertThat(time.timers()).isEqualTo(1);
+
+    inProcess.detach(CLIENT);
+    calls(metrics, 20, ERROR); // calls that end after the client was closed
+    later(Duration.ofNanos(1));
+
+    assertThat(alerts).extracting(Alert::state).containsExactly(State.FIRING, State.RECOVERED);
+    assertThat(time.timers()).isZero();
+  }
+
+  @Test
+  void theNextClientOfTheSameMetricsHasItsOwnAlerts() {
+    Metrics metrics = errorRate();
+    calls(metrics, 19, ERROR);
+    inProcess.detach(CLIENT);
+
+    var unused = TestMetrics.inProcess(metrics).attach(CLIENT);
+    calls(metrics, 19, ERROR);
+    nextLook();
+    assertThat(alerts).isEmpty();
+
+    calls(metrics, 1, ERROR);
+    nextLook();
+    assertThat(alerts).singleElement().extracting(Alert::state).isEqualTo(State.FIRING);
+  }
+
+  @Test
+  void aLongWindowIsCheckedEveryHalfMinute() {
+    Metrics metrics = metrics(options -> options.errorRate(0.05, Duration.ofHours(10)));
+    calls(metrics, 20, ERROR);
+    later(Duration.ofSeconds(30));
+
+    assertThat(alerts).singleElement().extracting(Alert::state).isEqualTo(State.FIRING);
+  }
+
+  @Test
   void aCallbackThatThrowsIsCalledForTheNextAlertToo() {
     Metrics metrics =
         metrics(
@@ -245,12 +322,25 @@ class AlertsTest {
         refused(options -> options.errorRate(-0.1, WINDOW), "Alerts.errorRate"),
         refused(options -> options.errorRate(1.1, WINDOW), "Alerts.errorRate"),
         refused(options -> options.errorRate(Double.NaN, WINDOW), "Alerts.errorRate"),
+        refused(options -> options, "Alerts"),
         refused(options -> options.errorRate(0.05, Duration.ZERO), "Alerts.errorRate"),
+        refused(options -> options.errorRate(0.05, Duration.ofMillis(999)), "Alerts.errorRate"),
         refused(options -> options.errorRate(0.05, Duration.ofDays(2)), "Alerts.errorRate"),
         refused(options -> options.latency(SLOW, QUICK), "Alerts.latency"),
         refused(options -> options.latency(Duration.ZERO, QUICK), "Alerts.latency"),
-        refused(options -> options.latencyWindow(Duration.ZERO), "Alerts.latencyWindow"),
-        refused(options -> options.minimumCalls(0), "Alerts.minimumCalls"));
+        refused(options -> options.latency(absent(), SLOW), "Alerts.latency"),
+        refused(options -> options.latency(SLOW, absent()), "Alerts.latency"),
+        refused(options -> valid(options).latencyWindow(Duration.ZERO), "Alerts.latencyWindow"),
+        refused(options -> valid(options).minimumCalls(0), "Alerts.minimumCalls"));
+  }
+
+  private static Alerts.Builder valid(Alerts.Builder options) {
+    return options.errorRate(0.05, WINDOW);
+  }
+
+  @SuppressWarnings("NullAway") // a null is what is refused
+  private static Duration absent() {
+    return null;
   }
 
   private static Arguments refused(UnaryOperator<Alerts.Builder> options, String names) {

@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.cache.CacheOptions;
+import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.error.Outcome;
 import cloud.finfusion.metrics.CallRecord.Result;
+import cloud.finfusion.network.NetworkOptions;
 import cloud.finfusion.ratelimit.RateLimiter;
+import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.testing.BlockingOrAsync;
@@ -208,6 +212,82 @@ class MetricsTest {
 
     assertThat(reporter.calls)
         .containsExactly("attached default true", "payments.create", "detached default");
+  }
+
+  @Test
+  void metricsOfAnOpenClientAreRefusedToAnother() {
+    Metrics metrics = Metrics.builder().build();
+    server.responds(json(Samples.PAYMENT), json(Samples.PAYMENT));
+    try (FinFusion client = client(metrics)) {
+      assertThatThrownBy(() -> client(metrics))
+          .isInstanceOf(InvalidArgumentException.class)
+          .hasMessageContaining("Build one Metrics for each client");
+      new Calls(client, BlockingOrAsync.BLOCKING).pay();
+    }
+    try (FinFusion next = client(metrics)) {
+      new Calls(next, BlockingOrAsync.BLOCKING).pay();
+    }
+
+    assertThat(metrics.snapshot().total().calls()).isEqualTo(2);
+  }
+
+  @Test
+  void aClientThatCannotBeBuiltLeavesNoReporterAttached() {
+    RecordingReporter reporter = new RecordingReporter();
+    Metrics metrics = Metrics.builder().reporter(reporter).build();
+    NetworkOptions ofAnotherHost =
+        NetworkOptions.builder().pin("example.com", "sha256/" + "A".repeat(43) + "=").build();
+    assertThatThrownBy(() -> TestClients.of(server).metrics(metrics).network(ofAnotherHost).build())
+        .isInstanceOf(ConfigurationException.class);
+
+    client(metrics).close();
+    assertThat(reporter.calls)
+        .containsExactly(
+            "attached default false",
+            "detached default",
+            "attached default false",
+            "detached default");
+  }
+
+  @Test
+  void aStateWithoutACircuitBreakerIsNone() {
+    Metrics without = Metrics.builder().build();
+    Metrics with = Metrics.builder().build();
+    CircuitBreakerOptions circuit = CircuitBreakerOptions.builder().build();
+    client(without).close();
+    TestClients.of(server).metrics(with).circuitBreaker(circuit).build().close();
+
+    assertThat(without.snapshot().circuit()).isNull();
+    assertThat(with.snapshot().circuit()).isEqualTo("closed");
+  }
+
+  @Test
+  void sharesAreOfTheCallsThatTheCacheDidNotServe() {
+    OperationMetrics row =
+        new OperationMetrics(
+            Map.of(Result.CACHED, 90L, Result.SUCCESS, 5L, Result.CANCELLED, 2L, Result.ERROR, 3L),
+            10,
+            0,
+            new OperationMetrics.Latency(
+                Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+            new OperationMetrics.Breakdown(Map.of(), Map.of(), Map.of(), Map.of()));
+
+    assertThat(row.share(Result.CANCELLED)).isEqualTo(0.2);
+    assertThat(row.share(Result.BUSINESS_REFUSAL)).isZero();
+    assertThat(row.errorRate()).isEqualTo(0.3);
+  }
+
+  @Test
+  void aPercentileIsNoLongerThanTheCallsWere() {
+    Metrics metrics = Metrics.builder().build();
+    Duration elapsed = Duration.ofMillis(999);
+    metrics.callEnded(
+        new CallRecord(
+            "payments.create", Outcome.DONE, 200, 1, elapsed, null, null, new CallAttributes()));
+
+    OperationMetrics.Latency latency = metrics.snapshot().total().latency();
+    assertThat(latency.p99()).isBetween(elapsed.multipliedBy(99).dividedBy(100), elapsed);
+    assertThat(latency.max()).isLessThanOrEqualTo(elapsed);
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class BatchRun<I extends GeneratedModel<?>, V> {
       BatchOptions<? super I> options) {
     InvalidArgumentException.unlessPresent(operation.name() + " items", items);
     InvalidArgumentException.unlessPresent(operation.name() + " options", options);
-    RunTerms<I, V> terms = RunTerms.of(services, operation, options);
+    RunTerms<I, V> terms = RunTerms.of(services, operation, options).started();
     ItemKeys<I> keys = new ItemKeys<>(operation, options);
     int size = terms.batchSize();
     List<ChunkRun<I, V>> chunks = new ArrayList<>();

@@ -56,7 +56,7 @@ public final class BulkLoop<I extends GeneratedModel<?>, V> implements BulkRun {
       throw new IllegalStateException("the run was started already. Make another with bulk(…)");
     }
     try (BulkBooks<I, V> books = open()) {
-      RunTerms<I, V> fromNow = terms.restarted();
+      RunTerms<I, V> fromNow = terms.started();
       ItemKeys<I> keys = new ItemKeys<>(terms.operation(), options.batch());
       BulkSource<I, V> source =
           new BulkSource<>(fromNow, keys, input, books.state(), options.keyLifetime());

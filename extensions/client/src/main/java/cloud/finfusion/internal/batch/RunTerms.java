@@ -48,9 +48,21 @@ record RunTerms<I extends GeneratedModel<?>, V>(
     return wanted == null ? Math.min(DEFAULT_SIZE, operation.maxItems()) : wanted;
   }
 
-  /** Returns the same terms of a run that starts now. */
-  RunTerms<I, V> restarted() {
-    return of(services, operation, options);
+  /**
+   * Returns the same terms of a run that starts now and on this thread, whose context its requests
+   * have wherever they start.
+   */
+  RunTerms<I, V> started() {
+    RunServices.CallMaker calls = services.capture();
+    BatchOperation<I, V> captured =
+        new BatchOperation<>(
+            operation.name(),
+            operation.itemsField(),
+            operation.maxItems(),
+            operation.key(),
+            operation.withKey(),
+            (items, request) -> calls.make(() -> operation.send().apply(items, request)));
+    return of(services, captured, options);
   }
 
   Duration elapsed() {

@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.internal.guard.ExceptionNames;
 import cloud.finfusion.internal.loop.AttemptResult;
 import cloud.finfusion.internal.loop.LocalFailure;
 import java.io.InterruptedIOException;
@@ -26,8 +27,6 @@ final class AttemptErrors {
   }
 
   private static String name(Throwable failure) {
-    Class<?> type =
-        failure instanceof LocalFailure local ? local.typed().getClass() : failure.getClass();
-    return type.isAnonymousClass() ? type.getSuperclass().getSimpleName() : type.getSimpleName();
+    return ExceptionNames.of(failure instanceof LocalFailure local ? local.typed() : failure);
   }
 }

@@ -2,6 +2,7 @@ package cloud.finfusion.internal.call;
 
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.Outcome;
+import cloud.finfusion.internal.guard.ExceptionNames;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.metrics.AttemptRecord;
 import cloud.finfusion.metrics.AttemptStarted;
@@ -98,7 +99,7 @@ public final class CallEvents {
               0,
               0,
               context.elapsed(),
-              refused.getClass().getSimpleName(),
+              ExceptionNames.of(refused),
               null,
               context.attributes()));
     }

@@ -12,10 +12,10 @@ import java.util.function.BiConsumer;
  * @param <E> the event
  */
 public final class Listeners<E> {
-  private final List<CallListener> listeners;
+  private final CallListener[] listeners; // an iterator would be an object for each event
   private final BiConsumer<CallListener, E> method;
 
-  private Listeners(List<CallListener> listeners, BiConsumer<CallListener, E> method) {
+  private Listeners(CallListener[] listeners, BiConsumer<CallListener, E> method) {
     this.listeners = listeners;
     this.method = method;
   }
@@ -24,7 +24,8 @@ public final class Listeners<E> {
   static <E> Listeners<E> of(
       List<CallListener> all, String name, Class<E> event, BiConsumer<CallListener, E> method) {
     return new Listeners<>(
-        all.stream().filter(each -> overrides(each, name, event)).toList(), method);
+        all.stream().filter(each -> overrides(each, name, event)).toArray(CallListener[]::new),
+        method);
   }
 
   /** A class that cannot be looked into is notified. */
@@ -38,7 +39,7 @@ public final class Listeners<E> {
 
   /** Returns whether the event concerns nobody. */
   public boolean isEmpty() {
-    return listeners.isEmpty();
+    return listeners.length == 0;
   }
 
   /** Notifies each listener, through the guard. */

@@ -148,6 +148,11 @@ public final class PipelineCall {
     return run.shared();
   }
 
+  /** Returns the status of the success that this call waited for; 0 for a cached one, or none. */
+  public int joinedStatus() {
+    return run.reads().joinedStatus();
+  }
+
   /** The caller has the result. */
   public void delivered() {
     services.open().leave(run);

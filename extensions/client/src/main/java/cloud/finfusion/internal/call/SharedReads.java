@@ -33,6 +33,7 @@ final class SharedReads {
   private final CallEvents events;
   private final CallContext context;
   private @Nullable InFlight<SharedRead> owned; // guarded by this
+  private volatile int joinedStatus; // written before the call learns of the other read's end
 
   SharedReads(CallServices services, CallContext context) {
     this.cache = services.cache();
@@ -57,6 +58,7 @@ final class SharedReads {
           read.end()
               .thenAccept(
                   end -> {
+                    end.ifPresent(this::keepStatus);
                     ended(end.orElse(null), reader);
                     reader.wake();
                   });
@@ -68,6 +70,15 @@ final class SharedReads {
       return CacheRecord.Result.MISS;
     }
     return read.end().isDone() ? CacheRecord.Result.HIT : CacheRecord.Result.JOINED;
+  }
+
+  private void keepStatus(SharedRead read) {
+    joinedStatus = read instanceof SharedRead.Success success ? success.status() : 0;
+  }
+
+  /** Returns the status of the success that this call waited for; 0 for a cached one, or none. */
+  int joinedStatus() {
+    return joinedStatus;
   }
 
   private void own(InFlight<SharedRead> read, Reader reader) {

@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.loop;
 
+import cloud.finfusion.internal.guard.ExceptionNames;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,6 @@ public record AttemptResult(
     if (status > 0) {
       return "status " + status;
     }
-    return failure == null ? "nothing" : failure.getClass().getSimpleName();
+    return failure == null ? "nothing" : ExceptionNames.of(failure);
   }
 }

@@ -23,14 +23,14 @@ record ClientRuns(RunServices services) implements Runs {
   @Override
   public <I extends GeneratedModel<?>, V> BatchResult<V> batch(
       BatchOperation<I, V> operation, List<I> items, BatchOptions<? super I> options) {
-    return BatchRun.of(services, captured(operation), items, options).run();
+    return BatchRun.of(services, operation, items, options).run();
   }
 
   @Override
   public <I extends GeneratedModel<?>, V> CompletableFuture<BatchResult<V>> batchAsync(
       BatchOperation<I, V> operation, List<I> items, BatchOptions<? super I> options) {
     try {
-      return BatchRun.of(services, captured(operation), items, options).start();
+      return BatchRun.of(services, operation, items, options).start();
     } catch (RuntimeException refused) { // errors come through the future, whenever they are found
       return CompletableFuture.failedFuture(refused);
     }
@@ -41,20 +41,7 @@ record ClientRuns(RunServices services) implements Runs {
       BatchOperation<I, V> operation,
       Iterator<? extends I> items,
       BulkOptions<? super I, ? super V> options) {
-    return BulkLoop.of(services, captured(operation), items, options);
-  }
-
-  /** The same operation, whose requests have the context of this thread wherever they start. */
-  private <I extends GeneratedModel<?>, V> BatchOperation<I, V> captured(
-      BatchOperation<I, V> operation) {
-    RunServices.CallMaker calls = services.capture();
-    return new BatchOperation<>(
-        operation.name(),
-        operation.itemsField(),
-        operation.maxItems(),
-        operation.key(),
-        operation.withKey(),
-        (items, options) -> calls.make(() -> operation.send().apply(items, options)));
+    return BulkLoop.of(services, operation, items, options);
   }
 
   @Override

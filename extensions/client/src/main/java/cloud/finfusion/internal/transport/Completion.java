@@ -13,6 +13,7 @@ import cloud.finfusion.internal.call.ErrorMapper;
 import cloud.finfusion.internal.call.LogScope;
 import cloud.finfusion.internal.call.PipelineCall;
 import cloud.finfusion.internal.call.SharedRead;
+import cloud.finfusion.internal.guard.ExceptionNames;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.loop.AttemptResult;
 import cloud.finfusion.internal.loop.CallEnd;
@@ -218,15 +219,18 @@ final class Completion<T> {
         status(response, reason),
         context().attempts(),
         context().elapsed(),
-        reason == null ? null : reason.getClass().getSimpleName(),
+        reason == null ? null : ExceptionNames.of(reason),
         reason instanceof ApiException known ? known.code() : null,
         context().attributes());
   }
 
-  /** Returns the status; that of a shared read's error is the status of the response it had. */
-  private static int status(okhttp3.@Nullable Response response, @Nullable Throwable reason) {
+  /** Returns the status; that of a shared read is the status of the response it had. */
+  private int status(okhttp3.@Nullable Response response, @Nullable Throwable reason) {
     if (response != null) {
       return response.code();
+    }
+    if (reason == null) {
+      return pipeline.joinedStatus();
     }
     return reason instanceof ApiException shared ? shared.status() : 0;
   }
