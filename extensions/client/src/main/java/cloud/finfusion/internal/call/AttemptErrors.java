@@ -13,6 +13,14 @@ final class AttemptErrors {
 
   private AttemptErrors() {}
 
+  /** Returns the result in a word or two, as {@code status 503}, for a retry's reason. */
+  static String label(AttemptResult result) {
+    if (result.status() > 0) {
+      return "status " + result.status();
+    }
+    return result.failure() == null ? "nothing" : ExceptionNames.of(result.failure());
+  }
+
   /**
    * Returns the name.
    *

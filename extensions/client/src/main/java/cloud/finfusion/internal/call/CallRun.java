@@ -245,7 +245,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
       delay = loop.retryDelay(now);
     }
     if (delay >= 0) {
-      services.events().retrying(context, result.label(), delay);
+      services.events().retrying(context, AttemptErrors.label(result), delay);
     }
   }
 

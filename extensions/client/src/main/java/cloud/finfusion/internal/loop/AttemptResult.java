@@ -1,6 +1,5 @@
 package cloud.finfusion.internal.loop;
 
-import cloud.finfusion.internal.guard.ExceptionNames;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +32,5 @@ public record AttemptResult(
   /** Returns whether this program refused the attempt, which another attempt would not change. */
   public boolean isLocal() {
     return failure instanceof LocalFailure;
-  }
-
-  /** Returns the result in a word for the log. */
-  public String label() {
-    if (status > 0) {
-      return "status " + status;
-    }
-    return failure == null ? "nothing" : ExceptionNames.of(failure);
   }
 }

@@ -137,9 +137,12 @@ class AttemptResultsTest {
 
   @Test
   void theLogNamesAStatusOrAFailure() {
-    assertThat(of(Contexts.read(), response(503, "")).label()).isEqualTo("status 503");
-    assertThat(failed(Contexts.read(), broken, true, false).label()).isEqualTo("IOException");
-    assertThat(new AttemptResult(0, false, false, false, false, null, null).label())
+    assertThat(AttemptErrors.label(of(Contexts.read(), response(503, "")))).isEqualTo("status 503");
+    assertThat(AttemptErrors.label(failed(Contexts.read(), broken, true, false)))
+        .isEqualTo("IOException");
+    assertThat(AttemptErrors.label(failed(Contexts.read(), new IOException() {}, true, false)))
+        .isEqualTo("IOException");
+    assertThat(AttemptErrors.label(new AttemptResult(0, false, false, false, false, null, null)))
         .isEqualTo("nothing");
   }
 }

@@ -70,11 +70,18 @@ final class LoopUnderTest {
 
   private static String text(CallEnd end) {
     String why = end.stop() == null ? "" : end.stop() + " ";
-    String result = end.result() == null ? "" : end.result().label() + " ";
+    String result = end.result() == null ? "" : text(end.result()) + " ";
     String last = end.last() == null ? "" : ", last " + end.last().status();
     String later =
         end.retryAfter().equals(Duration.ZERO) ? "" : ", in " + ages(end.retryAfter().toNanos());
     return why + result + end.outcome() + " after " + end.attempts() + last + later;
+  }
+
+  private static String text(AttemptResult result) {
+    if (result.status() > 0) {
+      return "status " + result.status();
+    }
+    return result.failure() == null ? "nothing" : result.failure().getClass().getSimpleName();
   }
 
   private static String ages(long nanos) {
