@@ -1,6 +1,5 @@
 package cloud.finfusion.micrometer;
 
-import cloud.finfusion.error.WebhookSignatureException;
 import cloud.finfusion.metrics.AttemptRecord;
 import cloud.finfusion.metrics.BatchRecord;
 import cloud.finfusion.metrics.BulkProgress;
@@ -13,9 +12,8 @@ import cloud.finfusion.metrics.PermitRecord;
 import cloud.finfusion.metrics.RetryRecord;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 
 /**
  * The meters of one client. Counters whose tags are known beforehand start at zero, so that
@@ -23,11 +21,6 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class ClientMeters implements CallListener {
   private static final int MOST_OPERATIONS = 200;
-  private static final int MOST_VALUES = 20;
-  private static final List<String> PERMIT_SOURCES =
-      List.of("token", "rate", "concurrency", "circuit");
-  private static final List<String> VERDICTS =
-      List.of("genuine", WebhookSignatureException.class.getSimpleName());
 
   private final LongAdder inFlight = new LongAdder();
   private final CircuitGauge circuit;
@@ -35,14 +28,13 @@ final class ClientMeters implements CallListener {
   private final Bounded<OperationMeters> operations;
   private final Bounded<CacheMeters> cacheReads;
   private final Counter evictions;
-  private final Bounded<Timer> permitWaits;
-  private final Bounded<Counter> permitRefusals;
-  private final Counter refreshed;
-  private final Counter notRefreshed;
-  private final Bounded<Counter> webhooks;
+  private final PermitMeters permits;
+  private final CredentialMeters credentials;
+  private final WebhookMeters webhooks;
   private final Bounded<BatchMeters> batches;
   private final Bounded<BulkMeters> bulkRuns;
 
+  /** Makes the meters; the gauges are not shown yet. */
   ClientMeters(MeterRegistry registry, MonitoredClient client) {
     String name = client.name();
     boolean detailed = client.detailed();
@@ -50,21 +42,18 @@ final class ClientMeters implements CallListener {
     circuit = new CircuitGauge(gauges);
     gauges.add(FinFusionMeter.IN_FLIGHT, inFlight::sum);
     StateGauges.add(gauges, client);
-    operations =
-        new Bounded<>(MOST_OPERATIONS, op -> new OperationMeters(registry, name, op, detailed));
-    cacheReads = new Bounded<>(MOST_OPERATIONS, op -> new CacheMeters(registry, name, op));
+    operations = byOperation(operation -> new OperationMeters(registry, name, operation, detailed));
+    cacheReads = byOperation(operation -> new CacheMeters(registry, name, operation));
     evictions = FinFusionMeter.CACHE_EVICTIONS.counter(registry, name);
-    permitWaits =
-        new Bounded<>(MOST_VALUES, s -> FinFusionMeter.PERMIT_WAITS.timer(registry, name, s));
-    permitRefusals =
-        new Bounded<>(MOST_VALUES, s -> FinFusionMeter.PERMIT_REFUSALS.counter(registry, name, s));
-    PERMIT_SOURCES.forEach(permitRefusals::of);
-    refreshed = FinFusionMeter.CREDENTIAL_REFRESHES.counter(registry, name, "replaced");
-    notRefreshed = FinFusionMeter.CREDENTIAL_REFRESHES.counter(registry, name, "kept");
-    webhooks = new Bounded<>(MOST_VALUES, v -> FinFusionMeter.WEBHOOKS.counter(registry, name, v));
-    VERDICTS.forEach(webhooks::of);
-    batches = new Bounded<>(MOST_OPERATIONS, op -> new BatchMeters(registry, name, op));
-    bulkRuns = new Bounded<>(MOST_OPERATIONS, op -> new BulkMeters(gauges, op));
+    permits = new PermitMeters(registry, name);
+    credentials = new CredentialMeters(registry, name);
+    webhooks = new WebhookMeters(registry, name);
+    batches = byOperation(operation -> new BatchMeters(registry, name, operation));
+    bulkRuns = byOperation(operation -> new BulkMeters(gauges, operation));
+  }
+
+  private static <M> Bounded<M> byOperation(Function<String, M> maker) {
+    return new Bounded<>(MOST_OPERATIONS, maker);
   }
 
   @Override
@@ -100,12 +89,12 @@ final class ClientMeters implements CallListener {
 
   @Override
   public void permitWaited(PermitRecord permit) {
-    permitWaits.of(permit.source()).record(permit.waited());
+    permits.waited(permit);
   }
 
   @Override
   public void permitRefused(PermitRecord permit) {
-    permitRefusals.of(permit.source()).increment();
+    permits.refused(permit);
   }
 
   @Override
@@ -115,12 +104,12 @@ final class ClientMeters implements CallListener {
 
   @Override
   public void credentialRefreshed(String operation, boolean replaced) {
-    (replaced ? refreshed : notRefreshed).increment();
+    credentials.refreshed(replaced);
   }
 
   @Override
   public void webhookVerified(String verdict) {
-    webhooks.of(verdict).increment();
+    webhooks.verified(verdict);
   }
 
   @Override
@@ -133,8 +122,13 @@ final class ClientMeters implements CallListener {
     bulkRuns.of(progress.operation()).progressed(progress);
   }
 
+  /** Lets the registry have what shows a state. */
+  void showGauges() {
+    gauges.show();
+  }
+
   /** Removes what shows a state; counts stay. */
-  void removeGauges() {
-    gauges.remove();
+  void hideGauges() {
+    gauges.hide();
   }
 }

@@ -5,9 +5,8 @@ import cloud.finfusion.metrics.MonitoredClient;
 import cloud.finfusion.metrics.Reporter;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Adds what clients do to a registry of Micrometer, and so to any monitoring system that Micrometer
@@ -19,8 +18,8 @@ import java.util.Map;
  * type} and {@code code} are {@code all}.
  *
  * <p>One reporter may serve several clients. Where two of them have the same name, their counts are
- * added, and gauges show the newest. When a client is closed its gauges are removed, and its counts
- * stay. Closing the registry is the caller's work. Thread-safe.
+ * added, and gauges show the newest that is open. When a client is closed its gauges are removed,
+ * and its counts stay. Closing the registry is the caller's work. Thread-safe.
  *
  * <pre>{@code
  * Metrics metrics =
@@ -30,8 +29,9 @@ import java.util.Map;
  */
 public final class MicrometerReporter implements Reporter {
   private final MeterRegistry registry;
-  private final IdentityHashMap<MonitoredClient, ClientMeters> attached = new IdentityHashMap<>();
-  private final Map<String, ClientMeters> newest = new HashMap<>();
+  private final List<AttachedClient> attached = new ArrayList<>(); // the newest is the last
+
+  private record AttachedClient(MonitoredClient client, String name, ClientMeters meters) {}
 
   private MicrometerReporter(MeterRegistry registry) {
     this.registry = registry;
@@ -49,22 +49,28 @@ public final class MicrometerReporter implements Reporter {
 
   @Override
   public synchronized CallListener attach(MonitoredClient client) {
-    ClientMeters before = newest.get(client.name());
-    if (before != null) {
-      before.removeGauges(); // else the registry would keep them, and drop the new ones
-    }
     ClientMeters meters = new ClientMeters(registry, client);
-    attached.put(client, meters);
-    newest.put(client.name(), meters);
+    attached.add(new AttachedClient(client, client.name(), meters));
+    showNewest(client.name());
     return meters;
   }
 
   @Override
   public synchronized void detach(MonitoredClient client) {
-    ClientMeters meters = attached.remove(client);
-    if (meters != null) {
-      meters.removeGauges();
-      newest.remove(client.name(), meters);
+    attached.stream()
+        .filter(each -> each.client == client)
+        .forEach(each -> each.meters.hideGauges());
+    attached.removeIf(each -> each.client == client);
+    showNewest(client.name());
+  }
+
+  private void showNewest(String name) {
+    List<ClientMeters> same =
+        attached.stream().filter(each -> each.name.equals(name)).map(each -> each.meters).toList();
+    if (!same.isEmpty()) {
+      int newest = same.size() - 1;
+      same.subList(0, newest).forEach(ClientMeters::hideGauges);
+      same.get(newest).showGauges();
     }
   }
 

@@ -84,6 +84,38 @@ class ReporterLifeTest {
   }
 
   @Test
+  void whenTheNewestClientIsClosedTheNewestOfTheOthersIsShownAgain() {
+    try (Sandbox sandbox = Sandbox.start();
+        FinFusion first = withPlan(sandbox, reporter, 70)) {
+      FinFusion second = withPlan(sandbox, reporter, 80);
+      FinFusion third = withPlan(sandbox, reporter, 90);
+      third.close();
+      assertThat(limit("shop")).isEqualTo(80);
+
+      second.close();
+
+      assertThat(limit("shop")).isEqualTo(70);
+      assertThat(first.customers().create(Samples.customer()).id()).isNotEmpty();
+      assertThat(Meters.gauge(registry, FinFusionMeter.IN_FLIGHT, "client", "shop")).isZero();
+    }
+    assertThat(registry.find(FinFusionMeter.PLAN_LIMIT.id()).meters()).isEmpty();
+  }
+
+  @Test
+  void whatAClientGotWhileAnotherWasShownIsShownWithIt() {
+    CallListener older = reporter.attach(new FixedClient("c", true, FixedClient.FULL));
+    FixedClient newer = new FixedClient("c", true, FixedClient.FULL);
+    reporter.attach(newer);
+    older.bulkProgressed(
+        new BulkProgress("customers.createBatch", 6, 3, 2, 1, 1, 0, 9, Duration.ZERO, null));
+    assertThat(registry.find(FinFusionMeter.BULK_RATE.id()).meters()).isEmpty();
+
+    reporter.detach(newer);
+
+    assertThat(Meters.gauge(registry, FinFusionMeter.BULK_RATE)).isEqualTo(9);
+  }
+
+  @Test
   void clientsOfOneReporterAreDistinguishedByName() {
     try (Sandbox sandbox = Sandbox.start();
         FinFusion shop = Clients.of(sandbox, "shop", reporter).build();
