@@ -8,9 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.exporter.httpserver.MetricsHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,15 +21,23 @@ import org.slf4j.LoggerFactory;
  */
 final class PrometheusEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
-  private static final int THREADS = 3; // a scraper that hangs keeps one
+  private static final Duration LIMIT = Duration.ofSeconds(10); // a scraper waits no longer
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final MetricsHandler handler = new MetricsHandler(registry.getPrometheusRegistry());
   private final AtomicBoolean mismatchLogged = new AtomicBoolean();
+  private final Duration limit;
   private @Nullable RunningServer running;
 
-  private record RunningServer(HttpServer server, ExecutorService threads) {}
+  PrometheusEndpoint() {
+    this(LIMIT);
+  }
+
+  /** Limits the time of each exchange. */
+  PrometheusEndpoint(Duration limit) {
+    this.limit = limit;
+  }
 
   MeterRegistry registry() {
     return registry;
@@ -49,16 +55,7 @@ final class PrometheusEndpoint {
   void start(String host, int port, String path) throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
     server.createContext(path, exchange -> serve(exchange, path));
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, PrometheusEndpoint::daemon);
-    server.setExecutor(threads);
-    CompletableFuture.runAsync(server::start, threads).join(); // its own thread is a daemon then
-    running = new RunningServer(server, threads);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "finfusion-prometheus");
-    thread.setDaemon(true);
-    return thread;
+    running = RunningServer.start(server, new EndpointThreads(limit));
   }
 
   private void serve(HttpExchange exchange, String path) throws IOException {
@@ -93,13 +90,12 @@ final class PrometheusEndpoint {
 
   /** Returns the port that the server listens on; 0 if it does not run. */
   int port() {
-    return running == null ? 0 : running.server.getAddress().getPort();
+    return running == null ? 0 : running.port();
   }
 
   void stop() {
     if (running != null) {
-      running.server.stop(0);
-      running.threads.shutdown();
+      running.stop();
       running = null;
     }
   }
