@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,11 +29,19 @@ class MonitoringFilesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String text() throws IOException {
+  private static String rules() throws IOException {
     return Files.readString(MonitoringFiles.RECORDING_RULES)
-        + Files.readString(MonitoringFiles.ALERT_RULES)
-        + Files.readString(MonitoringFiles.RULES_TEST)
-        + String.join("\n", MonitoringFiles.dashboardExpressions());
+        + Files.readString(MonitoringFiles.ALERT_RULES);
+  }
+
+  private static String text() throws IOException {
+    StringBuilder text = new StringBuilder(rules());
+    for (Path each : MonitoringFiles.RULES_TESTS) {
+      text.append(Files.readString(each));
+    }
+    MonitoringFiles.dashboardExpressions().forEach(text::append);
+    MonitoringFiles.variableQueries().forEach(text::append);
+    return text.toString();
   }
 
   private static Stream<String> series(FinFusionMeter meter) {
@@ -73,6 +82,41 @@ class MonitoringFilesTest {
   }
 
   @Test
+  void whatIsSummedByClientIsSummedByJobToo() throws IOException {
+    String all = rules() + String.join("\n", MonitoringFiles.dashboardTemplates());
+
+    assertThat(found(Pattern.compile("\\b(by|on) ?\\([^)]*client[^)]*\\)"), all))
+        .isNotEmpty()
+        .allMatch(each -> each.contains("(job, client"));
+  }
+
+  @Test
+  void theDashboardShowsTheJobsAndClientsThatAreChosen() throws IOException {
+    for (String each : MonitoringFiles.dashboardTemplates()) {
+      assertThat(found(Pattern.compile("\\{[^}]*}"), each))
+          .as(each)
+          .isNotEmpty()
+          .allMatch(selector -> selector.startsWith("{job=~\"$job\", client=~\"$client\""));
+    }
+  }
+
+  @Test
+  void aClientThatWasClosedCanStillBeChosen() throws IOException {
+    try (PrometheusReporter reporter = PrometheusReporter.at("/metrics").port(0)) {
+      FixedClient client = new FixedClient("c", true, FixedClient.FULL);
+      reporter.attach(client);
+      reporter.detach(client);
+
+      assertThat(MonitoringFiles.variableQueries())
+          .hasSize(2)
+          .allSatisfy(
+              query ->
+                  assertThat(reporter.scrape())
+                      .contains(found(METRIC, query).iterator().next() + "{client=\"c\""));
+    }
+  }
+
+  @Test
   void thePanelsHaveIdsOfTheirOwnAndATitle() throws IOException {
     List<JsonObject> panels = MonitoringFiles.panels();
 
@@ -91,7 +135,8 @@ class MonitoringFilesTest {
                 MonitoringFiles.RECORDING_RULES.toString(),
                 MonitoringFiles.ALERT_RULES.toString()))
         .isEmpty();
-    assertThat(Promtool.complaints("", "test", "rules", MonitoringFiles.RULES_TEST.toString()))
-        .isEmpty();
+    for (Path each : MonitoringFiles.RULES_TESTS) {
+      assertThat(Promtool.complaints("", "test", "rules", each.toString())).isEmpty();
+    }
   }
 }
