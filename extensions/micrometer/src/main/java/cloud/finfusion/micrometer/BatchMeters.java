@@ -40,7 +40,7 @@ final class BatchMeters {
     add(skipped, batch.skipped());
     add(requests, batch.requests());
     add(sentAgain, batch.sentAgain());
-    add(saved, Math.max(0, batch.requestsSaved())); // counters never fall
+    add(saved, Math.max(0, batch.requestsSaved())); // a counter cannot fall; the snapshot can
   }
 
   private static void add(Counter counter, long count) {

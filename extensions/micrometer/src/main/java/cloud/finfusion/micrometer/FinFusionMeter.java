@@ -119,7 +119,7 @@ enum FinFusionMeter {
       "finfusion.batch.saved",
       Kind.COUNTER,
       "requests",
-      "Requests saved by batches against one for each item; never negative",
+      "Requests saved by batches against one for each item; a batch that made more counts 0",
       "operation"),
   BULK_PROCESSED(
       "finfusion.bulk.processed",
