@@ -48,8 +48,11 @@ class PrometheusEndToEndTest {
       countsAreEqual(prometheus, shop);
       everyExpressionHasASeries(prometheus);
       assertThat(Promtool.complaints(reporter.scrape(), "check", "metrics")).isEmpty();
-      firesAndRecoversOnce(shop.alerts(), Alert.Rule.ERROR_RATE);
-      firesAndRecoversOnce(troubled.alerts(), Alert.Rule.LATENCY_P95, Alert.Rule.LATENCY_P99);
+      fireAndRecover(shop.alerts(), Alert.Rule.ERROR_RATE);
+      fireAndRecover(troubled.alerts(), Alert.Rule.LATENCY_P95, Alert.Rule.LATENCY_P99);
+      callForAWindow(shop, troubled);
+      fireAndRecover(shop.alerts(), Alert.Rule.ERROR_RATE);
+      fireAndRecover(troubled.alerts(), Alert.Rule.LATENCY_P95, Alert.Rule.LATENCY_P99);
     }
   }
 
@@ -93,13 +96,28 @@ class PrometheusEndToEndTest {
     }
   }
 
-  private static void firesAndRecoversOnce(List<Alert> alerts, Alert.Rule... rules) {
+  /** Waits for both alerts of each rule, and finds no other. */
+  private static void fireAndRecover(List<Alert> alerts, Alert.Rule... rules) {
     Await.until(() -> alerts.size() >= 2 * rules.length, alerts::toString);
+    assertThat(alerts).hasSize(2 * rules.length);
     for (Alert.Rule rule : rules) {
       assertThat(alerts)
           .filteredOn(each -> each.rule() == rule)
           .extracting(Alert::state)
           .containsExactly(Alert.State.FIRING, Alert.State.RECOVERED);
+    }
+  }
+
+  /** Makes good calls while the alerts are checked again and again, over more than their window. */
+  private static void callForAWindow(Shop shop, TroubledClients troubled) {
+    try (PassingWindow window = new PassingWindow()) {
+      Await.until(
+          () -> {
+            shop.goodCall();
+            troubled.goodCall();
+            return window.hasPassed();
+          },
+          () -> "no alert recovered");
     }
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Clients of which each gives cause for an alert. */
 final class TroubledClients implements AutoCloseable {
   static final int COUNT = 4;
-  private static final int SLOW_CALLS = 25;
+  private static final int SLOW_CALLS = 110; // a p99 is one of 100 calls
   private static final Duration SLOW = Duration.ofMillis(2_200);
 
   private final Sandbox sandbox = Sandbox.start();
@@ -56,13 +56,18 @@ final class TroubledClients implements AutoCloseable {
         .alerts(
             Alerts.builder()
                 .latency(Duration.ofSeconds(1), Duration.ofSeconds(2))
-                .latencyWindow(Duration.ofSeconds(5))
+                .latencyWindow(PassingWindow.LENGTH)
                 .onAlert(alerts::add)
                 .build())
         .build();
   }
 
   void firstCalls() {
+    goodCall();
+  }
+
+  /** A call of the client that was slow. */
+  void goodCall() {
     slow.customers().create(Samples.customer());
   }
 
