@@ -2,4 +2,5 @@
 module com.example.shop {
   requires cloud.finfusion;
   requires cloud.finfusion.micrometer;
+  requires cloud.finfusion.opentelemetry;
 }

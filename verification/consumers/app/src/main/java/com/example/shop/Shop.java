@@ -9,6 +9,8 @@ import cloud.finfusion.model.CardPaymentMethodParams;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;
 import cloud.finfusion.network.NetworkOptions;
+import cloud.finfusion.opentelemetry.TracingListener;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Proxy;
@@ -53,10 +55,12 @@ public final class Shop {
 
   /** Looks again, connecting like the shop's other programs do. */
   private static Payment asSeenThroughOwnConnections(Payment payment) throws IOException {
+    TracingListener tracing = TracingListener.of(OpenTelemetry.noop());
     try (PrometheusReporter prometheus = PrometheusReporter.at("/metrics").port(0);
         FinFusion client =
             FinFusion.builder()
                 .metrics(Metrics.builder().reporter(prometheus).build())
+                .listener(tracing)
                 .apiKey(System.getenv("FINFUSION_API_KEY"))
                 .baseUrl(URI.create(System.getenv("FINFUSION_BASE_URL")))
                 .network(NetworkOptions.builder().proxy(Proxy.NO_PROXY).build())
@@ -64,6 +68,7 @@ public final class Shop {
                 .build()) {
       Payment seen = client.payments().retrieve(payment.id());
       System.out.println(served(prometheus) + " calls served to Prometheus");
+      System.out.println("traced by module " + tracing.getClass().getModule().getName());
       return seen;
     }
   }

@@ -26,7 +26,8 @@ class ConsumerIT {
 
       assertThat(exit).as(app::output).isZero();
       assertThat(app.output())
-          .contains("succeeded as module cloud.finfusion", "1 calls served to Prometheus");
+          .contains("succeeded as module cloud.finfusion", "1 calls served to Prometheus")
+          .contains("traced by module cloud.finfusion.opentelemetry");
       assertThat(sandbox.ledger().size()).isEqualTo(1);
     }
   }
