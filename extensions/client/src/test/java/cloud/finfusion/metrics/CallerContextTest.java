@@ -24,7 +24,7 @@ class CallerContextTest {
   @AutoClose private final FakeServer server = new FakeServer();
 
   /** Carries a name from the thread that starts a run to the calls of it. */
-  private static final class Names implements CallListener {
+  private static final class NamedContext implements CallListener {
     final ThreadLocal<String> current = ThreadLocal.withInitial(() -> "none");
     final List<String> ofCalls = new CopyOnWriteArrayList<>();
 
@@ -46,7 +46,7 @@ class CallerContextTest {
 
   @Test
   void aBulkRunHasTheContextOfTheThreadThatRunsIt() {
-    Names names = new Names();
+    NamedContext names = new NamedContext();
     server.responds(
         FakeServer.json("{\"results\":[{\"index\":0,\"customer\":" + Samples.CUSTOMER + "}]}"));
     try (FinFusion client = TestClients.of(server).listener(names).build()) {

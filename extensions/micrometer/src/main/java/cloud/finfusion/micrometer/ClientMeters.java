@@ -69,7 +69,7 @@ final class ClientMeters implements CallListener {
 
   @Override
   public void attemptEnded(AttemptRecord attempt) {
-    operations.of(attempt.operation()).attemptEnded(attempt.status());
+    operations.of(attempt.operation()).attemptEnded(attempt);
   }
 
   @Override

@@ -90,7 +90,7 @@ enum FinFusionMeter {
       "finfusion.circuit.state",
       Kind.GAUGE,
       "",
-      "1 for the state that the circuit is in, 0 for the others",
+      "1 for the state that the circuit is in, 0 for the others; none without a circuit breaker",
       "state"),
   RETRY_BUDGET(
       "finfusion.retry.budget", Kind.GAUGE, "retries", "Retries that the budget allows now"),

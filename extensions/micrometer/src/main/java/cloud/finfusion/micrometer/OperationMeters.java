@@ -1,6 +1,7 @@
 package cloud.finfusion.micrometer;
 
 import cloud.finfusion.error.Outcome;
+import cloud.finfusion.metrics.AttemptRecord;
 import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.metrics.CallRecord.Result;
 import io.micrometer.core.instrument.Counter;
@@ -85,8 +86,8 @@ final class OperationMeters {
     }
   }
 
-  void attemptEnded(int status) {
-    attempts.of(detailed ? TagValues.status(status) : TagValues.ALL).increment();
+  void attemptEnded(AttemptRecord attempt) {
+    attempts.of(detailed ? attempt.statusTag() : TagValues.ALL).increment();
   }
 
   void retryScheduled(String reason) {

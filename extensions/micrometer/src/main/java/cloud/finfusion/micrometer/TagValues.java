@@ -11,22 +11,8 @@ final class TagValues {
   static final String ALL = "all";
 
   private static final String NONE = "none";
-  private static final String[] STATUSES = statuses();
 
   private TagValues() {}
-
-  private static String[] statuses() {
-    String[] texts = new String[600];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = i < 100 ? Bounded.OTHER : String.valueOf(i);
-    }
-    texts[0] = NONE;
-    return texts;
-  }
-
-  static String status(int status) {
-    return status >= 0 && status < STATUSES.length ? STATUSES[status] : Bounded.OTHER;
-  }
 
   /** The code, if the specification has it: a server may send any text. */
   static String code(@Nullable String code) {

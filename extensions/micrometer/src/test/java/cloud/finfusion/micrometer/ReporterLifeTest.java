@@ -138,6 +138,7 @@ class ReporterLifeTest {
     assertThat(registry.find(FinFusionMeter.PLAN_LIMIT.id()).meters()).isEmpty();
     assertThat(registry.find(FinFusionMeter.PLAN_REMAINING.id()).meters()).isEmpty();
     assertThat(registry.find(FinFusionMeter.RETRY_BUDGET.id()).meters()).isEmpty();
+    assertThat(registry.find(FinFusionMeter.CIRCUIT_STATE.id()).meters()).isEmpty();
     assertThat(registry.find(FinFusionMeter.KEY_AGE.id()).meters()).isEmpty();
   }
 
@@ -154,6 +155,7 @@ class ReporterLifeTest {
   @Test
   void theCircuitIsInOneState() {
     CallListener listener = reporter.attach(new FixedClient("c", true, FixedClient.FULL));
+    listener.circuitChanged("closed");
     assertThat(Meters.gauge(registry, FinFusionMeter.CIRCUIT_STATE, "state", "closed")).isOne();
 
     listener.circuitChanged("open");
