@@ -16,7 +16,7 @@ public class ApiException extends FinFusionException {
 
   /** An error whose status has no class of its own. The message ends with the advice. */
   public ApiException(CallFacts facts, ErrorResponse response, String advice) {
-    super(facts, "the server answered " + response.label() + "; " + advice, null);
+    super(facts, "the server responded with " + response.label() + "; " + advice, null);
     this.response = response;
   }
 

@@ -13,7 +13,7 @@ public class InvalidResponseException extends FinFusionException {
   public InvalidResponseException(CallFacts facts, String path, String problem) {
     super(
         facts,
-        "the answer cannot be read at "
+        "the response cannot be read at "
             + SafeText.path(path)
             + ": "
             + problem

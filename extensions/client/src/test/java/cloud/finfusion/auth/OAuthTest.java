@@ -175,7 +175,7 @@ class OAuthTest {
                 })
             .hasMessageStartingWith(
                 "payments.create: no access token, nothing was sent this time; tokens.create: "
-                    + "the server answered 401; it does not accept the credential.")
+                    + "the server responded with 401; it does not accept the credential.")
             .hasMessageNotContaining("CANARY");
       }
       assertThat(server.grants()).hasSize(1);

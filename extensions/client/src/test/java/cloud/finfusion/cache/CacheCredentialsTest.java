@@ -31,7 +31,7 @@ class CacheCredentialsTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C124 two keys never share an answer, in one client or two")
+  @DisplayName("C124 two keys never share a response, in one client or two")
   void twoKeys(BlockingOrAsync mode) {
     server.responds(json(Samples.CUSTOMER), json(OTHER));
     String[] key = {"dev_one"};

@@ -49,7 +49,7 @@ class CacheErrorsTest {
 
   @ParameterizedTest
   @MethodSource
-  @DisplayName("C125 errors and answers that cannot be read are not kept")
+  @DisplayName("C125 errors and responses that cannot be read are not kept")
   void notKept(MockResponse response, BlockingOrAsync mode) {
     try (Calls calls =
         new Calls(cached().retries(0).timeout(Duration.ofSeconds(1)).build(), mode)) {

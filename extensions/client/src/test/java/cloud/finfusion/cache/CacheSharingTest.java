@@ -23,7 +23,7 @@ class CacheSharingTest extends CacheReads {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C126 100 callers of a cold key: one request, and each has the answer")
+  @DisplayName("C126 100 callers of a cold key: one request, and each has the response")
   void aColdKey(BlockingOrAsync mode) throws Exception {
     server.responds(
         response(200, Samples.CUSTOMER).headersDelay(500, TimeUnit.MILLISECONDS).build());
@@ -62,7 +62,7 @@ class CacheSharingTest extends CacheReads {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C127 the one answer cannot be read: all have the error of it")
+  @DisplayName("C127 the one response cannot be read: all have the error of it")
   void theOneResponseCannotBeRead(BlockingOrAsync mode) throws Exception {
     server.responds(response(200, "<html>").headersDelay(300, TimeUnit.MILLISECONDS).build());
     CompletableFuture<Object> leader = read(mode);

@@ -96,7 +96,7 @@ class CacheTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C134 what a caller does to an answer changes no later hit")
+  @DisplayName("C134 what a caller does to a response changes no later hit")
   void aCallerChangesWhatItGot(BlockingOrAsync mode) {
     server.responds(json("{\"id\":\"cust_1\",\"metadata\":{\"a\":\"1\"}}"));
     try (Calls calls = new Calls(cached().build(), mode)) {

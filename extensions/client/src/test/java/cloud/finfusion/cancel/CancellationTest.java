@@ -48,7 +48,7 @@ class CancellationTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C165 cancelled in a wait: no further request, the last answer is the cause")
+  @DisplayName("C165 cancelled in a wait: no further request, the last response is the cause")
   void cancelledInAWait(BlockingOrAsync mode) throws Exception {
     Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");
     CompletableFuture<Throwable> end = ended(() -> new Calls(client, mode).raw(call));

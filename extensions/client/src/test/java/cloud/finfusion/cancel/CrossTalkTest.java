@@ -31,7 +31,7 @@ class CrossTalkTest {
   @Test
   @Tag("slow") // 64,000 calls
   @DisplayName(
-      "C166 64 threads, 1,000 calls each, in both modes: 64,000 answers, each to its own call")
+      "C166 64 threads, 1,000 calls each, in both modes: 64,000 responses, each to its own call")
   void eachHasItsOwnResponse() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {

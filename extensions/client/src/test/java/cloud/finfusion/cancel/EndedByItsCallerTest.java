@@ -136,7 +136,7 @@ class EndedByItsCallerTest {
     client.close();
     connection.write(PAYMENT);
 
-    assertThat(started.end().failure()).hasMessage("an answer came");
+    assertThat(started.end().failure()).hasMessage("a response came");
     Await.until(() -> pool.idleConnectionCount() == KEPT);
   }
 }

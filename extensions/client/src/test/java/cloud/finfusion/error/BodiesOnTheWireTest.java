@@ -92,7 +92,7 @@ class BodiesOnTheWireTest {
         .hasMessage(
             "customers.retrieve: the connection to "
                 + server.uri().getHost()
-                + " broke or timed out before the answer was complete. Try again. Tried 4 times.");
+                + " broke or timed out before the response was complete. Try again. Tried 4 times.");
     assertThat(server.requests()).hasSize(4);
   }
 
@@ -110,7 +110,7 @@ class BodiesOnTheWireTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C042 informational answers before the real one are passed over")
+  @DisplayName("C042 informational responses before the real one are passed over")
   void informational(BlockingOrAsync mode) {
     server.responds(
         response(200, Samples.PAYMENT)

@@ -38,7 +38,7 @@ class ErrorAdviceTest {
 
     assertThat(error)
         .hasMessage(
-            "payments.test: the server answered 503; it failed or is unavailable%s", advice);
+            "payments.test: the server responded with 503; it failed or is unavailable%s", advice);
     assertThat(error.retryAfter())
         .isEqualTo(retryAfter == null ? null : Duration.ofSeconds(retryAfter));
   }
@@ -50,7 +50,7 @@ class ErrorAdviceTest {
         new RateLimitException(facts(Outcome.REFUSED, true), response(429, retryAfter));
 
     assertThat(error)
-        .hasMessage("payments.test: the server answered 429; too many requests%s", advice);
+        .hasMessage("payments.test: the server responded with 429; too many requests%s", advice);
     assertThat(error.retryAfter())
         .isEqualTo(retryAfter == null ? null : Duration.ofSeconds(retryAfter));
   }
@@ -69,7 +69,7 @@ class ErrorAdviceTest {
     assertThat(error)
         .hasMessageStartingWith(
             "payments.test: it may have been done. %s "
-                + "Because of: the server answered 503; it failed or is unavailable",
+                + "Because of: the server responded with 503; it failed or is unavailable",
             advice)
         .hasCause(reason);
     assertThat(error.idempotencyKey()).isEqualTo(key);
@@ -104,7 +104,7 @@ class ErrorAdviceTest {
 
     assertThat(error)
         .hasMessage(
-            "payments.test: the server answered 400 VAL001; %s. "
+            "payments.test: the server responded with 400 VAL001; %s. "
                 + "Correct it, as details() says, and send it again.",
             sentence);
     assertThat(error.code()).isEqualTo("VAL001");

@@ -53,7 +53,7 @@ class ErrorBodiesTest {
 
       assertThat(error)
           .hasMessage(
-              "customers.retrieve: the server answered 502; it failed or is unavailable. "
+              "customers.retrieve: the server responded with 502; it failed or is unavailable. "
                   + "Try again later.");
     }
   }
@@ -95,7 +95,7 @@ class ErrorBodiesTest {
 
     assertThat(error)
         .hasMessage(
-            "customers.retrieve: the server answered 400 VAL001; it refused a.b. "
+            "customers.retrieve: the server responded with 400 VAL001; it refused a.b. "
                 + "Correct it, as details() says, and send it again.");
     assertThat(error.serverMessage()).contains(Samples.CARD);
     assertThat(error.details()).hasSize(2);

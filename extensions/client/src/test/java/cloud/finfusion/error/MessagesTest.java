@@ -31,7 +31,7 @@ class MessagesTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C142 client, call, request and answer hide the key and the card")
+  @DisplayName("C142 client, call, request and response hide the key and the card")
   void ofACallThatSucceeds(BlockingOrAsync mode) {
     server.responds(FakeServer.json(Samples.PAYMENT));
     Call<Payment> call = client.api(PaymentsApi.class).createPayment(Samples.payment(), "order-17");

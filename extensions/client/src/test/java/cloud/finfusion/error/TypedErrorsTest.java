@@ -35,7 +35,7 @@ class TypedErrorsTest {
 
       saysOnly(
           error,
-          "payments.create: the server answered 401 AUTH001; it does not accept the credential. "
+          "payments.create: the server responded with 401 AUTH001; it does not accept the credential. "
               + "Check the key, or the client's id and secret, and the environment.");
       assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
       assertThat(error.retryable()).isFalse();
@@ -66,7 +66,7 @@ class TypedErrorsTest {
 
     saysOnly(
         error,
-        "customers.retrieve: the server answered 404 VAL003; there is no such resource. "
+        "customers.retrieve: the server responded with 404 VAL003; there is no such resource. "
             + "Check the id and the environment.");
   }
 
@@ -78,7 +78,7 @@ class TypedErrorsTest {
 
     saysOnly(
         error,
-        "payments.list: the server answered 400 VAL002; it refused cursor. "
+        "payments.list: the server responded with 400 VAL002; it refused cursor. "
             + "Correct it, as details() says, and send it again.");
     assertThat(error.status()).isEqualTo(400);
     assertThat(error.code()).isEqualTo("VAL002");
@@ -110,7 +110,7 @@ class TypedErrorsTest {
 
     saysOnly(
         error,
-        "payments.create: the server answered 402 PAY001; the payment was declined and nothing was "
+        "payments.create: the server responded with 402 PAY001; the payment was declined and nothing was "
             + "charged. Ask the customer for another payment method.");
     assertThat(error.getMessage()).doesNotContain(Samples.DECLINED_CARD);
   }

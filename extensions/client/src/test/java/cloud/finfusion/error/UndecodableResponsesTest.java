@@ -48,7 +48,7 @@ class UndecodableResponsesTest {
 
   @ParameterizedTest
   @MethodSource("responses")
-  @DisplayName("C059 C061 an answer that cannot be read: one request, the place and what came")
+  @DisplayName("C059 C061 a response that cannot be read: one request, the place and what came")
   void aReadSaysWhereAndWhat(
       BlockingOrAsync mode, String body, int status, String path, String problem) {
     server.responds(response(status, body).addHeader("X-Request-Id", "req_1").build());
@@ -58,7 +58,7 @@ class UndecodableResponsesTest {
             InvalidResponseException.class, () -> new Calls(client, mode).customer("cust_1"));
 
     assertThat(error)
-        .hasMessageStartingWith("customers.retrieve: the answer cannot be read at $")
+        .hasMessageStartingWith("customers.retrieve: the response cannot be read at $")
         .hasMessageContaining(problem)
         .hasMessageEndingWith(". Check the base URL, or regenerate the SDK. Request req_1.");
     assertThat(error.getMessage()).doesNotContain("cust_1", "log in", "a@b.c", "\n");
@@ -78,7 +78,7 @@ class UndecodableResponsesTest {
 
     assertThat(error)
         .hasMessage(
-            "customers.retrieve: the answer cannot be read at $.id: expected a text, "
+            "customers.retrieve: the response cannot be read at $.id: expected a text, "
                 + "got another number. Check the base URL, or regenerate the SDK.");
   }
 
@@ -111,7 +111,7 @@ class UndecodableResponsesTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C059 204 that carries a body is no answer either")
+  @DisplayName("C059 204 that carries a body is no response either")
   void noContentWithContent(BlockingOrAsync mode) {
     MockResponse odd = response(204, "").setHeader("Content-Length", 4).body("null").build();
     server.responds(odd);

@@ -75,7 +75,7 @@ class BrokenConnectionsTest {
 
       assertThat(error)
           .hasMessage(
-              "customers.retrieve: the connection to 127.0.0.1 broke or timed out before the answer "
+              "customers.retrieve: the connection to 127.0.0.1 broke or timed out before the response "
                   + "was complete. Try again. Tried 2 times.");
       assertThat(server.requests()).isEqualTo(2);
       return error;
@@ -84,7 +84,7 @@ class BrokenConnectionsTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C047 accepted and never answered: a typed error after the attempt's timeout")
+  @DisplayName("C047 accepted and no response: a typed error after the attempt's timeout")
   void neverResponded(BlockingOrAsync mode) {
     try (FakeServer server = new FakeServer().responds(FakeServer.silence());
         Calls calls = new Calls(TestClients.of(server).retries(0).build(), mode)) {

@@ -57,7 +57,7 @@ class Http2Test {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C038 GOAWAY after an answer: the next payment takes another connection, done once")
+  @DisplayName("C038 GOAWAY after a response: the next payment takes another connection, done once")
   void goAway(BlockingOrAsync mode) {
     server.responds(
         response(200, Samples.PAYMENT)

@@ -39,7 +39,7 @@ class RedirectsTest {
     assertThat(server.requests()).hasSize(2);
     assertThat(write)
         .hasMessage(
-            "payments.create: the server answered %s; redirects are not followed, they could "
+            "payments.create: the server responded with %s; redirects are not followed, they could "
                 + "carry the key elsewhere. Check the base URL.",
             status);
     assertThat(read.status()).isEqualTo(status);

@@ -87,7 +87,7 @@ class RawInterfaceTest {
             catchThrowableOfType(
                 NotFoundException.class,
                 () -> BlockingOrAsync.result(client.api(Own.class).retrieve("cust_1"))))
-        .hasMessageStartingWith("own.retrieve: the server answered 404;");
+        .hasMessageStartingWith("own.retrieve: the server responded with 404;");
   }
 
   @Test

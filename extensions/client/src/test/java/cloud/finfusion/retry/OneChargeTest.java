@@ -26,7 +26,7 @@ class OneChargeTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C008 C032 an answer dropped on a kept-alive connection: sent again, charged once")
+  @DisplayName("C008 C032 a response dropped on a kept-alive connection: sent again, charged once")
   void aDroppedResponseIsAskedForAgain(BlockingOrAsync mode) {
     try (Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {
       calls.pay();
@@ -44,7 +44,7 @@ class OneChargeTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C008 every answer dropped: 1 + retries requests, one key, one charge")
+  @DisplayName("C008 every response dropped: 1 + retries requests, one key, one charge")
   void allResponsesDropped(BlockingOrAsync mode) {
     sandbox.faults().dropAfterWork("payments.create", 3);
     try (Calls calls = new Calls(TestClients.of(sandbox).build(), mode)) {

@@ -58,7 +58,8 @@ class RetriesTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C002 always 503, two retries: three requests, then the last answer as typed error")
+  @DisplayName(
+      "C002 always 503, two retries: three requests, then the last response as typed error")
   void givesUp(BlockingOrAsync mode) {
     server.responds(status(503), status(503), status(503, "X-Request-Id", "req_last"));
     try (Calls calls = new Calls(TestClients.of(server).retries(2).build(), mode)) {
@@ -67,7 +68,7 @@ class RetriesTest {
 
       assertThat(error)
           .hasMessage(
-              "customers.retrieve: the server answered 503; it failed or is unavailable. "
+              "customers.retrieve: the server responded with 503; it failed or is unavailable. "
                   + "Try again later. Tried 3 times. Request req_last.");
       assertThat(error.attempts()).isEqualTo(3);
       assertThat(error.retryable()).isTrue();
@@ -147,7 +148,7 @@ class RetriesTest {
             catchThrowableOfType(
                 IdempotencyConflictException.class, () -> new Calls(client, mode).pay()))
         .hasMessage(
-            "payments.create: the server answered 422; the idempotency key was used for another "
+            "payments.create: the server responded with 422; the idempotency key was used for another "
                 + "request. Use a new key for a new request.");
     assertThat(server.requests()).hasSize(1);
   }

@@ -91,7 +91,7 @@ class RetryAfterTest {
 
     assertThat(error)
         .hasMessage(
-            "payments.retrieve: the server answered 503; it failed or is unavailable, and it asks "
+            "payments.retrieve: the server responded with 503; it failed or is unavailable, and it asks "
                 + "to wait 30 s. Try again after that.");
     assertThat(error.retryAfter()).isEqualTo(Duration.ofSeconds(30));
     assertThat(time.waits()).isEmpty();

@@ -63,7 +63,7 @@ class UnkeyedWritesTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C013 no answer within the timeout: exactly one request, the outcome is unknown")
+  @DisplayName("C013 no response within the timeout: exactly one request, the outcome is unknown")
   void noResponseInTime(BlockingOrAsync mode) {
     server.responds(FakeServer.silence());
     CallOptions options = CallOptions.builder().timeout(Duration.ofSeconds(2)).build();
@@ -91,7 +91,7 @@ class UnkeyedWritesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName(
-      "C009 with a key, an answer that takes too long is asked for again with the same key")
+      "C009 with a key, a response that takes too long is asked for again with the same key")
   void aKeyedWriteIsSentAgain(BlockingOrAsync mode) {
     server.responds(FakeServer.silence(), FakeServer.json(Samples.PAYMENT));
     CallOptions options = CallOptions.builder().timeout(Duration.ofSeconds(2)).build();

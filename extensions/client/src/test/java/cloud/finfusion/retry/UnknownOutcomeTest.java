@@ -98,7 +98,7 @@ class UnknownOutcomeTest {
           .hasMessage(
               "payments.create: it may have been done. Look it up, or call again with the "
                   + "idempotency key order-17. Because of: the connection to localhost broke or timed "
-                  + "out before the answer was complete. Try again. Tried 2 times.");
+                  + "out before the response was complete. Try again. Tried 2 times.");
     }
   }
 

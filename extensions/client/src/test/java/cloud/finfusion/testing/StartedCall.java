@@ -33,7 +33,7 @@ public final class StartedCall {
               end.complete(
                   new End(
                       Objects.requireNonNullElseGet(
-                          failure, () -> new AssertionError("an answer came")),
+                          failure, () -> new AssertionError("a response came")),
                       Thread.currentThread().isInterrupted(),
                       startedAt,
                       at));

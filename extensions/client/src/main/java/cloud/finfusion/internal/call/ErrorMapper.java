@@ -162,7 +162,7 @@ public final class ErrorMapper {
     if (result.sent()) {
       return "the connection to "
           + context.host()
-          + " broke or timed out before the answer was complete."
+          + " broke or timed out before the response was complete."
           + (context.repeatable() ? " Try again." : "");
     }
     return "no connection to "

@@ -8,6 +8,6 @@ public final class ProxyLoginException extends IOException {
 
   /** A refusal of the proxy. */
   public ProxyLoginException() {
-    super("the proxy answered 407");
+    super("the proxy responded with 407");
   }
 }

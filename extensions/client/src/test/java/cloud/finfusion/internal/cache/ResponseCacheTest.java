@@ -58,7 +58,8 @@ class ResponseCacheTest {
   }
 
   @Test
-  @DisplayName("C135 an answer is there one nanosecond before its time is over, and not at its end")
+  @DisplayName(
+      "C135 a response is there one nanosecond before its time is over, and not at its end")
   void expiresExactly() {
     ResponseCache<String> cache = cache(CacheOptions.builder().ttl(Duration.ofMinutes(10)));
     load(cache, "customer.1");

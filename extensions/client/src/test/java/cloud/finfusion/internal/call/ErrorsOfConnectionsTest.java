@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The error of a call whose last attempt had no response. */
 class ErrorsOfConnectionsTest {
   private static final String BROKE =
-      "the connection to localhost broke or timed out before the answer was complete.";
+      "the connection to localhost broke or timed out before the response was complete.";
 
   private static FinFusionException error(
       CallContext context, boolean sent, Outcome outcome, IOException failure) {

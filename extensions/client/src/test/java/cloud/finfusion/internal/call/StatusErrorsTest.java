@@ -63,7 +63,7 @@ class StatusErrorsTest {
   })
   void theAdviceOfAStatusWithoutATypeOfItsOwn(int status, String advice) {
     assertThat(error(Contexts.read(), status))
-        .hasMessage("payments.test: the server answered " + status + "; " + advice);
+        .hasMessage("payments.test: the server responded with " + status + "; " + advice);
   }
 
   @ParameterizedTest(name = "a key: {0}, a field named: {1} is a {2}")

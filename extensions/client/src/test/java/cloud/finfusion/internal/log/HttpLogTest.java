@@ -187,7 +187,7 @@ class HttpLogTest {
   }
 
   @Test
-  @DisplayName("C144 a list of answers is shown though one secret has the list's name")
+  @DisplayName("C144 a list of responses is shown though one secret has the list's name")
   void aListThatIsCalledLikeASecret() {
     assertThat(json("{\"data\":[{\"id\":\"pay_1\",\"cvc\":\"CANARY\"}],\"n\":1.50}"))
         .isEqualTo("{\"data\":[{\"id\":\"pay_1\",\"cvc\":\"***\"}],\"n\":1.50}");
