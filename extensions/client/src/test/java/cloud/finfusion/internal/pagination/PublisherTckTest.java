@@ -80,7 +80,7 @@ class PublisherTckTest {
     private final Lists lists;
 
     Verification(Lists lists) {
-      super(new TestEnvironment(500, 50), 100);
+      super(new TestEnvironment(10_000, 50, 50), 100);
       this.lists = lists;
     }
 
