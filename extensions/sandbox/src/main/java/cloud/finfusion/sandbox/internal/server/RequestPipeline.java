@@ -61,7 +61,7 @@ public final class RequestPipeline {
     try {
       String owner =
           operation.needsCredentials() ? credentials.requireOwner(operation, request) : "";
-      validation.check(request);
+      validation.check(operation, request);
       return execution.execute(operation, request, owner, pause);
     } catch (ApiError error) {
       return error.response();

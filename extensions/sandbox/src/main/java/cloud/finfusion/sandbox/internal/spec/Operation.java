@@ -2,6 +2,7 @@ package cloud.finfusion.sandbox.internal.spec;
 
 import cloud.finfusion.sandbox.internal.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ public record Operation(JsonNode document, PathTemplate path, String method, Jso
 
   public boolean hasBody() {
     return node.has("requestBody");
+  }
+
+  /** The body that requests have, with its reference resolved; missing if there is none. */
+  JsonNode requestBody() {
+    return Schema.resolve(document, node.path("requestBody"));
   }
 
   public Optional<Pagination> pagination() {
@@ -137,8 +143,15 @@ public record Operation(JsonNode document, PathTemplate path, String method, Jso
     return node.has("security") ? node.path("security") : document.path("security");
   }
 
-  private Stream<JsonNode> parameters() {
-    return stream(node.path("parameters")).map(p -> Schema.resolve(document, p));
+  /** Its parameters and those of its path, which it may replace by one of the same name. */
+  Stream<JsonNode> parameters() {
+    JsonNode ofPath = document.path("paths").path(path.toString()).path("parameters");
+    Map<String, JsonNode> all = new LinkedHashMap<>();
+    Stream.concat(stream(ofPath), stream(node.path("parameters")))
+        .map(each -> Schema.resolve(document, each))
+        .forEach(
+            each -> all.put(each.path("in").asText() + " " + each.path("name").asText(), each));
+    return all.values().stream();
   }
 
   private Optional<Map.Entry<String, JsonNode>> success() {

@@ -54,8 +54,13 @@ public record Schema(JsonNode document, JsonNode node) {
     return at(node.path("items"));
   }
 
+  /** Empty where the schema names none. */
+  String type() {
+    return node.path("type").asText();
+  }
+
   public boolean isArray() {
-    return node.path("type").asText().equals("array");
+    return type().equals("array");
   }
 
   public boolean isDateTime() {
@@ -97,7 +102,7 @@ public record Schema(JsonNode document, JsonNode node) {
   }
 
   private JsonNode emptyValue() {
-    return switch (node.path("type").asText()) {
+    return switch (type()) {
       case "integer", "number" -> IntNode.valueOf(0);
       case "boolean" -> BooleanNode.FALSE;
       default -> TextNode.valueOf("");

@@ -30,7 +30,7 @@ public final class Spec {
   private Spec(String yaml) {
     this.document = read(yaml);
     this.operations = document.path("paths").properties().stream().flatMap(this::on).toList();
-    this.validation = new RequestValidation(yaml);
+    this.validation = new RequestValidation(document);
   }
 
   public static Spec bundled() {

@@ -1,0 +1,40 @@
+package cloud.finfusion.sandbox.internal.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+
+/** The keywords of texts, whose lengths are counted in code points. */
+final class TextKeywords {
+  private TextKeywords() {}
+
+  static SchemaCheck minLength(JsonNode least, JsonNode schema, Schemas schemas) {
+    int length = least.asInt();
+    return (value, place, errors) -> {
+      if (value.isTextual() && length(value.textValue()) < length) {
+        errors.unsatisfied(place, "minLength");
+      }
+    };
+  }
+
+  static SchemaCheck maxLength(JsonNode most, JsonNode schema, Schemas schemas) {
+    int length = most.asInt();
+    return (value, place, errors) -> {
+      if (value.isTextual() && length(value.textValue()) > length) {
+        errors.unsatisfied(place, "maxLength");
+      }
+    };
+  }
+
+  static SchemaCheck pattern(JsonNode expression, JsonNode schema, Schemas schemas) {
+    Pattern pattern = Pattern.compile(expression.asText());
+    return (value, place, errors) -> {
+      if (value.isTextual() && !pattern.matcher(value.textValue()).find()) {
+        errors.unsatisfied(place, "pattern");
+      }
+    };
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}
