@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A modular test program requires the sandbox by its module name; its libraries stay outside. */
+/** A modular test program requires the sandbox by its module name; what it needs stays outside. */
 class SandboxModuleIT {
   private static final String MODULE =
       "module com.example.checks { requires cloud.finfusion.sandbox; }";
