@@ -2,6 +2,8 @@ package cloud.finfusion.sandbox.internal.server;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -16,6 +18,7 @@ public final class JettyServer {
   private static final String NAME = "finfusion-sandbox";
   private static final int MAX_THREADS = 64;
   private static final int MIN_THREADS = 4;
+  private static final int IDLE_MILLIS = 60_000;
 
   private final Server server;
   private final ServerConnector connector;
@@ -63,7 +66,9 @@ public final class JettyServer {
   }
 
   private static QueuedThreadPool threads() {
-    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    // Jetty's own queue starts the platform's MBeans, for the size of a cache line
+    BlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, IDLE_MILLIS, jobs);
     threads.setName(NAME);
     threads.setDaemon(true);
     threads.setReservedThreads(0);
