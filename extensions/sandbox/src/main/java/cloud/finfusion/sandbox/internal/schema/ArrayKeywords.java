@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class ArrayKeywords {
   private ArrayKeywords() {}
 
-  static SchemaCheck items(JsonNode itemSchema, JsonNode schema, Schemas schemas) {
+  static SchemaCheck items(JsonNode itemSchema, Schemas schemas) {
     SchemaCheck item = schemas.compile(itemSchema);
     return (value, place, errors) -> {
       if (value.isArray()) {
@@ -17,7 +17,7 @@ final class ArrayKeywords {
     };
   }
 
-  static SchemaCheck minItems(JsonNode least, JsonNode schema, Schemas schemas) {
+  static SchemaCheck minItems(JsonNode least) {
     int size = least.asInt();
     return (value, place, errors) -> {
       if (value.isArray() && value.size() < size) {
@@ -26,7 +26,7 @@ final class ArrayKeywords {
     };
   }
 
-  static SchemaCheck maxItems(JsonNode most, JsonNode schema, Schemas schemas) {
+  static SchemaCheck maxItems(JsonNode most) {
     int size = most.asInt();
     return (value, place, errors) -> {
       if (value.isArray() && value.size() > size) {
@@ -35,7 +35,7 @@ final class ArrayKeywords {
     };
   }
 
-  static SchemaCheck uniqueItems(JsonNode wanted, JsonNode schema, Schemas schemas) {
+  static SchemaCheck uniqueItems(JsonNode wanted) {
     boolean unique = wanted.asBoolean();
     return (value, place, errors) -> {
       if (unique && value.isArray() && hasEqualItems(value)) {

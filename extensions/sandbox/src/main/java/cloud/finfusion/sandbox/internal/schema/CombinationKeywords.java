@@ -7,7 +7,7 @@ import java.util.List;
 final class CombinationKeywords {
   private CombinationKeywords() {}
 
-  static SchemaCheck allOf(JsonNode parts, JsonNode schema, Schemas schemas) {
+  static SchemaCheck allOf(JsonNode parts, Schemas schemas) {
     return SchemaCheck.all(schemas.compileAll(parts));
   }
 
@@ -23,7 +23,7 @@ final class CombinationKeywords {
         : matching(schemas.compileAll(members), "oneOf", 1);
   }
 
-  static SchemaCheck not(JsonNode refused, JsonNode schema, Schemas schemas) {
+  static SchemaCheck not(JsonNode refused, Schemas schemas) {
     SchemaCheck check = schemas.compile(refused);
     return (value, place, errors) -> {
       if (check.accepts(value)) {

@@ -1,33 +1,44 @@
 package cloud.finfusion.sandbox.internal.schema;
 
-import java.util.Map;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
-/** The keywords that refuse values; others, such as {@code description}, are not looked at. */
+/** The keywords that refuse values. */
 final class Keywords {
-  static final Map<String, Keyword> ALL =
-      Map.ofEntries(
-          Map.entry("type", TypeKeywords::type),
-          Map.entry("enum", TypeKeywords::enumeration),
-          Map.entry("minimum", NumberKeywords::minimum),
-          Map.entry("maximum", NumberKeywords::maximum),
-          Map.entry("multipleOf", NumberKeywords::multipleOf),
-          Map.entry("minLength", TextKeywords::minLength),
-          Map.entry("maxLength", TextKeywords::maxLength),
-          Map.entry("pattern", TextKeywords::pattern),
-          Map.entry("format", FormatKeyword::format),
-          Map.entry("items", ArrayKeywords::items),
-          Map.entry("minItems", ArrayKeywords::minItems),
-          Map.entry("maxItems", ArrayKeywords::maxItems),
-          Map.entry("uniqueItems", ArrayKeywords::uniqueItems),
-          Map.entry("properties", ObjectKeywords::properties),
-          Map.entry("additionalProperties", ObjectKeywords::additionalProperties),
-          Map.entry("required", ObjectKeywords::required),
-          Map.entry("minProperties", ObjectKeywords::minProperties),
-          Map.entry("maxProperties", ObjectKeywords::maxProperties),
-          Map.entry("allOf", CombinationKeywords::allOf),
-          Map.entry("anyOf", CombinationKeywords::anyOf),
-          Map.entry("oneOf", CombinationKeywords::oneOf),
-          Map.entry("not", CombinationKeywords::not));
-
   private Keywords() {}
+
+  /**
+   * Compiles one use of a keyword; null for another, such as {@code description}. A switch and no
+   * map of methods, which would all be linked for the first schema.
+   *
+   * @param schema the schema that the keyword stands in, for those beside it
+   */
+  static @Nullable SchemaCheck compile(
+      String keyword, JsonNode argument, JsonNode schema, Schemas schemas) {
+    return switch (keyword) {
+      case "type" -> TypeKeywords.type(argument, schema);
+      case "enum" -> TypeKeywords.enumeration(argument);
+      case "minimum" -> NumberKeywords.minimum(argument, schema);
+      case "maximum" -> NumberKeywords.maximum(argument, schema);
+      case "multipleOf" -> NumberKeywords.multipleOf(argument);
+      case "minLength" -> TextKeywords.minLength(argument);
+      case "maxLength" -> TextKeywords.maxLength(argument);
+      case "pattern" -> TextKeywords.pattern(argument);
+      case "format" -> FormatKeyword.format(argument);
+      case "items" -> ArrayKeywords.items(argument, schemas);
+      case "minItems" -> ArrayKeywords.minItems(argument);
+      case "maxItems" -> ArrayKeywords.maxItems(argument);
+      case "uniqueItems" -> ArrayKeywords.uniqueItems(argument);
+      case "properties" -> ObjectKeywords.properties(argument, schemas);
+      case "additionalProperties" -> ObjectKeywords.additionalProperties(argument, schema, schemas);
+      case "required" -> ObjectKeywords.required(argument, schema, schemas);
+      case "minProperties" -> ObjectKeywords.minProperties(argument);
+      case "maxProperties" -> ObjectKeywords.maxProperties(argument);
+      case "allOf" -> CombinationKeywords.allOf(argument, schemas);
+      case "anyOf" -> CombinationKeywords.anyOf(argument, schema, schemas);
+      case "oneOf" -> CombinationKeywords.oneOf(argument, schema, schemas);
+      case "not" -> CombinationKeywords.not(argument, schemas);
+      default -> null;
+    };
+  }
 }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 final class NumberKeywords {
   private NumberKeywords() {}
 
-  static SchemaCheck minimum(JsonNode minimum, JsonNode schema, Schemas schemas) {
+  static SchemaCheck minimum(JsonNode minimum, JsonNode schema) {
     BigDecimal bound = minimum.decimalValue();
     boolean strict = schema.path("exclusiveMinimum").asBoolean();
     return (value, place, errors) -> {
@@ -18,7 +18,7 @@ final class NumberKeywords {
     };
   }
 
-  static SchemaCheck maximum(JsonNode maximum, JsonNode schema, Schemas schemas) {
+  static SchemaCheck maximum(JsonNode maximum, JsonNode schema) {
     BigDecimal bound = maximum.decimalValue();
     boolean strict = schema.path("exclusiveMaximum").asBoolean();
     return (value, place, errors) -> {
@@ -29,7 +29,7 @@ final class NumberKeywords {
     };
   }
 
-  static SchemaCheck multipleOf(JsonNode divisor, JsonNode schema, Schemas schemas) {
+  static SchemaCheck multipleOf(JsonNode divisor) {
     BigDecimal unit = divisor.decimalValue();
     return (value, place, errors) -> {
       if (value.isNumber() && value.decimalValue().remainder(unit).signum() != 0) {

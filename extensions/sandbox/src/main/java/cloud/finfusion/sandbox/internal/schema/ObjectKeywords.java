@@ -10,7 +10,7 @@ import java.util.Map;
 final class ObjectKeywords {
   private ObjectKeywords() {}
 
-  static SchemaCheck properties(JsonNode properties, JsonNode schema, Schemas schemas) {
+  static SchemaCheck properties(JsonNode properties, Schemas schemas) {
     Map<String, SchemaCheck> checks = new LinkedHashMap<>();
     properties
         .properties()
@@ -56,7 +56,7 @@ final class ObjectKeywords {
     };
   }
 
-  static SchemaCheck minProperties(JsonNode least, JsonNode schema, Schemas schemas) {
+  static SchemaCheck minProperties(JsonNode least) {
     int size = least.asInt();
     return (value, place, errors) -> {
       if (value.isObject() && value.size() < size) {
@@ -65,7 +65,7 @@ final class ObjectKeywords {
     };
   }
 
-  static SchemaCheck maxProperties(JsonNode most, JsonNode schema, Schemas schemas) {
+  static SchemaCheck maxProperties(JsonNode most) {
     int size = most.asInt();
     return (value, place, errors) -> {
       if (value.isObject() && value.size() > size) {

@@ -51,9 +51,10 @@ public final class Schemas {
         .properties()
         .forEach(
             keyword -> {
-              Keyword known = Keywords.ALL.get(keyword.getKey());
-              if (known != null) {
-                checks.add(known.compile(keyword.getValue(), schema, this));
+              SchemaCheck check =
+                  Keywords.compile(keyword.getKey(), keyword.getValue(), schema, this);
+              if (check != null) {
+                checks.add(check);
               }
             });
     return SchemaCheck.all(checks);

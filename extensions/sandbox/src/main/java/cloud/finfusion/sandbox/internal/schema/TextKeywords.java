@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class TextKeywords {
   private TextKeywords() {}
 
-  static SchemaCheck minLength(JsonNode least, JsonNode schema, Schemas schemas) {
+  static SchemaCheck minLength(JsonNode least) {
     int length = least.asInt();
     return (value, place, errors) -> {
       if (value.isTextual() && length(value.textValue()) < length) {
@@ -16,7 +16,7 @@ final class TextKeywords {
     };
   }
 
-  static SchemaCheck maxLength(JsonNode most, JsonNode schema, Schemas schemas) {
+  static SchemaCheck maxLength(JsonNode most) {
     int length = most.asInt();
     return (value, place, errors) -> {
       if (value.isTextual() && length(value.textValue()) > length) {
@@ -25,7 +25,7 @@ final class TextKeywords {
     };
   }
 
-  static SchemaCheck pattern(JsonNode expression, JsonNode schema, Schemas schemas) {
+  static SchemaCheck pattern(JsonNode expression) {
     Pattern pattern = Pattern.compile(expression.asText());
     return (value, place, errors) -> {
       if (value.isTextual() && !pattern.matcher(value.textValue()).find()) {

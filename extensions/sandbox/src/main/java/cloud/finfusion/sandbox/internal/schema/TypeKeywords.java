@@ -19,7 +19,7 @@ final class TypeKeywords {
 
   private TypeKeywords() {}
 
-  static SchemaCheck type(JsonNode type, JsonNode schema, Schemas schemas) {
+  static SchemaCheck type(JsonNode type, JsonNode schema) {
     Set<String> allowed = new TreeSet<>();
     if (type.isArray()) {
       type.forEach(each -> allowed.add(each.asText()));
@@ -37,7 +37,7 @@ final class TypeKeywords {
     };
   }
 
-  static SchemaCheck enumeration(JsonNode values, JsonNode schema, Schemas schemas) {
+  static SchemaCheck enumeration(JsonNode values) {
     return (value, place, errors) -> {
       if (!contains(values, value)) {
         errors.unsatisfied(place, "enum");
