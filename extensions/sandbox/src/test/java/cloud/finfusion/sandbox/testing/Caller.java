@@ -38,19 +38,19 @@ public final class Caller {
   }
 
   public HttpResponse<String> get(String path) {
-    return send(request(path));
+    return conforming(request(path));
   }
 
   public HttpResponse<String> post(String path, String json) {
-    return send(posting(path, json));
+    return conforming(posting(path, json));
   }
 
   public HttpResponse<String> post(String path, String json, String idempotencyKey) {
-    return send(posting(path, json).header("Idempotency-Key", idempotencyKey));
+    return conforming(posting(path, json).header("Idempotency-Key", idempotencyKey));
   }
 
   public HttpResponse<String> send(String method, String path, String json) {
-    return send(
+    return conforming(
         request(path)
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(json)));
@@ -58,7 +58,7 @@ public final class Caller {
 
   /** An action without a body. */
   public HttpResponse<String> act(String path) {
-    return send(request(path).POST(BodyPublishers.noBody()));
+    return conforming(request(path).POST(BodyPublishers.noBody()));
   }
 
   /** Creates a resource, which must succeed. */
@@ -107,6 +107,15 @@ public final class Caller {
     return anonymous("/oauth/token")
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(BodyPublishers.ofString(form));
+  }
+
+  /** What no fault has touched is as the specification says. */
+  private HttpResponse<String> conforming(HttpRequest.Builder request) {
+    HttpResponse<String> response = send(request);
+    if (sandbox.faults().injected() == 0) {
+      Conformance.check(response);
+    }
+    return response;
   }
 
   public static HttpResponse<String> send(HttpRequest.Builder request) {

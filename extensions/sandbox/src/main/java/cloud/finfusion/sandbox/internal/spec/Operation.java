@@ -111,6 +111,13 @@ public record Operation(JsonNode document, PathTemplate path, String method, Jso
     return new Schema(document, content.path("application/json").path("schema"));
   }
 
+  /** The response of a status, else the default one; missing if there is neither. */
+  JsonNode response(int status) {
+    JsonNode all = node.path("responses");
+    JsonNode found = all.path(String.valueOf(status));
+    return Schema.resolve(document, found.isMissingNode() ? all.path("default") : found);
+  }
+
   /** The schema of one resource: of the items if the operation is a list, else of the response. */
   Schema resourceSchema() {
     Schema response = responseSchema();

@@ -27,11 +27,13 @@ public final class Spec {
   private final JsonNode document;
   private final List<Operation> operations;
   private final RequestValidation validation;
+  private final ResponseValidation responses;
 
   private Spec(JsonNode document) {
     this.document = document;
     this.operations = document.path("paths").properties().stream().flatMap(this::on).toList();
     this.validation = new RequestValidation(document);
+    this.responses = new ResponseValidation(document);
   }
 
   public static Spec bundled() {
@@ -72,6 +74,10 @@ public final class Spec {
 
   public RequestValidation validation() {
     return validation;
+  }
+
+  public ResponseValidation responses() {
+    return responses;
   }
 
   /** The paths of the OAuth token endpoints that the security schemes declare. */
