@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Parameters and bodies are read and checked as the specification describes them. */
 class RequestValidationTest {
-  private static final Spec SPEC =
+  private final Spec spec =
       Spec.of(
           """
           openapi: 3.0.3
@@ -25,6 +25,7 @@ class RequestValidationTest {
               parameters:
                 - { name: id, in: path, required: true, schema: { type: integer, maximum: 99 } }
                 - { name: X-Level, in: header, schema: { type: integer } }
+                - { name: X-Many, in: header, schema: { type: array, items: { type: integer } } }
                 - { name: session, in: cookie, required: true, schema: { type: string } }
                 - { name: Accept, in: header, required: true, schema: { type: string } }
               get:
@@ -100,6 +101,22 @@ class RequestValidationTest {
   }
 
   @Test
+  void aHeaderHoldsAllItemsOfAnArray() {
+    assertThat(fields(withMany("1,2"))).isEmpty();
+    assertThat(fields(withMany("1,b"))).containsExactly("X-Many.1");
+  }
+
+  private static ApiRequest withMany(String items) {
+    return request("GET", "/things/7", "must=x", Map.of("x-many", List.of(items)), "");
+  }
+
+  @Test
+  void aParameterThatIsThereTwiceIsNotAnArray() {
+    assertThat(errors(request("GET", "/things/7", "must=x&must=y", Map.of(), "")))
+        .containsExactly("must Multiple values found for parameter 'must' but it is not an array.");
+  }
+
+  @Test
   void errorsOfParametersComeBeforeThoseOfTheBody() {
     assertThat(fields(request("PUT", "/things/100", "", Map.of(), "{}")))
         .containsExactly("id", "X-Level", "a");
@@ -146,20 +163,20 @@ class RequestValidationTest {
         .containsExactly(" No request body is expected but one was found.");
   }
 
-  private static List<String> fields(ApiRequest request) {
+  private List<String> fields(ApiRequest request) {
     return details(request).findValuesAsText("field");
   }
 
-  private static List<String> errors(ApiRequest request) {
+  private List<String> errors(ApiRequest request) {
     return details(request).findParents("message").stream()
         .map(each -> each.path("field").asText() + " " + each.path("message").asText())
         .toList();
   }
 
-  private static JsonNode details(ApiRequest request) {
-    Operation operation = new Router(SPEC.operations()).find(request).orElseThrow();
+  private JsonNode details(ApiRequest request) {
+    Operation operation = new Router(spec.operations()).find(request).orElseThrow();
     ApiError error =
-        catchThrowableOfType(ApiError.class, () -> SPEC.validation().check(operation, request));
+        catchThrowableOfType(ApiError.class, () -> spec.validation().check(operation, request));
     return error == null ? Json.object() : error.response().json().at("/error/details");
   }
 
