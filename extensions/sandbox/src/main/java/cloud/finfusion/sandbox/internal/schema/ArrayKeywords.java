@@ -8,10 +8,10 @@ final class ArrayKeywords {
 
   static SchemaCheck items(JsonNode itemSchema, Schemas schemas) {
     SchemaCheck item = schemas.compile(itemSchema);
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (value.isArray()) {
         for (int i = 0; i < value.size(); i++) {
-          item.check(value.get(i), place.item(i), errors);
+          item.check(value.get(i), location.item(i), errors);
         }
       }
     };
@@ -19,27 +19,27 @@ final class ArrayKeywords {
 
   static SchemaCheck minItems(JsonNode least) {
     int size = least.asInt();
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (value.isArray() && value.size() < size) {
-        errors.add(place, refusal("short", "least", size, value));
+        errors.add(location, refusal("short", "least", size, value));
       }
     };
   }
 
   static SchemaCheck maxItems(JsonNode most) {
     int size = most.asInt();
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (value.isArray() && value.size() > size) {
-        errors.add(place, refusal("long", "most", size, value));
+        errors.add(location, refusal("long", "most", size, value));
       }
     };
   }
 
   static SchemaCheck uniqueItems(JsonNode wanted) {
     boolean unique = wanted.asBoolean();
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (unique && value.isArray() && hasEqualItems(value)) {
-        errors.unsatisfied(place, "uniqueItems");
+        errors.unsatisfied(location, "uniqueItems");
       }
     };
   }

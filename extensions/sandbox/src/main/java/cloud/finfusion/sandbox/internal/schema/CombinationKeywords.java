@@ -25,29 +25,29 @@ final class CombinationKeywords {
 
   static SchemaCheck not(JsonNode refused, Schemas schemas) {
     SchemaCheck check = schemas.compile(refused);
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (check.accepts(value)) {
-        errors.unsatisfied(place, "not");
+        errors.unsatisfied(location, "not");
       }
     };
   }
 
   /** Where no member accepts the value, the errors of all tell what is missing. */
   private static SchemaCheck matching(List<SchemaCheck> members, String keyword, int most) {
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       FieldErrors ofAll = new FieldErrors();
       int matches = 0;
       for (SchemaCheck member : members) {
         if (member.accepts(value)) {
           matches++;
         } else {
-          member.check(value, place, ofAll);
+          member.check(value, location, ofAll);
         }
       }
       if (matches == 0) {
         errors.addAll(ofAll);
       } else if (matches > most) {
-        errors.unsatisfied(place, keyword);
+        errors.unsatisfied(location, keyword);
       }
     };
   }

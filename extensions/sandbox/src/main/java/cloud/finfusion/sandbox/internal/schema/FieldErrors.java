@@ -12,13 +12,13 @@ import java.util.Set;
 public final class FieldErrors {
   private final Set<FieldError> found = new LinkedHashSet<>();
 
-  public void add(Place place, String message) {
-    found.add(new FieldError(place.toString(), message));
+  public void add(Location location, String message) {
+    found.add(new FieldError(location.toString(), message));
   }
 
   /** For keywords whose explanation would quote the value. */
-  void unsatisfied(Place place, String keyword) {
-    add(place, "does not satisfy '" + keyword + "' of the specification");
+  void unsatisfied(Location location, String keyword) {
+    add(location, "does not satisfy '" + keyword + "' of the specification");
   }
 
   public void addAll(FieldErrors others) {

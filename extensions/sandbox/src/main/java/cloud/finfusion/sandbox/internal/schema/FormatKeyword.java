@@ -19,9 +19,9 @@ final class FormatKeyword {
 
   static SchemaCheck format(JsonNode format) {
     String name = format.asText();
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (!accepts(name, value)) {
-        errors.unsatisfied(place, name);
+        errors.unsatisfied(location, name);
       }
     };
   }

@@ -10,10 +10,10 @@ final class NumberKeywords {
   static SchemaCheck minimum(JsonNode minimum, JsonNode schema) {
     BigDecimal bound = minimum.decimalValue();
     boolean strict = schema.path("exclusiveMinimum").asBoolean();
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (value.isNumber() && isBeyond(bound.compareTo(value.decimalValue()), strict)) {
         errors.add(
-            place, refusal(strict ? "not strictly greater" : "lower", "minimum", bound, value));
+            location, refusal(strict ? "not strictly greater" : "lower", "minimum", bound, value));
       }
     };
   }
@@ -21,19 +21,19 @@ final class NumberKeywords {
   static SchemaCheck maximum(JsonNode maximum, JsonNode schema) {
     BigDecimal bound = maximum.decimalValue();
     boolean strict = schema.path("exclusiveMaximum").asBoolean();
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (value.isNumber() && isBeyond(value.decimalValue().compareTo(bound), strict)) {
         errors.add(
-            place, refusal(strict ? "not strictly lower" : "greater", "maximum", bound, value));
+            location, refusal(strict ? "not strictly lower" : "greater", "maximum", bound, value));
       }
     };
   }
 
   static SchemaCheck multipleOf(JsonNode divisor) {
     BigDecimal unit = divisor.decimalValue();
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (value.isNumber() && value.decimalValue().remainder(unit).signum() != 0) {
-        errors.unsatisfied(place, "multipleOf");
+        errors.unsatisfied(location, "multipleOf");
       }
     };
   }

@@ -15,12 +15,12 @@ final class ObjectKeywords {
     properties
         .properties()
         .forEach(each -> checks.put(each.getKey(), schemas.compile(each.getValue())));
-    return (value, place, errors) ->
+    return (value, location, errors) ->
         checks.forEach(
             (name, check) -> {
               JsonNode field = value.get(name);
               if (field != null) {
-                check.check(field, place.field(name), errors);
+                check.check(field, location.field(name), errors);
               }
             });
   }
@@ -29,13 +29,13 @@ final class ObjectKeywords {
   static SchemaCheck additionalProperties(JsonNode others, JsonNode schema, Schemas schemas) {
     JsonNode known = schema.path("properties");
     SchemaCheck other = schemas.compile(others);
-    return (value, place, errors) ->
+    return (value, location, errors) ->
         value
             .properties()
             .forEach(
                 field -> {
                   if (!known.has(field.getKey())) {
-                    other.check(field.getValue(), place.field(field.getKey()), errors);
+                    other.check(field.getValue(), location.field(field.getKey()), errors);
                   }
                 });
   }
@@ -47,10 +47,10 @@ final class ObjectKeywords {
         needed.add(name.asText());
       }
     }
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       for (String name : needed) {
         if (value.isObject() && !value.has(name)) {
-          errors.add(place.field(name), "is required");
+          errors.add(location.field(name), "is required");
         }
       }
     };
@@ -58,18 +58,18 @@ final class ObjectKeywords {
 
   static SchemaCheck minProperties(JsonNode least) {
     int size = least.asInt();
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (value.isObject() && value.size() < size) {
-        errors.unsatisfied(place, "minProperties");
+        errors.unsatisfied(location, "minProperties");
       }
     };
   }
 
   static SchemaCheck maxProperties(JsonNode most) {
     int size = most.asInt();
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (value.isObject() && value.size() > size) {
-        errors.unsatisfied(place, "maxProperties");
+        errors.unsatisfied(location, "maxProperties");
       }
     };
   }

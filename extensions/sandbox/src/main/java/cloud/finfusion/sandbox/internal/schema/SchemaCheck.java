@@ -6,12 +6,12 @@ import java.util.List;
 /** Checks a value against a schema or a part of one. */
 @FunctionalInterface
 public interface SchemaCheck {
-  void check(JsonNode value, Place place, FieldErrors errors);
+  void check(JsonNode value, Location location, FieldErrors errors);
 
   /** Whether a value has no error. */
   default boolean accepts(JsonNode value) {
     FieldErrors errors = new FieldErrors();
-    check(value, Place.ROOT, errors);
+    check(value, Location.ROOT, errors);
     return errors.isEmpty();
   }
 
@@ -19,9 +19,9 @@ public interface SchemaCheck {
   static SchemaCheck all(List<SchemaCheck> checks) {
     return checks.size() == 1
         ? checks.get(0)
-        : (value, place, errors) -> {
+        : (value, location, errors) -> {
           for (SchemaCheck each : checks) {
-            each.check(value, place, errors);
+            each.check(value, location, errors);
           }
         };
   }

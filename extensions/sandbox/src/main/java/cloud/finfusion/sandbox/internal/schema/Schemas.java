@@ -27,8 +27,8 @@ public final class Schemas {
   }
 
   SchemaCheck reference(String reference) {
-    return (value, place, errors) ->
-        named.computeIfAbsent(reference, name -> compile(at(name))).check(value, place, errors);
+    return (value, location, errors) ->
+        named.computeIfAbsent(reference, name -> compile(at(name))).check(value, location, errors);
   }
 
   List<SchemaCheck> compileAll(JsonNode schemas) {

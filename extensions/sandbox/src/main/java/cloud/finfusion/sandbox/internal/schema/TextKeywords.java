@@ -9,27 +9,27 @@ final class TextKeywords {
 
   static SchemaCheck minLength(JsonNode least) {
     int length = least.asInt();
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (value.isTextual() && length(value.textValue()) < length) {
-        errors.unsatisfied(place, "minLength");
+        errors.unsatisfied(location, "minLength");
       }
     };
   }
 
   static SchemaCheck maxLength(JsonNode most) {
     int length = most.asInt();
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (value.isTextual() && length(value.textValue()) > length) {
-        errors.unsatisfied(place, "maxLength");
+        errors.unsatisfied(location, "maxLength");
       }
     };
   }
 
   static SchemaCheck pattern(JsonNode expression) {
     Pattern pattern = Pattern.compile(expression.asText());
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (value.isTextual() && !pattern.matcher(value.textValue()).find()) {
-        errors.unsatisfied(place, "pattern");
+        errors.unsatisfied(location, "pattern");
       }
     };
   }

@@ -29,18 +29,18 @@ final class TypeKeywords {
     if (schema.path("nullable").asBoolean()) {
       allowed.add("null");
     }
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       String actual = typeOf(value);
       if (!allowed.contains(actual) && !(actual.equals("integer") && allowed.contains("number"))) {
-        errors.add(place, mismatch(actual, allowed));
+        errors.add(location, mismatch(actual, allowed));
       }
     };
   }
 
   static SchemaCheck enumeration(JsonNode values) {
-    return (value, place, errors) -> {
+    return (value, location, errors) -> {
       if (!contains(values, value)) {
-        errors.unsatisfied(place, "enum");
+        errors.unsatisfied(location, "enum");
       }
     };
   }

@@ -29,16 +29,16 @@ record Union(String discriminator, Map<String, SchemaCheck> members, List<Schema
   }
 
   @Override
-  public void check(JsonNode value, Place place, FieldErrors errors) {
+  public void check(JsonNode value, Location location, FieldErrors errors) {
     if (!value.isObject()) {
-      all.forEach(member -> member.check(value, place, errors));
+      all.forEach(member -> member.check(value, location, errors));
       return;
     }
     SchemaCheck member = members.get(value.path(discriminator).asText());
     if (member == null) {
-      errors.unsatisfied(place, "discriminator");
+      errors.unsatisfied(location, "discriminator");
     } else {
-      member.check(value, place, errors);
+      member.check(value, location, errors);
     }
   }
 

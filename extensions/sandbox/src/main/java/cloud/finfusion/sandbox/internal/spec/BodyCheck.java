@@ -5,7 +5,7 @@ import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.FormDecoder;
 import cloud.finfusion.sandbox.internal.http.Json;
 import cloud.finfusion.sandbox.internal.schema.FieldErrors;
-import cloud.finfusion.sandbox.internal.schema.Place;
+import cloud.finfusion.sandbox.internal.schema.Location;
 import cloud.finfusion.sandbox.internal.schema.SchemaCheck;
 import cloud.finfusion.sandbox.internal.schema.Schemas;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -41,7 +41,7 @@ record BodyCheck(boolean allowed, boolean required, List<Content> contents) {
     if (request.body().isBlank()) {
       requirePresence(errors);
     } else if (!allowed) {
-      errors.add(Place.ROOT, "No request body is expected but one was found.");
+      errors.add(Location.ROOT, "No request body is expected but one was found.");
     }
     if (allowed) {
       content(request, errors).ifPresent(content -> content.check(request, json, errors));
@@ -50,7 +50,7 @@ record BodyCheck(boolean allowed, boolean required, List<Content> contents) {
 
   private void requirePresence(FieldErrors errors) {
     if (required) {
-      errors.add(Place.ROOT, "A request body is required but none found.");
+      errors.add(Location.ROOT, "A request body is required but none found.");
     }
   }
 
@@ -66,11 +66,11 @@ record BodyCheck(boolean allowed, boolean required, List<Content> contents) {
             known -> contents.stream().filter(each -> each.range.includes(known)).findFirst());
     if (type.isEmpty()) {
       errors.add(
-          Place.ROOT,
+          Location.ROOT,
           "Request Content-Type header '%s' is not a valid media type".formatted(header));
     } else if (found.isEmpty()) {
       errors.add(
-          Place.ROOT,
+          Location.ROOT,
           "Request Content-Type header '[%s]' does not match any allowed types. Must be one of: %s."
               .formatted(header, contents.stream().map(Content::range).toList()));
     }
@@ -93,9 +93,9 @@ record BodyCheck(boolean allowed, boolean required, List<Content> contents) {
         return;
       }
       if (range.isForm()) {
-        check.check(form(request.body()), Place.ROOT, errors);
+        check.check(form(request.body()), Location.ROOT, errors);
       } else if (range.isJson()) {
-        check.check(json, Place.ROOT, errors);
+        check.check(json, Location.ROOT, errors);
       }
     }
 

@@ -2,7 +2,7 @@ package cloud.finfusion.sandbox.internal.spec;
 
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.schema.FieldErrors;
-import cloud.finfusion.sandbox.internal.schema.Place;
+import cloud.finfusion.sandbox.internal.schema.Location;
 import cloud.finfusion.sandbox.internal.schema.SchemaCheck;
 import cloud.finfusion.sandbox.internal.schema.Schemas;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,22 +31,22 @@ record ParameterCheck(
 
   void check(ApiRequest request, FieldErrors errors) {
     List<String> given = values.apply(request);
-    Place place = Place.ROOT.field(name);
+    Location location = Location.ROOT.field(name);
     if (given.isEmpty() ? required : reader.isMissing(given)) {
-      errors.add(place, "Parameter '%s' is required but is missing.".formatted(name));
+      errors.add(location, "Parameter '%s' is required but is missing.".formatted(name));
     } else if (given.size() > 1 && !reader.takesMany()) {
       errors.add(
-          place,
+          location,
           "Multiple values found for parameter '%s' but it is not an array.".formatted(name));
     } else if (!given.isEmpty()) {
-      schema.check(reader.read(given), place, errors);
+      schema.check(reader.read(given), location, errors);
     }
   }
 
   private static Function<ApiRequest, List<String>> valuesOf(
-      String place, String name, PathTemplate path) {
+      String location, String name, PathTemplate path) {
     String header = name.toLowerCase(Locale.ROOT);
-    return switch (place) {
+    return switch (location) {
       case "query" -> request -> request.query().getOrDefault(name, List.of());
       case "path" -> request -> List.of(path.values(request.path()).get(name));
       default -> request -> request.headers().getOrDefault(header, List.of());

@@ -2,7 +2,7 @@ package cloud.finfusion.sandbox.internal.spec;
 
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.schema.FieldErrors;
-import cloud.finfusion.sandbox.internal.schema.Place;
+import cloud.finfusion.sandbox.internal.schema.Location;
 import cloud.finfusion.sandbox.internal.schema.Schemas;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -36,7 +36,7 @@ record ParameterChecks(PathTemplate path, List<ParameterCheck> parameters, Set<S
     for (String name : request.query().keySet()) {
       if (!query.contains(name)) {
         errors.add(
-            Place.ROOT.field(name),
+            Location.ROOT.field(name),
             "Query parameter '%s' is unexpected on path \"%s\"".formatted(name, path));
       }
     }

@@ -4,7 +4,7 @@ import cloud.finfusion.sandbox.internal.http.FieldError;
 import cloud.finfusion.sandbox.internal.http.Json;
 import cloud.finfusion.sandbox.internal.schema.Direction;
 import cloud.finfusion.sandbox.internal.schema.FieldErrors;
-import cloud.finfusion.sandbox.internal.schema.Place;
+import cloud.finfusion.sandbox.internal.schema.Location;
 import cloud.finfusion.sandbox.internal.schema.SchemaCheck;
 import cloud.finfusion.sandbox.internal.schema.Schemas;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,9 +27,9 @@ public final class ResponseValidation {
     FieldErrors errors = new FieldErrors();
     JsonNode response = operation.response(status);
     if (response.isMissingNode()) {
-      errors.add(Place.ROOT, "The specification has no response of status " + status + ".");
+      errors.add(Location.ROOT, "The specification has no response of status " + status + ".");
     } else if (response.path("content").isEmpty() != body.isEmpty()) {
-      errors.add(Place.ROOT, "There is a body if and only if the specification has one.");
+      errors.add(Location.ROOT, "There is a body if and only if the specification has one.");
     } else if (!body.isEmpty()) {
       check(operation, status, response, body, errors);
     }
@@ -42,9 +42,9 @@ public final class ResponseValidation {
     try {
       bodies
           .computeIfAbsent(operation.id() + " " + status, any -> schemas.compile(schema))
-          .check(Json.read(body), Place.ROOT, errors);
+          .check(Json.read(body), Location.ROOT, errors);
     } catch (JsonProcessingException e) {
-      errors.add(Place.ROOT, "The body is not valid JSON, or has a key twice.");
+      errors.add(Location.ROOT, "The body is not valid JSON, or has a key twice.");
     }
   }
 }

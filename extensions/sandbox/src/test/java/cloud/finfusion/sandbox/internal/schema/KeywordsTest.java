@@ -127,7 +127,7 @@ class KeywordsTest {
     FieldErrors errors = new FieldErrors();
     new Schemas(Json.object(), Direction.REQUEST)
         .compile(read(schema))
-        .check(read(value), Place.ROOT, errors);
+        .check(read(value), Location.ROOT, errors);
     return errors.list().stream().map(each -> each.message()).toList();
   }
 

@@ -80,7 +80,7 @@ class SchemasTest {
       value = {"{'kind': 'fish'}", "{'kind': 7}", "{}", "{'bark': 1, 'purr': 1}"})
   void aUnionWhoseMemberIsNotNamedHasOneError(String value) {
     FieldErrors errors = new FieldErrors();
-    schemas.compile(named("Pet")).check(read(value), Place.ROOT, errors);
+    schemas.compile(named("Pet")).check(read(value), Location.ROOT, errors);
 
     assertThat(errors.list())
         .singleElement()
@@ -123,7 +123,7 @@ class SchemasTest {
 
   private static List<String> fields(Schemas schemas, JsonNode schema, String value) {
     FieldErrors errors = new FieldErrors();
-    schemas.compile(schema).check(read(value), Place.ROOT, errors);
+    schemas.compile(schema).check(read(value), Location.ROOT, errors);
     return errors.list().stream().map(each -> each.field()).toList();
   }
 
