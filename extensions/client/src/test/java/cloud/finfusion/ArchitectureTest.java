@@ -40,6 +40,8 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          // the libraries in the sandbox's jar
+          .withImportOption(location -> !location.contains("/sandbox/internal/shaded/"))
           .importPackages(ROOT);
 
   /** The generated runtime and annotations are open to all. */
