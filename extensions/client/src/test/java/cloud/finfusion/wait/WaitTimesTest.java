@@ -92,6 +92,7 @@ class WaitTimesTest {
     assertThat(error.state()).isEqualTo("late\n2026 ERROR");
   }
 
+  /** Or half a second if the read before it, whose delay is random, comes in the last but one. */
   @ParameterizedTest
   @EnumSource
   void theLastReadIsASecondBeforeTheEnd(BlockingOrAsync mode) {
@@ -99,7 +100,7 @@ class WaitTimesTest {
 
     WaitTimeoutException error = timeout(mode, Waits.upTo(Duration.ofMinutes(2)));
 
-    assertThat(error.elapsed()).isEqualTo(Duration.ofSeconds(119));
+    assertThat(error.elapsed()).isBetween(Duration.ofSeconds(119), Duration.ofMillis(119_500));
   }
 
   /** The reads are at 0, at the initial delay of half a second, and in the middle of the rest. */
