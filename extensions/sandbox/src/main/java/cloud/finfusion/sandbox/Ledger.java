@@ -1,5 +1,7 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.history.History;
+import cloud.finfusion.sandbox.internal.history.KeyCounts;
 import cloud.finfusion.sandbox.internal.money.MoneyLog;
 import cloud.finfusion.sandbox.internal.money.MoneyMovement;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
   private final History<Entry> entries;
-  private final MovementCounts counts = new MovementCounts();
+  private final KeyCounts<Kind> counts = new KeyCounts<>(Kind.class);
 
   Ledger(int capacity) {
     this.entries = new History<>(capacity);

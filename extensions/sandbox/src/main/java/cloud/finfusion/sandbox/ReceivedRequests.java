@@ -1,5 +1,6 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.history.History;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.server.RequestLog;
 import cloud.finfusion.sandbox.internal.spec.Operation;

@@ -1,20 +1,20 @@
-package cloud.finfusion.sandbox;
+package cloud.finfusion.sandbox.internal.history;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /** The newest items of a sequence, and how many there were in all. Thread-safe. */
-final class History<T> {
+public final class History<T> {
   private final int capacity;
   private final Deque<T> newest = new ArrayDeque<>();
   private long count;
 
-  History(int capacity) {
+  public History(int capacity) {
     this.capacity = capacity;
   }
 
-  synchronized void add(T item) {
+  public synchronized void add(T item) {
     if (newest.size() == capacity) {
       newest.removeFirst();
     }
@@ -23,12 +23,12 @@ final class History<T> {
   }
 
   /** The items that are kept, in order. */
-  synchronized List<T> newest() {
+  public synchronized List<T> newest() {
     return List.copyOf(newest);
   }
 
   /** How many items were added, also those that are no longer kept. */
-  synchronized long count() {
+  public synchronized long count() {
     return count;
   }
 }
