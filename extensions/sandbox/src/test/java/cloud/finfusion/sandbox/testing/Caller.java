@@ -32,9 +32,9 @@ public final class Caller {
     return """
         {"amount": {"value": %d, "currency": "USD"},
          "payment_method": {"type": "card",
-           "card": {"number": "%s", "exp_month": 12, "exp_year": 2034, "cvc": "123"}},
+           "card": {"number": "%s", "exp_month": 12, "exp_year": 2034, "cvc": "%s"}},
          "metadata": {"order_id": "order_123"}}"""
-        .formatted(amount, cardNumber);
+        .formatted(amount, cardNumber, cardNumber.startsWith("3") ? "1234" : "123");
   }
 
   public HttpResponse<String> get(String path) {

@@ -1,9 +1,11 @@
 package cloud.finfusion.sandbox.internal.execution;
 
+import cloud.finfusion.sandbox.internal.cards.CardChecks;
 import cloud.finfusion.sandbox.internal.handlers.OperationHandlers;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
+import cloud.finfusion.sandbox.internal.http.RequestFields;
 import cloud.finfusion.sandbox.internal.spec.Operation;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class Execution {
   private final List<Operation> operations;
   private final OperationHandlers handlers;
+  private final CardChecks cards;
   private final Idempotency idempotency;
 
   public Execution(List<Operation> operations, OperationHandlers handlers, InstantSource clock) {
     this.operations = operations;
     this.handlers = handlers;
+    this.cards = new CardChecks(clock);
     this.idempotency = new Idempotency(clock);
   }
 
@@ -52,6 +56,7 @@ public final class Execution {
   }
 
   private ApiResponse handle(Operation operation, ApiRequest request) {
+    cards.check(RequestFields.of(request));
     return exclusively(() -> handlers.of(operation).handle(operation, request));
   }
 

@@ -1,12 +1,12 @@
 package cloud.finfusion.sandbox.internal.money;
 
+import cloud.finfusion.sandbox.internal.cards.CardNumber;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
 import cloud.finfusion.sandbox.internal.http.ErrorCode;
 import cloud.finfusion.sandbox.internal.http.RequestFields;
 import cloud.finfusion.sandbox.internal.spec.Operation;
-import cloud.finfusion.sandbox.internal.store.CardNumber;
 import cloud.finfusion.sandbox.internal.store.ResourceFactory;
 import cloud.finfusion.sandbox.internal.store.Store;
 import cloud.finfusion.sandbox.internal.webhooks.Events;

@@ -1,5 +1,6 @@
 package cloud.finfusion.sandbox.internal.store;
 
+import cloud.finfusion.sandbox.internal.cards.CardNumber;
 import cloud.finfusion.sandbox.internal.http.Json;
 import cloud.finfusion.sandbox.internal.http.RandomText;
 import cloud.finfusion.sandbox.internal.spec.Schema;
