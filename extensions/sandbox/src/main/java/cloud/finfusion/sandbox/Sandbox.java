@@ -37,6 +37,7 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxWebhooks webhooks;
   private final JettyServer server;
   private final URI baseUri;
+  private final InstantSource clock;
 
   private Sandbox(Builder options) {
     apiKey = options.apiKey;
@@ -51,6 +52,10 @@ public final class Sandbox implements AutoCloseable {
             options.port,
             new RequestHandler(parts.pipeline, options.host, options.remoteAllowed));
     baseUri = server.start();
+    clock = options.clock;
+    if (clock instanceof VirtualClock virtual) {
+      virtual.add(parts.schedule);
+    }
   }
 
   /** Starts a sandbox on 127.0.0.1, on a port that is free, with the bundled specification. */
@@ -115,6 +120,10 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     pauses.close();
+    if (clock instanceof VirtualClock virtual) {
+      virtual.remove(parts.schedule);
+    }
+    parts.schedule.close();
     parts.deliveries.close();
     server.stop();
   }
@@ -135,6 +144,7 @@ public final class Sandbox implements AutoCloseable {
     @Nullable Plan plan;
     final OAuthClients oauthClients = new OAuthClients();
     Duration tokenLifetime = Duration.ofHours(1);
+    Duration transferTime = Duration.ZERO;
     RetrySchedule webhookRetries = RetrySchedule.SHORT;
     int history = 1_000;
 
@@ -207,6 +217,18 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
+     * How long a transfer is pending on the clock before it succeeds, 0 or more; default: 0, so
+     * that it succeeds at once. Meanwhile its money is on neither account.
+     */
+    public Builder transferTime(Duration time) {
+      if (time.isNegative()) {
+        throw new IllegalArgumentException("A transfer takes 0 or more, not " + time);
+      }
+      this.transferTime = time;
+      return this;
+    }
+
+    /**
      * The waits before each further attempt to deliver an event, each 0 to a day; default: 100, 200
      * and 400 ms, which is short for tests. Without any there is only one attempt.
      */
@@ -227,7 +249,12 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** The clock for timestamps, token expiry, idempotency keys (24 hours) and rate limits. */
+    /**
+     * The clock of the sandbox: of timestamps, of the expiry of cards and tokens, idempotency keys
+     * (24 hours) and rate limits, and of all that happens later, as a dispute. With a {@link
+     * VirtualClock} a test decides when; with any other, what is due happens soon after its time,
+     * and at the latest before the next request.
+     */
     public Builder clock(InstantSource clock) {
       this.clock = clock;
       return this;

@@ -4,14 +4,17 @@ import cloud.finfusion.sandbox.internal.auth.ApiKeysHandler;
 import cloud.finfusion.sandbox.internal.auth.Credentials;
 import cloud.finfusion.sandbox.internal.auth.RateLimits;
 import cloud.finfusion.sandbox.internal.auth.TokenHandler;
+import cloud.finfusion.sandbox.internal.cards.CardOutcomes;
 import cloud.finfusion.sandbox.internal.execution.Execution;
 import cloud.finfusion.sandbox.internal.faults.FaultQueues;
 import cloud.finfusion.sandbox.internal.handlers.OperationHandlers;
+import cloud.finfusion.sandbox.internal.money.MoneyHandlers;
 import cloud.finfusion.sandbox.internal.money.MoneyLog;
 import cloud.finfusion.sandbox.internal.server.RequestLog;
 import cloud.finfusion.sandbox.internal.server.RequestPipeline;
 import cloud.finfusion.sandbox.internal.spec.OperationNames;
 import cloud.finfusion.sandbox.internal.store.SandboxContext;
+import cloud.finfusion.sandbox.internal.time.Schedule;
 import cloud.finfusion.sandbox.internal.webhooks.Deliveries;
 import cloud.finfusion.sandbox.internal.webhooks.Events;
 import cloud.finfusion.sandbox.internal.webhooks.WebhookEndpoints;
@@ -20,6 +23,7 @@ import cloud.finfusion.sandbox.internal.webhooks.WebhookSender;
 
 /** Creates the parts of one sandbox and connects them. */
 final class SandboxParts {
+  final Schedule schedule;
   final OperationNames names;
   final FaultQueues faults;
   final Deliveries deliveries;
@@ -28,8 +32,9 @@ final class SandboxParts {
   final String apiKeyId;
   final RequestPipeline pipeline;
 
-  SandboxParts(Sandbox.Builder options, MoneyLog money, RequestLog requests) {
+  SandboxParts(Sandbox.Builder options, MoneyLog log, RequestLog requests) {
     SandboxContext context = SandboxContext.of(options.spec.get(), options.clock);
+    schedule = context.schedule();
     names = new OperationNames(context.spec().operations());
     faults = new FaultQueues();
     WebhookSecrets secrets = new WebhookSecrets(context.clock());
@@ -41,9 +46,12 @@ final class SandboxParts {
     TokenHandler tokens =
         new TokenHandler(
             context.factory(), credentials, options.oauthClients.copy(), options.tokenLifetime);
+    MoneyHandlers money =
+        MoneyHandlers.of(
+            context, events, log, new CardOutcomes(TestCards.TABLE), options.transferTime);
     handlers = new OperationHandlers(context, events, money, apiKeys, tokens, secrets);
-    Execution execution = new Execution(context.spec().operations(), handlers, context.clock());
-    simulation = new Simulation(context, events, execution);
+    Execution execution = new Execution(context, handlers);
+    simulation = new Simulation(context, events, money.disputes(), execution);
     RateLimits limits =
         new RateLimits(
             credentials, options.plan == null ? null : options.plan.limits(), context.clock());

@@ -3,6 +3,7 @@ package cloud.finfusion.sandbox;
 import cloud.finfusion.sandbox.internal.execution.Execution;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.Json;
+import cloud.finfusion.sandbox.internal.money.Disputes;
 import cloud.finfusion.sandbox.internal.money.Money;
 import cloud.finfusion.sandbox.internal.store.SandboxContext;
 import cloud.finfusion.sandbox.internal.webhooks.Events;
@@ -16,16 +17,17 @@ import java.util.function.Supplier;
  * Thread-safe.
  */
 public final class Simulation {
-  private static final String PAYMENT = "payment";
   private static final String CARD = "card";
 
   private final SandboxContext context;
   private final Events events;
+  private final Disputes disputes;
   private final Execution execution;
 
-  Simulation(SandboxContext context, Events events, Execution execution) {
+  Simulation(SandboxContext context, Events events, Disputes disputes, Execution execution) {
     this.context = context;
     this.events = events;
+    this.disputes = disputes;
     this.execution = execution;
   }
 
@@ -35,17 +37,7 @@ public final class Simulation {
    * @return the dispute's id
    */
   public String dispute(String paymentId) {
-    return idOf(
-        () -> {
-          ObjectNode payment = context.store().require(PAYMENT, paymentId);
-          ApiError.requireStatus(payment, Set.of("succeeded", "partially_refunded"));
-          ObjectNode fields =
-              Json.object().put("payment_id", paymentId).put("reason", "fraudulent");
-          ObjectNode dispute = add("dispute", fields.set("amount", payment.path("amount")));
-          context.store().replace(PAYMENT, payment.put("status", "disputed"));
-          events.publish(PAYMENT, "disputed", payment);
-          return dispute;
-        });
+    return idOf(() -> disputes.dispute(paymentId));
   }
 
   /**

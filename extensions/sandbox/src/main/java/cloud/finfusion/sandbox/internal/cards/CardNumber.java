@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** A card number, of which responses show only the brand and the last four digits. */
 public record CardNumber(String digits) {
-  private static final String DECLINED = "4000000000000002";
   private static final String AMERICAN_EXPRESS = "amex";
 
   /** The number among the fields of a card; empty when the fields hold none. */
@@ -44,10 +43,6 @@ public record CardNumber(String digits) {
   /** How many digits the security code of such a card has. */
   int cvcLength() {
     return brand().equals(AMERICAN_EXPRESS) ? 4 : 3;
-  }
-
-  public boolean isDeclined() {
-    return digits.equals(DECLINED);
   }
 
   private String last4() {

@@ -7,7 +7,8 @@ import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
 import cloud.finfusion.sandbox.internal.http.RequestFields;
 import cloud.finfusion.sandbox.internal.spec.Operation;
-import java.time.InstantSource;
+import cloud.finfusion.sandbox.internal.store.SandboxContext;
+import cloud.finfusion.sandbox.internal.time.Schedule;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class Execution {
   private final List<Operation> operations;
   private final OperationHandlers handlers;
+  private final Schedule schedule;
   private final CardChecks cards;
   private final Idempotency idempotency;
 
-  public Execution(List<Operation> operations, OperationHandlers handlers, InstantSource clock) {
-    this.operations = operations;
+  public Execution(SandboxContext context, OperationHandlers handlers) {
+    this.operations = context.spec().operations();
     this.handlers = handlers;
-    this.cards = new CardChecks(clock);
-    this.idempotency = new Idempotency(clock);
+    this.schedule = context.schedule();
+    this.cards = new CardChecks(context.clock());
+    this.idempotency = new Idempotency(context.clock());
   }
 
   public ApiResponse execute(
@@ -60,9 +63,9 @@ public final class Execution {
     return exclusively(() -> handlers.of(operation).handle(operation, request));
   }
 
-  /** Runs work while nothing else reads or writes resources. */
-  public synchronized <T> T exclusively(Supplier<T> work) {
-    return work.get();
+  /** Runs work while nothing else reads or writes resources, after what is due by then. */
+  public <T> T exclusively(Supplier<T> work) {
+    return schedule.exclusively(work);
   }
 
   /** The operation that creates one of the resources that the batch creates many of. */

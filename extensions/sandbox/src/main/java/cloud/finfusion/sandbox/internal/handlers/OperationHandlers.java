@@ -2,14 +2,10 @@ package cloud.finfusion.sandbox.internal.handlers;
 
 import cloud.finfusion.sandbox.internal.auth.ApiKeysHandler;
 import cloud.finfusion.sandbox.internal.auth.TokenHandler;
-import cloud.finfusion.sandbox.internal.money.MoneyLog;
-import cloud.finfusion.sandbox.internal.money.PaymentsHandler;
-import cloud.finfusion.sandbox.internal.money.RefundsHandler;
-import cloud.finfusion.sandbox.internal.money.TransfersHandler;
+import cloud.finfusion.sandbox.internal.money.MoneyHandlers;
 import cloud.finfusion.sandbox.internal.spec.Operation;
 import cloud.finfusion.sandbox.internal.store.ResourceFactory;
 import cloud.finfusion.sandbox.internal.store.SandboxContext;
-import cloud.finfusion.sandbox.internal.store.Store;
 import cloud.finfusion.sandbox.internal.webhooks.Events;
 import cloud.finfusion.sandbox.internal.webhooks.WebhookSecrets;
 import java.util.HashMap;
@@ -28,14 +24,14 @@ public final class OperationHandlers {
   public OperationHandlers(
       SandboxContext context,
       Events events,
-      MoneyLog log,
+      MoneyHandlers money,
       ApiKeysHandler apiKeys,
       TokenHandler tokens,
       WebhookSecrets webhookSecrets) {
     this.conventions = new ConventionHandlers(context, events, tokens);
     special.put("createApiKey", apiKeys::create);
     special.put("rotateApiKey", apiKeys::rotate);
-    addMoney(context.store(), context.factory(), events, log);
+    addMoney(money);
     addEncryption(context.factory());
     addWebhookEndpoints(
         new WebhookEndpointsHandler(
@@ -50,15 +46,13 @@ public final class OperationHandlers {
     return special.getOrDefault(operation.id(), conventions.of(operation));
   }
 
-  private void addMoney(Store store, ResourceFactory factory, Events events, MoneyLog log) {
-    PaymentsHandler payments = new PaymentsHandler(store, factory, events, log);
-    special.put("createPayment", payments::create);
-    special.put("capturePayment", payments::capture);
-    special.put("cancelPayment", payments::cancel);
-    special.put("refundPayment", new RefundsHandler(store, factory, events, log)::refund);
-    TransfersHandler transfers = new TransfersHandler(store, factory, events, log);
-    special.put("createAccount", transfers::openAccount);
-    special.put("createTransfer", transfers::transfer);
+  private void addMoney(MoneyHandlers money) {
+    special.put("createPayment", money.payments()::create);
+    special.put("capturePayment", money.payments()::capture);
+    special.put("cancelPayment", money.payments()::cancel);
+    special.put("refundPayment", money.refunds()::refund);
+    special.put("createAccount", money.transfers()::openAccount);
+    special.put("createTransfer", money.transfers()::transfer);
   }
 
   private void addEncryption(ResourceFactory factory) {

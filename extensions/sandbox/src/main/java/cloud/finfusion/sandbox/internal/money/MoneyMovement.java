@@ -1,6 +1,5 @@
 package cloud.finfusion.sandbox.internal.money;
 
-import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.spec.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MoneyMovement(
     String operation, String resourceId, Money amount, @Nullable String idempotencyKey) {
-  static MoneyMovement of(Operation operation, ApiRequest request, JsonNode resource) {
+  static MoneyMovement of(Operation operation, @Nullable String key, JsonNode resource) {
     return new MoneyMovement(
-        operation.name(),
-        resource.path("id").asText(),
-        Money.of(resource.path("amount")),
-        request.idempotencyKey());
+        operation.name(), resource.path("id").asText(), Money.of(resource.path("amount")), key);
   }
 }

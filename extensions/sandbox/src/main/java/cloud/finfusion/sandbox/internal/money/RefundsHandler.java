@@ -21,7 +21,7 @@ public final class RefundsHandler {
   private final Events events;
   private final MoneyLog log;
 
-  public RefundsHandler(Store store, ResourceFactory factory, Events events, MoneyLog log) {
+  RefundsHandler(Store store, ResourceFactory factory, Events events, MoneyLog log) {
     this.store = store;
     this.factory = factory;
     this.events = events;
@@ -35,7 +35,7 @@ public final class RefundsHandler {
     Money part = left.requestedPart(RequestFields.of(request));
     ObjectNode refund = store(operation, request, part);
     addRefunded(payment, part, left);
-    log.refunded(MoneyMovement.of(operation, request, refund));
+    log.refunded(MoneyMovement.of(operation, request.idempotencyKey(), refund));
     return ApiResponse.json(operation.successStatus(), refund);
   }
 

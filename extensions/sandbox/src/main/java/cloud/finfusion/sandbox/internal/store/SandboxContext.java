@@ -1,11 +1,14 @@
 package cloud.finfusion.sandbox.internal.store;
 
 import cloud.finfusion.sandbox.internal.spec.Spec;
+import cloud.finfusion.sandbox.internal.time.Schedule;
 import java.time.InstantSource;
 
 /** The parts of one sandbox that all handlers use. */
-public record SandboxContext(Spec spec, Store store, ResourceFactory factory, InstantSource clock) {
+public record SandboxContext(
+    Spec spec, Store store, ResourceFactory factory, InstantSource clock, Schedule schedule) {
   public static SandboxContext of(Spec spec, InstantSource clock) {
-    return new SandboxContext(spec, new Store(), new ResourceFactory(clock), clock);
+    return new SandboxContext(
+        spec, new Store(), new ResourceFactory(clock), clock, new Schedule(clock));
   }
 }

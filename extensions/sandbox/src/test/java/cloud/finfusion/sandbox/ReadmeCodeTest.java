@@ -1,0 +1,52 @@
+package cloud.finfusion.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.finfusion.sandbox.testing.Caller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README's code is the code of this class, so it compiles. */
+class ReadmeCodeTest {
+  private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Path SOURCE =
+      Path.of("src/test/java/cloud/finfusion/sandbox/ReadmeCodeTest.java");
+
+  @Test
+  void everyBlockOfCodeIsInThisClass() throws IOException {
+    String source = code(Files.readString(SOURCE));
+
+    assertThat(BLOCK.matcher(Files.readString(Path.of("README.md"))).results())
+        .hasSize(1)
+        .allSatisfy(block -> assertThat(source).contains(code(block.group(1))));
+  }
+
+  @Test
+  void theCustomerDisputesWhenTheClockIsAdvanced() {
+    List<String> statuses;
+    VirtualClock clock = VirtualClock.at(Instant.parse("2030-01-01T00:00:00Z"));
+    try (Sandbox sandbox = Sandbox.builder().clock(clock).start()) {
+      pay(sandbox, TestCards.DISPUTED);
+      clock.advance(Duration.ofHours(1)); // the customer disputes the payment
+      statuses = new Caller(sandbox).list("/v2/payments", "status");
+    }
+
+    assertThat(statuses).containsExactly("disputed");
+  }
+
+  /** As a program under test does. */
+  private static void pay(Sandbox sandbox, String card) {
+    new Caller(sandbox).create("/v2/payments", Caller.payment(1000, card));
+  }
+
+  private static String code(String text) {
+    return SPACE.matcher(text).replaceAll("");
+  }
+}

@@ -1,0 +1,87 @@
+package cloud.finfusion.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.finfusion.sandbox.testing.Caller;
+import cloud.finfusion.sandbox.testing.FakeClock;
+import cloud.finfusion.sandbox.testing.WebhookScene;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A virtual clock stands until a test moves it, and all that is due happens on the way. */
+class VirtualClockTest {
+  private static final Instant START = Instant.parse("2024-03-15T10:30:00Z");
+
+  private final VirtualClock clock = VirtualClock.at(START);
+
+  @Test
+  void theClockStandsUntilItIsAdvanced() {
+    assertThat(clock.instant()).isEqualTo(START);
+    clock.advance(Duration.ofHours(1));
+    assertThat(clock.instant()).isEqualTo(START.plusSeconds(3600));
+    assertThatThrownBy(() -> clock.advance(Duration.ofNanos(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("forward only");
+  }
+
+  @Test
+  void whatIsDueHappensAtItsInstantInTheOrderOfAllSandboxes() {
+    try (Sandbox first = Sandbox.builder().clock(clock).start();
+        Sandbox second = Sandbox.builder().clock(clock).start()) {
+      slowPayment(first);
+      clock.advance(Duration.ofSeconds(10));
+      slowPayment(second);
+
+      clock.advance(Duration.ofHours(1));
+
+      assertThat(eventTime(first)).isEqualTo(START.plusSeconds(30));
+      assertThat(eventTime(second)).isEqualTo(START.plusSeconds(40));
+    }
+  }
+
+  @Test
+  void anEventOfTheClockIsDelivered() {
+    try (WebhookScene scene = new WebhookScene(builder -> builder.clock(clock))) {
+      scene.endpoint(scene.receiver.url(), WebhookScene.PAID);
+      slowPayment(scene.sandbox);
+
+      clock.advance(Duration.ofSeconds(30));
+
+      assertThat(scene.deliveries()).hasSize(1);
+      assertThat(scene.paymentsReceived()).hasSize(1);
+    }
+  }
+
+  @Test
+  void onAnyOtherClockWhatIsDueHappensBeforeTheNextRequest() {
+    FakeClock other = new FakeClock();
+    try (Sandbox sandbox = Sandbox.builder().clock(other).start()) {
+      slowPayment(sandbox);
+      other.advance(Duration.ofSeconds(30));
+
+      assertThat(new Caller(sandbox).list("/v2/payments", "status")).containsExactly("succeeded");
+    }
+  }
+
+  @Test
+  void aClosedSandboxIsLeftAlone() {
+    Sandbox sandbox = Sandbox.builder().clock(clock).start();
+    slowPayment(sandbox);
+    sandbox.close();
+
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(sandbox.ledger().size()).isZero();
+  }
+
+  private static void slowPayment(Sandbox sandbox) {
+    new Caller(sandbox).create("/v2/payments", Caller.payment(1000, TestCards.SLOW));
+  }
+
+  private static Instant eventTime(Sandbox sandbox) {
+    String events = new Caller(sandbox).get("/v2/events").body();
+    return Instant.ofEpochSecond(Caller.json(events).at("/data/0/created").asLong());
+  }
+}
