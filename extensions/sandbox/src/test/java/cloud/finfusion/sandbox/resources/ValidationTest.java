@@ -105,7 +105,7 @@ class ValidationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "nonsense"})
+  @ValueSource(strings = {"text/plain", "multipart/form-data", "nonsense"})
   void anotherContentTypeIsRefused(String type) {
     HttpResponse<String> response =
         Caller.send(

@@ -1,8 +1,10 @@
 package cloud.finfusion.sandbox.internal.http;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A request of the API: the path still encoded, header names in lower case. */
@@ -15,6 +17,9 @@ public record ApiRequest(
     String body) {
 
   public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private static final String CONTENT_TYPE = "Content-Type";
+  private static final String JSON = "application/json";
 
   public @Nullable String header(String name) {
     List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
@@ -31,9 +36,24 @@ public record ApiRequest(
   }
 
   public boolean isForm() {
-    String type = header("Content-Type");
+    String type = header(CONTENT_TYPE);
     return type != null
         && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+  }
+
+  /**
+   * The request with its body read as JSON where nothing better is known of an object in braces:
+   * without a media type, or with the one that {@code curl -d} sends unless another is named.
+   */
+  public ApiRequest withDefaultType() {
+    boolean unnamed = Objects.requireNonNullElse(header(CONTENT_TYPE), "").isBlank() || isForm();
+    return unnamed && body.stripLeading().startsWith("{") ? with(CONTENT_TYPE, JSON) : this;
+  }
+
+  private ApiRequest with(String name, String value) {
+    Map<String, List<String>> changed = new HashMap<>(headers);
+    changed.put(name.toLowerCase(Locale.ROOT), List.of(value));
+    return new ApiRequest(method, path, rawQuery, query, changed, body);
   }
 
   /** Leaves out headers and body, which hold keys and card numbers. */

@@ -60,7 +60,8 @@ public final class RequestHandler extends Handler.Abstract {
     if (!own && !remoteAllowed) {
       throw new ApiError(
           421,
-          "The Host header names another host than localhost; call allowRemote() to allow it.");
+          "The Host header names another host than this machine;"
+              + " allowRemote(), or --allow-remote of the program, allows it.");
     }
   }
 

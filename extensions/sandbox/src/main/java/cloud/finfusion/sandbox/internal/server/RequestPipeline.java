@@ -49,7 +49,7 @@ public final class RequestPipeline {
     Optional<Operation> operation = router.find(request);
     log.received(request, operation.orElse(null));
     return operation
-        .map(found -> limits.limit(request, () -> respond(found, request)))
+        .map(found -> limits.limit(request, () -> respond(found, request.withDefaultType())))
         .orElseGet(() -> router.notFound(request));
   }
 
