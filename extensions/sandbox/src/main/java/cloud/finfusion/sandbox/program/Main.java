@@ -1,5 +1,6 @@
-package cloud.finfusion.sandbox;
+package cloud.finfusion.sandbox.program;
 
+import cloud.finfusion.sandbox.Sandbox;
 import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.List;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.sandbox.program;
+
+import org.jspecify.annotations.NullMarked;
