@@ -7,8 +7,8 @@ import cloud.finfusion.sandbox.internal.faults.RandomFaults;
 import cloud.finfusion.sandbox.internal.http.ResponseWriter;
 
 /**
- * Random faults of one operation, each with its share of the requests. With the same seed the n-th
- * request gets the same fault.
+ * Random faults of one operation, or of all, each with its share of the requests. With the same
+ * seed the n-th request gets the same fault.
  *
  * <pre>{@code
  * sandbox.faults().randomly("payments.create", 42).status(0.20, 503).resetAfterWork(0.02);
@@ -29,6 +29,16 @@ public final class FaultMix {
   /** Resets the connection; the work is not done. */
   public FaultMix resetBeforeWork(double share) {
     return add(share, Fault.beforeWork(ResponseWriter.reset()));
+  }
+
+  /** Closes the connection without sending a byte; the work is not done. */
+  public FaultMix dropBeforeWork(double share) {
+    return add(share, Fault.beforeWork(ResponseWriter.dropped()));
+  }
+
+  /** Does the work, then closes the connection without sending a byte. */
+  public FaultMix dropAfterWork(double share) {
+    return add(share, Fault.afterWork(ResponseWriter.dropped()));
   }
 
   /** Does the work, then resets the connection without sending a byte. */

@@ -112,6 +112,16 @@ public final class Faults {
     return new FaultMix(mix);
   }
 
+  /**
+   * As {@link #randomly(String, long)}, for all operations together. A later mix of one operation
+   * replaces this one there.
+   */
+  public FaultMix randomly(long seed) {
+    RandomFaults mix = new RandomFaults(seed);
+    names.all().forEach(operation -> queues.mix(operation, mix));
+    return new FaultMix(mix);
+  }
+
   /** How many requests got a fault. */
   public int injected() {
     return queues.injected();

@@ -10,6 +10,8 @@ import cloud.finfusion.sandbox.testing.Caller;
 import cloud.finfusion.sandbox.testing.RawCaller;
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +50,43 @@ class FaultMixTest {
       faults.randomly("payments.create", 1).resetAfterWork(1);
       assertThatThrownBy(() -> raw.pay(1)).isInstanceOf(SocketException.class);
       assertThat(sandbox.ledger().size()).isEqualTo(1);
+      faults.randomly("payments.create", 1).dropBeforeWork(1);
+      assertThat(raw.pay(1)).isEmpty();
+      assertThat(sandbox.ledger().size()).isEqualTo(1);
+      faults.randomly("payments.create", 1).dropAfterWork(1);
+      assertThat(raw.pay(1)).isEmpty();
+      assertThat(sandbox.ledger().size()).isEqualTo(2);
       faults.randomly("payments.create", 1).truncate(1);
       assertThat(raw.pay(1)).startsWith("HTTP/1.1 200 OK").doesNotEndWith("}");
-      assertThat(sandbox.ledger().size()).isEqualTo(2);
+      assertThat(sandbox.ledger().size()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aMixOfAllOperationsIsReplacedByThatOfOne() {
+    try (Sandbox sandbox = Sandbox.start()) {
+      Caller caller = new Caller(sandbox);
+      sandbox.faults().randomly(1).status(1, 503);
+      sandbox.faults().randomly("payments.create", 1);
+
+      assertThat(caller.get("/v2/payments").statusCode()).isEqualTo(503);
+      assertThat(caller.get("/v2/customers/cust_1").statusCode()).isEqualTo(503);
+      assertThat(caller.post("/v2/payments", Caller.CARD_PAYMENT).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aSeedRepeatsTheFaultsOfAllOperations() {
+    assertThat(statuses(7)).isEqualTo(statuses(7)).contains(200, 503).isNotEqualTo(statuses(8));
+  }
+
+  private static List<Integer> statuses(long seed) {
+    try (Sandbox sandbox = Sandbox.start()) {
+      Caller caller = new Caller(sandbox);
+      sandbox.faults().randomly(seed).status(0.5, 503);
+      return Stream.of("/v2/payments", "/v2/customers", "/v2/payments", "/v2/refunds")
+          .flatMap(path -> Stream.generate(() -> caller.get(path).statusCode()).limit(10))
+          .toList();
     }
   }
 
