@@ -3,6 +3,7 @@ package cloud.finfusion.sandbox;
 import cloud.finfusion.sandbox.internal.auth.Credentials;
 import cloud.finfusion.sandbox.internal.auth.OAuthClients;
 import cloud.finfusion.sandbox.internal.faults.Pauses;
+import cloud.finfusion.sandbox.internal.http.IdSource;
 import cloud.finfusion.sandbox.internal.http.Loopback;
 import cloud.finfusion.sandbox.internal.server.JettyServer;
 import cloud.finfusion.sandbox.internal.server.RequestHandler;
@@ -147,6 +148,7 @@ public final class Sandbox implements AutoCloseable {
     Duration transferTime = Duration.ZERO;
     RetrySchedule webhookRetries = RetrySchedule.SHORT;
     int history = 1_000;
+    @Nullable Long seed;
 
     private Builder() {}
 
@@ -247,6 +249,19 @@ public final class Sandbox implements AutoCloseable {
       }
       this.history = newest;
       return this;
+    }
+
+    /**
+     * Repeats ids: the same requests, sent one after another, create resources with the same ids in
+     * each run. Secrets stay random. Default: ids are random.
+     */
+    public Builder seed(long seed) {
+      this.seed = seed;
+      return this;
+    }
+
+    IdSource ids() {
+      return seed == null ? IdSource.unpredictable() : IdSource.ofSeed(seed);
     }
 
     /**

@@ -8,6 +8,7 @@ import cloud.finfusion.sandbox.internal.cards.CardOutcomes;
 import cloud.finfusion.sandbox.internal.execution.Execution;
 import cloud.finfusion.sandbox.internal.faults.FaultQueues;
 import cloud.finfusion.sandbox.internal.handlers.OperationHandlers;
+import cloud.finfusion.sandbox.internal.http.IdSource;
 import cloud.finfusion.sandbox.internal.money.MoneyHandlers;
 import cloud.finfusion.sandbox.internal.money.MoneyLog;
 import cloud.finfusion.sandbox.internal.server.RequestLog;
@@ -42,7 +43,8 @@ final class SandboxParts {
     Events events = new Events(context, deliveries);
     Credentials credentials = new Credentials(context.clock());
     ApiKeysHandler apiKeys = new ApiKeysHandler(context, credentials);
-    apiKeyId = apiKeys.register(options.apiKey);
+    IdSource ids = options.ids();
+    apiKeyId = ids.within(() -> apiKeys.register(options.apiKey));
     TokenHandler tokens =
         new TokenHandler(
             context.factory(), credentials, options.oauthClients.copy(), options.tokenLifetime);
@@ -50,7 +52,7 @@ final class SandboxParts {
         MoneyHandlers.of(
             context, events, log, new CardOutcomes(TestCards.TABLE), options.transferTime);
     handlers = new OperationHandlers(context, events, money, apiKeys, tokens, secrets);
-    Execution execution = new Execution(context, handlers);
+    Execution execution = new Execution(context, handlers, ids);
     simulation = new Simulation(context, events, money.disputes(), execution);
     RateLimits limits =
         new RateLimits(

@@ -5,6 +5,7 @@ import cloud.finfusion.sandbox.internal.handlers.OperationHandlers;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
+import cloud.finfusion.sandbox.internal.http.IdSource;
 import cloud.finfusion.sandbox.internal.http.RequestFields;
 import cloud.finfusion.sandbox.internal.spec.Operation;
 import cloud.finfusion.sandbox.internal.store.SandboxContext;
@@ -23,13 +24,15 @@ public final class Execution {
   private final Schedule schedule;
   private final CardChecks cards;
   private final Idempotency idempotency;
+  private final IdSource ids;
 
-  public Execution(SandboxContext context, OperationHandlers handlers) {
+  public Execution(SandboxContext context, OperationHandlers handlers, IdSource ids) {
     this.operations = context.spec().operations();
     this.handlers = handlers;
     this.schedule = context.schedule();
     this.cards = new CardChecks(context.clock());
     this.idempotency = new Idempotency(context.clock());
+    this.ids = ids;
   }
 
   public ApiResponse execute(
@@ -65,7 +68,7 @@ public final class Execution {
 
   /** Runs work while nothing else reads or writes resources, after what is due by then. */
   public <T> T exclusively(Supplier<T> work) {
-    return schedule.exclusively(work);
+    return schedule.exclusively(() -> ids.within(work));
   }
 
   /** The operation that creates one of the resources that the batch creates many of. */
