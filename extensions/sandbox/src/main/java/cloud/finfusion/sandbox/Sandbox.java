@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,17 @@ public final class Sandbox implements AutoCloseable {
     requests = new ReceivedRequests(options.history);
     parts = new SandboxParts(options, ledger.log(), requests);
     faults = new Faults(parts.names, parts.faults, pauses);
-    webhooks = new SandboxWebhooks(parts.deliveries);
+    webhooks = parts.webhooks;
     server =
         new JettyServer(
             options.host,
             options.port,
-            new RequestHandler(parts.pipeline, options.host, options.remoteAllowed));
+            new RequestHandler(
+                parts.pipeline,
+                parts.control,
+                options.requestLog,
+                options.host,
+                options.remoteAllowed));
     baseUri = server.start();
     clock = options.clock;
     if (clock instanceof VirtualClock virtual) {
@@ -149,6 +155,7 @@ public final class Sandbox implements AutoCloseable {
     RetrySchedule webhookRetries = RetrySchedule.SHORT;
     int history = 1_000;
     @Nullable Long seed;
+    Consumer<String> requestLog = line -> {};
 
     private Builder() {}
 
@@ -262,6 +269,16 @@ public final class Sandbox implements AutoCloseable {
 
     IdSource ids() {
       return seed == null ? IdSource.unpredictable() : IdSource.ofSeed(seed);
+    }
+
+    /**
+     * Gets a line for each request when it has ended, such as {@code POST /v2/payments 200
+     * key:a31f09 12 ms}: method, path, status or {@code closed}, a hash of the idempotency key, and
+     * time. No secret, card number or body is in it. The threads that serve requests call it.
+     */
+    public Builder requestLog(Consumer<String> lines) {
+      this.requestLog = lines;
+      return this;
     }
 
     /**

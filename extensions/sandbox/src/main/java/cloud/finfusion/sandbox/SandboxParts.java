@@ -6,11 +6,13 @@ import cloud.finfusion.sandbox.internal.auth.RateLimits;
 import cloud.finfusion.sandbox.internal.auth.TokenHandler;
 import cloud.finfusion.sandbox.internal.cards.CardOutcomes;
 import cloud.finfusion.sandbox.internal.execution.Execution;
+import cloud.finfusion.sandbox.internal.execution.OwnCalls;
 import cloud.finfusion.sandbox.internal.faults.FaultQueues;
 import cloud.finfusion.sandbox.internal.handlers.OperationHandlers;
 import cloud.finfusion.sandbox.internal.http.IdSource;
 import cloud.finfusion.sandbox.internal.money.MoneyHandlers;
 import cloud.finfusion.sandbox.internal.money.MoneyLog;
+import cloud.finfusion.sandbox.internal.server.ControlPaths;
 import cloud.finfusion.sandbox.internal.server.RequestLog;
 import cloud.finfusion.sandbox.internal.server.RequestPipeline;
 import cloud.finfusion.sandbox.internal.spec.OperationNames;
@@ -30,6 +32,8 @@ final class SandboxParts {
   final Deliveries deliveries;
   final OperationHandlers handlers;
   final Simulation simulation;
+  final SandboxWebhooks webhooks;
+  final ControlPaths control;
   final String apiKeyId;
   final RequestPipeline pipeline;
 
@@ -54,6 +58,9 @@ final class SandboxParts {
     handlers = new OperationHandlers(context, events, money, apiKeys, tokens, secrets);
     Execution execution = new Execution(context, handlers, ids);
     simulation = new Simulation(context, events, money.disputes(), execution);
+    OwnCalls calls = new OwnCalls(context.spec().operations(), execution);
+    webhooks = new SandboxWebhooks(deliveries, calls, events, options.remoteAllowed);
+    control = new ControlPaths(new Triggers(simulation, calls, context.clock()));
     RateLimits limits =
         new RateLimits(
             credentials, options.plan == null ? null : options.plan.limits(), context.clock());

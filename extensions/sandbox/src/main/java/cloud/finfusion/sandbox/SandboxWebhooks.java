@@ -1,7 +1,14 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.execution.OwnCalls;
+import cloud.finfusion.sandbox.internal.http.Json;
 import cloud.finfusion.sandbox.internal.webhooks.Deliveries;
 import cloud.finfusion.sandbox.internal.webhooks.Delivery;
+import cloud.finfusion.sandbox.internal.webhooks.Events;
+import cloud.finfusion.sandbox.internal.webhooks.WebhookEndpoints;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,9 +24,33 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class SandboxWebhooks {
   private final Deliveries deliveries;
+  private final OwnCalls calls;
+  private final Events events;
+  private final boolean remoteAllowed;
 
-  SandboxWebhooks(Deliveries deliveries) {
+  SandboxWebhooks(Deliveries deliveries, OwnCalls calls, Events events, boolean remoteAllowed) {
     this.deliveries = deliveries;
+    this.calls = calls;
+    this.events = events;
+    this.remoteAllowed = remoteAllowed;
+  }
+
+  /**
+   * Creates an endpoint that gets the events of all types, as the API would.
+   *
+   * @return the endpoint's signing secret
+   * @throws IllegalArgumentException if the sandbox sends no events to this URL
+   */
+  public String forwardTo(URI url) {
+    if (!new WebhookEndpoints.Endpoint("", url.toString()).isReachable(remoteAllowed)) {
+      throw new IllegalArgumentException(
+          "Events are sent to http or https URLs of this machine, and of others after"
+              + " allowRemote().");
+    }
+    ObjectNode fields = Json.object().put("url", url.toString());
+    ArrayNode types = fields.putArray("events");
+    events.types().stream().sorted().forEach(types::add);
+    return calls.post("/v2/webhooks", fields).path("secret").asText();
   }
 
   /** Duplicates the next deliveries: the same event, with the same id. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
@@ -25,17 +26,27 @@ public final class RequestHandler extends Handler.Abstract {
   private static final int MAX_BODY = 1024 * 1024;
 
   private final RequestPipeline pipeline;
+  private final ControlPaths control;
+  private final RequestLines lines;
   private final String ownHost;
   private final boolean remoteAllowed;
 
-  public RequestHandler(RequestPipeline pipeline, String ownHost, boolean remoteAllowed) {
+  public RequestHandler(
+      RequestPipeline pipeline,
+      ControlPaths control,
+      Consumer<String> lines,
+      String ownHost,
+      boolean remoteAllowed) {
     this.pipeline = pipeline;
+    this.control = control;
+    this.lines = new RequestLines(lines);
     this.ownHost = ownHost;
     this.remoteAllowed = remoteAllowed;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
+    lines.writeAtEnd(request, response);
     response.getHeaders().put(RequestId.HEADER, RequestId.of(request));
     respond(request).send(response, callback);
     return true;
@@ -44,7 +55,9 @@ public final class RequestHandler extends Handler.Abstract {
   private ResponseWriter respond(Request request) throws IOException {
     try {
       requireOwnHost(request);
-      return pipeline.handle(read(request));
+      return control.include(request)
+          ? control.handle(request, read(request))
+          : pipeline.handle(read(request));
     } catch (ApiError error) {
       return error.response();
     }
