@@ -72,7 +72,7 @@ class RequestLogTest {
   }
 
   private static String key(String line) {
-    return line.split(" ")[3];
+    return line.split(" ", -1)[3];
   }
 
   private String line() throws InterruptedException {
