@@ -44,8 +44,8 @@ public final class SandboxWebhooks {
   public String forwardTo(URI url) {
     if (!new WebhookEndpoints.Endpoint("", url.toString()).isReachable(remoteAllowed)) {
       throw new IllegalArgumentException(
-          "Events are sent to http or https URLs of this machine, and of others after"
-              + " allowRemote().");
+          "Events are sent to http and https URLs of this machine;"
+              + " allowRemote(), or --allow-remote of the program, allows others.");
     }
     ObjectNode fields = Json.object().put("url", url.toString());
     ArrayNode types = fields.putArray("events");

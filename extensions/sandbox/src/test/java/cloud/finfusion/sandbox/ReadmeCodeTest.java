@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.sandbox.testing.Caller;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +13,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The README's code is the code of this class, so it compiles. */
+/** The README's code is the code of this class, so it compiles, and it runs. */
 class ReadmeCodeTest {
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern SPACE_OR_COMMENT = Pattern.compile("//.*|\\s+");
   private static final Path SOURCE =
       Path.of("src/test/java/cloud/finfusion/sandbox/ReadmeCodeTest.java");
 
@@ -24,7 +25,7 @@ class ReadmeCodeTest {
     String source = code(Files.readString(SOURCE));
 
     assertThat(BLOCK.matcher(Files.readString(Path.of("README.md"))).results())
-        .hasSize(1)
+        .hasSize(2)
         .allSatisfy(block -> assertThat(source).contains(code(block.group(1))));
   }
 
@@ -41,12 +42,21 @@ class ReadmeCodeTest {
     assertThat(statuses).containsExactly("disputed");
   }
 
+  @Test
+  void aProgramIsSentEventsAndFaults() {
+    try (Sandbox sandbox = Sandbox.builder().seed(42).requestLog(System.out::println).start()) {
+      sandbox.faults().randomly(42).status(0.05, 503).dropAfterWork(0.01);
+      String secret = sandbox.webhooks().forwardTo(URI.create("http://127.0.0.1:8080/webhooks"));
+      assertThat(secret).startsWith("whsec_");
+    }
+  }
+
   /** As a program under test does. */
   private static void pay(Sandbox sandbox, String card) {
     new Caller(sandbox).create("/v2/payments", Caller.payment(1000, card));
   }
 
   private static String code(String text) {
-    return SPACE.matcher(text).replaceAll("");
+    return SPACE_OR_COMMENT.matcher(text).replaceAll("");
   }
 }

@@ -11,7 +11,9 @@ public final class Loopback {
   public static void require(String host) {
     if (!isLoopback(host)) {
       throw new IllegalArgumentException(
-          "Other machines can reach " + host + "; call allowRemote() to allow it.");
+          "Other machines can reach "
+              + host
+              + "; allowRemote(), or --allow-remote of the program, allows it.");
     }
   }
 
