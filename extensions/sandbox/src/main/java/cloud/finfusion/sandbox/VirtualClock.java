@@ -16,7 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * disputes, a transfer settles. Thread-safe.
  */
 public final class VirtualClock implements InstantSource {
-  private final List<Schedule> schedules = new CopyOnWriteArrayList<>();
+  /** Those of the sandboxes that run. */
+  final List<Schedule> schedules = new CopyOnWriteArrayList<>();
+
   private volatile Instant now;
 
   private VirtualClock(Instant start) {

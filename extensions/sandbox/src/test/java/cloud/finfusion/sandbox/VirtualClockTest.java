@@ -3,11 +3,14 @@ package cloud.finfusion.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloud.finfusion.sandbox.internal.time.Schedule;
 import cloud.finfusion.sandbox.testing.Caller;
 import cloud.finfusion.sandbox.testing.FakeClock;
 import cloud.finfusion.sandbox.testing.WebhookScene;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A virtual clock stands until a test moves it, and all that is due happens on the way. */
@@ -74,6 +77,22 @@ class VirtualClockTest {
     clock.advance(Duration.ofHours(1));
 
     assertThat(sandbox.ledger().size()).isZero();
+    assertThat(sandbox.parts.schedule.next()).isEmpty();
+    assertThat(clock.schedules).isEmpty();
+  }
+
+  @Test
+  void theClockNeverGoesBackToWhatIsOverdue() {
+    List<Instant> seen = new ArrayList<>();
+    VirtualClock later = VirtualClock.at(START.plusSeconds(3600));
+    Schedule overdue = new Schedule(clock);
+    later.add(overdue);
+    overdue.after(Duration.ofMinutes(1), () -> seen.add(later.instant()));
+    clock.advance(Duration.ofMinutes(1));
+
+    later.advance(Duration.ofSeconds(1));
+
+    assertThat(seen).containsExactly(START.plusSeconds(3600));
   }
 
   private static void slowPayment(Sandbox sandbox) {

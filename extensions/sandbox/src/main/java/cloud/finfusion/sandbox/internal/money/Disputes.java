@@ -45,11 +45,6 @@ public final class Disputes {
     expected.put(paymentId, afterCharge);
   }
 
-  /** The payment will not be charged. */
-  void forget(String paymentId) {
-    expected.remove(paymentId);
-  }
-
   /** The payment is charged, from which the time to its dispute counts. */
   void charged(String paymentId) {
     Optional.ofNullable(expected.remove(paymentId))

@@ -85,7 +85,6 @@ public final class PaymentsHandler {
     ObjectNode payment = requireAuthorised(operation, request);
     payment.put("status", "canceled");
     store.replace(operation.family(), payment);
-    disputes.forget(payment.path("id").asText());
     announce(operation, request.idempotencyKey(), payment);
     return ApiResponse.json(operation.successStatus(), payment);
   }
