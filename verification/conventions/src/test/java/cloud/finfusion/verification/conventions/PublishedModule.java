@@ -79,12 +79,13 @@ enum PublishedModule {
   }
 
   /**
-   * All packages but internal ones, if the module has no descriptor that lists the exported ones.
+   * All packages but internal ones, and that of a program, whose libraries users do not get, if the
+   * module has no descriptor that lists the exported ones.
    */
   private static Predicate<String> exported(Path root) throws IOException {
     Path descriptor = root.resolve("module-info.class");
     if (Files.notExists(descriptor)) {
-      return name -> !name.contains(".internal");
+      return name -> !name.contains(".internal") && !name.endsWith(".program");
     }
     try (InputStream in = Files.newInputStream(descriptor)) {
       Set<String> exported =
