@@ -1,15 +1,19 @@
 package cloud.finfusion.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cloud.finfusion.sandbox.testing.Caller;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,8 +119,26 @@ class ControlTest {
   @CsvSource({"evil.example, 403", "localhost, 200"})
   void anotherHostIsRefusedAlsoWhereRemoteOnesAreAllowed(String host, int status)
       throws IOException {
-    try (Socket socket =
-        new Socket(InetAddress.getLoopbackAddress(), sandbox.baseUri().getPort())) {
+    assertThat(statusOf(sandbox, InetAddress.getLoopbackAddress(), host)).isEqualTo(status);
+  }
+
+  /** This machine is another one to itself when it comes by its address in the network. */
+  @Test
+  void anotherMachineIsRefusedWhateverHostItNames() throws IOException {
+    Optional<InetAddress> own =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(each -> each instanceof Inet4Address && !each.isLoopbackAddress())
+            .findFirst();
+    assumeTrue(own.isPresent(), "this machine has no address in a network");
+    try (Sandbox open = Sandbox.builder().host("0.0.0.0").allowRemote().start()) {
+      assertThat(statusOf(open, own.get(), "localhost")).isEqualTo(403);
+    }
+  }
+
+  private static int statusOf(Sandbox sandbox, InetAddress address, String host)
+      throws IOException {
+    try (Socket socket = new Socket(address, sandbox.baseUri().getPort())) {
       socket.setSoTimeout(10_000);
       String request =
           """
@@ -129,7 +151,7 @@ class ControlTest {
               .formatted(host, DISPUTED.length(), DISPUTED);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
-      assertThat(new String(line, StandardCharsets.UTF_8)).endsWith(String.valueOf(status));
+      return Integer.parseInt(new String(line, StandardCharsets.UTF_8).substring(9));
     }
   }
 

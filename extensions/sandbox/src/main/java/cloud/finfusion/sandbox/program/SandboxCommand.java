@@ -98,7 +98,6 @@ final class SandboxCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (Sandbox sandbox = builder().start()) {
-      Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "finfusion-sandbox-stop"));
       System.out.print(startText(sandbox));
       new CountDownLatch(1).await();
     }
