@@ -35,6 +35,8 @@ final class RunningProgram implements AutoCloseable {
                 Stream.of(
                     java.toString(),
                     "-XX:TieredStopAtLevel=1",
+                    "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider", // as in the standalone jar
+                    "-Dslf4j.internal.verbosity=WARN",
                     "-cp",
                     System.getProperty("java.class.path"),
                     Main.class.getName()),
