@@ -42,7 +42,7 @@ final class Triggers implements EventTrigger {
         .putObject("payment_method")
         .put("type", "card")
         .putObject("card")
-        .put("number", "4242424242424242")
+        .put("number", TestCards.VISA)
         .put("exp_month", 12)
         .put("exp_year", clock.instant().atZone(ZoneOffset.UTC).getYear() + 1)
         .put("cvc", "123");

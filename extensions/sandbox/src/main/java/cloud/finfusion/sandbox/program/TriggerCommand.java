@@ -101,7 +101,11 @@ final class TriggerCommand implements Callable<Integer> {
           .build()
           .send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new IllegalStateException("No sandbox responds at " + events.resolve("/") + ".", e);
+      throw new IllegalStateException(
+          "No sandbox responds at "
+              + events.resolve("/")
+              + ". Start one, or name its --port or --url.",
+          e);
     }
   }
 

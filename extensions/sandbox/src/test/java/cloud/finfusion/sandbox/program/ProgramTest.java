@@ -145,7 +145,8 @@ class ProgramTest {
           .startsWith("2 [The simulation is not possible: ");
     }
     assertThat(triggering("payment.disputed", "--url", url))
-        .isEqualTo("1 [No sandbox responds at " + url + "/.]");
+        .isEqualTo(
+            "1 [No sandbox responds at " + url + "/. Start one, or name its --port or --url.]");
   }
 
   @Test
