@@ -52,11 +52,14 @@ abstract class EventCounts implements CallListener {
     operation(call.operation()).callEnded(call);
   }
 
-  @Override
-  public void attemptEnded(AttemptRecord attempt) {
-    if (detailed) {
-      operation(attempt.operation()).attemptEnded(attempt);
-    }
+  /** Returns a listener of its own for attempts, since their events are made if one listens. */
+  final CallListener attempts() {
+    return new CallListener() {
+      @Override
+      public void attemptEnded(AttemptRecord attempt) {
+        operation(attempt.operation()).attemptEnded(attempt);
+      }
+    };
   }
 
   @Override

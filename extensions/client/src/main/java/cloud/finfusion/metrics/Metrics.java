@@ -103,6 +103,9 @@ public final class Metrics extends EventCounts {
               + " Build one Metrics for each client");
     }
     List<Reporter> all = new ArrayList<>(List.of(new InProcess()));
+    if (detailed()) {
+      all.add(attached -> attempts());
+    }
     all.addAll(reporters);
     return all;
   }

@@ -52,9 +52,7 @@ final class OperationCounts {
   }
 
   void attemptEnded(AttemptRecord attempt) {
-    if (detailed) {
-      attemptsByStatus.add(attempt.statusTag());
-    }
+    attemptsByStatus.add(attempt.statusTag());
   }
 
   void retryScheduled(RetryRecord retry) {
