@@ -7,6 +7,7 @@ import cloud.finfusion.sandbox.internal.faults.FaultResponses;
 import cloud.finfusion.sandbox.internal.faults.GzipBomb;
 import cloud.finfusion.sandbox.internal.faults.Pauses;
 import cloud.finfusion.sandbox.internal.faults.RandomFaults;
+import cloud.finfusion.sandbox.internal.faults.RequestScope;
 import cloud.finfusion.sandbox.internal.http.ResponseWriter;
 import cloud.finfusion.sandbox.internal.spec.OperationNames;
 import java.net.URI;
@@ -122,6 +123,12 @@ public final class Faults {
     return new FaultMix(mix);
   }
 
+  /** Applies a fault to all requests from now on, or after some, unless the rule is narrowed. */
+  Rule rule(RequestScope scope, Fault fault) {
+    queues.add(scope, fault);
+    return new Rule(this, scope);
+  }
+
   /** How many requests got a fault. */
   public int injected() {
     return queues.injected();
@@ -139,5 +146,35 @@ public final class Faults {
             () ->
                 new UnknownOperationException(
                     operation, names.near(operation), names.all().toList()));
+  }
+
+  /**
+   * Says which requests something applies to: all from now on, whatever their operation, unless it
+   * is narrowed.
+   *
+   * <pre>{@code
+   * sandbox.failing(503).on("payments.create").times(2);
+   * }</pre>
+   */
+  public static final class Rule {
+    private final Faults faults;
+    private final RequestScope scope;
+
+    Rule(Faults faults, RequestScope scope) {
+      this.faults = faults;
+      this.scope = scope;
+    }
+
+    /** Applies it to this operation's requests only. */
+    public Rule on(String operation) {
+      scope.on(faults.known(operation));
+      return this;
+    }
+
+    /** Applies it to this many more requests only, 1 or more. */
+    public Rule times(int requests) {
+      scope.times(requests);
+      return this;
+    }
   }
 }

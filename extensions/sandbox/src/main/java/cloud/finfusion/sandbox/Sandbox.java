@@ -2,7 +2,10 @@ package cloud.finfusion.sandbox;
 
 import cloud.finfusion.sandbox.internal.auth.Credentials;
 import cloud.finfusion.sandbox.internal.auth.OAuthClients;
+import cloud.finfusion.sandbox.internal.faults.Fault;
+import cloud.finfusion.sandbox.internal.faults.FaultResponses;
 import cloud.finfusion.sandbox.internal.faults.Pauses;
+import cloud.finfusion.sandbox.internal.faults.RequestScope;
 import cloud.finfusion.sandbox.internal.http.IdSource;
 import cloud.finfusion.sandbox.internal.http.Loopback;
 import cloud.finfusion.sandbox.internal.server.JettyServer;
@@ -100,6 +103,41 @@ public final class Sandbox implements AutoCloseable {
     return faults;
   }
 
+  /**
+   * Responds to all requests from now on with this status, 400 to 599, and its error envelope,
+   * unless the rule is narrowed; the work is not done. Faults that are queued come first.
+   *
+   * <pre>{@code
+   * sandbox.failing(503).times(2);
+   * }</pre>
+   */
+  public Faults.Rule failing(int status) {
+    if (status < 400) {
+      throw new IllegalArgumentException("A failure has a status 400 to 599, not " + status);
+    }
+    return faults.rule(RequestScope.after(0), Fault.beforeWork(FaultResponses.status(status)));
+  }
+
+  /**
+   * Lets this many requests pass, 0 or more, and responds to all later ones with 429, RATE001 and
+   * {@code Retry-After: 1}, unless the rule is narrowed. For limits that refill, as the service's
+   * do, see {@link Builder#plan(Plan)}.
+   */
+  public Faults.Rule rateLimitedAfter(int requests) {
+    return faults.rule(
+        RequestScope.after(requests), Fault.beforeWork(FaultResponses.rateLimited(requests)));
+  }
+
+  /**
+   * Declines all payments from now on as this card of {@link TestCards} is, whatever they pay with,
+   * unless the rule is narrowed; for programs whose card a test does not choose.
+   */
+  public Faults.Rule declines(String testCard) {
+    RequestScope scope = RequestScope.after(0);
+    parts.cards.decline(scope, testCard);
+    return new Faults.Rule(faults, scope);
+  }
+
   /** The deliveries of events to webhook endpoints. */
   public SandboxWebhooks webhooks() {
     return webhooks;
@@ -116,6 +154,11 @@ public final class Sandbox implements AutoCloseable {
    */
   public List<ReceivedRequest> requests() {
     return requests.history.newest();
+  }
+
+  /** The deliveries of events, as {@link SandboxWebhooks#deliveries()}. */
+  public List<WebhookDelivery> deliveries() {
+    return webhooks.deliveries();
   }
 
   /** How many requests were received, also those that are no longer kept. */

@@ -29,6 +29,7 @@ final class SandboxParts {
   final Schedule schedule;
   final OperationNames names;
   final FaultQueues faults;
+  final CardOutcomes cards = new CardOutcomes(TestCards.TABLE);
   final Deliveries deliveries;
   final OperationHandlers handlers;
   final Simulation simulation;
@@ -52,9 +53,7 @@ final class SandboxParts {
     TokenHandler tokens =
         new TokenHandler(
             context.factory(), credentials, options.oauthClients.copy(), options.tokenLifetime);
-    MoneyHandlers money =
-        MoneyHandlers.of(
-            context, events, log, new CardOutcomes(TestCards.TABLE), options.transferTime);
+    MoneyHandlers money = MoneyHandlers.of(context, events, log, cards, options.transferTime);
     handlers = new OperationHandlers(context, events, money, apiKeys, tokens, secrets);
     Execution execution = new Execution(context, handlers, ids);
     simulation = new Simulation(context, events, money.disputes(), execution);

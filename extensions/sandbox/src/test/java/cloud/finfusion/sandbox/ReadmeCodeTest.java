@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The README's code is the code of this class, so it compiles, and it runs. */
@@ -25,7 +26,7 @@ class ReadmeCodeTest {
     String source = code(Files.readString(SOURCE));
 
     assertThat(BLOCK.matcher(Files.readString(Path.of("README.md"))).results())
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(block -> assertThat(source).contains(code(block.group(1))));
   }
 
@@ -48,6 +49,22 @@ class ReadmeCodeTest {
       sandbox.faults().randomly(42).status(0.05, 503).dropAfterWork(0.01);
       String secret = sandbox.webhooks().forwardTo(URI.create("http://127.0.0.1:8080/webhooks"));
       assertThat(secret).startsWith("whsec_");
+    }
+  }
+
+  @Test
+  void rulesDecideForAllRequests() {
+    try (Sandbox sandbox = Sandbox.start()) {
+      sandbox.failing(503).times(2); // the next two requests, whatever their operation
+      sandbox.failing(500).on("payments.retrieve"); // all of this operation
+      sandbox.rateLimitedAfter(10); // ten requests pass, later ones are RATE001
+      sandbox.declines(TestCards.INSUFFICIENT_FUNDS); // all payments, whatever they pay with
+
+      Caller caller = new Caller(sandbox);
+      List<Integer> statuses =
+          IntStream.range(0, 14).mapToObj(i -> caller.get("/v2/payments").statusCode()).toList();
+
+      assertThat(statuses).startsWith(503, 503, 200).endsWith(200, 429, 429);
     }
   }
 

@@ -9,9 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The faults that are queued for each operation, and the random mixes behind the queues. */
+/**
+ * The faults that are queued for each operation, and behind the queues the rules and the random
+ * mixes, of which the first that has a fault decides.
+ */
 public final class FaultQueues {
   private final Map<String, Queue<Fault>> queues = new ConcurrentHashMap<>();
+  private final Rules<Fault> rules = new Rules<>();
   private final Map<String, RandomFaults> mixes = new ConcurrentHashMap<>();
   private final AtomicInteger injected = new AtomicInteger();
 
@@ -26,9 +30,15 @@ public final class FaultQueues {
     mixes.put(operation, mix);
   }
 
+  /** Applies the fault to all requests from now on, within the scope. */
+  public void add(RequestScope scope, Fault fault) {
+    rules.add(scope, fault);
+  }
+
   private Optional<Fault> next(String operation) {
     Optional<Fault> next =
         Optional.ofNullable(queue(operation).poll())
+            .or(() -> rules.next(operation))
             .or(() -> Optional.ofNullable(mixes.get(operation)).flatMap(RandomFaults::next));
     next.ifPresent(fault -> injected.incrementAndGet());
     return next;

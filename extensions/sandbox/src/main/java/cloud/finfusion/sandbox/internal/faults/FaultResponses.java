@@ -18,6 +18,17 @@ public final class FaultResponses {
         : new ApiError(status, ErrorCode.of(status).message).response();
   }
 
+  /** The 429 of a plan that allows so many requests, one more in a second. */
+  public static ApiResponse rateLimited(int requests) {
+    return status(429)
+        .with(
+            Map.of(
+                "Retry-After", "1",
+                "X-RateLimit-Limit", String.valueOf(requests),
+                "X-RateLimit-Remaining", "0",
+                "X-RateLimit-Reset", "1"));
+  }
+
   /** A page of HTML, as a proxy would send it. */
   public static ApiResponse html(int status) {
     String page = "<!DOCTYPE html>\n<html><body><h1>%d</h1></body></html>\n".formatted(status);

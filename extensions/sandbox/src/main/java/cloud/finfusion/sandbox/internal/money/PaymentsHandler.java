@@ -56,7 +56,8 @@ public final class PaymentsHandler {
   public ApiResponse create(Operation operation, ApiRequest request) {
     JsonNode fields = RequestFields.of(request);
     Money amount = Money.requested(fields);
-    CardOutcome outcome = outcomes.of(fields.at("/payment_method/card"), amount.value());
+    CardOutcome outcome =
+        outcomes.of(operation.name(), fields.at("/payment_method/card"), amount.value());
     String decided = statusOf(fields, outcome);
     ObjectNode payment = factory.create(operation.responseSchema(), fields);
     payment.put("status", outcome.isSlow() ? "processing" : decided);
