@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow") // builds the recipes
 class RecipesIT {
   private static final Path RECIPES = Path.of(System.getProperty("recipes"));
+  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern VERSION = Pattern.compile("<([a-z-]+\\.version)>([^<]+)<");
 
   @Test
@@ -42,8 +43,40 @@ class RecipesIT {
     assertThat(RECIPES.resolve(recipe).resolve("target/surefire-reports")).isNotEmptyDirectory();
   }
 
+  /** The JUnit that the recipe names is 5. */
   @ParameterizedTest
-  @ValueSource(strings = {"licence-header", "own-operations", "own-extension"})
+  @ValueSource(strings = {"junit.version", "junit6.version"})
+  void aProjectIsTestedWithTheSandboxByJUnit5And6(String version) throws Exception {
+    Properties junit = new Properties();
+    junit.setProperty("junit.version", StagedProject.versions().get(version));
+    Path recipe = RECIPES.resolve("tested-with-the-sandbox");
+
+    StagedProject project = new StagedProject(recipe);
+    int exit = project.run(List.of("clean", "test"), junit, Map.of());
+
+    assertThat(exit).as(project::output).isZero();
+    assertThat(recipe.resolve("target/surefire-reports/TEST-com.example.orders.CheckoutTest.xml"))
+        .content()
+        .contains("tests=\"4\"", "errors=\"0\"", "skipped=\"0\"", "failures=\"0\"");
+  }
+
+  /** Of the README of the extension. */
+  @Test
+  void theReadmeOfTheJUnitExtensionShowsTheRecipe() throws IOException {
+    Path tests = RECIPES.resolve("tested-with-the-sandbox/src/test/java/com/example/orders");
+    String code =
+        Files.readString(tests.resolve("CheckoutTest.java"))
+            + Files.readString(tests.resolve("StandardPlan.java"));
+    String readme = Files.readString(RECIPES.resolve("../../extensions/junit/README.md"));
+
+    assertThat(JAVA.matcher(readme).results())
+        .hasSize(3)
+        .allSatisfy(block -> assertThat(code).contains(block.group(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"licence-header", "own-operations", "own-extension", "tested-with-the-sandbox"})
   void aRecipeNamesTheVersionsOfThisBuild(String recipe) throws IOException {
     String pom = Files.readString(RECIPES.resolve(recipe).resolve("pom.xml"));
     List<MatchResult> named = VERSION.matcher(pom).results().toList();

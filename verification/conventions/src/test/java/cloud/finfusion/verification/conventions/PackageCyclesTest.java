@@ -18,6 +18,7 @@ class PackageCyclesTest {
         "templates",
         "generated",
         "extensions/client",
+        "extensions/junit",
         "extensions/opentelemetry",
         "extensions/micrometer",
         "extensions/sandbox",

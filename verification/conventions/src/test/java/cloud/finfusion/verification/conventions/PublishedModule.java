@@ -1,6 +1,7 @@
 package cloud.finfusion.verification.conventions;
 
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.junit.FinFusionSandbox;
 import cloud.finfusion.micrometer.MicrometerReporter;
 import cloud.finfusion.opentelemetry.TracingListener;
 import cloud.finfusion.runtime.InvalidArgumentException;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 enum PublishedModule {
   CLIENT("extensions/client/api.txt", FinFusion.class),
   GENERATED("generated/api.txt", InvalidArgumentException.class),
+  JUNIT("extensions/junit/api.txt", FinFusionSandbox.class),
   OPENTELEMETRY("extensions/opentelemetry/api.txt", TracingListener.class),
   MICROMETER("extensions/micrometer/api.txt", MicrometerReporter.class),
   SANDBOX("extensions/sandbox/api.txt", Sandbox.class),

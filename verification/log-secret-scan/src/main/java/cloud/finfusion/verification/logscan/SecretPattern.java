@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** How a secret of the tests looks. */
 enum SecretPattern {
   /** Keys, passwords, tokens and texts of exceptions that tests make up. */
-  CANARY("CANARY"),
+  MADE_UP("CANARY"),
   CARD_NUMBER("4242[ -]?4242[ -]?4242[ -]?4242|4000[ -]?0000[ -]?0000[ -]?0002"),
   CVC("cvc\\W{1,4}\\d{3}"),
   /** As the sandbox makes them. */
