@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.junit.FinFusionSandbox;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.CustomerCreateParams;
 import cloud.finfusion.model.CustomerUpdateParams;
@@ -18,12 +19,12 @@ import org.junit.jupiter.api.Timeout;
 
 /** No span shows an id, a key, a card, a mail address or a value of a query. */
 @Timeout(60)
+@FinFusionSandbox
 class SpanSecretsTest {
   @AutoClose private final RecordedSpans spans = new RecordedSpans();
-  @AutoClose private final Sandbox sandbox = Sandbox.start();
 
   @Test
-  void noSpanShowsWhatACallSentOrReceived() throws Exception {
+  void noSpanShowsWhatACallSentOrReceived(Sandbox sandbox) throws Exception {
     try (FinFusion client =
         FinFusion.builder()
             .apiKey(sandbox.apiKey())

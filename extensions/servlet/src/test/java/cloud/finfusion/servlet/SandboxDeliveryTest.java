@@ -1,8 +1,10 @@
 package cloud.finfusion.servlet;
 
+import static cloud.finfusion.junit.SandboxAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.junit.FinFusionSandbox;
 import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.CardParams;
 import cloud.finfusion.model.CardPaymentMethodParams;
@@ -12,8 +14,6 @@ import cloud.finfusion.model.WebhookEndpoint;
 import cloud.finfusion.model.WebhookEndpointCreateParams;
 import cloud.finfusion.model.WebhookEndpointUpdateParams;
 import cloud.finfusion.sandbox.Sandbox;
-import cloud.finfusion.sandbox.WebhookDelivery;
-import cloud.finfusion.sandbox.WebhookDelivery.Status;
 import cloud.finfusion.webhook.WebhookHandler;
 import cloud.finfusion.webhook.Webhooks;
 import jakarta.servlet.Servlet;
@@ -25,40 +25,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the sandbox sends arrives, is verified and handled once, through each way of receiving. */
+@FinFusionSandbox
 class SandboxDeliveryTest {
   @ParameterizedTest
   @MethodSource("cloud.finfusion.servlet.WebhookServletTest#receivers")
   @DisplayName("C210 an event of the sandbox, delivered twice, is handled once")
-  void anEventOfTheSandbox(Function<WebhookHandler, Servlet> servlet) throws Exception {
-    try (Sandbox sandbox = Sandbox.start();
-        FinFusion client =
-            FinFusion.builder().apiKey(sandbox.apiKey()).baseUrl(sandbox.baseUri()).build()) {
-      WebhookEndpoint endpoint =
-          client
-              .webhookEndpoints()
-              .create(
-                  WebhookEndpointCreateParams.builder()
-                      .url("http://127.0.0.1/not-known-yet")
-                      .events(List.of("payment.succeeded"))
-                      .build());
-      String secret = Objects.requireNonNull(endpoint.secret());
-      try (Receiver receiver = new Receiver(servlet, Webhooks.verifier(secret))) {
+  void anEventOfTheSandbox(
+      Function<WebhookHandler, Servlet> servlet, Sandbox sandbox, FinFusion client)
+      throws Exception {
+    WebhookEndpoint endpoint =
         client
             .webhookEndpoints()
-            .update(
-                endpoint.id(),
-                WebhookEndpointUpdateParams.builder().url(receiver.uri().toString()).build());
-        sandbox.webhooks().duplicate(1);
+            .create(
+                WebhookEndpointCreateParams.builder()
+                    .url("http://127.0.0.1/not-known-yet")
+                    .events(List.of("payment.succeeded"))
+                    .build());
+    String secret = Objects.requireNonNull(endpoint.secret());
+    try (Receiver receiver = new Receiver(servlet, Webhooks.verifier(secret))) {
+      client
+          .webhookEndpoints()
+          .update(
+              endpoint.id(),
+              WebhookEndpointUpdateParams.builder().url(receiver.uri().toString()).build());
+      sandbox.webhooks().duplicate(1);
 
-        client.payments().create(tenDollars());
+      client.payments().create(tenDollars());
 
-        List<WebhookDelivery> deliveries = sandbox.webhooks().whenNonePending().get();
-        assertThat(deliveries)
-            .extracting(WebhookDelivery::status)
-            .containsExactly(Status.DELIVERED, Status.DELIVERED);
-        Event event = client.events().list().iterator().next();
-        assertThat(receiver.handled()).containsExactly(event.id());
-      }
+      assertThat(sandbox).hasDelivered("payment.succeeded", 2);
+      Event event = client.events().list().iterator().next();
+      assertThat(receiver.handled()).containsExactly(event.id());
     }
   }
 
