@@ -4,16 +4,19 @@ import cloud.finfusion.FinFusion;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.sandbox.Sandbox;
+import java.net.URI;
 
 /** Reads one customer a hundred times: one request, the other responses come from the cache. */
 final class CacheStep {
   private static final int READS = 100;
 
   private final Sandbox sandbox;
+  private final URI api;
   private final Tour tour;
 
-  CacheStep(Sandbox sandbox, Tour tour) {
+  CacheStep(Sandbox sandbox, URI api, Tour tour) {
     this.sandbox = sandbox;
+    this.api = api;
     this.tour = tour;
   }
 
@@ -21,7 +24,7 @@ final class CacheStep {
     try (FinFusion client =
         FinFusion.builder()
             .apiKey(sandbox.apiKey())
-            .baseUrl(sandbox.baseUri())
+            .baseUrl(api)
             .cache(CacheOptions.builder().build())
             .build()) {
       String id = client.customers().list().stream().map(Customer::id).findFirst().orElseThrow();

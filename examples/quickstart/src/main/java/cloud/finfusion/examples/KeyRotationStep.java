@@ -6,7 +6,7 @@ import cloud.finfusion.model.ApiKey;
 import cloud.finfusion.model.ApiKeyCreateParams;
 import cloud.finfusion.model.ApiKeyRotateParams;
 import cloud.finfusion.model.ApiKeyType;
-import cloud.finfusion.sandbox.Sandbox;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
 final class KeyRotationStep {
   private static final int CALLS = 100;
 
-  private final Sandbox sandbox;
+  private final URI api;
   private final FinFusion admin;
   private final Tour tour;
 
-  KeyRotationStep(Sandbox sandbox, FinFusion admin, Tour tour) {
-    this.sandbox = sandbox;
+  KeyRotationStep(URI api, FinFusion admin, Tour tour) {
+    this.api = api;
     this.admin = admin;
     this.tour = tour;
   }
@@ -32,8 +32,7 @@ final class KeyRotationStep {
             .apiKeys()
             .create(ApiKeyCreateParams.builder().name("shop").type(ApiKeyType.DEVELOPMENT).build());
     RotatingKey key = RotatingKey.of(secretOf(first));
-    try (FinFusion client =
-        FinFusion.builder().credential(key).baseUrl(sandbox.baseUri()).retries(0).build()) {
+    try (FinFusion client = FinFusion.builder().credential(key).baseUrl(api).retries(0).build()) {
       List<CompletableFuture<?>> before = calls(client);
       ApiKey second = client.apiKeys().rotate(first.id(), twoDaysOfGrace());
       key.rotateTo(secretOf(second));

@@ -13,6 +13,7 @@ import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;
 import cloud.finfusion.model.PaymentStatus;
 import cloud.finfusion.sandbox.Sandbox;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,30 +25,34 @@ import java.util.Objects;
  */
 public final class Quickstart {
   private final Sandbox sandbox;
+  private final URI api;
   private final FinFusion client;
   private final Tour tour;
 
-  private Quickstart(Sandbox sandbox, FinFusion client, Tour tour) {
+  private Quickstart(Sandbox sandbox, URI api, FinFusion client, Tour tour) {
     this.sandbox = sandbox;
+    this.api = api;
     this.client = client;
     this.tour = tour;
   }
 
   /** Runs the tour on a sandbox of its own. */
   public static void main(String[] args) {
+    try (Sandbox sandbox = Sandbox.start()) {
+      run(sandbox, sandbox.baseUri());
+    }
+  }
+
+  /** Runs the tour on a sandbox that clients reach at this URL, as of a proxy. */
+  public static void run(Sandbox sandbox, URI api) {
     PrometheusReporter prometheus = PrometheusReporter.at("/metrics").port(0); // any that is free
     Metrics metrics = Metrics.builder().client("quickstart").reporter(prometheus).build();
     try (prometheus;
-        Sandbox sandbox = Sandbox.start();
         FinFusion client =
-            FinFusion.builder()
-                .apiKey(sandbox.apiKey())
-                .baseUrl(sandbox.baseUri())
-                .metrics(metrics)
-                .build()) {
+            FinFusion.builder().apiKey(sandbox.apiKey()).baseUrl(api).metrics(metrics).build()) {
       Tour tour = new Tour(System.out);
       tour.welcome("The FinFusion API on this machine: " + sandbox.baseUri());
-      new Quickstart(sandbox, client, tour).run();
+      new Quickstart(sandbox, api, client, tour).run();
       tour.step(
           "what the client measured, and one line for Prometheus",
           () ->
@@ -69,14 +74,15 @@ public final class Quickstart {
         "twenty payments in two requests, two declined",
         () -> new BatchStep(sandbox, client, tour).run());
     tour.step(
-        "eight calls on a plan with a burst of five", () -> new RateLimitStep(sandbox, tour).run());
-    tour.step("one customer, read a hundred times", () -> new CacheStep(sandbox, tour).run());
+        "eight calls on a plan with a burst of five",
+        () -> new RateLimitStep(sandbox, api, tour).run());
+    tour.step("one customer, read a hundred times", () -> new CacheStep(sandbox, api, tour).run());
     tour.step(
         "a webhook, delivered twice",
         () -> new WebhookStep(sandbox, client, tour).run(charge(4000, Cards.GOOD)));
     tour.step(
         "a key replaced while calls are under way",
-        () -> new KeyRotationStep(sandbox, client, tour).run());
+        () -> new KeyRotationStep(api, client, tour).run());
   }
 
   private String createCustomers() {

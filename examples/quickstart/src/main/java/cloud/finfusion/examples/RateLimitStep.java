@@ -4,6 +4,7 @@ import cloud.finfusion.FinFusion;
 import cloud.finfusion.ratelimit.LimitReached;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.sandbox.Sandbox;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +16,12 @@ final class RateLimitStep {
   private static final LimitReached NEVER = new LimitReached(Duration.ZERO, 0, 0);
 
   private final Sandbox sandbox;
+  private final URI api;
   private final Tour tour;
 
-  RateLimitStep(Sandbox sandbox, Tour tour) {
+  RateLimitStep(Sandbox sandbox, URI api, Tour tour) {
     this.sandbox = sandbox;
+    this.api = api;
     this.tour = tour;
   }
 
@@ -27,11 +30,7 @@ final class RateLimitStep {
     RateLimiter plan =
         RateLimiter.builder().maxRequests(600).burst(5).onLimitReached(notified::complete).build();
     try (FinFusion client =
-        FinFusion.builder()
-            .apiKey(sandbox.apiKey())
-            .baseUrl(sandbox.baseUri())
-            .rateLimiter(plan)
-            .build()) {
+        FinFusion.builder().apiKey(sandbox.apiKey()).baseUrl(api).rateLimiter(plan).build()) {
       for (int i = 0; i < 8; i++) {
         client.customers().list().pages().iterator().next();
       }

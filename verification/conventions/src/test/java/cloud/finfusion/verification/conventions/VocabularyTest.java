@@ -44,7 +44,8 @@ class VocabularyTest {
           "verification/log-secret-scan",
           "verification/new-operation",
           "verification/soak",
-          "verification/spec-diff");
+          "verification/spec-diff",
+          "verification/validating-proxy");
 
   @Test
   void noModuleUsesAnOldWord() throws IOException {
