@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.sandbox.testing.Caller;
 import cloud.finfusion.sandbox.testing.WebhookReceiver;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -11,15 +14,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Closed sandboxes leave no thread. */
+/** Closed sandboxes leave no thread, and no port. */
 @Isolated("counts the threads of all sandboxes")
 class LeakTest {
   @Test
-  @DisplayName("C208 a hundred starts and stops leave no thread; all threads are daemons")
+  @DisplayName(
+      "C208 a hundred starts and stops leave no thread and no port; all threads are daemons")
   void nothingIsLeftBehind() throws InterruptedException {
     Set<Thread> seen = new HashSet<>();
+    Set<Integer> ports = new HashSet<>();
     for (int i = 0; i < 100; i++) {
       try (Sandbox sandbox = Sandbox.start()) {
+        ports.add(sandbox.baseUri().getPort());
         new Caller(sandbox).get("/v2/payments");
         Thread.getAllStackTraces().keySet().stream()
             .filter(LeakTest::isOfASandbox)
@@ -31,6 +37,7 @@ class LeakTest {
       thread.join(1_000);
     }
     assertThat(seen).isNotEmpty().allMatch(Thread::isDaemon).noneMatch(Thread::isAlive);
+    assertThat(ports).isNotEmpty().noneMatch(LeakTest::isListenedAt);
   }
 
   @Test
@@ -77,6 +84,14 @@ class LeakTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().matches("HttpClient-.*-SelectorManager"))
         .count();
+  }
+
+  private static boolean isListenedAt(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
   }
 
   private static boolean isOfASandbox(Thread thread) {
