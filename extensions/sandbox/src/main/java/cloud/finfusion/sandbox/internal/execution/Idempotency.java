@@ -1,12 +1,11 @@
 package cloud.finfusion.sandbox.internal.execution;
 
+import cloud.finfusion.sandbox.internal.compact.Hash;
+import cloud.finfusion.sandbox.internal.compact.Packer;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,60 +15,73 @@ import org.jspecify.annotations.Nullable;
  * payment is replayed: after a 400, which did nothing, the corrected request may use the key again.
  */
 final class Idempotency {
-  private static final Duration RETENTION = Duration.ofHours(24);
   private static final Map<String, String> REPLAYED = Map.of("Idempotent-Replayed", "true");
 
   private final InstantSource clock;
-  private final Map<Scope, Claim> claims = new LinkedHashMap<>();
+  private final Packer packer;
 
-  Idempotency(InstantSource clock) {
+  /** The fingerprints of the requests in progress, by the hash of their keys. */
+  private final Map<Long, Long> inProgress = new HashMap<>();
+
+  private final ReplayableResponses finished = new ReplayableResponses();
+
+  Idempotency(InstantSource clock, Packer packer) {
     this.clock = clock;
+    this.packer = packer;
   }
 
   /** Keys of different owners are independent of each other. */
   record Scope(String owner, String key) {
+    long hash() {
+      return Hash.of(owner + "\n" + key);
+    }
+
     @Override
     public String toString() {
       return key;
     }
   }
 
-  ApiResponse once(Scope scope, String fingerprint, Runnable pause, Supplier<ApiResponse> work) {
-    Claim mine = new Claim(fingerprint, clock.instant());
-    Claim first = claim(scope, mine);
-    if (first != mine) {
-      ApiResponse replayed = replay(first, fingerprint);
+  ApiResponse once(Scope scope, long fingerprint, Runnable pause, Supplier<ApiResponse> work) {
+    long key = scope.hash();
+    ApiResponse first = firstOrClaim(key, fingerprint);
+    if (first != null) {
       pause.run();
-      return replayed;
+      return first.with(REPLAYED);
     }
+    long since = clock.millis();
     try {
       pause.run();
-      return finish(mine, work);
+      return finish(key, fingerprint, since, execute(work));
     } finally {
-      releaseUnfinished(scope, mine);
+      release(key);
     }
   }
 
-  private synchronized Claim claim(Scope scope, Claim mine) {
-    dropExpired();
-    Claim first = claims.putIfAbsent(scope, mine);
-    return first == null ? mine : first;
-  }
-
-  private synchronized ApiResponse replay(Claim first, String fingerprint) {
-    if (!first.fingerprint.equals(fingerprint)) {
+  /** The response to the first request with the key; null if this is the first. */
+  private synchronized @Nullable ApiResponse firstOrClaim(long key, long fingerprint) {
+    ReplayableResponses.@Nullable Kept kept = finished.find(key, clock.millis());
+    @Nullable Long first = kept == null ? inProgress.get(key) : Long.valueOf(kept.fingerprint);
+    if (first == null) {
+      inProgress.put(key, fingerprint);
+      return null;
+    }
+    if (first != fingerprint) {
       throw new ApiError(422, "The idempotency key was used with another body");
     }
-    if (first.response == null) {
+    if (kept == null) {
       throw new ApiError(409, "A request with this idempotency key is in progress");
     }
-    return first.response.with(REPLAYED);
+    return kept.response(packer);
   }
 
-  private ApiResponse finish(Claim mine, Supplier<ApiResponse> work) {
-    ApiResponse response = execute(work);
-    synchronized (this) {
-      mine.response = response.status() < 300 || response.status() == 402 ? response : null;
+  private ApiResponse finish(long key, long fingerprint, long since, ApiResponse response) {
+    if (response.status() < 300 || response.status() == 402) {
+      ReplayableResponses.Kept kept =
+          new ReplayableResponses.Kept(fingerprint, since, response, packer);
+      synchronized (this) {
+        finished.add(key, kept);
+      }
     }
     return response;
   }
@@ -82,29 +94,7 @@ final class Idempotency {
     }
   }
 
-  /** Claims are in the order of their time, so that the first recent one ends the search. */
-  private void dropExpired() {
-    Instant limit = clock.instant().minus(RETENTION);
-    Iterator<Claim> eldestFirst = claims.values().iterator();
-    while (eldestFirst.hasNext() && !eldestFirst.next().since.isAfter(limit)) {
-      eldestFirst.remove();
-    }
-  }
-
-  private synchronized void releaseUnfinished(Scope scope, Claim mine) {
-    if (mine.response == null) {
-      claims.remove(scope, mine);
-    }
-  }
-
-  private static final class Claim {
-    final String fingerprint;
-    final Instant since;
-    @Nullable ApiResponse response;
-
-    Claim(String fingerprint, Instant since) {
-      this.fingerprint = fingerprint;
-      this.since = since;
-    }
+  private synchronized void release(long key) {
+    inProgress.remove(key);
   }
 }

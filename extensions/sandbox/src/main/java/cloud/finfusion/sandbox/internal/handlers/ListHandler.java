@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Responds with one page of a family's resources, newest first unless the specification gives the
@@ -22,9 +21,6 @@ import java.util.stream.Stream;
  * can begin at the resource of that id.
  */
 final class ListHandler implements OperationHandler {
-  private static final String LIMIT = "limit";
-  private static final String SINCE = "since";
-  private static final String ORDER = "order";
   private static final int DEFAULT_LIMIT = 20;
   private static final String CURSOR_PREFIX = "cur_";
 
@@ -40,8 +36,7 @@ final class ListHandler implements OperationHandler {
   public ApiResponse handle(Operation operation, ApiRequest request) {
     parentResources.require(operation, request);
     Pagination names = operation.pagination().orElseThrow();
-    ListFilter filter =
-        ListFilter.of(operation, request, Stream.of(LIMIT, SINCE, ORDER, names.cursor()));
+    ListFilter filter = ListFilter.of(operation, request);
     Store.Slice slice =
         store
             .page(operation.family(), filter, wanted(operation, request))
@@ -52,16 +47,16 @@ final class ListHandler implements OperationHandler {
   private static PageRequest wanted(Operation operation, ApiRequest request) {
     String cursor = request.queryValue(operation.pagination().orElseThrow().cursor());
     return new PageRequest(
-        request.queryValue(SINCE),
+        request.queryValue(PageRequest.SINCE),
         cursor == null ? null : idIn(cursor),
-        "oldest_first".equals(request.queryValue(ORDER)),
+        "oldest_first".equals(request.queryValue(PageRequest.ORDER)),
         limit(operation, request));
   }
 
   private static int limit(Operation operation, ApiRequest request) {
-    String given = request.queryValue(LIMIT);
+    String given = request.queryValue(PageRequest.LIMIT);
     return given == null
-        ? operation.defaultOf(LIMIT).orElse(DEFAULT_LIMIT)
+        ? operation.defaultOf(PageRequest.LIMIT).orElse(DEFAULT_LIMIT)
         : Integer.parseInt(given);
   }
 

@@ -1,7 +1,8 @@
 package cloud.finfusion.sandbox.internal.history;
 
+import cloud.finfusion.sandbox.internal.compact.Hash;
+import cloud.finfusion.sandbox.internal.compact.HashTable;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * dropped.
  */
 public final class KeyCounts<K extends Enum<K>> {
+  private static final HashTable NONE = new HashTable();
+
   private final Map<K, Integer> totals;
-  private final Map<K, Map<String, Integer>> byKey;
+  private final Map<K, HashTable> byKey;
 
   public KeyCounts(Class<K> kinds) {
     this.totals = new EnumMap<>(kinds);
@@ -21,7 +24,9 @@ public final class KeyCounts<K extends Enum<K>> {
   public void add(K kind, @Nullable String key) {
     totals.merge(kind, 1, Integer::sum);
     if (key != null) {
-      byKey.computeIfAbsent(kind, any -> new HashMap<>()).merge(key, 1, Integer::sum);
+      HashTable counts = byKey.computeIfAbsent(kind, any -> new HashTable());
+      long hash = Hash.of(key);
+      counts.put(hash, counts.get(hash, 0) + 1);
     }
   }
 
@@ -30,7 +35,7 @@ public final class KeyCounts<K extends Enum<K>> {
   }
 
   public int of(K kind, String key) {
-    return byKey.getOrDefault(kind, Map.of()).getOrDefault(key, 0);
+    return byKey.getOrDefault(kind, NONE).get(Hash.of(key), 0);
   }
 
   public int total() {
@@ -38,6 +43,7 @@ public final class KeyCounts<K extends Enum<K>> {
   }
 
   public int total(String key) {
-    return byKey.values().stream().mapToInt(counts -> counts.getOrDefault(key, 0)).sum();
+    long hash = Hash.of(key);
+    return byKey.values().stream().mapToInt(counts -> counts.get(hash, 0)).sum();
   }
 }

@@ -12,12 +12,15 @@ import org.eclipse.jetty.util.Callback;
 /** A complete HTTP response. */
 public record ApiResponse(int status, Map<String, String> headers, String body)
     implements ResponseWriter {
+  /** One map for all responses, many of which are kept. */
+  private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
   public ApiResponse {
     headers = Map.copyOf(headers);
   }
 
   public static ApiResponse json(int status, JsonNode body) {
-    return new ApiResponse(status, Map.of("Content-Type", "application/json"), Json.write(body));
+    return new ApiResponse(status, JSON, Json.write(body));
   }
 
   /** The body, which the sandbox wrote itself. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A path of the specification such as {@code /v2/payments/{payment_id}}. */
 public record PathTemplate(List<String> segments) {
@@ -23,17 +24,20 @@ public record PathTemplate(List<String> segments) {
 
   /** How many placeholders there are; of two templates that match, the one with fewer is used. */
   public long placeholders() {
-    return IntStream.range(0, segments.size()).filter(this::isPlaceholder).count();
+    return placeholderIndexes().count();
   }
 
   /** The names of the placeholders and their decoded values in a path, in order. */
   public Map<String, String> values(String path) {
     List<String> actual = split(path);
     Map<String, String> values = new LinkedHashMap<>();
-    IntStream.range(0, segments.size())
-        .filter(this::isPlaceholder)
-        .forEach(i -> values.put(name(i), decode(actual.get(i))));
+    placeholderIndexes().forEach(i -> values.put(name(i), decode(actual.get(i))));
     return values;
+  }
+
+  /** The names of the placeholders, in order. */
+  public Stream<String> names() {
+    return placeholderIndexes().mapToObj(this::name);
   }
 
   /** The decoded value of the last placeholder; empty if there is none. */
@@ -43,8 +47,7 @@ public record PathTemplate(List<String> segments) {
 
   /** The path before the last placeholder: {@code /v2/payments}. */
   public String collection() {
-    int last =
-        IntStream.range(0, segments.size()).filter(this::isPlaceholder).reduce(0, (a, b) -> b);
+    int last = placeholderIndexes().reduce(0, (a, b) -> b);
     return String.join("/", segments.subList(0, last));
   }
 
@@ -63,6 +66,10 @@ public record PathTemplate(List<String> segments) {
 
   private boolean sameText(List<String> actual, int i) {
     return segments.get(i).equals(decode(actual.get(i)));
+  }
+
+  private IntStream placeholderIndexes() {
+    return IntStream.range(0, segments.size()).filter(this::isPlaceholder);
   }
 
   private boolean isPlaceholder(int i) {

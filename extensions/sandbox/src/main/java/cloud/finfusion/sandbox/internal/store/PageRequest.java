@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many resources at most
  */
 public record PageRequest(
-    @Nullable String since, @Nullable String after, boolean oldestFirst, int limit) {}
+    @Nullable String since, @Nullable String after, boolean oldestFirst, int limit) {
+  /** The query parameters of lists beside the cursor, whose name the specification says. */
+  public static final String LIMIT = "limit";
+
+  public static final String SINCE = "since";
+  public static final String ORDER = "order";
+}

@@ -1,109 +1,116 @@
 package cloud.finfusion.sandbox.internal.store;
 
+import cloud.finfusion.sandbox.internal.compact.Hash;
+import cloud.finfusion.sandbox.internal.compact.HashTable;
+import cloud.finfusion.sandbox.internal.compact.IntColumn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resources of one family. They are found by id and by the idempotency key of the request that
- * created them without a search; other filters look at each resource.
+ * The resources of one family, packed. They are found by id and by the idempotency key of the
+ * request that created them without a search, and by the fields of filters without unpacking the
+ * others.
  */
 final class ResourceFamily {
-  /** Positions are kept after a deletion, so that cursors stay valid. */
-  private final Map<String, Integer> positions = new HashMap<>();
+  private static final int NONE = -1;
 
-  private final TreeMap<Integer, Stored> resources = new TreeMap<>();
+  private final PackedResources packing;
 
-  /** The positions of the resources that were created with a key, newest first. */
-  private final Map<String, List<Integer>> positionsByKey = new HashMap<>();
+  /** By position; null for a deleted one, so that positions and cursors stay valid. */
+  private final List<byte @Nullable []> resources = new ArrayList<>();
+
+  private final HashTable positions = new HashTable();
+
+  /** The position of the newest resource that was created with a key. */
+  private final HashTable newestOfKey = new HashTable();
+
+  /** For each position that of the resource before with the same key. */
+  private final IntColumn previousOfKey = new IntColumn();
+
+  private final FieldColumns columns;
+
+  ResourceFamily(PackedResources packing, Set<String> filterFields) {
+    this.packing = packing;
+    this.columns = new FieldColumns(filterFields);
+  }
 
   void add(ObjectNode resource, @Nullable String key) {
-    int position = positions.size();
-    positions.put(resource.path("id").asText(), position);
-    resources.put(position, new Stored(resource.deepCopy(), key));
-    if (key != null) {
-      positionsByKey.merge(
-          key,
-          List.of(position),
-          (older, newest) -> Stream.concat(newest.stream(), older.stream()).toList());
+    int position = resources.size();
+    resources.add(packing.pack(resource));
+    positions.put(Hash.of(resource.path("id").asText()), position);
+    columns.add(resource);
+    if (key == null) {
+      previousOfKey.add(NONE);
+    } else {
+      long hash = Hash.of(key);
+      previousOfKey.add(newestOfKey.get(hash, NONE));
+      newestOfKey.put(hash, position);
     }
   }
 
+  /** Where the resource is, or was before its deletion. */
   Optional<Integer> position(String id) {
-    return Optional.ofNullable(positions.get(id));
+    return Optional.of(positions.get(Hash.of(id), NONE)).filter(position -> position != NONE);
   }
 
   Optional<ObjectNode> find(String id) {
-    return position(id).map(resources::get).map(stored -> stored.resource.deepCopy());
+    return position(id).map(resources::get).map(packing::unpack);
   }
 
   void replace(ObjectNode resource) {
     position(resource.path("id").asText())
+        .filter(position -> resources.get(position) != null)
         .ifPresent(
-            position ->
-                resources.computeIfPresent(
-                    position, (p, old) -> new Stored(resource.deepCopy(), old.key)));
+            position -> {
+              resources.set(position, packing.pack(resource));
+              columns.set(position, resource);
+            });
   }
 
   void remove(String id) {
-    position(id).ifPresent(this::remove);
+    position(id).ifPresent(position -> resources.set(position, null));
   }
 
   /** The first resources of a span that pass the filter, and whether there are more. */
   Store.Slice first(ListFilter filter, Span span, int limit) {
-    List<JsonNode> page = new ArrayList<>();
-    for (Stored stored : candidates(filter, span)) {
-      boolean matches = filter.fields().test(stored.resource);
-      if (matches && page.size() == limit) {
-        return new Store.Slice(page, true);
-      }
-      if (matches) {
-        page.add(stored.resource.deepCopy());
-      }
-    }
-    return new Store.Slice(page, false);
+    List<ObjectNode> found =
+        positions(filter, span)
+            .filter(position -> columns.mayMatch(position, filter))
+            .mapToObj(resources::get)
+            .filter(Objects::nonNull)
+            .map(packing::unpack)
+            .filter(filter::matches)
+            .limit(limit + 1L)
+            .toList();
+    boolean more = found.size() > limit;
+    return new Store.Slice(List.<JsonNode>copyOf(more ? found.subList(0, limit) : found), more);
   }
 
-  /** The resources to look at, in order; a stream of them would count them all first. */
-  private Collection<Stored> candidates(ListFilter filter, Span span) {
+  /** The positions to look at, in order. */
+  private IntStream positions(ListFilter filter, Span span) {
     @Nullable String key = filter.idempotencyKey();
     if (key != null) {
-      return ofKey(key, span);
+      int[] newestFirst = ofKey(key).filter(span::contains).toArray();
+      return ordered(0, newestFirst.length, !span.oldestFirst()).map(i -> newestFirst[i]);
     }
-    NavigableMap<Integer, Stored> inside = resources.subMap(span.from(), true, span.end(), false);
-    return (span.oldestFirst() ? inside : inside.descendingMap()).values();
+    int end = Math.min(span.end(), resources.size());
+    return ordered(Math.min(span.from(), end), end, span.oldestFirst());
   }
 
-  private List<Stored> ofKey(String key, Span span) {
-    return positionsByKey.getOrDefault(key, List.of()).stream()
-        .filter(span::contains)
-        .sorted(span.oldestFirst() ? Comparator.naturalOrder() : Comparator.reverseOrder())
-        .map(resources::get)
-        .toList();
+  private IntStream ofKey(String key) {
+    int newest = newestOfKey.get(Hash.of(key), NONE);
+    return IntStream.iterate(newest, position -> position != NONE, previousOfKey::get);
   }
 
-  private void remove(Integer position) {
-    @Nullable Stored removed = resources.remove(position);
-    if (removed != null && removed.key != null) {
-      positionsByKey.computeIfPresent(
-          removed.key,
-          (key, all) -> {
-            List<Integer> others = all.stream().filter(each -> !each.equals(position)).toList();
-            return others.isEmpty() ? null : others;
-          });
-    }
+  private static IntStream ordered(int from, int end, boolean upwards) {
+    IntStream range = IntStream.range(from, end);
+    return upwards ? range : range.map(i -> from + end - 1 - i);
   }
-
-  /** A resource, and the idempotency key of the request that created it. */
-  private record Stored(ObjectNode resource, @Nullable String key) {}
 }

@@ -1,14 +1,26 @@
 package cloud.finfusion.sandbox.internal.store;
 
+import cloud.finfusion.sandbox.internal.compact.Packer;
 import cloud.finfusion.sandbox.internal.spec.Spec;
 import cloud.finfusion.sandbox.internal.time.Schedule;
 import java.time.InstantSource;
 
 /** The parts of one sandbox that all handlers use. */
 public record SandboxContext(
-    Spec spec, Store store, ResourceFactory factory, InstantSource clock, Schedule schedule) {
+    Spec spec,
+    Store store,
+    Packer packer,
+    ResourceFactory factory,
+    InstantSource clock,
+    Schedule schedule) {
   public static SandboxContext of(Spec spec, InstantSource clock) {
+    Packer packer = new Packer();
     return new SandboxContext(
-        spec, new Store(), new ResourceFactory(clock), clock, new Schedule(clock));
+        spec,
+        new Store(spec.operations(), packer),
+        packer,
+        new ResourceFactory(clock),
+        clock,
+        new Schedule(clock));
   }
 }

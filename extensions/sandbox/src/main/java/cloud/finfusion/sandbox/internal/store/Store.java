@@ -1,25 +1,44 @@
 package cloud.finfusion.sandbox.internal.store;
 
+import cloud.finfusion.sandbox.internal.compact.Packer;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ErrorCode;
+import cloud.finfusion.sandbox.internal.spec.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resources of one sandbox, by family, in the order of creation. Resources are copied on their
- * way in and out. Not thread-safe: the execution lets one thread in at a time.
+ * The resources of one sandbox, by family, in the order of creation. Resources are packed on their
+ * way in, and each way out makes a new tree. Not thread-safe: the execution lets one thread in at a
+ * time.
  */
 public final class Store {
   private final Map<String, ResourceFamily> families = new HashMap<>();
+  private final Map<String, Set<String>> filterFields;
+  private final PackedResources packing;
+
+  /** A store for the resources of these operations, some of which are lists with filters. */
+  public Store(List<Operation> operations, Packer packer) {
+    packing = new PackedResources(packer);
+    filterFields =
+        operations.stream()
+            .filter(each -> each.pagination().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    Operation::family,
+                    Collectors.flatMapping(ListFilter::fields, Collectors.toSet())));
+  }
 
   /** Stores a new resource, with the idempotency key of the request that created it. */
   public void add(String family, ObjectNode resource, @Nullable String key) {
-    families.computeIfAbsent(family, name -> new ResourceFamily()).add(resource, key);
+    families.computeIfAbsent(family, this::newFamily).add(resource, key);
   }
 
   /** The resource; a 404 when it does not exist. */
@@ -65,7 +84,12 @@ public final class Store {
   }
 
   private ResourceFamily family(String name) {
-    return families.getOrDefault(name, new ResourceFamily());
+    @Nullable ResourceFamily family = families.get(name);
+    return family == null ? newFamily(name) : family;
+  }
+
+  private ResourceFamily newFamily(String name) {
+    return new ResourceFamily(packing, filterFields.getOrDefault(name, Set.of()));
   }
 
   /** The resources of a page, and whether others follow. */

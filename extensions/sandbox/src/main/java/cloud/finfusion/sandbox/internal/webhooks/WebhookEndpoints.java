@@ -23,8 +23,10 @@ public final class WebhookEndpoints {
 
   /** The endpoints that are subscribed to events of this type. */
   List<Endpoint> subscribedTo(String type) {
-    ListFilter subscribed = new ListFilter(null, each -> isSubscribed(each, type));
-    return store.all(FAMILY, subscribed).stream().map(WebhookEndpoints::endpoint).toList();
+    return store.all(FAMILY, ListFilter.ALL).stream()
+        .filter(each -> isSubscribed(each, type))
+        .map(WebhookEndpoints::endpoint)
+        .toList();
   }
 
   private static boolean isSubscribed(JsonNode endpoint, String type) {
