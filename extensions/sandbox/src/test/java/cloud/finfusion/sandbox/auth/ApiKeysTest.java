@@ -119,6 +119,24 @@ class ApiKeysTest {
     assertThat(statusWith(key)).isEqualTo(401);
   }
 
+  @Test
+  void aKeyIsNotCreatedAfterItsLastDay() {
+    HttpResponse<String> refused = post("2024-03-14");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Caller.code(refused)).isEqualTo("VAL001");
+    assertThat(Caller.json(refused).at("/error/details/0/field").asText()).isEqualTo("expiration");
+    assertThat(post("2024-03-15").statusCode()).isEqualTo(200);
+    clock.advance(Duration.ofHours(14));
+    assertThat(post("2024-03-15").statusCode()).isEqualTo(400);
+  }
+
+  private HttpResponse<String> post(String lastDay) {
+    return caller.post(
+        "/v1/api-keys",
+        "{\"name\": \"a\", \"type\": \"restricted\", \"expiration\": \"%s\"}".formatted(lastDay));
+  }
+
   /** Seen by a clock that goes back: an expired key would be valid again if it were still there. */
   @Test
   void rotatedKeysAreDroppedAfterTheirEnd() {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,17 @@ class ValidationTest {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(Caller.json(response).has("colour")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "@example.com", "a@", "a b@example.com", "a@b@c", "a@b..c"})
+  @DisplayName("F an email has the form of an address")
+  void whatIsNoEmailIsRefused(String email) {
+    HttpResponse<String> response = caller.post("/v2/customers", "{\"email\": \"" + email + "\"}");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(Caller.code(response)).isEqualTo("VAL001");
+    assertThat(response.body()).contains("\"field\":\"email\"");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import cloud.finfusion.sandbox.internal.http.RequestFields;
 import cloud.finfusion.sandbox.internal.spec.Operation;
 import cloud.finfusion.sandbox.internal.store.SandboxContext;
 import cloud.finfusion.sandbox.internal.time.Schedule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class Execution {
   private final OperationHandlers handlers;
   private final Schedule schedule;
   private final CardChecks cards;
+  private final FieldChecks fields;
   private final Idempotency idempotency;
   private final IdSource ids;
 
@@ -32,6 +34,7 @@ public final class Execution {
     this.handlers = handlers;
     this.schedule = context.schedule();
     this.cards = new CardChecks(context.clock());
+    this.fields = new FieldChecks(context.clock());
     this.idempotency = new Idempotency(context.clock(), context.packer());
     this.ids = ids;
   }
@@ -68,7 +71,9 @@ public final class Execution {
   }
 
   private ApiResponse handle(Operation operation, ApiRequest request) {
-    cards.check(RequestFields.of(request));
+    ObjectNode given = RequestFields.of(request);
+    cards.check(given);
+    fields.check(given);
     return exclusively(() -> handlers.of(operation).handle(operation, request));
   }
 
