@@ -34,12 +34,14 @@ final class SandboxParts {
   final OperationHandlers handlers;
   final Simulation simulation;
   final SandboxWebhooks webhooks;
+  final Triggers triggers;
   final ControlPaths control;
   final String apiKeyId;
   final RequestPipeline pipeline;
 
   SandboxParts(Sandbox.Builder options, MoneyLog log, RequestLog requests) {
-    SandboxContext context = SandboxContext.of(options.spec.get(), options.clock);
+    IdSource ids = options.ids();
+    SandboxContext context = SandboxContext.of(options.spec.get(), options.clock, ids);
     schedule = context.schedule();
     names = new OperationNames(context.spec().operations());
     faults = new FaultQueues();
@@ -48,7 +50,6 @@ final class SandboxParts {
     Events events = new Events(context, deliveries);
     Credentials credentials = new Credentials(context.clock());
     ApiKeysHandler apiKeys = new ApiKeysHandler(context, credentials);
-    IdSource ids = options.ids();
     apiKeyId = ids.within(() -> apiKeys.register(options.apiKey));
     TokenHandler tokens =
         new TokenHandler(
@@ -56,10 +57,11 @@ final class SandboxParts {
     MoneyHandlers money = MoneyHandlers.of(context, events, log, cards, options.transferTime);
     handlers = new OperationHandlers(context, events, money, apiKeys, tokens, secrets);
     Execution execution = new Execution(context, handlers, ids);
-    simulation = new Simulation(context, events, money.disputes(), execution);
+    simulation = new Simulation(context, events, money, execution);
     OwnCalls calls = new OwnCalls(context.spec().operations(), execution);
     webhooks = new SandboxWebhooks(deliveries, calls, events, options.remoteAllowed);
-    control = new ControlPaths(new Triggers(simulation, calls, context.clock()));
+    triggers = new Triggers(simulation, calls, context.clock());
+    control = new ControlPaths(triggers);
     RateLimits limits =
         new RateLimits(
             credentials, options.plan == null ? null : options.plan.limits(), context.clock());

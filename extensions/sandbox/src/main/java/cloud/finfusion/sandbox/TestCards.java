@@ -2,9 +2,13 @@ package cloud.finfusion.sandbox;
 
 import cloud.finfusion.sandbox.internal.cards.CardOutcome;
 import cloud.finfusion.sandbox.internal.cards.Decline;
+import cloud.finfusion.sandbox.internal.cards.DisputeCourse;
+import cloud.finfusion.sandbox.internal.cards.RefundCourse;
 import cloud.finfusion.sandbox.internal.cards.TestCard;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Card numbers that decide what becomes of a payment. Any other number with a right check digit
@@ -51,6 +55,21 @@ public final class TestCards {
   /** Succeeds, and is disputed an hour after the charge, on the sandbox's clock. */
   public static final String DISPUTED = "4000000000000259";
 
+  /**
+   * Succeeds, and is disputed an hour after the charge; the dispute is under review a day later,
+   * and won after a week of review. The payment has then succeeded again.
+   */
+  public static final String DISPUTE_WON = "4000000000000267";
+
+  /** As {@link #DISPUTE_WON}, but lost: the payment stays disputed. */
+  public static final String DISPUTE_LOST = "4000000000000275";
+
+  /** Succeeds; its refunds are pending for an hour on the sandbox's clock, and then succeed. */
+  public static final String REFUND_PENDING = "4000000000000770";
+
+  /** Succeeds; its refunds are pending for an hour on the sandbox's clock, and then fail. */
+  public static final String REFUND_FAILS = "4000000000000788";
+
   /** Is processing for 30 seconds on the sandbox's clock, and then succeeds. */
   public static final String SLOW = "4000000000000705";
 
@@ -66,6 +85,7 @@ public final class TestCards {
   public static final String BY_AMOUNT = "4000000000000606";
 
   private static final CardOutcome SUCCEEDS = CardOutcome.succeeds();
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration SLOWNESS = Duration.ofSeconds(30);
 
   /** All cards, in the order in which readers see them. */
@@ -87,7 +107,19 @@ public final class TestCards {
               "DISPUTED",
               DISPUTED,
               "succeeds; disputed an hour after the charge",
-              SUCCEEDS.disputedAfter(Duration.ofHours(1))),
+              SUCCEEDS.disputed(new DisputeCourse(HOUR, Optional.empty()))),
+          disputed("DISPUTE_WON", DISPUTE_WON, DisputeCourse.End.WON),
+          disputed("DISPUTE_LOST", DISPUTE_LOST, DisputeCourse.End.LOST),
+          TestCard.of(
+              "REFUND_PENDING",
+              REFUND_PENDING,
+              "succeeds; its refunds are pending for an hour, then succeed",
+              SUCCEEDS.refunded(new RefundCourse(HOUR, true))),
+          TestCard.of(
+              "REFUND_FAILS",
+              REFUND_FAILS,
+              "succeeds; its refunds are pending for an hour, then fail",
+              SUCCEEDS.refunded(new RefundCourse(HOUR, false))),
           TestCard.of(
               "SLOW", SLOW, "processing for 30 seconds, then succeeds", SUCCEEDS.after(SLOWNESS)),
           TestCard.of(
@@ -98,6 +130,17 @@ public final class TestCards {
           TestCard.byAmount("BY_AMOUNT", BY_AMOUNT));
 
   private TestCards() {}
+
+  private static TestCard disputed(String name, String number, DisputeCourse.End end) {
+    String effect =
+        "as `DISPUTED`; the dispute is under review after %d day and %s after %d more"
+            .formatted(
+                DisputeCourse.UNTIL_RESPONSE.toDays(),
+                end.name().toLowerCase(Locale.ROOT),
+                DisputeCourse.UNDER_REVIEW.toDays());
+    return TestCard.of(
+        name, number, effect, SUCCEEDS.disputed(new DisputeCourse(HOUR, Optional.of(end))));
+  }
 
   private static TestCard declined(String name, String number, Decline reason) {
     return TestCard.of(name, number, "declined, " + reason.inWords(), CardOutcome.declined(reason));

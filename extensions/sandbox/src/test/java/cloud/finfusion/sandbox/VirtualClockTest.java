@@ -85,7 +85,7 @@ class VirtualClockTest {
   void theClockNeverGoesBackToWhatIsOverdue() {
     List<Instant> seen = new ArrayList<>();
     VirtualClock later = VirtualClock.at(START.plusSeconds(3600));
-    Schedule overdue = new Schedule(clock);
+    Schedule overdue = new Schedule(clock, Runnable::run);
     later.add(overdue);
     overdue.after(Duration.ofMinutes(1), () -> seen.add(later.instant()));
     clock.advance(Duration.ofMinutes(1));

@@ -74,6 +74,25 @@ class SimulationTest {
     assertThat(caller.list("/v2/disputes", "id")).isEmpty();
   }
 
+  @Test
+  void aDisputeIsWonOnlyAfterAResponseAndEndsOnce() {
+    String payment = caller.create("/v2/payments", Caller.CARD_PAYMENT).path("id").asText();
+    Simulation simulation = sandbox.simulate();
+    String dispute = simulation.dispute(payment);
+
+    assertThatThrownBy(() -> simulation.winDispute(dispute))
+        .hasMessageContaining("must be under_review, and is needs_response");
+    simulation.respondToDispute(dispute);
+    assertThatThrownBy(() -> simulation.respondToDispute(dispute))
+        .hasMessageContaining("must be needs_response, and is under_review");
+    simulation.winDispute(dispute);
+    assertThatThrownBy(() -> simulation.loseDispute(dispute)).hasMessageContaining("and is won");
+
+    assertThat(get("/v2/disputes/" + dispute).path("status").asText()).isEqualTo("won");
+    assertThat(get("/v2/payments/" + payment).path("status").asText()).isEqualTo("succeeded");
+    assertThat(simulation.dispute(payment)).isNotEqualTo(dispute);
+  }
+
   private String card() {
     return caller
         .create("/v2/cards", "{\"account_id\": \"acct_1\", \"type\": \"virtual\"}")

@@ -2,6 +2,7 @@ package cloud.finfusion.sandbox.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.sandbox.Ledger;
 import cloud.finfusion.sandbox.Sandbox;
 import cloud.finfusion.sandbox.TestCards;
 import cloud.finfusion.sandbox.VirtualClock;
@@ -141,6 +142,92 @@ class TestCardsTest {
         .containsExactly("payment.disputed", "payment.succeeded");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    TestCards.DISPUTE_WON + ", won, succeeded",
+    TestCards.DISPUTE_LOST + ", lost, disputed"
+  })
+  void aDisputeIsReviewedAndDecided(String number, String end, String paymentAfter) {
+    String id = pay(number, "").path("id").asText();
+    clock.advance(Duration.ofHours(1));
+    assertThat(caller.list("/v2/disputes", "status")).containsExactly("needs_response");
+    assertThat(status(id)).isEqualTo("disputed");
+
+    clock.advance(Duration.ofDays(1));
+    assertThat(caller.list("/v2/disputes", "status")).containsExactly("under_review");
+    clock.advance(Duration.ofDays(7).minusNanos(1));
+    assertThat(caller.list("/v2/disputes", "status")).containsExactly("under_review");
+    assertThat(status(id)).isEqualTo("disputed");
+    clock.advance(Duration.ofNanos(1));
+
+    assertThat(caller.list("/v2/disputes", "status")).containsExactly(end);
+    assertThat(status(id)).isEqualTo(paymentAfter);
+    assertThat(caller.list("/v2/events", "type"))
+        .containsExactly("payment.disputed", "payment.succeeded");
+  }
+
+  @Test
+  void aDisputeThatATestHasDecidedStaysSo() {
+    String id = pay(TestCards.DISPUTE_WON, "").path("id").asText();
+    clock.advance(Duration.ofHours(1));
+
+    sandbox.simulate().loseDispute(caller.list("/v2/disputes", "id").get(0));
+    clock.advance(Duration.ofDays(30));
+
+    assertThat(caller.list("/v2/disputes", "status")).containsExactly("lost");
+    assertThat(status(id)).isEqualTo("disputed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    TestCards.REFUND_PENDING + ", succeeded, partially_refunded, 300, 1",
+    TestCards.REFUND_FAILS + ", failed, succeeded, 0, 0"
+  })
+  void aRefundIsPendingAndThenDecided(
+      String number, String end, String paymentAfter, long refunded, int entries) {
+    String id = pay(number, "").path("id").asText();
+    caller.create("/v2/payments/" + id + "/refunds", amount(300));
+    clock.advance(Duration.ofHours(1).minusNanos(1));
+    assertThat(caller.list("/v2/refunds", "status")).containsExactly("pending");
+    assertThat(status(id)).isEqualTo("succeeded");
+    assertThat(caller.list("/v2/events?type=payment.refunded", "id")).isEmpty();
+
+    clock.advance(Duration.ofNanos(1));
+
+    assertThat(caller.list("/v2/refunds", "status")).containsExactly(end);
+    assertThat(status(id)).isEqualTo(paymentAfter);
+    JsonNode payment = Caller.json(caller.get("/v2/payments/" + id));
+    assertThat(payment.at("/amount_refunded/value").asLong()).isEqualTo(refunded);
+    assertThat(caller.list("/v2/events?type=payment.refunded", "id")).hasSize(entries);
+    assertThat(sandbox.ledger().count(Ledger.Kind.REFUND)).isEqualTo(entries);
+  }
+
+  @Test
+  void whatIsPendingIsNotRefundedAgainUnlessItFails() {
+    String id = pay(TestCards.REFUND_FAILS, "").path("id").asText();
+    String refunds = "/v2/payments/" + id + "/refunds";
+    caller.create(refunds, amount(300));
+    caller.create(refunds, amount(400));
+
+    assertThat(caller.post(refunds, amount(301)).statusCode()).isEqualTo(400);
+    clock.advance(Duration.ofHours(1));
+    assertThat(caller.post(refunds, amount(1000)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aDisputeThatIsWonAfterARefundLeavesThePaymentRefunded() {
+    String id = pay(TestCards.REFUND_PENDING, "").path("id").asText();
+    caller.create("/v2/payments/" + id + "/refunds", "{}");
+    String dispute = sandbox.simulate().dispute(id);
+    clock.advance(Duration.ofHours(1));
+    assertThat(status(id)).isEqualTo("disputed");
+
+    sandbox.simulate().respondToDispute(dispute);
+    sandbox.simulate().winDispute(dispute);
+
+    assertThat(status(id)).isEqualTo("refunded");
+  }
+
   @Test
   void theHourCountsFromTheCapture() {
     String manual = "\"capture_method\": \"manual\", ";
@@ -165,6 +252,10 @@ class TestCardsTest {
 
     assertThat(status(id)).isEqualTo("refunded");
     assertThat(caller.list("/v2/disputes", "id")).isEmpty();
+  }
+
+  private static String amount(long value) {
+    return "{\"amount\": {\"value\": %d, \"currency\": \"USD\"}}".formatted(value);
   }
 
   private JsonNode pay(String number, String moreFields) {

@@ -54,6 +54,37 @@ class TransferTimeTest {
   }
 
   @Test
+  void aPendingTransferCanFailAndItsMoneyGoesBack() {
+    String id = Caller.json(transfer(400)).path("id").asText();
+
+    sandbox.simulate().failTransfer(id);
+    clock.advance(Duration.ofDays(3));
+
+    assertThat(caller.list("/v2/transfers", "status")).containsExactly("failed");
+    assertThat(balance(source)).isEqualTo(1_000_000);
+    assertThat(balance(destination)).isEqualTo(1_000_000);
+    assertThat(caller.list("/v2/events?type=transfer.failed", "id")).hasSize(1);
+    assertThat(caller.list("/v2/events?type=transfer.succeeded", "id")).isEmpty();
+    assertThat(sandbox.ledger().size()).isZero();
+    assertThatThrownBy(() -> sandbox.simulate().failTransfer(id))
+        .hasMessageContaining("must be pending, and is failed");
+  }
+
+  @Test
+  void aTransferFailsWhenItsDestinationIsFrozenMeanwhile() {
+    transfer(400);
+    sandbox.simulate().freezeAccount(destination);
+
+    clock.advance(Duration.ofDays(2));
+
+    assertThat(caller.list("/v2/transfers", "status")).containsExactly("failed");
+    assertThat(balance(source)).isEqualTo(1_000_000);
+    assertThat(balance(destination)).isEqualTo(1_000_000);
+    assertThat(caller.list("/v2/events", "type")).startsWith("transfer.failed", "account.updated");
+    assertThat(transfer(1).statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void aTransferTakesNoNegativeTime() {
     assertThatThrownBy(() -> Sandbox.builder().transferTime(Duration.ofNanos(-1)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -3,7 +3,12 @@ package cloud.finfusion.sandbox.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.sandbox.Sandbox;
+import cloud.finfusion.sandbox.TestCards;
+import cloud.finfusion.sandbox.VirtualClock;
 import cloud.finfusion.sandbox.testing.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,24 @@ class SeedTest {
   @Test
   void idsWithinOneRunDiffer() {
     assertThat(ids(OptionalLong.of(7))).doesNotHaveDuplicates();
+  }
+
+  /** Those of what the clock makes happen: the events and the dispute. */
+  @Test
+  void whatHappensLaterHasTheSameIdsToo() {
+    assertThat(laterIds(7)).hasSize(3).isEqualTo(laterIds(7)).isNotEqualTo(laterIds(8));
+  }
+
+  private static List<String> laterIds(long seed) {
+    VirtualClock clock = VirtualClock.at(Instant.parse("2024-03-15T10:30:00Z"));
+    try (Sandbox sandbox = Sandbox.builder().seed(seed).clock(clock).start()) {
+      Caller caller = new Caller(sandbox);
+      caller.create("/v2/payments", Caller.payment(1000, TestCards.DISPUTED));
+      clock.advance(Duration.ofDays(1));
+      List<String> ids = new ArrayList<>(caller.list("/v2/events", "id"));
+      ids.addAll(caller.list("/v2/disputes", "id"));
+      return ids;
+    }
   }
 
   @Test

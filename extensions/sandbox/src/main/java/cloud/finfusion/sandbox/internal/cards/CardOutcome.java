@@ -8,12 +8,16 @@ import java.util.Optional;
  *
  * @param takes how long it is processed before it is decided
  * @param decline why it is declined; empty when it succeeds
- * @param disputedAfter how long after the charge the customer disputes it; empty for never
+ * @param dispute the customer's dispute of it; empty for none
+ * @param refund what becomes of its refunds
  */
 public record CardOutcome(
-    Duration takes, Optional<Decline> decline, Optional<Duration> disputedAfter) {
+    Duration takes,
+    Optional<Decline> decline,
+    Optional<DisputeCourse> dispute,
+    RefundCourse refund) {
   public static CardOutcome succeeds() {
-    return new CardOutcome(Duration.ZERO, Optional.empty(), Optional.empty());
+    return decided(Optional.empty());
   }
 
   public static CardOutcome declined(Decline reason) {
@@ -26,16 +30,21 @@ public record CardOutcome(
   }
 
   static CardOutcome decided(Optional<Decline> decline) {
-    return new CardOutcome(Duration.ZERO, decline, Optional.empty());
+    return new CardOutcome(Duration.ZERO, decline, Optional.empty(), RefundCourse.AT_ONCE);
   }
 
   /** The same outcome, decided later. */
   public CardOutcome after(Duration time) {
-    return new CardOutcome(time, decline, disputedAfter);
+    return new CardOutcome(time, decline, dispute, refund);
   }
 
-  /** The same outcome, disputed this time after the charge. */
-  public CardOutcome disputedAfter(Duration time) {
-    return new CardOutcome(takes, decline, Optional.of(time));
+  /** The same outcome, with this dispute. */
+  public CardOutcome disputed(DisputeCourse course) {
+    return new CardOutcome(takes, decline, Optional.of(course), refund);
+  }
+
+  /** The same outcome, with refunds that take this course. */
+  public CardOutcome refunded(RefundCourse course) {
+    return new CardOutcome(takes, decline, dispute, course);
   }
 }

@@ -39,6 +39,16 @@ public final class IdSource {
     }
   }
 
+  /** Runs work within this source that has no result. */
+  public void run(Runnable work) {
+    Object unused =
+        within(
+            () -> {
+              work.run();
+              return work;
+            });
+  }
+
   static RandomGenerator current() {
     @Nullable RandomGenerator random = CURRENT.get();
     return random == null ? UNPREDICTABLE : random;

@@ -19,9 +19,10 @@ public record MoneyHandlers(
       CardOutcomes outcomes,
       Duration transferTime) {
     Disputes disputes = new Disputes(context, events);
+    RefundsHandler refunds = new RefundsHandler(context, events, log);
     return new MoneyHandlers(
-        new PaymentsHandler(context, events, log, outcomes, disputes),
-        new RefundsHandler(context.store(), context.factory(), events, log),
+        new PaymentsHandler(context, events, log, outcomes, disputes, refunds),
+        refunds,
         new TransfersHandler(context, events, log, transferTime),
         disputes);
   }

@@ -37,13 +37,15 @@ public final class PaymentsHandler {
   private final MoneyLog log;
   private final CardOutcomes outcomes;
   private final Disputes disputes;
+  private final RefundsHandler refunds;
 
   PaymentsHandler(
       SandboxContext context,
       Events events,
       MoneyLog log,
       CardOutcomes outcomes,
-      Disputes disputes) {
+      Disputes disputes,
+      RefundsHandler refunds) {
     this.store = context.store();
     this.factory = context.factory();
     this.schedule = context.schedule();
@@ -51,6 +53,7 @@ public final class PaymentsHandler {
     this.log = log;
     this.outcomes = outcomes;
     this.disputes = disputes;
+    this.refunds = refunds;
   }
 
   public ApiResponse create(Operation operation, ApiRequest request) {
@@ -63,7 +66,8 @@ public final class PaymentsHandler {
     payment.put("status", outcome.isSlow() ? "processing" : decided);
     store.add(operation.family(), payment, request.idempotencyKey());
     String id = payment.path("id").asText();
-    outcome.disputedAfter().ifPresent(wait -> disputes.expect(id, wait));
+    outcome.dispute().ifPresent(course -> disputes.expect(id, course));
+    refunds.expect(id, outcome.refund());
     if (outcome.isSlow()) {
       decideLater(operation, request.idempotencyKey(), id, decided, outcome.takes());
       return ApiResponse.json(operation.successStatus(), payment);

@@ -16,16 +16,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Transfers money between accounts, at once or in a time on the clock, during which the transfer is
  * pending and its money on no account. No operation pays into an account, so that each account
- * opens with a balance of a million minor units. Insufficient funds leave a failed transfer.
+ * opens with a balance of a million minor units. Insufficient funds leave a failed transfer; so
+ * does a destination that is no longer open when the transfer would succeed, and the money goes
+ * back.
  */
 public final class TransfersHandler {
   private static final long OPENING_BALANCE = 1_000_000;
   private static final String ACCOUNT = "account";
   private static final String BALANCE = "balance";
+  private static final String TRANSFER = "transfer";
+  private static final String STATUS = "status";
+  private static final String PENDING = "pending";
+  private static final String OPEN = "open";
+  private static final String SOURCE = "source_account_id";
+  private static final String DESTINATION = "destination_account_id";
 
   private final Store store;
   private final ResourceFactory factory;
@@ -55,13 +64,13 @@ public final class TransfersHandler {
   public ApiResponse transfer(Operation operation, ApiRequest request) {
     ObjectNode fields = RequestFields.of(request);
     Money amount = Money.requested(fields);
-    ObjectNode source = account(fields, "source_account_id", amount);
-    ObjectNode destination = account(fields, "destination_account_id", amount);
+    ObjectNode source = account(fields, SOURCE, amount);
+    ObjectNode destination = account(fields, DESTINATION, amount);
     if (source.equals(destination)) {
-      throw invalid("destination_account_id", "must be another account than the source");
+      throw invalid(DESTINATION, "must be another account than the source");
     }
     boolean covered = balance(source).value() >= amount.value();
-    fields.put("status", covered ? "pending" : "failed");
+    fields.put(STATUS, covered ? PENDING : "failed");
     ObjectNode transfer = factory.create(operation.responseSchema(), fields);
     store.add(operation.family(), transfer, request.idempotencyKey());
     if (!covered) {
@@ -70,34 +79,68 @@ public final class TransfersHandler {
     }
     store.replace(ACCOUNT, withBalance(source, balance(source).minus(amount)));
     MoneyMovement movement = MoneyMovement.of(operation, request.idempotencyKey(), transfer);
-    settleInTime(operation.family(), movement);
+    settleInTime(movement);
     return ApiResponse.json(
         operation.successStatus(), store.require(operation.family(), movement.resourceId()));
   }
 
-  private void settleInTime(String family, MoneyMovement movement) {
+  /** Fails a transfer that is pending; a 400 when it is not. */
+  public ObjectNode fail(String transferId) {
+    ObjectNode transfer = store.require(TRANSFER, transferId);
+    ApiError.requireStatus(transfer, Set.of(PENDING));
+    end(transfer, SOURCE, "failed");
+    return transfer;
+  }
+
+  /** Freezes an open account, which gets no money from then on. */
+  public ObjectNode freeze(String accountId) {
+    ObjectNode account = store.require(ACCOUNT, accountId);
+    ApiError.requireStatus(account, Set.of(OPEN));
+    store.replace(ACCOUNT, account.put(STATUS, "frozen"));
+    events.publish(ACCOUNT, "updated", account);
+    return account;
+  }
+
+  private void settleInTime(MoneyMovement movement) {
     if (time.isZero()) {
-      settle(family, movement);
+      settle(movement);
     } else {
-      schedule.after(time, () -> settle(family, movement));
+      schedule.after(time, () -> settle(movement));
     }
   }
 
-  private void settle(String family, MoneyMovement movement) {
-    ObjectNode transfer = store.require(family, movement.resourceId()).put("status", "succeeded");
-    ObjectNode destination =
-        store.require(ACCOUNT, transfer.path("destination_account_id").asText());
-    store.replace(ACCOUNT, withBalance(destination, balance(destination).plus(movement.amount())));
-    store.replace(family, transfer);
-    events.publish(family, "succeeded", transfer);
-    log.transferred(movement);
+  /** Does nothing to a transfer that has failed meanwhile. */
+  private void settle(MoneyMovement movement) {
+    ObjectNode transfer = store.require(TRANSFER, movement.resourceId());
+    if (!transfer.path(STATUS).asText().equals(PENDING)) {
+      return;
+    }
+    if (isOpen(store.require(ACCOUNT, transfer.path(DESTINATION).asText()))) {
+      end(transfer, DESTINATION, "succeeded");
+      log.transferred(movement);
+    } else {
+      end(transfer, SOURCE, "failed");
+    }
+  }
+
+  /** The money goes to one of the two accounts. */
+  private void end(ObjectNode transfer, String receiver, String status) {
+    ObjectNode account = store.require(ACCOUNT, transfer.path(receiver).asText());
+    Money after = balance(account).plus(Money.of(transfer.path("amount")));
+    store.replace(ACCOUNT, withBalance(account, after));
+    store.replace(TRANSFER, transfer.put(STATUS, status));
+    events.publish(TRANSFER, status, transfer);
+  }
+
+  private static boolean isOpen(JsonNode account) {
+    return account.path(STATUS).asText().equals(OPEN);
   }
 
   private ObjectNode account(JsonNode fields, String field, Money amount) {
     ObjectNode account =
         store
             .find(ACCOUNT, fields.path(field).asText())
-            .filter(found -> found.path("status").asText().equals("open"))
+            .filter(TransfersHandler::isOpen)
             .orElseThrow(() -> invalid(field, "is no open account"));
     balance(account).requireCurrency(amount.currency());
     return account;

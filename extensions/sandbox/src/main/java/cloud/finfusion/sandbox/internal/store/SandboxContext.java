@@ -1,6 +1,7 @@
 package cloud.finfusion.sandbox.internal.store;
 
 import cloud.finfusion.sandbox.internal.compact.Packer;
+import cloud.finfusion.sandbox.internal.http.IdSource;
 import cloud.finfusion.sandbox.internal.spec.Spec;
 import cloud.finfusion.sandbox.internal.time.Schedule;
 import java.time.InstantSource;
@@ -13,7 +14,7 @@ public record SandboxContext(
     ResourceFactory factory,
     InstantSource clock,
     Schedule schedule) {
-  public static SandboxContext of(Spec spec, InstantSource clock) {
+  public static SandboxContext of(Spec spec, InstantSource clock, IdSource ids) {
     Packer packer = new Packer();
     return new SandboxContext(
         spec,
@@ -21,6 +22,6 @@ public record SandboxContext(
         packer,
         new ResourceFactory(clock),
         clock,
-        new Schedule(clock));
+        new Schedule(clock, ids::run));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -20,14 +21,17 @@ public final class Schedule implements AutoCloseable {
   private static final long MIN_ALARM_MILLIS = 10;
 
   private final InstantSource clock;
+  private final Executor runner;
   private final PriorityQueue<Due> queue =
       new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
   private CompletableFuture<Void> alarm = CompletableFuture.completedFuture(null);
   private long added;
   private boolean closed;
 
-  public Schedule(InstantSource clock) {
+  /** A schedule whose work a runner runs, at once and on the same thread. */
+  public Schedule(InstantSource clock, Executor runner) {
     this.clock = clock;
+    this.runner = runner;
   }
 
   /** Does what is due and then this work, while no other work runs. */
@@ -57,7 +61,7 @@ public final class Schedule implements AutoCloseable {
   public synchronized void runDue() {
     Due next = queue.peek();
     while (next != null && !next.at.isAfter(clock.instant())) {
-      queue.remove().work.run();
+      runner.execute(queue.remove().work);
       next = queue.peek();
     }
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What is due on the clock is done once, in order, and before any later work. */
 class ScheduleTest {
   private final FakeClock clock = new FakeClock();
-  private final Schedule schedule = new Schedule(clock);
+  private final Schedule schedule = new Schedule(clock, Runnable::run);
   private final List<String> done = new ArrayList<>();
 
   @Test
@@ -57,7 +57,7 @@ class ScheduleTest {
   @Test
   void onARealClockWorkIsDoneWithoutARequest() {
     CompletableFuture<String> happened = new CompletableFuture<>();
-    try (Schedule real = new Schedule(InstantSource.system())) {
+    try (Schedule real = new Schedule(InstantSource.system(), Runnable::run)) {
       real.after(Duration.ofDays(1), () -> happened.complete("in a day"));
       real.after(Duration.ofMillis(20), () -> happened.complete("soon"));
 
