@@ -30,14 +30,14 @@ final class TriggerCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "TYPE",
-      description = "payment.disputed or card.transaction.")
+      description = "The type of the event, such as payment.disputed.")
   private String type = "";
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "ID",
-      description = "The payment or card; default: a new one.")
+      description = "The payment, account, transfer or card; default: a new one.")
   private @Nullable String resource;
 
   @ArgGroup(multiplicity = "1")

@@ -140,7 +140,10 @@ class ProgramTest {
       url = sandbox.baseUri().toString();
 
       assertThat(triggering("payment.lost", "--url", url))
-          .isEqualTo("2 [The event to trigger is payment.disputed or card.transaction.]");
+          .isEqualTo(
+              "2 [The event to trigger is one of payment.succeeded, payment.failed, payment.refunded,"
+                  + " payment.disputed, account.created, account.updated, transfer.succeeded,"
+                  + " transfer.failed, card.created, card.activated, card.blocked, card.transaction.]");
       assertThat(triggering("payment.disputed", "pay_none", "--url", url))
           .startsWith("2 [The simulation is not possible: ");
     }
