@@ -281,8 +281,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * The waits before each further attempt to deliver an event, each 0 to a day; default: 100, 200
-     * and 400 ms, which is short for tests. Without any there is only one attempt.
+     * The waits on the clock before each further attempt to deliver an event, each 0 to a day;
+     * default: 100, 200 and 400 ms, which is short for tests. Without any there is only one
+     * attempt.
      */
     public Builder webhookRetries(Duration... waits) {
       this.webhookRetries = RetrySchedule.of(waits);

@@ -72,8 +72,7 @@ final class SandboxParts {
   private static Deliveries deliveries(
       Sandbox.Builder options, SandboxContext context, WebhookSecrets secrets) {
     WebhookSender sender =
-        new WebhookSender(
-            secrets, options.webhookRetries, context.clock(), WebhookSender.Timer.SYSTEM);
+        new WebhookSender(secrets, options.webhookRetries, context.clock(), context.schedule());
     boolean remoteAllowed = options.remoteAllowed;
     return new Deliveries(
         new WebhookEndpoints(context.store()),

@@ -13,9 +13,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A clock that stands still until a test moves it; for {@link
  * Sandbox.Builder#clock(InstantSource)}. What becomes due on the way is done, in order and each at
  * its instant, before {@link #advance(Duration)} returns: a slow payment succeeds, a customer
- * disputes, a transfer settles. Thread-safe.
+ * disputes, a transfer settles, a webhook is delivered again. For that the clock waits until
+ * endpoints have responded, which therefore must not advance it. Thread-safe.
  */
 public final class VirtualClock implements InstantSource {
+  /** As long as an endpoint may take to respond. */
+  private static final Duration DELIVERY = Duration.ofSeconds(10);
+
   /** Those of the sandboxes that run. */
   final List<Schedule> schedules = new CopyOnWriteArrayList<>();
 
@@ -64,6 +68,7 @@ public final class VirtualClock implements InstantSource {
 
   /** The next instant at which something is due: not before now, not after the target. */
   private Optional<Instant> nextUntil(Instant target) {
+    schedules.forEach(each -> each.awaitEnds(DELIVERY));
     return schedules.stream()
         .map(Schedule::next)
         .flatMap(Optional::stream)

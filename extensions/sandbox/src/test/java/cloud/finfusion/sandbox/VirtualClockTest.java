@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cloud.finfusion.sandbox.internal.time.Schedule;
 import cloud.finfusion.sandbox.testing.Caller;
 import cloud.finfusion.sandbox.testing.FakeClock;
+import cloud.finfusion.sandbox.testing.WebhookReceiver;
 import cloud.finfusion.sandbox.testing.WebhookScene;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,32 @@ class VirtualClockTest {
 
       assertThat(scene.deliveries()).hasSize(1);
       assertThat(scene.paymentsReceived()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRefusedDeliveryIsSentAgainWhenTheClockSaysSo() {
+    Duration[] waits = {Duration.ofMinutes(5), Duration.ofHours(2), Duration.ofDays(1)};
+    try (WebhookReceiver refusing = WebhookReceiver.respondingWith(() -> 503);
+        WebhookScene scene =
+            new WebhookScene(builder -> builder.clock(clock).webhookRetries(waits))) {
+      scene.endpoint(refusing.url(), WebhookScene.PAID);
+      scene.pay();
+
+      clock.advance(Duration.ofMinutes(4));
+      assertThat(refusing.received()).hasSize(1);
+      clock.advance(Duration.ofDays(7));
+
+      assertThat(refusing.received())
+          .extracting(each -> Instant.ofEpochSecond(Long.parseLong(each.timestamp())))
+          .containsExactly(
+              START,
+              START.plus(waits[0]),
+              START.plus(waits[0]).plus(waits[1]),
+              START.plus(waits[0]).plus(waits[1]).plus(waits[2]));
+      assertThat(scene.sandbox.webhooks().deliveries())
+          .extracting(WebhookDelivery::status)
+          .containsExactly(WebhookDelivery.Status.GIVEN_UP);
     }
   }
 

@@ -26,6 +26,7 @@ public final class Schedule implements AutoCloseable {
       new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
   private CompletableFuture<Void> alarm = CompletableFuture.completedFuture(null);
   private long added;
+  private int inProgress;
   private boolean closed;
 
   /** A schedule whose work a runner runs, at once and on the same thread. */
@@ -66,10 +67,36 @@ public final class Schedule implements AutoCloseable {
     }
   }
 
+  /** Something begins on another thread that may add work before the clock moves on. */
+  public synchronized void started() {
+    inProgress++;
+  }
+
+  /** What began ends. */
+  public synchronized void ended() {
+    inProgress--;
+    notifyAll();
+  }
+
+  /** Waits until nothing is in progress, or the time is over, in real time. */
+  public synchronized void awaitEnds(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    try {
+      long left = limit.toMillis();
+      while (inProgress > 0 && left > 0 && !closed) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Drops all work. */
   @Override
   public synchronized void close() {
     closed = true;
+    notifyAll();
     queue.clear();
     alarm.cancel(false);
   }

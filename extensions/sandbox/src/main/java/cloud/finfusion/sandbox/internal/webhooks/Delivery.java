@@ -64,9 +64,9 @@ public final class Delivery {
     return attempts.get();
   }
 
-  /** Counts an attempt, and returns its number, from 1. */
-  int startAttempt() {
-    return attempts.incrementAndGet();
+  /** Counts an attempt. */
+  void startAttempt() {
+    attempts.incrementAndGet();
   }
 
   void end(State last) {

@@ -1,8 +1,8 @@
 package cloud.finfusion.sandbox.internal.webhooks;
 
+import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** The waits between the attempts of a webhook delivery: one more attempt after each of them. */
 public record RetrySchedule(List<Duration> waits) {
@@ -21,8 +21,17 @@ public record RetrySchedule(List<Duration> waits) {
     return new RetrySchedule(List.of(waits));
   }
 
-  /** How long to wait after this attempt, counted from 1; empty when it was the last one. */
-  Optional<Duration> waitAfter(int attempt) {
-    return attempt <= waits.size() ? Optional.of(waits.get(attempt - 1)) : Optional.empty();
+  /** Retries after a broken connection, and after any status but 200 to 299. */
+  RetryPolicy<Integer> policy() {
+    return RetryPolicy.<Integer>builder()
+        .handle(Throwable.class)
+        .handleResultIf(status -> !isAccepted(status))
+        .withMaxRetries(waits.size())
+        .withDelayFn(attempts -> waits.get(attempts.getAttemptCount() - 1))
+        .build();
+  }
+
+  static boolean isAccepted(int status) {
+    return status / 100 == 2;
   }
 }

@@ -1,5 +1,7 @@
 package cloud.finfusion.sandbox.internal.webhooks;
 
+import cloud.finfusion.sandbox.internal.time.Schedule;
+import dev.failsafe.Failsafe;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,48 +12,42 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Sends deliveries until the endpoint responds with a 2xx status or the schedule ends. Each attempt
- * has a new timestamp and signature. The first attempts at an endpoint are made one after the
- * other, in order; retries are independent. No thread is blocked meanwhile.
+ * Sends deliveries until the endpoint responds with a 2xx status or the retries of the policy end;
+ * the waits between them are on the sandbox's clock. Each attempt has a new timestamp and
+ * signature. The first attempts at an endpoint are made one after the other, in order; retries are
+ * independent. No thread is blocked meanwhile.
  */
 public final class WebhookSender {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final WebhookSecrets secrets;
-  private final RetrySchedule schedule;
+  private final RetrySchedule retries;
   private final InstantSource clock;
-  private final Timer timer;
+  private final Schedule schedule;
   private final Map<String, CompletableFuture<Void>> firstAttempts = new HashMap<>();
   private volatile boolean closed;
 
   public WebhookSender(
-      WebhookSecrets secrets, RetrySchedule schedule, InstantSource clock, Timer timer) {
+      WebhookSecrets secrets, RetrySchedule retries, InstantSource clock, Schedule schedule) {
     this.secrets = secrets;
-    this.schedule = schedule;
+    this.retries = retries;
     this.clock = clock;
-    this.timer = timer;
-  }
-
-  /** Runs a task later, on another thread. */
-  @FunctionalInterface
-  public interface Timer {
-    /** Uses the JDK's shared timer thread. */
-    Timer SYSTEM =
-        (wait, next) ->
-            CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS).execute(next);
-
-    void after(Duration wait, Runnable next);
+    this.schedule = schedule;
   }
 
   synchronized void start(Delivery delivery) {
-    CompletableFuture<Void> before =
-        firstAttempts.getOrDefault(
-            delivery.endpoint().id(), CompletableFuture.completedFuture(null));
-    firstAttempts.put(delivery.endpoint().id(), before.thenCompose(done -> attempt(delivery)));
+    CompletableFuture<Void> first = new CompletableFuture<>();
+    CompletableFuture<Void> before = firstAttempts.put(delivery.endpoint().id(), first);
+    schedule.started();
+    if (before == null) {
+      deliver(delivery, first);
+    } else {
+      CompletableFuture<Void> unused = before.thenRun(() -> deliver(delivery, first));
+    }
   }
 
   /** Starts no further attempt. */
@@ -59,34 +55,28 @@ public final class WebhookSender {
     closed = true;
   }
 
-  /**
-   * Completes when the attempt ends, normally in any case: a broken connection is a failure too.
-   */
-  private CompletableFuture<Void> attempt(Delivery delivery) {
+  /** Completes the future when the first attempt ends, normally in any case. */
+  private void deliver(Delivery delivery, CompletableFuture<Void> first) {
+    CompletableFuture<Void> unused =
+        Failsafe.with(retries.policy())
+            .with(new ClockScheduler(schedule))
+            .getStageAsync(
+                () -> attempt(delivery).whenComplete((any, broken) -> first.complete(null)))
+            .handle((status, broken) -> broken == null && RetrySchedule.isAccepted(status))
+            .thenAccept(accepted -> end(delivery, accepted));
+  }
+
+  private void end(Delivery delivery, boolean accepted) {
+    delivery.end(accepted ? Delivery.State.DELIVERED : Delivery.State.GIVEN_UP);
+    schedule.ended();
+  }
+
+  private CompletableFuture<Integer> attempt(Delivery delivery) {
     if (closed) {
-      return CompletableFuture.completedFuture(null);
+      return CompletableFuture.failedFuture(new CancellationException("The sandbox is closed"));
     }
-    int attempt = delivery.startAttempt();
-    return CompletableFuture.completedFuture(delivery)
-        .thenCompose(this::send)
-        .handle((status, broken) -> broken == null && status / 100 == 2)
-        .thenAccept(accepted -> next(delivery, attempt, accepted));
-  }
-
-  private void next(Delivery delivery, int attempt, boolean accepted) {
-    if (accepted) {
-      delivery.end(Delivery.State.DELIVERED);
-      return;
-    }
-    schedule
-        .waitAfter(attempt)
-        .ifPresentOrElse(
-            wait -> timer.after(wait, () -> retry(delivery)),
-            () -> delivery.end(Delivery.State.GIVEN_UP));
-  }
-
-  private void retry(Delivery delivery) {
-    CompletableFuture<Void> unused = attempt(delivery);
+    delivery.startAttempt();
+    return send(delivery);
   }
 
   /** The status of the response. */

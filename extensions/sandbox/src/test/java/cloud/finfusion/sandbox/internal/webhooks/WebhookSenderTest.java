@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.sandbox.Sandbox;
 import cloud.finfusion.sandbox.internal.http.Json;
+import cloud.finfusion.sandbox.internal.time.Schedule;
 import cloud.finfusion.sandbox.testing.FakeClock;
 import cloud.finfusion.sandbox.testing.WebhookReceiver;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Deliveries are retried as the schedule says. */
@@ -20,20 +18,32 @@ class WebhookSenderTest {
   private static final Duration SECOND = Duration.ofHours(1);
 
   private final FakeClock clock = new FakeClock();
-  private final Queue<Duration> waited = new ConcurrentLinkedQueue<>();
+  private final Schedule schedule = new Schedule(clock, Runnable::run);
 
   @Test
-  void itRetriesAfterEachWaitOfTheScheduleAndThenGivesUp() {
+  void itRetriesAfterEachWaitOnTheClockAndThenGivesUp() {
     try (WebhookReceiver refusing = WebhookReceiver.respondingWith(() -> 500)) {
       Delivery delivery = delivery(refusing.url());
 
       sender(RetrySchedule.of(FIRST, SECOND)).start(delivery);
-      delivery.ended().orTimeout(30, TimeUnit.SECONDS).join();
 
-      assertThat(waited).containsExactly(FIRST, SECOND);
+      assertThat(attemptsAfter(Duration.ZERO, delivery)).isEqualTo(1);
+      assertThat(attemptsAfter(FIRST.minusMillis(1), delivery)).isEqualTo(1);
+      assertThat(attemptsAfter(Duration.ofMillis(1), delivery)).isEqualTo(2);
+      assertThat(attemptsAfter(SECOND.minusMillis(1), delivery)).isEqualTo(2);
+      assertThat(delivery.state()).isEqualTo(Delivery.State.PENDING);
+      assertThat(attemptsAfter(Duration.ofMillis(1), delivery)).isEqualTo(3);
       assertThat(delivery.state()).isEqualTo(Delivery.State.GIVEN_UP);
+      assertThat(schedule.next()).isEmpty();
       assertThat(refusing.received()).hasSize(3);
     }
+  }
+
+  private int attemptsAfter(Duration time, Delivery delivery) {
+    clock.advance(time);
+    schedule.runDue();
+    schedule.awaitEnds(Duration.ofSeconds(30));
+    return delivery.attempts();
   }
 
   @Test
@@ -44,6 +54,7 @@ class WebhookSenderTest {
 
       Delivery delivery = delivery(receiver.url());
       sender.start(delivery);
+      schedule.awaitEnds(Duration.ofSeconds(30));
 
       assertThat(delivery.attempts()).isZero();
     }
@@ -53,8 +64,6 @@ class WebhookSenderTest {
   void theDefaultWaitsAreShortAndGrow() {
     assertThat(RetrySchedule.SHORT.waits())
         .containsExactly(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
-    assertThat(RetrySchedule.SHORT.waitAfter(3)).contains(Duration.ofMillis(400));
-    assertThat(RetrySchedule.SHORT.waitAfter(4)).isEmpty();
   }
 
   @Test
@@ -66,13 +75,8 @@ class WebhookSenderTest {
     }
   }
 
-  private WebhookSender sender(RetrySchedule schedule) {
-    WebhookSender.Timer immediate =
-        (wait, next) -> {
-          waited.add(wait);
-          next.run();
-        };
-    return new WebhookSender(new WebhookSecrets(clock), schedule, clock, immediate);
+  private WebhookSender sender(RetrySchedule retries) {
+    return new WebhookSender(new WebhookSecrets(clock), retries, clock, schedule);
   }
 
   private static Delivery delivery(String url) {
