@@ -176,6 +176,7 @@ public final class Sandbox implements AutoCloseable {
     parts.schedule.close();
     parts.deliveries.close();
     server.stop();
+    parts.pipeline.conformance().require();
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class RequestPipeline {
   private final Execution execution;
   private final FaultQueues faults;
   private final RequestLog log;
+  private final Conformance conformance;
 
   public RequestPipeline(
       Spec spec,
@@ -43,6 +44,11 @@ public final class RequestPipeline {
     this.execution = execution;
     this.faults = faults;
     this.log = log;
+    this.conformance = new Conformance(spec.responses());
+  }
+
+  public Conformance conformance() {
+    return conformance;
   }
 
   ResponseWriter handle(ApiRequest request) {
@@ -62,9 +68,10 @@ public final class RequestPipeline {
       String owner =
           operation.needsCredentials() ? credentials.requireOwner(operation, request) : "";
       validation.check(operation, request);
-      return execution.execute(operation, request, owner, pause);
+      return conformance.checked(
+          operation, request, execution.execute(operation, request, owner, pause));
     } catch (ApiError error) {
-      return error.response();
+      return conformance.checked(operation, request, error.response());
     } catch (RuntimeException e) {
       LOG.error("{} failed", operation.name(), e);
       return new ApiError(500, ErrorCode.API001.message).response();

@@ -65,6 +65,14 @@ public record Operation(JsonNode document, PathTemplate path, String method, Jso
     return Schema.resolve(document, node.path("requestBody"));
   }
 
+  /** The schema of its JSON body, or of its form; one without properties when there is neither. */
+  public Schema requestSchema() {
+    JsonNode content = requestBody().path("content");
+    JsonNode json = content.path("application/json");
+    JsonNode form = content.path("application/x-www-form-urlencoded");
+    return new Schema(document, (json.isMissingNode() ? form : json).path("schema"));
+  }
+
   public Optional<Pagination> pagination() {
     return Pagination.of(node.path("x-finfusion-pagination"));
   }
