@@ -5,6 +5,7 @@ import cloud.finfusion.sandbox.internal.faults.Fault;
 import cloud.finfusion.sandbox.internal.faults.FaultQueues;
 import cloud.finfusion.sandbox.internal.faults.FaultResponses;
 import cloud.finfusion.sandbox.internal.faults.GzipBomb;
+import cloud.finfusion.sandbox.internal.faults.NamedFault;
 import cloud.finfusion.sandbox.internal.faults.Pauses;
 import cloud.finfusion.sandbox.internal.faults.RandomFaults;
 import cloud.finfusion.sandbox.internal.faults.RequestScope;
@@ -33,74 +34,91 @@ public final class Faults {
 
   /** Responds with this status and its error envelope; the work is not done. */
   public Faults status(String operation, int times, int status) {
-    return add(operation, times, Fault.beforeWork(FaultResponses.status(status)));
+    return add(
+        operation, times, String.valueOf(status), Fault.beforeWork(FaultResponses.status(status)));
   }
 
   /** As {@link #status(String, int, int)}, with headers such as {@code Retry-After}. */
   public Faults status(String operation, int times, int status, Map<String, String> headers) {
-    return add(operation, times, Fault.beforeWork(FaultResponses.status(status).with(headers)));
+    return add(
+        operation,
+        times,
+        String.valueOf(status),
+        Fault.beforeWork(FaultResponses.status(status).with(headers)));
   }
 
   /** Responds with a page of HTML, as a proxy would; the work is not done. */
   public Faults html(String operation, int times, int status) {
-    return add(operation, times, Fault.beforeWork(FaultResponses.html(status)));
+    return add(operation, times, status + " html", Fault.beforeWork(FaultResponses.html(status)));
   }
 
   /** Responds with a redirect to this location; the work is not done. */
   public Faults redirect(String operation, int times, int status, URI location) {
-    return add(operation, times, Fault.beforeWork(FaultResponses.redirect(status, location)));
+    return add(
+        operation,
+        times,
+        status + " redirect",
+        Fault.beforeWork(FaultResponses.redirect(status, location)));
   }
 
   /** Delays the work; its idempotency key is in progress meanwhile. */
   public Faults delay(String operation, int times, Duration delay) {
-    return add(operation, times, Fault.slow(() -> pauses.pause(delay)));
+    return add(operation, times, "delay", Fault.slow(() -> pauses.pause(delay)));
   }
 
   /** Does the work, then closes the connection without sending a byte. */
   public Faults dropAfterWork(String operation, int times) {
-    return add(operation, times, Fault.afterWork(ResponseWriter.dropped()));
+    return add(operation, times, "drop-after-work", Fault.afterWork(ResponseWriter.dropped()));
   }
 
   /** Closes the connection without sending a byte; the work is not done. */
   public Faults dropBeforeWork(String operation, int times) {
-    return add(operation, times, Fault.beforeWork(ResponseWriter.dropped()));
+    return add(operation, times, "drop", Fault.beforeWork(ResponseWriter.dropped()));
   }
 
   /** Does the work, then resets the connection (RST) without sending a byte. */
   public Faults resetAfterWork(String operation, int times) {
-    return add(operation, times, Fault.afterWork(ResponseWriter.reset()));
+    return add(operation, times, "reset-after-work", Fault.afterWork(ResponseWriter.reset()));
   }
 
   /** Resets the connection (RST) without sending a byte; the work is not done. */
   public Faults resetBeforeWork(String operation, int times) {
-    return add(operation, times, Fault.beforeWork(ResponseWriter.reset()));
+    return add(operation, times, "reset", Fault.beforeWork(ResponseWriter.reset()));
   }
 
   /** Does the work, then closes the connection half way through the announced length. */
   public Faults truncate(String operation, int times) {
-    return add(operation, times, Fault.sending(BrokenResponses::truncated));
+    return add(operation, times, "truncate", Fault.sending(BrokenResponses::truncated));
   }
 
   /** Does the work, then sends the whole body as one chunk and closes without the last chunk. */
   public Faults truncateChunked(String operation, int times) {
-    return add(operation, times, Fault.sending(BrokenResponses::withoutLastChunk));
+    return add(
+        operation, times, "truncate-chunked", Fault.sending(BrokenResponses::withoutLastChunk));
   }
 
   /** Does the work, then sends the headers at once and one byte of the body after each pause. */
   public Faults drip(String operation, int times, Duration pause) {
     Runnable wait = () -> pauses.pause(pause);
     return add(
-        operation, times, Fault.sending(response -> BrokenResponses.dripping(response, wait)));
+        operation,
+        times,
+        "drip",
+        Fault.sending(response -> BrokenResponses.dripping(response, wait)));
   }
 
   /** Does the work, then sends a gzip in place of the response, small but this large unpacked. */
   public Faults gzipBomb(String operation, int times, long unpackedBytes) {
-    return add(operation, times, Fault.afterWork(GzipBomb.of(unpackedBytes)));
+    return add(operation, times, "gzip-bomb", Fault.afterWork(GzipBomb.of(unpackedBytes)));
   }
 
   /** Does the work, then sends this response in place of its own. */
   public Faults response(String operation, int times, int status, String contentType, String body) {
-    return add(operation, times, Fault.afterWork(FaultResponses.of(status, contentType, body)));
+    return add(
+        operation,
+        times,
+        status + " response",
+        Fault.afterWork(FaultResponses.of(status, contentType, body)));
   }
 
   /**
@@ -134,8 +152,8 @@ public final class Faults {
     return queues.injected();
   }
 
-  private Faults add(String operation, int times, Fault fault) {
-    queues.add(known(operation), times, fault);
+  private Faults add(String operation, int times, String name, Fault fault) {
+    queues.add(known(operation), times, new NamedFault(name, fault));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.console.LedgerRow;
 import cloud.finfusion.sandbox.internal.history.History;
 import cloud.finfusion.sandbox.internal.history.KeyCounts;
 import cloud.finfusion.sandbox.internal.money.MoneyLog;
@@ -69,6 +70,23 @@ public final class Ledger {
   /** The log that operations write to. */
   MoneyLog log() {
     return new Log();
+  }
+
+  /** The newest entries, in order, as the console shows them. */
+  synchronized List<LedgerRow> rows() {
+    return entries().stream().map(this::row).toList();
+  }
+
+  private LedgerRow row(Entry entry) {
+    @Nullable String key = entry.idempotencyKey();
+    return new LedgerRow(
+        entry.kind().name(),
+        entry.operation(),
+        entry.resourceId(),
+        entry.amount(),
+        entry.currency(),
+        key,
+        key == null ? 1 : counts.of(entry.kind(), key));
   }
 
   private synchronized void add(Kind kind, MoneyMovement movement) {

@@ -48,7 +48,7 @@ public final class Sandbox implements AutoCloseable {
     apiKey = options.apiKey;
     ledger = new Ledger(options.history);
     requests = new ReceivedRequests(options.history);
-    parts = new SandboxParts(options, ledger.log(), requests);
+    parts = new SandboxParts(options, ledger, requests);
     faults = new Faults(parts.names, parts.faults, pauses);
     webhooks = parts.webhooks;
     server =
@@ -174,6 +174,7 @@ public final class Sandbox implements AutoCloseable {
       virtual.remove(parts.schedule);
     }
     parts.schedule.close();
+    parts.console.close();
     parts.deliveries.close();
     server.stop();
     parts.pipeline.conformance().require();

@@ -37,6 +37,10 @@ final class KeyQuota {
     }
   }
 
+  TokenBucket.Taken look() {
+    return bucket.look();
+  }
+
   private ResponseWriter limitRate(TokenBucket.Taken taken, Supplier<ResponseWriter> response) {
     Map<String, String> headers =
         Map.of(

@@ -3,7 +3,9 @@ package cloud.finfusion.sandbox.internal.auth;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.ResponseWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +37,25 @@ public final class RateLimits {
         .map(owner -> quotas.computeIfAbsent(owner, any -> new KeyQuota(configured, clock)))
         .map(quota -> quota.limit(response))
         .orElseGet(response);
+  }
+
+  /** The limits of each owner, if there is a plan. */
+  public Optional<QuotaLimits> limits() {
+    return Optional.ofNullable(limits);
+  }
+
+  /** What each owner that has sent a request may still send, by owner. */
+  public List<Remaining> remaining() {
+    return quotas.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(each -> Remaining.of(each.getKey(), each.getValue().look()))
+        .toList();
+  }
+
+  /** How many requests an owner may send now, and the seconds until the bucket is full. */
+  public record Remaining(String owner, long requests, long secondsToFull) {
+    private static Remaining of(String owner, TokenBucket.Taken left) {
+      return new Remaining(owner, left.remaining(), left.secondsToFull());
+    }
   }
 }

@@ -33,6 +33,16 @@ final class TokenBucket {
     if (allowed) {
       level -= REQUEST;
     }
+    return taken(allowed);
+  }
+
+  /** What is left, without a request taken. */
+  synchronized Taken look() {
+    refill();
+    return taken(level >= REQUEST);
+  }
+
+  private Taken taken(boolean allowed) {
     return new Taken(allowed, level / REQUEST, seconds(REQUEST - level), seconds(full - level));
   }
 

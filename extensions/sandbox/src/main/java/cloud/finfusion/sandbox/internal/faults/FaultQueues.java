@@ -1,10 +1,14 @@
 package cloud.finfusion.sandbox.internal.faults;
 
 import cloud.finfusion.sandbox.internal.http.ResponseWriter;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +37,48 @@ public final class FaultQueues {
   /** Applies the fault to all requests from now on, within the scope. */
   public void add(RequestScope scope, Fault fault) {
     rules.add(scope, fault);
+  }
+
+  /** What is queued, by operation in the order in which it applies. */
+  public List<QueuedFaults> queued() {
+    return queues.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(each -> runs(each.getKey(), each.getValue()).stream())
+        .toList();
+  }
+
+  /** The share of the requests that get a random fault, by operation. */
+  public SortedMap<String, Double> randomShares() {
+    SortedMap<String, Double> shares = new TreeMap<>();
+    mixes.forEach((operation, mix) -> shares.put(operation, mix.share()));
+    return shares;
+  }
+
+  /** Ends all faults of an operation, also the random ones. */
+  public void clear(String operation) {
+    queue(operation).clear();
+    mixes.remove(operation);
+  }
+
+  /** Ends all faults, the rules among them. */
+  public void clear() {
+    queues.values().forEach(Queue::clear);
+    rules.clear();
+    mixes.clear();
+  }
+
+  private static List<QueuedFaults> runs(String operation, Queue<Fault> queue) {
+    List<QueuedFaults> runs = new ArrayList<>();
+    for (Fault fault : queue) {
+      String name = fault instanceof NamedFault named ? named.name() : "fault";
+      int last = runs.size() - 1;
+      if (last >= 0 && runs.get(last).fault().equals(name)) {
+        runs.set(last, new QueuedFaults(operation, name, runs.get(last).times() + 1));
+      } else {
+        runs.add(new QueuedFaults(operation, name, 1));
+      }
+    }
+    return runs;
   }
 
   private Optional<Fault> next(String operation) {

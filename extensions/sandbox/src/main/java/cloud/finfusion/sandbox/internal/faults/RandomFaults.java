@@ -27,6 +27,11 @@ public final class RandomFaults {
     shares.add(new Share(total, fault));
   }
 
+  /** The share of the requests that get a fault. */
+  synchronized double share() {
+    return total;
+  }
+
   synchronized Optional<Fault> next() {
     double draw = random.nextDouble();
     return shares.stream().filter(each -> draw < each.end).map(Share::fault).findFirst();

@@ -16,6 +16,10 @@ public final class Rules<R> {
     rules.add(new Rule<>(scope, rule));
   }
 
+  void clear() {
+    rules.clear();
+  }
+
   /** What applies to a request of this operation, which is counted. */
   public Optional<R> next(String operation) {
     return rules.stream().filter(each -> each.scope.takes(operation)).map(Rule::value).findFirst();

@@ -1,4 +1,4 @@
-/** The newest of what happened, and how often it happened. */
+/** The newest of what happened, how often it happened, and what people may see of it. */
 @NullMarked
 package cloud.finfusion.sandbox.internal.history;
 

@@ -1,49 +1,66 @@
 package cloud.finfusion.sandbox.internal.server;
 
+import cloud.finfusion.sandbox.internal.console.Console;
+import cloud.finfusion.sandbox.internal.console.JsonBody;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
 import cloud.finfusion.sandbox.internal.http.Json;
 import cloud.finfusion.sandbox.internal.http.Loopback;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import cloud.finfusion.sandbox.internal.http.ResponseWriter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetSocketAddress;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paths by which a program on this machine controls the sandbox, below one that the API does
- * not have. They take no credential: a web page of another site must not reach them, and another
- * machine neither, also where the sandbox accepts requests from other machines.
+ * The pages of the console, and the paths by which they and programs on this machine control the
+ * sandbox, below one that the API does not have. They take no credential: a web page of another
+ * site must not reach them, and another machine neither, also where the sandbox accepts requests
+ * from other machines.
  */
 public final class ControlPaths {
   private static final String ROOT = "/_sandbox/";
   private static final String EVENTS = ROOT + "events";
 
-  private final EventTrigger events;
+  /** What a browser says of requests of the console itself, and of an address that was typed. */
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
-  public ControlPaths(EventTrigger events) {
+  private final EventTrigger events;
+  private final Console console;
+
+  public ControlPaths(EventTrigger events, Console console) {
     this.events = events;
+    this.console = console;
+  }
+
+  Console console() {
+    return console;
   }
 
   boolean include(Request request) {
-    return request.getHttpURI().getPath().startsWith(ROOT);
+    String path = request.getHttpURI().getPath();
+    return path.startsWith(ROOT) || console.hasPage(path);
   }
 
-  ApiResponse handle(Request connection, ApiRequest request) {
+  ResponseWriter handle(Request connection, ApiRequest request) {
     requireOwnMachine(connection);
-    requireOwnSite(request);
-    if (!request.path().equals(EVENTS)) {
-      throw new ApiError(404, "The sandbox has only the path " + EVENTS + " of its own.");
+    if (console.hasPage(request.path())) {
+      return console.page(request);
     }
+    requireOwnSite(request);
+    return request.path().equals(EVENTS) ? event(request) : console.handle(request);
+  }
+
+  private ApiResponse event(ApiRequest request) {
     if (!request.method().equals("POST")) {
       return new ApiError(405, "This path has only the method POST.")
           .response()
           .with(Map.of("Allow", "POST"));
     }
-    return trigger(requireJson(request));
+    return trigger(JsonBody.of(request));
   }
 
   private ApiResponse trigger(JsonNode fields) {
@@ -68,24 +85,19 @@ public final class ControlPaths {
     }
   }
 
-  /** A browser names the site of the page that sends a request, unless it only reads. */
+  /** A browser names the page that changes something, and whether a request crosses sites. */
   private static void requireOwnSite(ApiRequest request) {
     @Nullable String origin = request.header("Origin");
     if (origin != null && !origin.equals("http://" + request.header("Host"))) {
-      throw new ApiError(403, "Pages of other sites do not control the sandbox.");
+      throw otherSite();
+    }
+    @Nullable String site = request.header("Sec-Fetch-Site");
+    if (site != null && !OWN_SITES.contains(site)) {
+      throw otherSite();
     }
   }
 
-  /** The media type is required: with it a page of another site must ask first, and is refused. */
-  private static JsonNode requireJson(ApiRequest request) {
-    @Nullable String type = request.header("Content-Type");
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-      throw new ApiError(415, "The body must be JSON, of the media type application/json.");
-    }
-    try {
-      return Json.read(request.body());
-    } catch (JsonProcessingException e) {
-      throw new ApiError(400, "The body is not valid JSON, or has a key twice.");
-    }
+  private static ApiError otherSite() {
+    return new ApiError(403, "Pages of other sites do not control the sandbox.");
   }
 }

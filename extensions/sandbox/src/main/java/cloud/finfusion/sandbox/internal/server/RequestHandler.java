@@ -1,10 +1,12 @@
 package cloud.finfusion.sandbox.internal.server;
 
+import cloud.finfusion.sandbox.internal.history.FinishedRequest;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.FormDecoder;
 import cloud.finfusion.sandbox.internal.http.Loopback;
 import cloud.finfusion.sandbox.internal.http.ResponseWriter;
+import cloud.finfusion.sandbox.internal.spec.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
@@ -27,7 +30,7 @@ public final class RequestHandler extends Handler.Abstract {
 
   private final RequestPipeline pipeline;
   private final ControlPaths control;
-  private final RequestLines lines;
+  private final Consumer<String> lines;
   private final String ownHost;
   private final boolean remoteAllowed;
 
@@ -39,14 +42,14 @@ public final class RequestHandler extends Handler.Abstract {
       boolean remoteAllowed) {
     this.pipeline = pipeline;
     this.control = control;
-    this.lines = new RequestLines(lines);
+    this.lines = lines;
     this.ownHost = ownHost;
     this.remoteAllowed = remoteAllowed;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
-    lines.writeAtEnd(request, response);
+    RequestEnds.report(request, response, end -> ended(request, end));
     response.getHeaders().put(RequestId.HEADER, RequestId.of(request));
     respond(request).send(response, callback);
     return true;
@@ -57,9 +60,24 @@ public final class RequestHandler extends Handler.Abstract {
       requireOwnHost(request);
       return control.include(request)
           ? control.handle(request, read(request))
-          : pipeline.handle(read(request));
+          : handle(request, read(request));
     } catch (ApiError error) {
       return error.response();
+    }
+  }
+
+  private ResponseWriter handle(Request connection, ApiRequest request) {
+    Optional<Operation> operation = pipeline.operation(request);
+    operation.ifPresent(found -> RequestEnds.setOperation(connection, found));
+    return pipeline.handle(request, operation);
+  }
+
+  private void ended(Request request, FinishedRequest end) {
+    if (!control.include(request)) {
+      control.console().finished(end);
+      lines.accept(end.line());
+    } else if (end.method().equals("POST")) { // what a console reads all the time would fill a log
+      lines.accept(end.line());
     }
   }
 

@@ -51,8 +51,11 @@ public final class RequestPipeline {
     return conformance;
   }
 
-  ResponseWriter handle(ApiRequest request) {
-    Optional<Operation> operation = router.find(request);
+  Optional<Operation> operation(ApiRequest request) {
+    return router.find(request);
+  }
+
+  ResponseWriter handle(ApiRequest request, Optional<Operation> operation) {
     log.received(request, operation.orElse(null));
     return operation
         .map(found -> limits.limit(request, () -> respond(found, request.withDefaultType())))

@@ -15,7 +15,7 @@ public record PathTemplate(List<String> segments) {
   }
 
   /** Whether an encoded path matches; a placeholder matches one segment that is not empty. */
-  boolean matches(String path) {
+  public boolean matches(String path) {
     List<String> actual = split(path);
     return actual.size() == segments.size()
         && IntStream.range(0, actual.size())

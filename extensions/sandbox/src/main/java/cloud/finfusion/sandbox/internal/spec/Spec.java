@@ -72,6 +72,11 @@ public final class Spec {
                     "The specification has no operation that reads a " + family));
   }
 
+  /** The whole document. */
+  public String json() {
+    return Json.write(document);
+  }
+
   public RequestValidation validation() {
     return validation;
   }

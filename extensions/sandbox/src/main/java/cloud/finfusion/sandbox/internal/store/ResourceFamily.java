@@ -36,6 +36,8 @@ final class ResourceFamily {
 
   private final FieldColumns columns;
 
+  private int live;
+
   ResourceFamily(PackedResources packing, Set<String> filterFields) {
     this.packing = packing;
     this.columns = new FieldColumns(filterFields);
@@ -44,6 +46,7 @@ final class ResourceFamily {
   void add(ObjectNode resource, @Nullable String key) {
     int position = resources.size();
     resources.add(packing.pack(resource));
+    live++;
     positions.put(Hash.of(resource.path("id").asText()), position);
     columns.add(resource);
     if (key == null) {
@@ -53,6 +56,11 @@ final class ResourceFamily {
       previousOfKey.add(newestOfKey.get(hash, NONE));
       newestOfKey.put(hash, position);
     }
+  }
+
+  /** How many there are that were not deleted. */
+  int size() {
+    return live;
   }
 
   /** Where the resource is, or was before its deletion. */
@@ -75,7 +83,9 @@ final class ResourceFamily {
   }
 
   void remove(String id) {
-    position(id).ifPresent(position -> resources.set(position, null));
+    position(id)
+        .filter(position -> resources.set(position, null) != null)
+        .ifPresent(deleted -> live--);
   }
 
   /** The first resources of a span that pass the filter, and whether there are more. */

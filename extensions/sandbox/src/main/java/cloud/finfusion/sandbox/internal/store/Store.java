@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,13 @@ public final class Store {
 
   public void remove(String family, String id) {
     family(family).remove(id);
+  }
+
+  /** How many resources each family has, by family. */
+  public SortedMap<String, Integer> sizes() {
+    SortedMap<String, Integer> sizes = new TreeMap<>();
+    families.forEach((name, family) -> sizes.put(name, family.size()));
+    return sizes;
   }
 
   /** All resources that pass the filter, newest first. */

@@ -115,7 +115,8 @@ public final class Schedule implements AutoCloseable {
             });
   }
 
-  private synchronized void wake() {
+  /** Does what is due, and sets the alarm by the clock as it is now. */
+  synchronized void wake() {
     runDue();
     setAlarm();
   }

@@ -2,6 +2,7 @@ package cloud.finfusion.sandbox.internal.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -44,6 +45,19 @@ public final class Deliveries {
       copies.forEach(history::add);
       shuffle.dueAfter(copies).forEach(this::start);
     }
+  }
+
+  /** Delivers an event to an endpoint once more; false when no such delivery is kept. */
+  public boolean sendAgain(String eventId, String endpointId) {
+    Optional<Delivery> again =
+        newest().stream()
+            .filter(each -> each.eventId().equals(eventId))
+            .filter(each -> each.endpoint().id().equals(endpointId))
+            .findFirst()
+            .map(Delivery::copy);
+    again.ifPresent(history::add);
+    again.ifPresent(this::start);
+    return again.isPresent();
   }
 
   public void close() {

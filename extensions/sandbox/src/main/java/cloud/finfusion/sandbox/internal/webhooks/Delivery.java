@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One event on its way to one endpoint, and its status. */
 public final class Delivery {
@@ -17,6 +18,7 @@ public final class Delivery {
   private volatile Future<?> exchange = CompletableFuture.completedFuture(null);
   private final AtomicInteger attempts = new AtomicInteger();
   private volatile State state = State.PENDING;
+  private volatile int lastStatus;
 
   Delivery(JsonNode event, WebhookEndpoints.Endpoint endpoint) {
     this(
@@ -62,6 +64,16 @@ public final class Delivery {
 
   public int attempts() {
     return attempts.get();
+  }
+
+  /** The status of the newest response; 0 if there was none. */
+  public int lastStatus() {
+    return lastStatus;
+  }
+
+  /** Records how an attempt ended: with a status, or with none if the connection broke. */
+  void attemptEnded(@Nullable Integer status) {
+    lastStatus = status == null ? 0 : status;
   }
 
   /** Counts an attempt. */

@@ -76,7 +76,7 @@ public final class WebhookSender {
       return CompletableFuture.failedFuture(new CancellationException("The sandbox is closed"));
     }
     delivery.startAttempt();
-    return send(delivery);
+    return send(delivery).whenComplete((status, broken) -> delivery.attemptEnded(status));
   }
 
   /** The status of the response. */

@@ -1,0 +1,103 @@
+// Latency and errors of the last five minutes, as small drawings.
+
+import {byId, setText, svg} from './dom.js';
+import {ms} from './format.js';
+
+const BUCKETS = 60;
+const BUCKET_MS = 5000;
+const WIDTH = 300;
+const HEIGHT = 56;
+
+let buckets = new Map();
+
+const bucketOf = millis => Math.floor(millis / BUCKET_MS);
+const failed = status => status === 'closed' || Number(status) >= 500;
+const refused = status => Number(status) >= 400 && Number(status) < 500;
+
+export function addToCharts(batch) {
+  for (const request of batch) {
+    const index = bucketOf(request.at);
+    const bucket = buckets.get(index) ?? {times: [], failed: 0, refused: 0};
+    bucket.times.push(request.ms);
+    bucket.failed += failed(request.status) ? 1 : 0;
+    bucket.refused += refused(request.status) ? 1 : 0;
+    buckets.set(index, bucket);
+  }
+}
+
+export function clearCharts() {
+  buckets = new Map();
+  drawCharts();
+}
+
+function quantile(sorted, share) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+const sorted = times => Float64Array.from(times).sort();
+
+function recent() {
+  const last = bucketOf(Date.now());
+  for (const index of buckets.keys()) {
+    if (index <= last - BUCKETS) {
+      buckets.delete(index);
+    }
+  }
+  return Array.from({length: BUCKETS}, (_, i) => buckets.get(last - BUCKETS + 1 + i));
+}
+
+function picture(label, ...shapes) {
+  return svg('svg', {viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label}, ...shapes);
+}
+
+const base = () => svg('line', {x1: 0, x2: WIDTH, y1: HEIGHT - 0.5, y2: HEIGHT - 0.5, class: 'axis'});
+
+function bar(index, value, max, className, below = 0) {
+  const scale = (HEIGHT - 2) / max;
+  const height = value === 0 ? 0 : Math.max(2, value * scale);
+  const width = WIDTH / BUCKETS;
+  return svg('rect', {x: index * width + 0.5, y: HEIGHT - height - below * scale, width: width - 1, height, rx: 1, class: className});
+}
+
+function drawLatency(rows) {
+  const times = sorted(rows.flatMap(row => row?.times ?? []));
+  if (times.length === 0) {
+    setText('latency', '–');
+    setText('latency-note', 'no request in five minutes');
+    byId('latency-chart').replaceChildren(picture('No request in the last five minutes', base()));
+    return;
+  }
+  const median = `${ms(quantile(times, 0.5))} ms`;
+  const late = `${ms(quantile(times, 0.95))} ms`;
+  setText('latency', median);
+  setText('latency-note', `median; 95 % within ${late}`);
+  const high = rows.map(row => row ? quantile(sorted(row.times), 0.95) : 0);
+  const max = Math.max(...high, 1);
+  byId('latency-chart').replaceChildren(picture(
+      `Latency of the last five minutes: median ${median}, 95 percent within ${late}`,
+      base(), ...high.flatMap((value, i) => value ? [bar(i, value, max, 'bar high')] : []),
+      ...rows.flatMap((row, i) => row ? [bar(i, quantile(sorted(row.times), 0.5), max, 'bar')] : [])));
+}
+
+function drawErrors(rows) {
+  const sum = read => rows.reduce((all, row) => all + (row ? read(row) : 0), 0);
+  const all = sum(row => row.times.length);
+  const failures = sum(row => row.failed);
+  const refusals = sum(row => row.refused);
+  setText('errors', all.toLocaleString('en'));
+  setText('errors-note', `${failures} failed, ${refusals} refused, in five minutes`);
+  const max = Math.max(...rows.map(row => row?.times.length ?? 0), 1);
+  byId('errors-chart').replaceChildren(picture(
+      `Requests of the last five minutes: ${all}, of which ${failures} failed and ${refusals} were refused`,
+      base(), ...rows.flatMap((row, i) => row ? [
+        bar(i, row.times.length, max, 'bar calm'),
+        bar(i, row.failed + row.refused, max, 'bar refused'),
+        bar(i, row.failed, max, 'bar failed'),
+      ] : [])));
+}
+
+export function drawCharts() {
+  const rows = recent();
+  drawLatency(rows);
+  drawErrors(rows);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.sandbox.console;
+
+import org.jspecify.annotations.NullMarked;
