@@ -12,7 +12,7 @@ final class StartText {
   private final StringBuilder text = new StringBuilder();
 
   StartText(Sandbox sandbox) {
-    line("%s, API key %s".formatted(sandbox, sandbox.apiKey()));
+    line("%s, API key %s, console at %s/".formatted(sandbox, sandbox.apiKey(), sandbox.baseUri()));
     line("Try: " + curl(sandbox));
   }
 

@@ -109,6 +109,14 @@ class PagesTest {
   }
 
   @Test
+  void redocDoesNotAskForItsPictureOnAnotherHost() {
+    assertThat(file("/_sandbox/console/redoc.standalone.js").body())
+        .hasSizeGreaterThan(500_000)
+        .contains("data:,")
+        .doesNotContain("logo-mini.svg");
+  }
+
+  @Test
   void anOperationOfASpecificationComesBeforeAPage() {
     String own =
         """

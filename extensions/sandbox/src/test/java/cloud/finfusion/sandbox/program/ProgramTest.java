@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class ProgramTest {
   private static final Pattern STARTED =
-      Pattern.compile("Sandbox at (http://127\\.0\\.0\\.1:(\\d+)), API key (dev_\\w+)");
+      Pattern.compile(
+          "Sandbox at (http://127\\.0\\.0\\.1:(\\d+)), API key (dev_\\w+), console at \\1/");
 
   @Test
   void helpEndsWith0() throws Exception {

@@ -28,6 +28,7 @@ final class Pages {
   /** Below this path are the files, none of which is in a folder. */
   static final String FILES = "/_sandbox/console/";
 
+  private static final String REDOC = "redoc.standalone.js";
   private static final Pattern FILE = Pattern.compile("[a-z]+(\\.standalone)?\\.(js|css|svg)");
   private static final Map<String, String> TYPES =
       Map.of(
@@ -62,7 +63,10 @@ final class Pages {
     if (!form.matches()) {
       throw new ApiError(404, "The console has no such file.");
     }
-    return response(Objects.requireNonNull(TYPES.get(form.group(2))), read(name));
+    String text = read(name);
+    return response(
+        Objects.requireNonNull(TYPES.get(form.group(2))),
+        name.equals(REDOC) ? Reference.withoutPicture(text) : text);
   }
 
   private static ApiResponse html(String name, String policy) {

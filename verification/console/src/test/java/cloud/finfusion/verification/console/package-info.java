@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.verification.console;
+
+import org.jspecify.annotations.NullMarked;
