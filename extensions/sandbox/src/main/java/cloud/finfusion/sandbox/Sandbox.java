@@ -78,7 +78,10 @@ public final class Sandbox implements AutoCloseable {
     return new Builder();
   }
 
-  /** The URL that clients send requests to, such as {@code http://127.0.0.1:49152}. */
+  /**
+   * The URL that clients send requests to, such as {@code http://127.0.0.1:49152}. In a browser of
+   * this machine it shows the console: what the sandbox receives and has, and faults to inject.
+   */
   public URI baseUri() {
     return baseUri;
   }

@@ -98,6 +98,7 @@ class PagesTest {
                 .method(method, BodyPublishers.noBody()));
 
     assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(header(response, "Allow")).isEqualTo(status == 405 ? "GET, HEAD" : "none");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -32,6 +33,13 @@ final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Pattern REQUESTED =
       Pattern.compile("\"Network\\.requestWillBeSent\".*\"request\":\\{.*?\"url\":\"([^\"]*)\"");
+
+  /** Warns of each Chromium that is newer than the driver; kept, since loggers are collected. */
+  private static final Logger WARNINGS = Logger.getLogger("org.openqa.selenium.devtools");
+
+  static {
+    WARNINGS.setLevel(Level.OFF);
+  }
 
   private final Path profile;
   private final ChromeDriver driver;

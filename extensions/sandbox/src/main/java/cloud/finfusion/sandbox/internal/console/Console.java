@@ -91,7 +91,7 @@ public final class Console implements AutoCloseable {
     }
     @Nullable Function<JsonNode, JsonNode> change = changes.get(path);
     if (request.method().equals("POST") && change != null) {
-      return ApiResponse.json(200, change.apply(JsonBody.of(request)));
+      return json(change.apply(JsonBody.of(request)));
     }
     return refused(path);
   }
@@ -116,7 +116,11 @@ public final class Console implements AutoCloseable {
   }
 
   private static Function<ApiRequest, ApiResponse> json(Function<ApiRequest, JsonNode> read) {
-    return request -> Pages.response("application/json", Json.write(read.apply(request)));
+    return request -> json(read.apply(request));
+  }
+
+  private static ApiResponse json(JsonNode body) {
+    return Pages.response("application/json", Json.write(body));
   }
 
   private static JsonNode cards(ConsoleParts parts) {

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +40,11 @@ final class Pages {
       "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
           + " require-trusted-types-for 'script'; trusted-types 'none'";
 
+  private static final ApiResponse NOT_ALLOWED =
+      new ApiError(405, "This path has only the methods GET and HEAD.")
+          .response()
+          .with(Map.of("Allow", "GET, HEAD"));
+
   private final List<TestCard> cards;
 
   Pages(List<TestCard> cards) {
@@ -48,7 +52,9 @@ final class Pages {
   }
 
   ApiResponse page(ApiRequest request) {
-    requireReading(request);
+    if (!isReading(request)) {
+      return NOT_ALLOWED;
+    }
     if (request.path().equals(REFERENCE)) {
       return html("reference.html", Reference.POLICY);
     }
@@ -57,7 +63,9 @@ final class Pages {
   }
 
   ApiResponse file(ApiRequest request) {
-    requireReading(request);
+    if (!isReading(request)) {
+      return NOT_ALLOWED;
+    }
     String name = request.path().substring(FILES.length());
     Matcher form = FILE.matcher(name);
     if (!form.matches()) {
@@ -99,10 +107,8 @@ final class Pages {
     return new ApiResponse(200, headers, body);
   }
 
-  static void requireReading(ApiRequest request) {
-    if (!Set.of("GET", "HEAD").contains(request.method().toUpperCase(Locale.ROOT))) {
-      throw new ApiError(405, "This path has only the methods GET and HEAD.");
-    }
+  private static boolean isReading(ApiRequest request) {
+    return request.method().equals("GET") || request.method().equals("HEAD");
   }
 
   private static String read(String name) {
