@@ -92,6 +92,17 @@ class RequestStreamTest {
   }
 
   @Test
+  void aStreamHasTheRequestsOfItsSandboxOnly() throws IOException {
+    try (Sandbox other = Sandbox.start();
+        Stream stream = new Stream("")) {
+      new Caller(other).get("/v2/customers");
+      caller.get("/v2/payments");
+
+      assertThat(stream.next().path("path").asText()).isEqualTo("/v2/payments");
+    }
+  }
+
+  @Test
   void moreStreamsThanABrowserOpensAreRefused() throws IOException {
     List<Stream> streams = new ArrayList<>();
     for (int i = 0; i < 32; i++) {

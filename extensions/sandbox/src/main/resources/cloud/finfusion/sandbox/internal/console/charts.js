@@ -62,11 +62,10 @@ function picture(label, ...shapes) {
 
 const base = () => svg('line', {x1: 0, x2: WIDTH, y1: HEIGHT - 0.5, y2: HEIGHT - 0.5, class: 'axis'});
 
-function bar(index, value, max, className, below = 0) {
-  const scale = (HEIGHT - 2) / max;
-  const height = value === 0 ? 0 : Math.max(2, value * scale);
+function bar(index, value, max, className) {
+  const height = value === 0 ? 0 : Math.min(HEIGHT - 2, Math.max(2, value / max * (HEIGHT - 2)));
   const width = WIDTH / BUCKETS;
-  return svg('rect', {x: index * width + 0.5, y: HEIGHT - height - below * scale, width: width - 1, height, rx: 1, class: className});
+  return svg('rect', {x: index * width + 0.5, y: HEIGHT - height, width: width - 1, height, rx: 1, class: className});
 }
 
 function drawLatency(rows) {
@@ -82,7 +81,8 @@ function drawLatency(rows) {
   setText('latency', median);
   setText('latency-note', `median; 95 % within ${late}`);
   const high = rows.map(row => row ? quantile(sorted(row.times), 0.95) : 0);
-  const max = Math.max(...high, 1);
+  // a single late one would make all others flat
+  const max = Math.max(1, Math.min(Math.max(...high), 3 * quantile(times, 0.95)));
   byId('latency-chart').replaceChildren(picture(
       `Latency of the last five minutes: median ${median}, 95 percent within ${late}`,
       base(), ...high.flatMap((value, i) => value ? [bar(i, value, max, 'bar high')] : []),
