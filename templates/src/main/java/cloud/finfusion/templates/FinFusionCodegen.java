@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.view.EventTypeView;
 import cloud.finfusion.templates.view.SpecificationView;
 import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache;
@@ -39,6 +40,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   private final ClassNames classNames = new ClassNames();
   private final RuntimeUse runtimeUse = new RuntimeUse();
   private OutputPart part = OutputPart.API;
+  private List<EventTypeView> eventTypes = List.of();
 
   /** Used by OpenAPI Generator, which finds this class through {@code META-INF/services}. */
   public FinFusionCodegen() {
@@ -119,6 +121,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   public void preprocessOpenAPI(OpenAPI openAPI) {
     super.preprocessOpenAPI(openAPI);
     new VendorExtensions(openAPI, new SpecFile(getInputSpec())).check();
+    eventTypes = EventTypes.of(openAPI);
     openAPI.setWebhooks(null); // their payloads have models by now, and no client calls them
     new InlineSchemas(openAPI).name();
     new ParameterSchemas(openAPI, this).addSchemas();
@@ -158,13 +161,19 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   @Override
   public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
     supportingFiles.removeIf(file -> !runtimeUse.needs(file.getDestinationFilename()));
+    supportingFiles.removeIf(file -> isOfEvents(file) && eventTypes.isEmpty());
     bundle.put(
         "specification",
         new SpecificationView(
             sensitiveNames.marked(),
             sensitiveNames.alsoStructures(),
-            runtimeUse.has(RuntimeUse.Feature.OKHTTP_BODY)));
+            runtimeUse.has(RuntimeUse.Feature.OKHTTP_BODY),
+            eventTypes));
     return super.postProcessSupportingFileData(bundle);
+  }
+
+  private static boolean isOfEvents(SupportingFile file) {
+    return file.getDestinationFilename().equals("EventType.java");
   }
 
   @Override

@@ -44,7 +44,8 @@ enum OutputPart {
       return Map.of(
           "resource/FinFusionResources.mustache", "resourcePackage",
           "resource/AsyncResources.mustache", "resourcePackage",
-          "resource/package-info.mustache", "resourcePackage");
+          "resource/package-info.mustache", "resourcePackage",
+          "resource/EventType.mustache", "webhookPackage");
     }
   };
 

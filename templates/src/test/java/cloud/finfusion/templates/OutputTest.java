@@ -66,7 +66,7 @@ class OutputTest {
   }
 
   @Test
-  void resourcesAreFacadesAndNothingElse() {
+  void resourcesAreFacadesAndTheTypesOfEventsAndNothingElse() {
     assertThat(Generation.run(Generation.SPEC, "resources", folder).keySet())
         .contains(
             "src/main/java/cloud/finfusion/resource/Payments.java",
@@ -75,7 +75,8 @@ class OutputTest {
         .allMatch(
             each ->
                 each.matches(
-                    "src/main/java/cloud/finfusion/resource/[\\w-]+\\.java|\\.openapi-generator.*"));
+                    "src/main/java/cloud/finfusion/(resource/[\\w-]+|webhook/EventType)\\.java"
+                        + "|\\.openapi-generator.*"));
   }
 
   @Test
@@ -134,5 +135,27 @@ class OutputTest {
   void unknownPartIsASentence() {
     assertThatThrownBy(() -> Generation.run(Generation.SPEC, "facades", folder))
         .hasStackTraceContaining("option part: expected api or resources, got facades");
+  }
+
+  @Test
+  void anEventThatTheSpecificationGetsHasAConstant() throws IOException {
+    Path spec =
+        Generation.edited(
+            folder,
+            "x-webhooks:\n",
+            "x-webhooks:\n  payout.sent-out:\n    post: { responses: {} }\n");
+
+    String types =
+        Generation.run(spec, "resources", folder.resolve("out")).entrySet().stream()
+            .filter(each -> each.getKey().endsWith("cloud/finfusion/webhook/EventType.java"))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(types)
+        .contains("public static final String PAYOUT_SENT_OUT = \"payout.sent-out\";")
+        .contains("public static final String PAYMENT_SUCCEEDED = \"payment.succeeded\";")
+        .contains("          PAYOUT_SENT_OUT,\n          PAYMENT_SUCCEEDED,")
+        .contains("          CARD_TRANSACTION);");
   }
 }

@@ -8,13 +8,18 @@ import java.util.List;
  * @param sensitiveNames the names of properties that hold secrets, as a log compares them
  * @param sensitiveStructures those of them that elsewhere name an object or a list
  * @param usesOkHttp whether a body is one of OkHttp's
+ * @param eventTypes the types of its events
  */
 public record SpecificationView(
-    List<String> sensitiveNames, List<String> sensitiveStructures, boolean usesOkHttp) {
+    List<String> sensitiveNames,
+    List<String> sensitiveStructures,
+    boolean usesOkHttp,
+    List<EventTypeView> eventTypes) {
 
   /** Copies the lists. */
   public SpecificationView {
     sensitiveNames = List.copyOf(sensitiveNames);
     sensitiveStructures = List.copyOf(sensitiveStructures);
+    eventTypes = List.copyOf(eventTypes);
   }
 }
