@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class ScaleRun {
   private static final int FEW = 1_000;
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 5;
   private static final int WINDOW = 4_000;
 
   private ScaleRun() {}
@@ -47,15 +47,15 @@ final class ScaleRun {
   }
 
   private static void measure(StoredPayments few, StoredPayments many) throws Exception {
-    List<Work> works =
+    List<Comparison> comparisons =
         List.of(
-            new Work("writes", each -> each.writeUntil(each.size() + WINDOW)),
-            new Work("reads", each -> each.read(WINDOW)),
-            new Work("pages by status", each -> each.pages(WINDOW / 4)),
-            new Work("lists by key", each -> each.byKey(WINDOW)));
+            new Comparison("writes", each -> each.writeUntil(each.size() + WINDOW)),
+            new Comparison("reads", each -> each.read(WINDOW)),
+            new Comparison("pages by status", each -> each.pages(WINDOW / 4)),
+            new Comparison("lists by key", each -> each.byKey(WINDOW)));
     System.out.printf("requests a second with %,d and %,d stored%n", few.size(), many.size());
-    for (Work work : works) {
-      work.measure(few, many);
+    for (Comparison each : comparisons) {
+      each.measure(few, many);
     }
   }
 
@@ -66,7 +66,7 @@ final class ScaleRun {
   }
 
   /** Requests of one kind. */
-  private record Work(String name, Rate rate) {
+  private record Comparison(String name, Rate rate) {
     void measure(StoredPayments few, StoredPayments many) throws Exception {
       rate.of(few);
       rate.of(many);
@@ -75,6 +75,8 @@ final class ScaleRun {
       for (int i = 0; i < ROUNDS; i++) {
         withFew.add(rate.of(few));
         withMany.add(rate.of(many));
+        withMany.add(rate.of(many));
+        withFew.add(rate.of(few));
       }
       double change = 100 * (median(withMany) / median(withFew) - 1);
       System.out.printf(
