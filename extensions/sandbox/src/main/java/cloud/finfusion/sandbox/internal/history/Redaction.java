@@ -22,8 +22,10 @@ public final class Redaction {
   private static final Pattern SEGMENT = Pattern.compile("|[A-Za-z_][A-Za-z0-9_.-]{0,63}");
   private static final Pattern SECRET =
       Pattern.compile("(?i)" + PREFIXES + ".*|.*" + CARD_NUMBER + ".*");
+
+  /** Possessive, so that a long row of digits takes no deep stack. */
   private static final Pattern SECRET_INSIDE =
-      Pattern.compile("(?i)\\b" + PREFIXES + "[a-z0-9]+|[0-9]([-._ ]?[0-9]){11,}");
+      Pattern.compile("(?i)\\b" + PREFIXES + "[a-z0-9]+|[0-9]([-._ ]?[0-9]){11,}+");
 
   private Redaction() {}
 
