@@ -74,7 +74,7 @@ class RequestStreamTest {
   }
 
   @Test
-  void aReaderThatStopsReadingLosesTheOldestAndIsToldHowMany() throws IOException {
+  void aReaderThatStopsReadingLosesTheOldestAndGetsTheirNumber() throws IOException {
     try (Stream slow = new Stream("")) {
       for (int i = 0; i < 12_000; i++) {
         sandboxFeed(i);

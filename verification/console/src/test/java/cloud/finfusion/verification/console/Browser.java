@@ -184,10 +184,10 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  private static <T> T waitFor(String what, Supplier<Optional<T>> look) {
+  private static <T> T waitFor(String what, Supplier<Optional<T>> find) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
-      Optional<T> found = lookOnce(look);
+      Optional<T> found = lookOnce(find);
       if (found.isPresent()) {
         return found.get();
       }
@@ -197,9 +197,9 @@ final class Browser implements AutoCloseable {
   }
 
   /** What a page draws anew while it is looked at is looked at again. */
-  private static <T> Optional<T> lookOnce(Supplier<Optional<T>> look) {
+  private static <T> Optional<T> lookOnce(Supplier<Optional<T>> find) {
     try {
-      return look.get();
+      return find.get();
     } catch (StaleElementReferenceException e) {
       return Optional.empty();
     }

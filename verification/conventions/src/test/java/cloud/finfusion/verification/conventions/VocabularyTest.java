@@ -39,6 +39,7 @@ class VocabularyTest {
           "templates/runtime",
           "verification/bulk",
           "verification/consumers",
+          "verification/console",
           "verification/conventions",
           "verification/generator-comparison",
           "verification/log-secret-scan",

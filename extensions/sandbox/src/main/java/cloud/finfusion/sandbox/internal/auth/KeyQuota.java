@@ -37,8 +37,8 @@ final class KeyQuota {
     }
   }
 
-  TokenBucket.Taken look() {
-    return bucket.look();
+  TokenBucket.Taken state() {
+    return bucket.state();
   }
 
   private ResponseWriter limitRate(TokenBucket.Taken taken, Supplier<ResponseWriter> response) {

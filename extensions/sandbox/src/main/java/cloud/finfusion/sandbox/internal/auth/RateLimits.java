@@ -48,7 +48,7 @@ public final class RateLimits {
   public List<Remaining> remaining() {
     return quotas.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(each -> Remaining.of(each.getKey(), each.getValue().look()))
+        .map(each -> Remaining.of(each.getKey(), each.getValue().state()))
         .toList();
   }
 

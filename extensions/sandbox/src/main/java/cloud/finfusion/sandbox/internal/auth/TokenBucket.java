@@ -37,7 +37,7 @@ final class TokenBucket {
   }
 
   /** What is left, without a request taken. */
-  synchronized Taken look() {
+  synchronized Taken state() {
     refill();
     return taken(level >= REQUEST);
   }
