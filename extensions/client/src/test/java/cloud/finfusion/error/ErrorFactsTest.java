@@ -69,7 +69,7 @@ class ErrorFactsTest {
     failsAs("payments.list", FinFusionException.class, () -> calls.firstPage("c"));
     server.responds(FakeServer.dropped());
     failsAs("payments.create", OutcomeUnknownException.class, calls::pay);
-    server.close();
+    server.refuseConnections();
     failsAs("payments.create", ConnectionException.class, calls::pay);
   }
 

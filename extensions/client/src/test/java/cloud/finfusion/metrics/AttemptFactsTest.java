@@ -149,7 +149,7 @@ class AttemptFactsTest {
   @ParameterizedTest
   @EnumSource
   void anAttemptWithoutAConnectionHasTheClassOfItsException(BlockingOrAsync mode) {
-    server.close();
+    server.refuseConnections();
 
     assertThat(errorTypes(mode, client -> client.retries(0))).containsExactly("ConnectException");
   }

@@ -80,7 +80,7 @@ class CallEventsTest {
   @ParameterizedTest
   @EnumSource
   void nothingSentIsNotifiedToo(BlockingOrAsync mode) {
-    server.close();
+    server.refuseConnections();
     assertThat(catchThrowable(() -> new Calls(client, mode).pay())).isNotNull();
 
     assertThat(listener.calls())

@@ -62,7 +62,7 @@ class NoResponseTest {
   void aServerThatIsNotThere(BlockingOrAsync mode) {
     FinFusion.Builder withoutKey = withoutKey();
     FinFusion.Builder withKey = withKey();
-    server.close();
+    server.refuseConnections();
 
     assertThat(CallEnds.ofWrite(withoutKey, mode)).isEqualTo("not_sent, again");
     assertThat(CallEnds.ofWrite(withKey, mode)).isEqualTo("not_sent, again");

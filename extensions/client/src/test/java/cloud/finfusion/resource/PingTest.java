@@ -48,7 +48,7 @@ class PingTest {
       assertThatThrownBy(client::ping).isInstanceOf(AuthenticationException.class);
       server.responds(FakeServer.status(503));
       assertThatThrownBy(client::ping).isInstanceOf(ServerException.class);
-      server.close();
+      server.refuseConnections();
       assertThatThrownBy(client::ping)
           .isInstanceOf(FinFusionException.class)
           .hasMessageStartingWith("payments.list: no connection to ");

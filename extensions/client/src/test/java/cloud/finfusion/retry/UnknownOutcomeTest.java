@@ -77,7 +77,7 @@ class UnknownOutcomeTest {
         new CallListener() {
           @Override
           public void retryScheduled(RetryRecord retry) {
-            server.close();
+            server.refuseConnections();
           }
         };
     try (Calls calls = new Calls(TestClients.of(server).listener(unplugging).build(), mode)) {

@@ -2,6 +2,9 @@ package cloud.finfusion.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,6 +96,27 @@ public final class FakeServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  /**
+   * Closes, and returns when connections are refused. For a moment after {@link #close()} they may
+   * not be: a process that another test starts holds the socket too, until it runs its program.
+   */
+  public void refuseConnections() {
+    InetSocketAddress address = new InetSocketAddress(uri().getHost(), uri().getPort());
+    server.close();
+    Await.until(() -> isRefused(address));
+  }
+
+  private static boolean isRefused(InetSocketAddress address) {
+    try (Socket socket = new Socket()) {
+      socket.connect(address);
+      return false;
+    } catch (ConnectException refused) {
+      return true;
+    } catch (IOException broken) {
+      return false;
+    }
   }
 
   public static MockResponse json(String body) {
