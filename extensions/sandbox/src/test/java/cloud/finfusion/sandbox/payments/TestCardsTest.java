@@ -215,6 +215,19 @@ class TestCardsTest {
   }
 
   @Test
+  void whenAllIsBeingRefundedNothingIsLeftToRefund() {
+    String id = pay(TestCards.REFUND_PENDING, "").path("id").asText();
+    caller.create("/v2/payments/" + id + "/refunds", "{}");
+
+    HttpResponse<String> second = caller.post("/v2/payments/" + id + "/refunds", "{}");
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(second.statusCode()).isEqualTo(400);
+    assertThat(Caller.code(second)).isEqualTo("VAL001");
+    assertThat(sandbox.ledger().count(Ledger.Kind.REFUND)).isEqualTo(1);
+  }
+
+  @Test
   void aDisputeThatIsWonAfterARefundLeavesThePaymentRefunded() {
     String id = pay(TestCards.REFUND_PENDING, "").path("id").asText();
     caller.create("/v2/payments/" + id + "/refunds", "{}");

@@ -26,6 +26,9 @@ public record Money(long value, String currency) {
    * The {@code amount} of a request, at most this amount; this amount when the request has none.
    */
   Money requestedPart(JsonNode fields) {
+    if (value < 1) {
+      throw invalid("amount", "is more than is left, which is nothing");
+    }
     if (!fields.has("amount")) {
       return this;
     }
