@@ -14,11 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Sandbox.Builder#clock(InstantSource)}. What becomes due on the way is done, in order and each at
  * its instant, before {@link #advance(Duration)} returns: a slow payment succeeds, a customer
  * disputes, a transfer settles, a webhook is delivered again. For that the clock waits until
- * endpoints have responded, which therefore must not advance it. Thread-safe.
+ * endpoints have responded, each for at most 10 seconds; they therefore must not advance it.
+ * Thread-safe.
  */
 public final class VirtualClock implements InstantSource {
-  /** As long as an endpoint may take to respond. */
-  private static final Duration DELIVERY = Duration.ofSeconds(10);
+  /** Longer than an endpoint may take to respond. */
+  private static final Duration DELIVERY = Duration.ofSeconds(15);
 
   /** Those of the sandboxes that run. */
   final List<Schedule> schedules = new CopyOnWriteArrayList<>();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A virtual clock stands until a test moves it, and all that is due happens on the way. */
 class VirtualClockTest {
@@ -55,6 +56,25 @@ class VirtualClockTest {
 
       assertThat(scene.deliveries()).hasSize(1);
       assertThat(scene.paymentsReceived()).hasSize(1);
+    }
+  }
+
+  /** A clock that waited for the delivery of whose end it is notified would take 15 s. */
+  @Test
+  @Timeout(10)
+  void whoIsNotifiedOfTheEndOfADeliveryMayAdvanceTheClock() {
+    try (WebhookScene scene = new WebhookScene(builder -> builder.clock(clock))) {
+      scene.endpoint(scene.receiver.url(), WebhookScene.PAID);
+      scene.pay();
+
+      scene
+          .sandbox
+          .webhooks()
+          .whenNonePending()
+          .thenRun(() -> clock.advance(Duration.ofHours(1)))
+          .join();
+
+      assertThat(clock.instant()).isEqualTo(START.plusSeconds(3600));
     }
   }
 

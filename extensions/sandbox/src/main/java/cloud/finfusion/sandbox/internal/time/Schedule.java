@@ -27,6 +27,7 @@ public final class Schedule implements AutoCloseable {
   private CompletableFuture<Void> alarm = CompletableFuture.completedFuture(null);
   private long added;
   private int inProgress;
+  private long changedAt;
   private boolean closed;
 
   /** A schedule whose work a runner runs, at once and on the same thread. */
@@ -70,22 +71,24 @@ public final class Schedule implements AutoCloseable {
   /** Something begins on another thread that may add work before the clock moves on. */
   public synchronized void started() {
     inProgress++;
+    changedAt = System.nanoTime();
   }
 
   /** What began ends. */
   public synchronized void ended() {
     inProgress--;
+    changedAt = System.nanoTime();
     notifyAll();
   }
 
-  /** Waits until nothing is in progress, or the time is over, in real time. */
+  /** Waits until nothing is in progress, or nothing began or ended for this time, in real time. */
   public synchronized void awaitEnds(Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
+    changedAt = System.nanoTime();
     try {
       long left = limit.toMillis();
       while (inProgress > 0 && left > 0 && !closed) {
         wait(left);
-        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        left = limit.toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - changedAt);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

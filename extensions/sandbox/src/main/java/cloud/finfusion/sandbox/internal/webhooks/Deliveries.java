@@ -69,7 +69,8 @@ public final class Deliveries {
     if (reachable.test(delivery.endpoint())) {
       sender.start(delivery);
     } else {
-      delivery.end(Delivery.State.GIVEN_UP);
+      delivery.decide(Delivery.State.GIVEN_UP);
+      delivery.end();
     }
   }
 }

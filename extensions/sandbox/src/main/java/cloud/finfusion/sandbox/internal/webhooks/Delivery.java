@@ -81,8 +81,13 @@ public final class Delivery {
     attempts.incrementAndGet();
   }
 
-  void end(State last) {
+  /** Sets how it ended, just before {@link #end()}. */
+  void decide(State last) {
     state = last;
+  }
+
+  /** Notifies those who wait for the end. */
+  void end() {
     ended.complete(null);
   }
 

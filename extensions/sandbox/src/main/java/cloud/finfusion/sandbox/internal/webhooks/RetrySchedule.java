@@ -3,6 +3,7 @@ package cloud.finfusion.sandbox.internal.webhooks;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** The waits between the attempts of a webhook delivery: one more attempt after each of them. */
 public record RetrySchedule(List<Duration> waits) {
@@ -26,9 +27,15 @@ public record RetrySchedule(List<Duration> waits) {
     return RetryPolicy.<Integer>builder()
         .handle(Throwable.class)
         .handleResultIf(status -> !isAccepted(status))
+        .abortOn(CancellationException.class) // the sandbox is closed
         .withMaxRetries(waits.size())
-        .withDelayFn(attempts -> waits.get(attempts.getAttemptCount() - 1))
+        .withDelayFn(attempts -> waitAfter(attempts.getAttemptCount()))
         .build();
+  }
+
+  /** The wait after an attempt; the policy asks for one after the last attempt too. */
+  private Duration waitAfter(int attempts) {
+    return attempts > waits.size() ? Duration.ZERO : waits.get(attempts - 1);
   }
 
   static boolean isAccepted(int status) {

@@ -10,10 +10,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Sends deliveries until the endpoint responds with a 2xx status or the retries of the policy end;
@@ -28,7 +28,7 @@ public final class WebhookSender {
   private final RetrySchedule retries;
   private final InstantSource clock;
   private final Schedule schedule;
-  private final Map<String, CompletableFuture<Void>> firstAttempts = new HashMap<>();
+  private final Map<String, CompletableFuture<Void>> firstAttempts = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   public WebhookSender(
@@ -39,10 +39,11 @@ public final class WebhookSender {
     this.schedule = schedule;
   }
 
-  synchronized void start(Delivery delivery) {
+  /** Holds no lock meanwhile: the thread may hold that of the schedule, or take it here. */
+  void start(Delivery delivery) {
+    schedule.started();
     CompletableFuture<Void> first = new CompletableFuture<>();
     CompletableFuture<Void> before = firstAttempts.put(delivery.endpoint().id(), first);
-    schedule.started();
     if (before == null) {
       deliver(delivery, first);
     } else {
@@ -67,8 +68,9 @@ public final class WebhookSender {
   }
 
   private void end(Delivery delivery, boolean accepted) {
-    delivery.end(accepted ? Delivery.State.DELIVERED : Delivery.State.GIVEN_UP);
-    schedule.ended();
+    delivery.decide(accepted ? Delivery.State.DELIVERED : Delivery.State.GIVEN_UP);
+    schedule.ended(); // first, since who waits for the end may move the clock on
+    delivery.end();
   }
 
   private CompletableFuture<Integer> attempt(Delivery delivery) {
