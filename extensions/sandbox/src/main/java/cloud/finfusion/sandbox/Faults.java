@@ -189,6 +189,11 @@ public final class Faults {
       return this;
     }
 
+    /** Applies it to no further request. */
+    public void end() {
+      scope.end();
+    }
+
     /** Applies it to this many more requests only, 1 or more. */
     public Rule times(int requests) {
       scope.times(requests);

@@ -4,6 +4,7 @@ import cloud.finfusion.sandbox.internal.auth.Credentials;
 import cloud.finfusion.sandbox.internal.auth.OAuthClients;
 import cloud.finfusion.sandbox.internal.faults.Fault;
 import cloud.finfusion.sandbox.internal.faults.FaultResponses;
+import cloud.finfusion.sandbox.internal.faults.NamedFault;
 import cloud.finfusion.sandbox.internal.faults.Pauses;
 import cloud.finfusion.sandbox.internal.faults.RequestScope;
 import cloud.finfusion.sandbox.internal.http.IdSource;
@@ -118,7 +119,8 @@ public final class Sandbox implements AutoCloseable {
     if (status < 400) {
       throw new IllegalArgumentException("A failure has a status 400 to 599, not " + status);
     }
-    return faults.rule(RequestScope.after(0), Fault.beforeWork(FaultResponses.status(status)));
+    Fault fault = Fault.beforeWork(FaultResponses.status(status));
+    return faults.rule(RequestScope.after(0), new NamedFault(String.valueOf(status), fault));
   }
 
   /**
@@ -127,8 +129,8 @@ public final class Sandbox implements AutoCloseable {
    * do, see {@link Builder#plan(Plan)}.
    */
   public Faults.Rule rateLimitedAfter(int requests) {
-    return faults.rule(
-        RequestScope.after(requests), Fault.beforeWork(FaultResponses.rateLimited(requests)));
+    Fault fault = Fault.beforeWork(FaultResponses.rateLimited(requests));
+    return faults.rule(RequestScope.after(requests), new NamedFault("429", fault));
   }
 
   /**

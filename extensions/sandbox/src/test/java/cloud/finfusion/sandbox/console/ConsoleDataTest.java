@@ -116,6 +116,14 @@ class ConsoleDataTest {
       assertThat(read(caller, "faults").path("queued")).hasSize(1);
       post(caller, "faults/clear", "{}");
       assertThat(read(caller, "faults").path("queued")).isEmpty();
+      sandbox.failing(503);
+      sandbox.failing(500).on("payments.create").times(2);
+      assertThat(read(caller, "faults").path("rules").toString())
+          .contains("\"operation\":\"\",\"fault\":\"503\",\"always\":true")
+          .contains(
+              "\"operation\":\"payments.create\",\"fault\":\"500\",\"always\":false,\"times\":2");
+      post(caller, "faults/clear", "{}");
+      assertThat(read(caller, "faults").path("rules")).isEmpty();
     }
   }
 

@@ -3,6 +3,7 @@ package cloud.finfusion.sandbox.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloud.finfusion.sandbox.Faults;
 import cloud.finfusion.sandbox.Sandbox;
 import cloud.finfusion.sandbox.TestCards;
 import cloud.finfusion.sandbox.UnknownOperationException;
@@ -41,6 +42,16 @@ class RulesTest {
     assertThat(pay().statusCode()).isEqualTo(503);
     assertThat(pay().statusCode()).isEqualTo(503);
     assertThat(pay().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aRuleThatHasEndedAppliesToNothing() {
+    Faults.Rule outage = sandbox.failing(503);
+    assertThat(list()).isEqualTo(503);
+
+    outage.end();
+
+    assertThat(list()).isEqualTo(200);
   }
 
   @Test

@@ -52,6 +52,17 @@ final class FaultSwitches {
                     .put("operation", each.operation())
                     .put("fault", each.fault())
                     .put("times", each.times()));
+    ArrayNode rules = faults.putArray("rules");
+    queues
+        .rules()
+        .forEach(
+            each ->
+                rules
+                    .addObject()
+                    .put("operation", each.operation())
+                    .put("fault", each.fault())
+                    .put("always", each.times() == Integer.MAX_VALUE)
+                    .put("times", each.times()));
     ArrayNode random = faults.putArray("random");
     queues
         .randomShares()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
@@ -47,6 +48,22 @@ public final class FaultQueues {
         .toList();
   }
 
+  /** The rules that apply, oldest first; the operation is empty for all. */
+  public List<QueuedFaults> rules() {
+    return rules.current().stream()
+        .map(
+            each ->
+                new QueuedFaults(
+                    Objects.requireNonNullElse(each.scope().operation(), ""),
+                    nameOf(each.value()),
+                    each.scope().left()))
+        .toList();
+  }
+
+  private static String nameOf(Fault fault) {
+    return fault instanceof NamedFault named ? named.name() : "fault";
+  }
+
   /** The share of the requests that get a random fault, by operation. */
   public SortedMap<String, Double> randomShares() {
     SortedMap<String, Double> shares = new TreeMap<>();
@@ -70,7 +87,7 @@ public final class FaultQueues {
   private static List<QueuedFaults> runs(String operation, Queue<Fault> queue) {
     List<QueuedFaults> runs = new ArrayList<>();
     for (Fault fault : queue) {
-      String name = fault instanceof NamedFault named ? named.name() : "fault";
+      String name = nameOf(fault);
       int last = runs.size() - 1;
       if (last >= 0 && runs.get(last).fault().equals(name)) {
         runs.set(last, new QueuedFaults(operation, name, runs.get(last).times() + 1));

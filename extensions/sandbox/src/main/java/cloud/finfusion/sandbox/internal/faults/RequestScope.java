@@ -29,6 +29,21 @@ public final class RequestScope {
     left = requests;
   }
 
+  /** Applies the rule to no further request. */
+  public synchronized void end() {
+    left = 0;
+  }
+
+  /** The operation it is narrowed to; null for all. */
+  synchronized @Nullable String operation() {
+    return operation;
+  }
+
+  /** How many more requests it applies to; {@link Integer#MAX_VALUE} for all. */
+  synchronized int left() {
+    return left;
+  }
+
   /** Counts a request of this operation, and says whether the rule applies to it. */
   synchronized boolean takes(String name) {
     if (left == 0 || (operation != null && !operation.equals(name))) {

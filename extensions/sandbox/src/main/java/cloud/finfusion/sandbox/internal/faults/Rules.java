@@ -16,6 +16,11 @@ public final class Rules<R> {
     rules.add(new Rule<>(scope, rule));
   }
 
+  /** Those that still apply to something, oldest first. */
+  List<Rule<R>> current() {
+    return rules.stream().filter(each -> each.scope.left() > 0).toList();
+  }
+
   void clear() {
     rules.clear();
   }
@@ -25,5 +30,6 @@ public final class Rules<R> {
     return rules.stream().filter(each -> each.scope.takes(operation)).map(Rule::value).findFirst();
   }
 
-  private record Rule<R>(RequestScope scope, R value) {}
+  /** What applies, and to which requests. */
+  record Rule<R>(RequestScope scope, R value) {}
 }

@@ -32,6 +32,14 @@ function item(queued) {
       }, 'Clear'));
 }
 
+// Said by a program; it has no switch of its own.
+function rule(each) {
+  return el('li', {'data-fault': each.fault},
+      el('span', {}, each.operation || 'all operations'),
+      el('span', {class: 'quiet'}, el('span', {class: 'pill bad'}, each.fault),
+          each.always ? ' from now on' : ` next ${each.times}`));
+}
+
 function random(shares) {
   if (shares.length === 0) {
     return [];
@@ -62,8 +70,8 @@ function show(faults) {
   if (select.childElementCount === 0) {
     select.append(...faults.operations.map(name => el('option', {value: name, selected: name === PREFERRED}, name)));
   }
-  byId('fault-list').replaceChildren(...faults.queued.map(item), ...random(faults.random));
-  byId('fault-clear').hidden = faults.queued.length + faults.random.length === 0;
+  byId('fault-list').replaceChildren(...faults.queued.map(item), ...faults.rules.map(rule), ...random(faults.random));
+  byId('fault-clear').hidden = faults.queued.length + faults.rules.length + faults.random.length === 0;
   const injected = faults.injected === 1 ? '1 request got a fault' : `${faults.injected} requests got a fault`;
   setText('faults-note', faults.injected > 0 ? injected : 'no request got a fault so far');
 }
