@@ -38,11 +38,7 @@ public final class SandboxAssert {
   public SandboxAssert hasReceived(String operation, int times) {
     long all = sandbox.requestCount();
     List<ReceivedRequest> kept = sandbox.requests();
-    if (kept.size() < all) {
-      throw new IllegalStateException(
-          "Of %d requests the sandbox keeps the newest %d: set a longer history() by the setup"
-              .formatted(all, kept.size()));
-    }
+    requireAll("requests", kept, all);
     long received = kept.stream().filter(each -> operation.equals(each.operation())).count();
     return expect(times, received, "requests of " + operation);
   }
@@ -62,9 +58,16 @@ public final class SandboxAssert {
     return expect(times, sandbox.ledger().count(Ledger.Kind.TRANSFER), "transfers");
   }
 
-  /** Expects that no idempotency key moved money twice, in one kind of movement. */
+  /**
+   * Expects that no idempotency key moved money twice, in one kind of movement.
+   *
+   * @throws IllegalStateException if the sandbox no longer keeps all movements
+   */
   public SandboxAssert hasMovedMoneyOncePerKey() {
-    return sandbox.ledger().entries().stream()
+    long all = sandbox.ledger().size();
+    List<Ledger.Entry> kept = sandbox.ledger().entries();
+    requireAll("movements of money", kept, all);
+    return kept.stream()
         .filter(entry -> entry.idempotencyKey() != null)
         .map(entry -> sandbox.ledger().count(entry.kind(), entry.idempotencyKey()))
         .max(Integer::compare)
@@ -86,6 +89,14 @@ public final class SandboxAssert {
             .filter(each -> each.status() == WebhookDelivery.Status.DELIVERED)
             .count();
     return expect(times, delivered, "deliveries of " + eventType);
+  }
+
+  private static void requireAll(String what, List<?> kept, long all) {
+    if (kept.size() < all) {
+      throw new IllegalStateException(
+          "Of %d %s the sandbox keeps the newest %d: set a longer history() by the setup"
+              .formatted(all, what, kept.size()));
+    }
   }
 
   private SandboxAssert expect(long expected, long actual, String what) {

@@ -93,6 +93,18 @@ class SandboxAssertTest {
             "Of 2 requests the sandbox keeps the newest 1: set a longer history() by the setup");
   }
 
+  @Test
+  @FinFusionSandbox(setup = ShortHistory.class)
+  void movementsThatAreNoLongerKeptAreNotTakenForSingleOnes(Sandbox sandbox, FinFusion client) {
+    Payments.pay(client);
+    assertThat(sandbox).hasMovedMoneyOncePerKey();
+    Payments.pay(client);
+
+    assertThatThrownBy(() -> assertThat(sandbox).hasMovedMoneyOncePerKey())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("Of 2 movements of money the sandbox keeps the newest 1: set a");
+  }
+
   private static void assertFails(Runnable assertion, String message) {
     assertThatThrownBy(assertion::run)
         .isInstanceOf(AssertionFailedError.class)
