@@ -3,6 +3,7 @@ package cloud.finfusion.junit;
 import cloud.finfusion.sandbox.Ledger;
 import cloud.finfusion.sandbox.ReceivedRequest;
 import cloud.finfusion.sandbox.Sandbox;
+import cloud.finfusion.sandbox.UnknownOperationException;
 import cloud.finfusion.sandbox.WebhookDelivery;
 import java.util.List;
 import org.opentest4j.AssertionFailedError;
@@ -32,15 +33,17 @@ public final class SandboxAssert {
   /**
    * Expects this many requests of an operation, those of retries included.
    *
-   * @param operation as {@code payments.create}
+   * @param operation as {@code payments.create} or {@code createPayment}
+   * @throws UnknownOperationException if the specification has no such operation
    * @throws IllegalStateException if the sandbox no longer keeps all requests
    */
   public SandboxAssert hasReceived(String operation, int times) {
+    String name = sandbox.operationName(operation);
     long all = sandbox.requestCount();
     List<ReceivedRequest> kept = sandbox.requests();
     requireAll("requests", kept, all);
-    long received = kept.stream().filter(each -> operation.equals(each.operation())).count();
-    return expect(times, received, "requests of " + operation);
+    long received = kept.stream().filter(each -> name.equals(each.operation())).count();
+    return expect(times, received, "requests of " + name);
   }
 
   /** Expects this many charges; an authorised payment is charged when it is captured. */
@@ -80,8 +83,10 @@ public final class SandboxAssert {
    * deliveries that are pending.
    *
    * @param eventType as {@code payment.succeeded}
+   * @throws IllegalArgumentException if the specification has no such event type
    */
   public SandboxAssert hasDelivered(String eventType, int times) {
+    requireKnown(eventType);
     Deliveries.awaitEnd(sandbox);
     long delivered =
         sandbox.deliveries().stream()
@@ -89,6 +94,15 @@ public final class SandboxAssert {
             .filter(each -> each.status() == WebhookDelivery.Status.DELIVERED)
             .count();
     return expect(times, delivered, "deliveries of " + eventType);
+  }
+
+  private void requireKnown(String eventType) {
+    List<String> types = sandbox.webhooks().eventTypes();
+    if (!types.contains(eventType)) {
+      throw new IllegalArgumentException(
+          "The specification has no event type %s. Its event types: %s."
+              .formatted(eventType, String.join(", ", types)));
+    }
   }
 
   private static void requireAll(String what, List<?> kept, long all) {

@@ -12,6 +12,7 @@ import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.RefundCreateParams;
 import cloud.finfusion.sandbox.Sandbox;
 import cloud.finfusion.sandbox.TestCards;
+import cloud.finfusion.sandbox.UnknownOperationException;
 import java.net.URI;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,21 @@ class SandboxAssertTest {
     assertFails(
         () -> assertThat(sandbox).hasDelivered("payment.succeeded", 1),
         "expected 1 deliveries of payment.succeeded, got 0.");
+  }
+
+  /** A misspelt name would otherwise be one of which there are none. */
+  @Test
+  void aNameThatTheSpecificationDoesNotHaveIsNotCounted(Sandbox sandbox, FinFusion client) {
+    Payments.pay(client);
+
+    assertThat(sandbox).hasReceived("createPayment", 1);
+    assertThatThrownBy(() -> assertThat(sandbox).hasReceived("payments.creat", 0))
+        .isInstanceOf(UnknownOperationException.class)
+        .hasMessageContaining("Near: payments.create");
+    assertThatThrownBy(() -> assertThat(sandbox).hasDelivered("payment.suceeded", 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("The specification has no event type payment.suceeded.")
+        .hasMessageContaining("payment.succeeded, ");
   }
 
   @Test

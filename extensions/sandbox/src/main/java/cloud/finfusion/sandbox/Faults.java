@@ -157,7 +157,8 @@ public final class Faults {
     return this;
   }
 
-  private String known(String operation) {
+  /** The name of an operation that is named in either way. */
+  String known(String operation) {
     return names
         .find(operation)
         .orElseThrow(

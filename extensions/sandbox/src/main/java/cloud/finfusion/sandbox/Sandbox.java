@@ -166,6 +166,15 @@ public final class Sandbox implements AutoCloseable {
     return webhooks.deliveries();
   }
 
+  /**
+   * The name of an operation as {@link ReceivedRequest#operation()} has it: {@code payments.create}
+   * for itself and for the {@code operationId}, {@code createPayment}. An operation that the
+   * specification does not have is an {@link UnknownOperationException}.
+   */
+  public String operationName(String nameOrId) {
+    return faults.known(nameOrId);
+  }
+
   /** How many requests were received, also those that are no longer kept. */
   public long requestCount() {
     return requests.history.count();

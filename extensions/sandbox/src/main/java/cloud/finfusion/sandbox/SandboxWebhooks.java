@@ -49,8 +49,13 @@ public final class SandboxWebhooks {
     }
     ObjectNode fields = Json.object().put("url", url.toString());
     ArrayNode types = fields.putArray("events");
-    events.types().stream().sorted().forEach(types::add);
+    eventTypes().forEach(types::add);
     return calls.post("/v2/webhooks", fields).path("secret").asText();
+  }
+
+  /** All event types of the specification, sorted; empty when it has none. */
+  public List<String> eventTypes() {
+    return events.types().stream().sorted().toList();
   }
 
   /** Duplicates the next deliveries: the same event, with the same id. */
