@@ -72,6 +72,44 @@ class SandboxAssertTest {
   }
 
   @Test
+  void aFailureCountsAllAndShowsTheNewestFifty(Sandbox sandbox, FinFusion client) {
+    Payments.pay(client);
+    for (int i = 0; i < 50; i++) {
+      client.ping();
+    }
+
+    assertThatThrownBy(() -> assertThat(sandbox).hasCharges(2))
+        .message()
+        .containsSubsequence(
+            "\n  requests: 51", "\n    … 1 earlier", "\n    GET ", "\n  movements of money: 1")
+        .doesNotContain("POST /v2/payments");
+  }
+
+  @Test
+  @FinFusionSandbox(setup = ShortHistory.class)
+  void aFailureCountsWhatIsNoLongerKept(Sandbox sandbox, FinFusion client) {
+    Payments.pay(client);
+    Payments.pay(client);
+
+    assertThatThrownBy(() -> assertThat(sandbox).hasCharges(1))
+        .message()
+        .containsSubsequence(
+            "\n  requests: 2\n    … 1 earlier\n    POST ",
+            "\n  movements of money: 2\n    … 1 earlier\n    CHARGE ");
+  }
+
+  @Test
+  void aFailureShowsNoSecretOfAReceiver(Sandbox sandbox, FinFusion client) {
+    sandbox.webhooks().forwardTo(URI.create("http://me:pa55@127.0.0.1:1/hooks?token=t0ken#s3c"));
+    Payments.pay(client);
+
+    assertThatThrownBy(() -> assertThat(sandbox).hasCharges(2))
+        .message()
+        .contains(", to http://127.0.0.1:1/hooks")
+        .doesNotContain("me:", "pa55", "t0ken", "s3c");
+  }
+
+  @Test
   void eventsThatAnEndpointRefusedAreNotDelivered(Sandbox sandbox, FinFusion client) {
     sandbox.webhooks().forwardTo(URI.create("http://127.0.0.1:1/webhooks"));
     Payments.pay(client);
