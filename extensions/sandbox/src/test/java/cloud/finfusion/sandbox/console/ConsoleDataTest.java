@@ -9,6 +9,7 @@ import cloud.finfusion.sandbox.VirtualClock;
 import cloud.finfusion.sandbox.testing.Caller;
 import cloud.finfusion.sandbox.testing.WebhookScene;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -61,6 +62,19 @@ class ConsoleDataTest {
       assertThat(shown.body())
           .contains(SCRIPT + " *** *** ***")
           .doesNotContain("4242 4242", "abc", sandbox.apiKey());
+    }
+  }
+
+  @Test
+  void theUrlOfAWebhookEndpointIsShownWithoutItsSecrets() {
+    try (Sandbox sandbox = Sandbox.start()) {
+      Caller caller = new Caller(sandbox);
+      sandbox.webhooks().forwardTo(URI.create("http://me:pa55@localhost:1/hooks?token=t0ps3cret"));
+
+      JsonNode shown = read(caller, "resources?family=webhook_endpoint").at("/data/0");
+
+      assertThat(shown.path("url").asText()).isEqualTo("http://localhost:1/hooks");
+      assertThat(shown.toString()).doesNotContain("pa55", "t0ps3cret");
     }
   }
 

@@ -36,14 +36,9 @@ final class DeliveryView {
         .put("event", delivery.eventId())
         .put("type", delivery.eventType())
         .put("endpoint", delivery.endpoint().id())
-        .put("url", shown(delivery.endpoint().url()))
+        .put("url", Redaction.textOrUrl(delivery.endpoint().url()))
         .put("state", state)
         .put("attempts", delivery.attempts())
         .put("status", delivery.lastStatus());
-  }
-
-  /** A URL without its query and login, which may hold a secret of the receiver's. */
-  private static String shown(String url) {
-    return Redaction.text(url.replaceFirst("[?#].*", "").replaceFirst("//[^/@]*@", "//"));
   }
 }

@@ -72,6 +72,6 @@ final class ResourceView {
     if (longNumber) {
       return TextNode.valueOf(Redaction.REDACTED);
     }
-    return value.isTextual() ? TextNode.valueOf(Redaction.text(value.asText())) : value;
+    return value.isTextual() ? TextNode.valueOf(Redaction.textOrUrl(value.asText())) : value;
   }
 }

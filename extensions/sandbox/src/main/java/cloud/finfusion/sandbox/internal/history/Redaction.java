@@ -23,6 +23,10 @@ public final class Redaction {
   private static final Pattern SECRET =
       Pattern.compile("(?i)" + PREFIXES + ".*|.*" + CARD_NUMBER + ".*");
 
+  private static final Pattern URL_START = Pattern.compile("(?i)https?://");
+  private static final Pattern AFTER_PATH = Pattern.compile("(?s)[?#].*");
+  private static final Pattern LOGIN = Pattern.compile("//[^/]*@");
+
   /** Possessive, so that a long row of digits takes no deep stack. */
   private static final Pattern SECRET_INSIDE =
       Pattern.compile("(?i)\\b" + PREFIXES + "[a-z0-9]+|[0-9]([-._ ]?[0-9]){11,}+");
@@ -45,6 +49,15 @@ public final class Redaction {
   /** The text without what looks like a key or a card number. */
   public static String text(String text) {
     return SECRET_INSIDE.matcher(text).replaceAll(REDACTED);
+  }
+
+  /** As {@link #text}; of a URL also without login, query and fragment, which may be secrets. */
+  public static String textOrUrl(String text) {
+    return text(URL_START.matcher(text).lookingAt() ? bareUrl(text) : text);
+  }
+
+  private static String bareUrl(String url) {
+    return LOGIN.matcher(AFTER_PATH.matcher(url).replaceFirst("")).replaceFirst("//");
   }
 
   /** A hash of an idempotency key, short, so that repeated keys show and no key does. */

@@ -21,6 +21,17 @@ class RedactionTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "http://me:pa55@a.test:8/hooks?token=t0ps3cret, http://a.test:8/hooks",
+    "HTTPS://me@you:pa55@a.test#t0ps3cret, HTTPS://a.test",
+    "https://a.test/dev_a1/@me, https://a.test/***/@me",
+    "Is http://me@a.test/ paid?, Is http://me@a.test/ paid?"
+  })
+  void aUrlIsShownWithoutLoginQueryAndFragment(String text, String shown) {
+    assertThat(Redaction.textOrUrl(text)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "pay_8tg2jl714xtlt5rq",
@@ -31,6 +42,7 @@ class RedactionTest {
       })
   void allElseIsNot(String text) {
     assertThat(Redaction.text(text)).isEqualTo(text);
+    assertThat(Redaction.textOrUrl(text)).isEqualTo(text);
   }
 
   @Test
