@@ -36,6 +36,8 @@ class ConsoleDataTest {
       }
 
       assertThat(ids(caller)).isEqualTo(created);
+      assertThat(read(caller, "resources").path("next").isInt()).isTrue();
+      assertThat(read(caller, "resources?after=" + created.get(0)).path("data")).isEmpty();
       assertThat(read(caller, "resources").at("/families/2").toString())
           .isEqualTo("{\"name\":\"payment\",\"size\":45}");
       assertThat(read(caller, "ledger?offset=40").path("data")).hasSize(5);

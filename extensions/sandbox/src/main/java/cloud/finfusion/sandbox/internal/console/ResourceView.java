@@ -4,15 +4,13 @@ import cloud.finfusion.sandbox.internal.execution.Execution;
 import cloud.finfusion.sandbox.internal.history.Redaction;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.Json;
-import cloud.finfusion.sandbox.internal.store.ListFilter;
-import cloud.finfusion.sandbox.internal.store.PageRequest;
 import cloud.finfusion.sandbox.internal.store.Store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The stored resources by family, newest first, without what looks like a key or card number. */
 final class ResourceView {
@@ -26,7 +24,10 @@ final class ResourceView {
     this.execution = execution;
   }
 
-  /** The families with their sizes, and a page of the {@code family} after the id {@code after}. */
+  /**
+   * The families with their sizes, and a page of the {@code family} after the position {@code
+   * after}.
+   */
   JsonNode page(ApiRequest request) {
     return execution.exclusively(() -> read(request));
   }
@@ -36,17 +37,26 @@ final class ResourceView {
     ObjectNode page = Json.object().put("family", family);
     ArrayNode families = page.putArray("families");
     store.sizes().forEach((name, size) -> families.addObject().put("name", name).put("size", size));
-    PageRequest newest = new PageRequest(null, request.queryValue("after"), false, Paging.SIZE);
-    Store.Slice slice =
-        store
-            .page(family, ListFilter.ALL, newest)
-            .orElseGet(() -> new Store.Slice(List.of(), false));
+    Store.Slice slice = store.before(family, before(request), Paging.SIZE);
     ArrayNode rows = page.putArray("data");
     slice.resources().forEach(each -> rows.add(redacted(each)));
     if (slice.hasMore()) {
-      page.put("next", slice.resources().get(slice.resources().size() - 1).path("id").asText());
+      page.put("next", store.position(family, idOfLast(slice)));
     }
     return page;
+  }
+
+  /** A position and not an id, which may look like a secret. */
+  private static int before(ApiRequest request) {
+    @Nullable String after = request.queryValue("after");
+    if (after == null) {
+      return Integer.MAX_VALUE;
+    }
+    return after.matches("[0-9]{1,9}") ? Integer.parseInt(after) : 0;
+  }
+
+  private static String idOfLast(Store.Slice slice) {
+    return slice.resources().get(slice.resources().size() - 1).path("id").asText();
   }
 
   private static JsonNode redacted(JsonNode value) {

@@ -73,6 +73,16 @@ public final class Store {
     return family(family).first(filter, Span.since(0, false), Integer.MAX_VALUE).resources();
   }
 
+  /** The newest resources that are older than a position. */
+  public Slice before(String family, int position, int limit) {
+    return family(family).first(ListFilter.ALL, new Span(0, position, false), limit);
+  }
+
+  /** The position of a resource that is or was stored. */
+  public int position(String family, String id) {
+    return position(family(family), id);
+  }
+
   /**
    * One page of the resources that pass the filter; empty when the page before it never was. A 404
    * when the resource that it counts from does not exist.
