@@ -17,10 +17,13 @@ import java.util.concurrent.TimeUnit;
 final class Prism implements AutoCloseable {
   private static final long START_SECONDS = 120; // npm may have to load it first
 
+  private static final long END_MILLIS = 10_000;
+
   private final Process process;
   private final int port;
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final CountDownLatch ready = new CountDownLatch(1);
+  private final Thread reader = new Thread(this::read, "prism");
 
   private Prism(Process process, int port) {
     this.process = process;
@@ -44,9 +47,8 @@ final class Prism implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     Prism prism = new Prism(process, port);
-    Thread reader = new Thread(prism::read, "prism");
-    reader.setDaemon(true);
-    reader.start();
+    prism.reader.setDaemon(true);
+    prism.reader.start();
     if (!prism.ready.await(START_SECONDS, TimeUnit.SECONDS) || !process.isAlive()) {
       prism.close();
       throw new IOException("Prism did not start: " + String.join("\n", prism.log));
@@ -58,7 +60,7 @@ final class Prism implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** Returns the lines of its log that contain this text. */
+  /** Returns the lines of its log that contain this text; all of them once it is closed. */
   List<String> lines(String text) {
     return log.stream().filter(line -> line.contains(text)).toList();
   }
@@ -85,10 +87,11 @@ final class Prism implements AutoCloseable {
     }
   }
 
-  /** Ends npm's process and the one that it started. */
+  /** Ends npm's process and the one that it started, and reads what they still logged. */
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
+    reader.join(END_MILLIS);
   }
 }

@@ -8,25 +8,31 @@ import java.util.List;
 
 /**
  * Runs the quickstart with Prism between its clients and the sandbox: {@code mvn -q -Drun=prism}.
- * Ends with exit code 1 if a request or response is not as the specification has it.
+ * Ends with exit code 1 if a request or response is not as the specification has it, or if Prism
+ * saw no request.
  */
 final class ValidatingProxy {
   private ValidatingProxy() {}
 
   /** Takes the npm package to run and the specification. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    List<String> violations;
-    try (Sandbox sandbox = Sandbox.start();
-        Prism prism = Prism.start(args[0], Path.of(args[1]), sandbox.baseUri())) {
-      Quickstart.run(sandbox, prism.uri());
-      violations = prism.lines("Violation");
-      System.out.printf(
-          "%d requests through Prism, %d violations%n",
-          prism.lines("Request received").size(), violations.size());
-    }
+    Prism closed = runQuickstart(args[0], Path.of(args[1]));
+    int requests = closed.lines("Request received").size();
+    List<String> violations = closed.lines("Violation");
+    System.out.printf("%d requests through Prism, %d violations%n", requests, violations.size());
     violations.forEach(System.out::println);
-    if (!violations.isEmpty()) {
+    if (requests == 0 || !violations.isEmpty()) {
       System.exit(1);
+    }
+  }
+
+  /** Returns Prism when it is closed, since its log is whole only then. */
+  private static Prism runQuickstart(String npmPackage, Path spec)
+      throws IOException, InterruptedException {
+    try (Sandbox sandbox = Sandbox.start();
+        Prism prism = Prism.start(npmPackage, spec, sandbox.baseUri())) {
+      Quickstart.run(sandbox, prism.uri());
+      return prism;
     }
   }
 }
