@@ -1,6 +1,7 @@
 package cloud.finfusion.sandbox.program;
 
 import cloud.finfusion.sandbox.Sandbox;
+import cloud.finfusion.sandbox.internal.http.Loopback;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,8 +13,17 @@ final class StartText {
   private final StringBuilder text = new StringBuilder();
 
   StartText(Sandbox sandbox) {
-    line("%s, API key %s, console at %s/".formatted(sandbox, sandbox.apiKey(), sandbox.baseUri()));
+    line(
+        "%s, API key %s, console at %s/"
+            .formatted(sandbox, sandbox.apiKey(), consoleUri(sandbox.baseUri())));
     line("Try: " + curl(sandbox));
+  }
+
+  /** The console refuses requests that name another host than this machine. */
+  private static String consoleUri(URI base) {
+    return Loopback.isNamed(base.getHost())
+        ? base.toString()
+        : "http://localhost:" + base.getPort();
   }
 
   /** A payment on one line, as a shell takes it. */
