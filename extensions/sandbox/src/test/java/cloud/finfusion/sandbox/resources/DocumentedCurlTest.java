@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentedCurlTest {
   private static final String DOCUMENTED = "https://api.finfusion.cloud";
 
-  private final Sandbox sandbox = Sandbox.builder().clock(new FakeClock()).start();
+  private static final String API_KEY =
+      """
+      curl -X POST https://api.finfusion.cloud/v1/api-keys \\
+        -H "Authorization: Bearer YOUR_ADMIN_TOKEN" \\
+        -d '{
+          "name": "Production API Key",
+          "type": "production",
+          "permissions": ["payments", "kyc", "reporting"],
+          "expiration": "2025-12-31"
+        }'
+      """;
+
+  private final FakeClock clock = new FakeClock();
+  private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
   private final Caller caller = new Caller(sandbox);
 
   @AfterEach
@@ -30,21 +44,21 @@ class DocumentedCurlTest {
 
   @Test
   void anApiKeyIsCreatedByCurl() throws Exception {
-    JsonNode key =
-        run(
-            """
-            curl -X POST https://api.finfusion.cloud/v1/api-keys \\
-              -H "Authorization: Bearer YOUR_ADMIN_TOKEN" \\
-              -d '{
-                "name": "Production API Key",
-                "type": "production",
-                "permissions": ["payments", "kyc", "reporting"],
-                "expiration": "2025-12-31"
-              }'
-            """);
+    JsonNode key = run(API_KEY);
 
     assertThat(key.path("name").asText()).isEqualTo("Production API Key");
     assertThat(key.path("expiration").asText()).isEqualTo("2025-12-31");
+  }
+
+  @Test
+  void theDocumentedKeyWorksAfterItsDay() throws Exception {
+    clock.advance(Duration.ofDays(3_650));
+
+    JsonNode key = run(API_KEY.replace("\"production\"", "\"development\""));
+
+    String bearer = "Bearer " + key.path("key").asText();
+    var payments = caller.anonymous("/v2/payments").header("Authorization", bearer);
+    assertThat(Caller.send(payments).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -2,17 +2,15 @@ package cloud.finfusion.sandbox.internal.auth;
 
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
+import cloud.finfusion.sandbox.internal.http.Expiration;
 import cloud.finfusion.sandbox.internal.http.GracePeriod;
 import cloud.finfusion.sandbox.internal.http.Json;
 import cloud.finfusion.sandbox.internal.http.RandomText;
 import cloud.finfusion.sandbox.internal.http.RequestFields;
 import cloud.finfusion.sandbox.internal.spec.Operation;
 import cloud.finfusion.sandbox.internal.store.SandboxContext;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -73,15 +71,8 @@ public final class ApiKeysHandler {
     String prefix = PREFIXES.getOrDefault(apiKey.path("type").asText(), "rest_");
     String key = prefix + RandomText.of(32);
     if (!prefix.equals("prod_")) {
-      credentials.addKey(key, apiKey.path("id").asText(), expiry(apiKey.path("expiration")));
+      credentials.addKey(key, apiKey.path("id").asText(), Expiration.end(apiKey));
     }
     return ApiResponse.json(operation.successStatus(), apiKey.put(KEY, key));
-  }
-
-  /** A key works through its last day, in UTC. */
-  private static Instant expiry(JsonNode lastDay) {
-    return lastDay.isTextual()
-        ? LocalDate.parse(lastDay.asText()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
-        : Instant.MAX;
   }
 }
