@@ -89,9 +89,13 @@ final class Prism implements AutoCloseable {
 
   /** Ends npm's process and the one that it started, and reads what they still logged. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
-    reader.join(END_MILLIS);
+    process.toHandle().destroy(); // Process.destroy would close the log before it is read
+    try {
+      reader.join(END_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
