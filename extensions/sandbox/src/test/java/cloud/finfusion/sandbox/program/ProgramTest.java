@@ -64,7 +64,9 @@ class ProgramTest {
       assertThat(program.errors())
           .singleElement()
           .asString()
-          .startsWith("Cannot listen on 127.0.0.1:" + first.baseUri().getPort());
+          .startsWith("Cannot listen on 127.0.0.1:" + first.baseUri().getPort())
+          .contains(". Choose another port;")
+          .doesNotContain("Failed to bind");
       assertThat(program.remaining()).isEmpty();
     }
   }

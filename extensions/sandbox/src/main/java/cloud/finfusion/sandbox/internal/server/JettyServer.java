@@ -47,9 +47,10 @@ public final class JettyServer {
       return new URI("http", null, connector.getHost(), connector.getLocalPort(), null, null, null);
     } catch (IOException e) {
       stop();
+      Throwable reason = e.getCause() == null ? e : e.getCause(); // Jetty names the address again
       throw new IllegalStateException(
-          "Cannot listen on %s:%d: %s"
-              .formatted(connector.getHost(), connector.getPort(), e.getMessage()),
+          "Cannot listen on %s:%d: %s. Choose another port; without one a free one is taken."
+              .formatted(connector.getHost(), connector.getPort(), reason.getMessage()),
           e);
     } catch (Exception e) {
       stop();
