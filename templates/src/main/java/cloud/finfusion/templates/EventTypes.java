@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.commons.text.StringEscapeUtils;
 
 /** The types of the events that a specification sends: the names of its webhooks, in order. */
 final class EventTypes {
@@ -16,7 +17,7 @@ final class EventTypes {
   static List<EventTypeView> of(OpenAPI specification) {
     Set<String> constants = new TreeSet<>();
     return Stream.concat(names(specification.getWebhooks()), names(extension(specification)))
-        .map(type -> new EventTypeView(constant(type), type))
+        .map(type -> new EventTypeView(constant(type), StringEscapeUtils.escapeJava(type)))
         .filter(view -> constants.add(view.constant()))
         .toList();
   }
