@@ -40,10 +40,11 @@ public final class SpecDiff {
     return spec;
   }
 
-  /** The line to print. */
+  /** The line to print; thrown if the change may not be released as this version. */
   String release(Path spec) throws IOException {
+    String compared = Files.exists(released()) ? compare(spec) + " " : "";
     ReleasedSpec.write(released(), version, Files.readString(spec));
-    return "wrote " + root.relativize(released()) + ", released in " + version + ".";
+    return compared + "Wrote " + root.relativize(released()) + ", released in " + version + ".";
   }
 
   /** The line to print; thrown if the change may not be released as this version. */
