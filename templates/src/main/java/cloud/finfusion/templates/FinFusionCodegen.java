@@ -93,6 +93,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     part.modelTemplate().ifPresent(template -> modelTemplateFiles.put(template, ".java"));
     part.apiTemplates().forEach((template, name) -> apiTemplateFiles.put(template, name));
     part.supportingTemplates().forEach(this::addSupportingFile);
+    part.nativeImageTemplates().forEach(this::addNativeImageFile);
     checkTemplates();
   }
 
@@ -108,8 +109,17 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     if (!packageOption.isEmpty()) {
       folder += "/" + packageOf(packageOption).replace('.', '/');
     }
-    String file = template.substring(template.lastIndexOf('/') + 1).replace(".mustache", ".java");
-    supportingFiles.add(new SupportingFile(template, folder, file));
+    supportingFiles.add(new SupportingFile(template, folder, fileOf(template, ".java")));
+  }
+
+  /** Below the package of the models, for a program may hold several generated libraries. */
+  private void addNativeImageFile(String template) {
+    String folder = projectFolder + "/resources/META-INF/native-image/" + modelPackage();
+    supportingFiles.add(new SupportingFile(template, folder, fileOf(template, ".json")));
+  }
+
+  private static String fileOf(String template, String suffix) {
+    return template.substring(template.lastIndexOf('/') + 1).replace(".mustache", suffix);
   }
 
   @Override

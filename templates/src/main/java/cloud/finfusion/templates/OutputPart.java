@@ -31,6 +31,11 @@ enum OutputPart {
       templates.put("module-info.mustache", "");
       return templates;
     }
+
+    @Override
+    List<String> nativeImageTemplates() {
+      return List.of("native-image/reflect-config.mustache", "native-image/proxy-config.mustache");
+    }
   },
   /** The typed facades, which need the client. */
   RESOURCES {
@@ -86,6 +91,11 @@ enum OutputPart {
 
   /** Template to the option that names its package. */
   abstract Map<String, String> supportingTemplates();
+
+  /** What GraalVM is to know of the generated code. */
+  List<String> nativeImageTemplates() {
+    return List.of();
+  }
 
   static boolean isOfRuntime(String className) {
     return RUNTIME.contains(className) || RuntimeUse.optionalClasses().anyMatch(className::equals);

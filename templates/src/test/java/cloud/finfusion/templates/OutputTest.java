@@ -58,11 +58,14 @@ class OutputTest {
             "src/main/java/cloud/finfusion/api/PaymentsApi.java",
             "src/main/java/cloud/finfusion/model/Payment.java",
             "src/main/java/cloud/finfusion/runtime/Json.java",
+            "src/main/resources/META-INF/native-image/cloud.finfusion.model/reflect-config.json",
             "src/main/java/module-info.java")
         .allMatch(
             each ->
                 each.matches(
-                    "src/main/java/(cloud/finfusion/(api|model|runtime)/\\w+|cloud/finfusion/(api|model|runtime)/package-info|module-info)\\.java|\\.openapi-generator.*"));
+                    "src/main/java/(cloud/finfusion/(api|model|runtime)/\\w+|cloud/finfusion/(api|model|runtime)/package-info|module-info)\\.java"
+                        + "|src/main/resources/META-INF/native-image/cloud\\.finfusion\\.model/(reflect|proxy)-config\\.json"
+                        + "|\\.openapi-generator.*"));
   }
 
   @Test
