@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,10 @@ class BomTest {
         PublishedArtifacts.jars(ROOT).stream()
             .map(BomTest::dependency)
             .collect(Collectors.joining());
-    return MANAGED.matcher(bom).replaceFirst(found -> found.group(1) + artifacts + found.group(2));
+    return MANAGED
+        .matcher(bom)
+        .replaceFirst(
+            found -> Matcher.quoteReplacement(found.group(1) + artifacts + found.group(2)));
   }
 
   private static String dependency(String artifact) {
