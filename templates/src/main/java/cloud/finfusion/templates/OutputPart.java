@@ -76,6 +76,8 @@ enum OutputPart {
           "ScalarAdapter",
           "SecretForms",
           "SensitiveNames",
+          "StrictJson",
+          "StrictJsonCheck",
           "TextWriter",
           "TreeAdapter",
           "UnionAdapter",

@@ -3,13 +3,11 @@
 package cloud.finfusion.runtime;
 
 import com.google.gson.JsonElement;
-import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -122,8 +120,7 @@ public final class Json {
    * @throws UnreadableJsonException if it is malformed, of another shape, or followed by more
    */
   public static <V> V read(TypeAdapter<V> adapter, String document) {
-    JsonReader in = new JsonReader(new StringReader(document));
-    in.setStrictness(Strictness.STRICT);
+    JsonReader in = StrictJson.reader(document);
     try {
       V value = adapter.read(in);
       if (in.peek() != JsonToken.END_DOCUMENT) {

@@ -1,13 +1,12 @@
 package cloud.finfusion.internal.log;
 
 import cloud.finfusion.runtime.SafeText;
-import com.google.gson.Strictness;
+import cloud.finfusion.runtime.StrictJson;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.StringWriter;
 
 /** Redacts the secrets in a JSON document, at any depth. */
@@ -28,8 +27,7 @@ public final class SecretRedactor {
    * @throws IOException if it is not a JSON object or array
    */
   static String json(String document) throws IOException {
-    JsonReader in = new JsonReader(new StringReader(document));
-    in.setStrictness(Strictness.STRICT);
+    JsonReader in = StrictJson.reader(document);
     StringWriter redacted = new StringWriter();
     JsonWriter out = new JsonWriter(redacted);
     if (in.peek() != JsonToken.BEGIN_OBJECT && in.peek() != JsonToken.BEGIN_ARRAY) {
