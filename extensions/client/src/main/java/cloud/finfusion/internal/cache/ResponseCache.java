@@ -6,7 +6,6 @@ import cloud.finfusion.cache.CacheStatistics;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.pattern.KeyPattern;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class ResponseCache<V> implements Cache {
     this.kept =
         Caffeine.newBuilder()
             .maximumSize(options.maxSize())
-            .expireAfter(Expiry.<CacheKey, Cached<?>>writing((key, value) -> value.ttl()))
+            .expireAfter(new TimeToLive())
             .ticker(clock::getAsLong)
             .executor(Runnable::run) // no thread of its own, and the size limit holds at once
             .evictionListener(
