@@ -11,6 +11,7 @@ import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.internal.Pipeline;
 import cloud.finfusion.internal.auth.KeyAge;
 import cloud.finfusion.internal.check.Checks;
+import cloud.finfusion.internal.libraries.Libraries;
 import cloud.finfusion.internal.options.ClientOptions;
 import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.internal.time.Time;
@@ -435,10 +436,11 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
      * Returns the client.
      *
      * @throws ConfigurationException if there is no key, or if key, environment and URL do not fit
-     *     together
+     *     together, or if a library on the class path is too old
      * @throws InvalidArgumentException naming the setting that is out of bounds
      */
     public FinFusion build() {
+      Libraries.check(cache != null);
       InvalidArgumentException.unlessPresent("baseUrl", baseUrl);
       InvalidArgumentException.unlessPresent("retry", retry);
       InvalidArgumentException.unlessPresent("idempotency", idempotency);

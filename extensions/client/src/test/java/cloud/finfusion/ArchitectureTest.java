@@ -71,6 +71,7 @@ class ArchitectureTest {
         "internal.access, javax.net.ssl",
         "internal.check, -",
         "internal.guard, org.slf4j..",
+        "internal.libraries, cloud.finfusion.error com.github.benmanes.caffeine.cache com.google.gson kotlin.. okhttp3",
         "internal.run, cloud.finfusion.metrics",
         "internal.failures, com.google.gson..",
         "internal.batch, cloud.finfusion.batch cloud.finfusion.call cloud.finfusion.error cloud.finfusion.model "

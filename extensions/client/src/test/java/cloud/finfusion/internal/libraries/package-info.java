@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.finfusion.internal.libraries;
+
+import org.jspecify.annotations.NullMarked;
