@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrictJsonTest {
   private static final String DOCUMENT =
       "{\"a\":[true,false,null,-1.5E+3,{\"b\":\"\\u00e9\\n\\\"\\\\ TRUE \"}],\"c\":{}}";
-  private static final String CHARACTERS = "\"\\'{}[]:,;#/ \n\t\u0000\u001fTFNEeu0-+.tn\ufeff";
+  private static final String CHARACTERS = "\"\\'{}[]:,;#/ \n\t\u0000\u001fTFNEeu0g-+.tn\ufeff";
 
   @ParameterizedTest
   @ValueSource(
@@ -48,6 +48,10 @@ class StrictJsonTest {
         "{\"a\":\"B\",\"c\":TRUE}",
         "{\"\n\":1}",
         "[1] [2]",
+        "\"\\u12\"",
+        "\"\\u123g\"",
+        "\"\\u",
+        "[\"\\u00E9\",TRUE]",
         "NaN",
         "Infinity",
         "'a'"
