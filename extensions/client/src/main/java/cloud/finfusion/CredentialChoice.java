@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what a client signs with, and for which environment. */
 final class CredentialChoice {
+  private static final String VARIABLE = "FINFUSION_ENV";
+
   private CredentialChoice() {}
 
   static Credential of(
       @Nullable Credential credential,
       @Nullable OAuthOptions oauth,
+      SettingNames names,
       TokenEndpoint endpoint,
       Time time) {
     if (credential != null && oauth == null) {
@@ -26,26 +29,23 @@ final class CredentialChoice {
     if (oauth != null && credential == null) {
       return new OAuthCredential(oauth, endpoint, time::nanos);
     }
-    throw new ConfigurationException(
-        "apiKey",
-        oauth == null
-            ? "expected a key, got none. Call apiKey(…), credential(…) or oauth(…)."
-            : "expected a key or oauth, got both. Leave one out.");
+    throw names.noKey(oauth != null);
   }
 
   /**
    * Returns the environment that was set, or else the one that the key names. Refuses a key of the
    * other environment.
    */
-  static Environment environmentOf(Credential signer, @Nullable Environment set) {
+  static Environment environmentOf(
+      Credential signer, @Nullable Environment set, SettingNames names) {
     if (signer instanceof FetchedCredential) {
-      return EnvironmentRules.required(set);
+      return EnvironmentRules.required(set, names.orSet(VARIABLE));
     }
     String token = token(signer);
     if (set == null) {
-      return EnvironmentRules.ofKey(token);
+      return EnvironmentRules.ofKey(token, names.orSet(VARIABLE));
     }
-    EnvironmentRules.check(set, token);
+    EnvironmentRules.check(set, token, names.key(), names.environment());
     return set;
   }
 

@@ -1,19 +1,22 @@
 package cloud.finfusion;
 
 import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.KeySource;
 import cloud.finfusion.error.ConfigurationException;
-import cloud.finfusion.internal.auth.EnvironmentRules;
+import cloud.finfusion.webhook.WebhookVerifier;
+import cloud.finfusion.webhook.Webhooks;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that a machine gives its programs. A system property, {@code finfusion.base.url},
- * wins over its variable, {@code FINFUSION_BASE_URL}; a blank value counts as not set.
+ * wins over its variable, {@code FINFUSION_BASE_URL}; a blank value counts as not set. A value that
+ * cannot work is refused by the name of the variable or property that it stands in.
  */
 final class EnvironmentVariables {
   private final UnaryOperator<@Nullable String> properties;
@@ -25,31 +28,57 @@ final class EnvironmentVariables {
     this.variables = variables;
   }
 
-  FinFusion.Builder applyTo(FinFusion.Builder builder) {
-    builder.credential(credential());
-    String environment = get("FINFUSION_ENV");
-    if (environment != null) {
-      builder.environment(EnvironmentRules.named(environment));
-    }
-    String webhookSecret = get("FINFUSION_WEBHOOK_SECRET");
-    if (webhookSecret != null) {
-      builder.webhookSecrets(webhookSecret);
-    }
-    String baseUrl = get("FINFUSION_BASE_URL");
-    return baseUrl == null ? builder : builder.baseUrl(uri(baseUrl));
+  static EnvironmentVariables ofThisProcess() {
+    return new EnvironmentVariables(System::getProperty, System::getenv);
   }
 
-  private Credential credential() {
-    String key = get("FINFUSION_API_KEY");
-    if (key != null) {
-      return Credential.apiKey(key);
+  /**
+   * A setting that was found.
+   *
+   * @param name the variable or property that it stands in
+   * @param value what it says
+   */
+  record Found<T>(String name, T value) {}
+
+  @Nullable Found<Credential> key() {
+    Found<Credential> key = find("FINFUSION_API_KEY", Credential::apiKey);
+    return key == null
+        ? find("FINFUSION_API_KEY_FILE", file -> Credential.apiKey(KeySource.file(path(file))))
+        : key;
+  }
+
+  @Nullable Found<Environment> environment() {
+    return find("FINFUSION_ENV", Environment::of);
+  }
+
+  @Nullable Found<WebhookVerifier> webhooks() {
+    return find("FINFUSION_WEBHOOK_SECRET", Webhooks::verifier);
+  }
+
+  @Nullable Found<URI> baseUrl() {
+    return find("FINFUSION_BASE_URL", EnvironmentVariables::uri);
+  }
+
+  private <T> @Nullable Found<T> find(String variable, Function<String, T> reader) {
+    String property = SettingNames.property(variable);
+    String text = unlessBlank(properties.apply(property));
+    String name = text == null ? variable : property;
+    String found = text == null ? unlessBlank(variables.apply(variable)) : text;
+    return found == null ? null : new Found<>(name, read(name, found, reader));
+  }
+
+  /** The same error is known by the name of the builder's method; its message holds no value. */
+  private static <T> T read(String name, String text, Function<String, T> reader) {
+    try {
+      return reader.apply(text);
+    } catch (ConfigurationException wrong) {
+      String message = String.valueOf(wrong.getMessage());
+      throw new ConfigurationException(name, message.substring(message.indexOf(": ") + 2), wrong);
     }
-    String file = get("FINFUSION_API_KEY_FILE");
-    if (file != null) {
-      return Credential.apiKey(KeySource.file(path(file)));
-    }
-    throw new ConfigurationException(
-        "FINFUSION_API_KEY", "expected a key, the variable is not set. Set it, or use builder().");
+  }
+
+  private static @Nullable String unlessBlank(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
   }
 
   private static Path path(String file) {
@@ -57,26 +86,19 @@ final class EnvironmentVariables {
       return Path.of(file);
     } catch (InvalidPathException unusable) { // its message quotes the text
       throw new ConfigurationException(
-          "FINFUSION_API_KEY_FILE", "expected a file's path, got another text. Correct it.");
+          "file", "expected a file's path, got another text. Correct it.");
     }
-  }
-
-  private @Nullable String get(String variable) {
-    String property = variable.toLowerCase(Locale.ROOT).replace('_', '.');
-    String value = unlessBlank(properties.apply(property));
-    return value == null ? unlessBlank(variables.apply(variable)) : value;
-  }
-
-  private static @Nullable String unlessBlank(@Nullable String value) {
-    return value == null || value.isBlank() ? null : value;
   }
 
   private static URI uri(String text) {
+    URI url;
     try {
-      return URI.create(text.strip());
+      url = URI.create(text.strip());
     } catch (IllegalArgumentException malformed) {
       throw new ConfigurationException(
-          "FINFUSION_BASE_URL", "expected a URL, got another text. Correct it or unset it.");
+          "baseUrl", "expected a URL, got another text. Correct it or unset it.");
     }
+    var unused = BaseUrl.checked(url);
+    return url;
   }
 }

@@ -63,7 +63,10 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
   private final transient Webhooks webhooks;
 
   private FinFusion(
-      RetrofitTransport transport, ClientOptions settings, @Nullable WebhookVerifier verifier) {
+      RetrofitTransport transport,
+      ClientOptions settings,
+      @Nullable WebhookVerifier verifier,
+      SettingNames names) {
     super(transport);
     this.transport = transport;
     this.async = new AsyncResources(transport);
@@ -74,7 +77,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
             transport::invalidateFamily,
             transport.events()::webhookVerified,
             new EventHistory(
-                params -> events().list(params), params -> async.events().list(params)));
+                params -> events().list(params), params -> async.events().list(params)),
+            names.orSet("FINFUSION_WEBHOOK_SECRET"));
   }
 
   /** Returns a new builder. */
@@ -83,15 +87,13 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
   }
 
   /**
-   * Returns a client made of {@code FINFUSION_API_KEY}, or of the file that {@code
-   * FINFUSION_API_KEY_FILE} names, which is read again when it changes; and of {@code
-   * FINFUSION_ENV}, {@code FINFUSION_BASE_URL} and {@code FINFUSION_WEBHOOK_SECRET} if they are
-   * set. A system property, as {@code finfusion.api.key}, wins over its variable.
+   * Returns a client made of the settings of its machine, as {@link Builder#fromEnv} reads them;
+   * short for {@code builder().fromEnv().build()}.
    *
    * @throws ConfigurationException if the key is not set, or a value cannot work
    */
   public static FinFusion fromEnv() {
-    return new EnvironmentVariables(System::getProperty, System::getenv).applyTo(builder()).build();
+    return builder().fromEnv().build();
   }
 
   /**
@@ -202,11 +204,46 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private long maxResponseBytes = 10 << 20;
     private transient @Nullable Metrics metrics;
     private boolean logContext;
+    private SettingNames names = SettingNames.OF_BUILDER;
     private @Nullable Time time;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
     /** Starts with the defaults; the same as {@link FinFusion#builder()}. */
     public Builder() {}
+
+    /**
+     * Takes {@code FINFUSION_API_KEY}, or the file that {@code FINFUSION_API_KEY_FILE} names, which
+     * is read again when it changes; and {@code FINFUSION_ENV} (see {@link Environment#of}), {@code
+     * FINFUSION_BASE_URL} and {@code FINFUSION_WEBHOOK_SECRET}, each if it is set. A system
+     * property, as {@code finfusion.api.key}, wins over its variable. Call this first: what is
+     * called later on the builder replaces what was read, and what was called before is replaced.
+     *
+     * @throws ConfigurationException naming the variable or property whose value cannot work
+     */
+    public Builder fromEnv() {
+      return fromEnv(EnvironmentVariables.ofThisProcess());
+    }
+
+    Builder fromEnv(EnvironmentVariables given) {
+      names = names.reading();
+      var key = given.key();
+      if (key != null) {
+        credential = key.value();
+        oauth = null;
+        names = names.withKey(key.name());
+      }
+      var where = given.environment();
+      if (where != null) {
+        environment = where.value();
+        names = names.withEnvironment(where.name());
+      }
+      var webhooks = given.webhooks();
+      if (webhooks != null) {
+        webhookVerifier = webhooks.value();
+      }
+      var url = given.baseUrl();
+      return url == null ? this : baseUrl(url.value());
+    }
 
     /**
      * The API key. Required, or {@link #credential}.
@@ -220,6 +257,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     /** Signs requests with this credential, where one fixed API key is not enough. */
     public Builder credential(Credential source) {
       this.credential = source;
+      names = names.withKey(SettingNames.OF_BUILDER.key());
       return this;
     }
 
@@ -228,6 +266,10 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
      * environment, so call {@link #environment} too.
      */
     public Builder oauth(OAuthOptions options) {
+      if (names.isKeyOfEnvironment()) { // what is called later wins
+        credential = null;
+        names = names.withKey(SettingNames.OF_BUILDER.key());
+      }
       this.oauth = options;
       return this;
     }
@@ -244,6 +286,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     /** Which keys are accepted. Default: the one that the key's prefix names. */
     public Builder environment(Environment where) {
       this.environment = where;
+      names = names.withEnvironment(SettingNames.OF_BUILDER.environment());
       return this;
     }
 
@@ -455,13 +498,13 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       Checks.atLeastOne("maxConcurrent", maxConcurrent);
       Time clock = time == null ? new SystemTime() : time;
       TokenEndpoint endpoint = new TokenEndpoint();
-      Credential signer = CredentialChoice.of(credential, oauth, endpoint, clock);
+      Credential signer = CredentialChoice.of(credential, oauth, names, endpoint, clock);
       ClientOptions settings =
           new ClientOptions(
               BaseUrl.checked(baseUrl),
               signer,
               keyCreatedAt,
-              CredentialChoice.environmentOf(signer, environment),
+              CredentialChoice.environmentOf(signer, environment, names),
               idempotency,
               retry,
               circuitBreaker,
@@ -480,7 +523,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               logContext,
               clock,
               random);
-      FinFusion client = new FinFusion(Pipeline.assemble(settings), settings, webhookVerifier);
+      FinFusion client = new FinFusion(Pipeline.assemble(settings), settings, webhookVerifier, names);
       endpoint.connect(client.transport);
       return client;
     }

@@ -135,13 +135,13 @@ class SettingsTest {
     }
     refusesEnv(Map.of(), "FINFUSION_API_KEY: ");
     refusesEnv(Map.of("FINFUSION_API_KEY", " "), "FINFUSION_API_KEY: ");
-    refusesEnv(Map.of("FINFUSION_API_KEY", "dev_1", "FINFUSION_ENV", "test"), "environment: ");
+    refusesEnv(Map.of("FINFUSION_API_KEY", "dev_1", "FINFUSION_ENV", "test"), "FINFUSION_ENV: ");
     refusesEnv(Map.of("FINFUSION_API_KEY", "dev_1", "FINFUSION_BASE_URL", "a b"), "FINFUSION_BASE");
   }
 
   private static FinFusion fromEnv(Map<String, String> properties, Map<String, String> variables) {
-    return new EnvironmentVariables(properties::get, variables::get)
-        .applyTo(FinFusion.builder())
+    return FinFusion.builder()
+        .fromEnv(new EnvironmentVariables(properties::get, variables::get))
         .build();
   }
 

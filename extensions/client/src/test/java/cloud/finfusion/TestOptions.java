@@ -15,7 +15,13 @@ public final class TestOptions {
 
   /** Takes a client's options from these environment variables. */
   public static FinFusion.Builder environment(Map<String, String> variables) {
-    return new EnvironmentVariables(property -> null, variables::get).applyTo(FinFusion.builder());
+    return environment(FinFusion.builder(), Map.of(), variables);
+  }
+
+  /** The same, with properties, on a builder that may have options already. */
+  public static FinFusion.Builder environment(
+      FinFusion.Builder client, Map<String, String> properties, Map<String, String> variables) {
+    return client.fromEnv(new EnvironmentVariables(properties::get, variables::get));
   }
 
   /** Lets a client draw its numbers from a source. */

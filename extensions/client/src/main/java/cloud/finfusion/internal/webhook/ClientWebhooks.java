@@ -18,6 +18,7 @@ public final class ClientWebhooks implements Webhooks {
   private final @Nullable WebhookVerifier verifier;
   private final transient Consumer<Event> concerns;
   private final transient EventHistory history;
+  private final String orSet;
 
   /**
    * Makes the webhooks of one client.
@@ -27,15 +28,18 @@ public final class ClientWebhooks implements Webhooks {
    * @param verified is given the verdict of each verification, see {@link
    *     cloud.finfusion.metrics.CallListener#webhookVerified}
    * @param history finds the events that were missed
+   * @param orSet how else than by the builder the secret could be set, for the error
    */
   public ClientWebhooks(
       @Nullable WebhookVerifier verifier,
       Consumer<String> changed,
       Consumer<String> verified,
-      EventHistory history) {
+      EventHistory history,
+      String orSet) {
     this.concerns = event -> EventFamilies.of(event.type()).forEach(changed);
     this.verifier = verifier == null ? null : notifying(verifier, verified);
     this.history = history;
+    this.orSet = orSet;
   }
 
   private WebhookVerifier notifying(WebhookVerifier silent, Consumer<String> verified) {
@@ -47,7 +51,8 @@ public final class ClientWebhooks implements Webhooks {
   private WebhookVerifier verifier() {
     if (verifier == null) {
       throw new ConfigurationException(
-          "webhookSecrets", "expected a secret, got none. Call webhookSecrets(…) on the builder.");
+          "webhookSecrets",
+          "expected a secret, got none. Call webhookSecrets(…) on the builder" + orSet + ".");
     }
     return verifier;
   }

@@ -11,37 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which keys belong to which environment, and how one is named. */
+/** Which keys belong to which environment. */
 class EnvironmentRulesTest {
-  @ParameterizedTest
-  @CsvSource({
-    "sandbox, SANDBOX",
-    "SANDBOX, SANDBOX",
-    "' Production\n', PRODUCTION",
-    "production, PRODUCTION"
-  })
-  void anEnvironmentIsNamedInAnyCase(String name, Environment environment) {
-    assertThat(EnvironmentRules.named(name)).isEqualTo(environment);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "live", "sandbox2", "dev_CANARY"})
-  void anotherNameIsRefusedWithoutBeingShown(String name) {
-    assertThatThrownBy(() -> EnvironmentRules.named(name))
-        .isInstanceOf(ConfigurationException.class)
-        .hasMessage("environment: expected sandbox or production, got another name. Correct it.");
-  }
-
   @ParameterizedTest
   @CsvSource({"dev_1, SANDBOX", "prod_1, PRODUCTION"})
   void aKeyNamesItsEnvironment(String key, Environment environment) {
-    assertThat(EnvironmentRules.ofKey(key)).isEqualTo(environment);
+    assertThat(EnvironmentRules.ofKey(key, "")).isEqualTo(environment);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"rest_CANARY", "CANARY", "xdev_CANARY", "DEV_CANARY"})
   void anotherKeyNamesNone(String key) {
-    assertThatThrownBy(() -> EnvironmentRules.ofKey(key))
+    assertThatThrownBy(() -> EnvironmentRules.ofKey(key, ""))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith("environment: expected one")
         .hasMessageNotContaining("CANARY");
@@ -74,8 +55,8 @@ class EnvironmentRulesTest {
 
   @Test
   void anEnvironmentThatACredentialDoesNotNameMustBeSet() {
-    assertThat(EnvironmentRules.required(Environment.SANDBOX)).isEqualTo(Environment.SANDBOX);
-    assertThatThrownBy(() -> EnvironmentRules.required(null))
+    assertThat(EnvironmentRules.required(Environment.SANDBOX, "")).isEqualTo(Environment.SANDBOX);
+    assertThatThrownBy(() -> EnvironmentRules.required(null, ""))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith("environment: expected an environment");
   }

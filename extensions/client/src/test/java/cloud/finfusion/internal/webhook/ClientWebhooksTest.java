@@ -27,7 +27,8 @@ class ClientWebhooksTest {
           Deliveries.verifier(SECRET).build(),
           changed::add,
           verdicts::add,
-          history(OLDEST, NEWEST));
+          history(OLDEST, NEWEST),
+          "");
 
   private static EventHistory history(Event... oldestFirst) {
     Page<Event> page = new Page<>(List.of(oldestFirst), null);
@@ -72,7 +73,7 @@ class ClientWebhooksTest {
 
   @Test
   void theyShowHowTheyVerify() {
-    Webhooks without = new ClientWebhooks(null, changed::add, verdicts::add, history());
+    Webhooks without = new ClientWebhooks(null, changed::add, verdicts::add, history(), "");
 
     assertThat(webhooks).hasToString("Webhooks{WebhookVerifier{1 secrets, tolerance=300 s}}");
     assertThat(without).hasToString("Webhooks{without a secret}");
