@@ -37,6 +37,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -60,14 +61,21 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
   private final transient RetrofitTransport transport;
   private final transient AsyncResources async;
   private final transient ClientOptions settings;
+  private final transient @Nullable WebhookVerifier verifier;
   private final transient Webhooks webhooks;
+  private final transient SettingNames names;
+  private final transient @Nullable RateLimiter plan; // its accounts' limiters are not it
 
   private FinFusion(
       RetrofitTransport transport,
       ClientOptions settings,
       @Nullable WebhookVerifier verifier,
-      SettingNames names) {
+      SettingNames names,
+      @Nullable RateLimiter plan) {
     super(transport);
+    this.verifier = verifier;
+    this.names = names;
+    this.plan = plan;
     this.transport = transport;
     this.async = new AsyncResources(transport);
     this.settings = settings;
@@ -132,7 +140,39 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
    *     refused, no permit
    */
   public Duration ping() {
-    return HealthCheck.of(payments(), settings.time());
+    return HealthCheck.of(payments(), HealthCheck.LIMIT, settings.time());
+  }
+
+  /**
+   * The same with a time limit of its own, and one attempt. Only a request that met a connection
+   * closed meanwhile, or a key replaced meanwhile, is sent again at once. The limit includes the
+   * wait for a permit, if this client has a rate limiter.
+   *
+   * @param limit more than zero, at most one day
+   * @throws FinFusionException saying why the server cannot be used
+   */
+  public Duration ping(Duration limit) {
+    Checks.upToOneDay("ping", limit);
+    FinFusion once = withOptions(options -> options.retries(0));
+    return HealthCheck.of(once.payments(), limit, settings.time());
+  }
+
+  /**
+   * Returns a client with other defaults of its calls, {@code client.withOptions(o ->
+   * o.deadline(ofSeconds(5)))}. It shares connections, threads, credential, circuit, cache,
+   * listeners and metrics with this client, and costs little. Closing it refuses its own new calls,
+   * ends its own waiting ones and nothing else, so it need not be closed; closing the client that
+   * was built closes all that are derived from it.
+   *
+   * @param changes sets the defaults, on this thread
+   * @throws InvalidArgumentException naming the setting that is out of bounds
+   */
+  public FinFusion withOptions(Consumer<CallDefaults> changes) {
+    InvalidArgumentException.unlessPresent("withOptions", changes);
+    CallDefaults defaults = new CallDefaults(settings, plan);
+    changes.accept(defaults);
+    ClientOptions changed = defaults.of(settings);
+    return new FinFusion(transport.derived(changed), changed, verifier, names, defaults.plan());
   }
 
   /**
@@ -165,7 +205,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
 
   /**
    * Refuses new calls and ends waiting ones; an attempt on the wire may finish. Closing twice is
-   * allowed.
+   * allowed. Clients derived by {@link #withOptions} are closed too; closing one of those closes
+   * nothing else.
    */
   @Override
   public void close() {
@@ -523,7 +564,8 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
               logContext,
               clock,
               random);
-      FinFusion client = new FinFusion(Pipeline.assemble(settings), settings, webhookVerifier, names);
+      FinFusion client =
+          new FinFusion(Pipeline.assemble(settings), settings, webhookVerifier, names, rateLimiter);
       endpoint.connect(client.transport);
       return client;
     }

@@ -19,6 +19,7 @@ import cloud.finfusion.internal.metrics.AttachedReporters;
 import cloud.finfusion.internal.metrics.RunningClient;
 import cloud.finfusion.internal.options.ClientOptions;
 import cloud.finfusion.internal.permit.CircuitPermits;
+import cloud.finfusion.internal.permit.ClientPermits;
 import cloud.finfusion.internal.permit.ConcurrencyPermits;
 import cloud.finfusion.internal.permit.Permits;
 import cloud.finfusion.internal.permit.RatePermits;
@@ -83,14 +84,15 @@ public final class Pipeline {
                 new KeyUse(events, options.time(), options.keyCreatedAt(), KeyAge::warned)),
             new HttpLog(HttpLog.LOG, options.time()));
     Executor executor = executor(client);
-    List<Permits> unsigned = permits(options, events, executor);
+    ClientPermits permits = permits(options, events, executor);
+    List<Permits> unsigned = permits.unsigned(plan(options));
     CallServices services =
         new CallServices(
             options,
             client,
             executor,
             client.connectionPool()::evictAll,
-            signed(options, unsigned),
+            permits.signed(unsigned),
             unsigned,
             cache(options, events),
             events,
@@ -99,10 +101,19 @@ public final class Pipeline {
             new OpenCalls());
     return new RetrofitTransport(
         services,
+        changed -> derived(services, permits, changed),
         () -> {
           close(client, options);
           reporters.detach().run();
+          options.time().close();
         });
+  }
+
+  /** The layers of a derived client are the same objects, but for what its options change. */
+  private static CallServices derived(
+      CallServices origin, ClientPermits permits, ClientOptions changed) {
+    List<Permits> unsigned = permits.unsigned(plan(changed));
+    return origin.derived(changed, permits.signed(unsigned), unsigned);
   }
 
   private static AttachedReporters reporters(ClientOptions options, RetryPlanner retries) {
@@ -149,35 +160,26 @@ public final class Pipeline {
         : new ResponseCache<>(options.cache(), options.time()::nanos, events::cacheEvicted);
   }
 
-  /** The token comes first, so that no scarce permit is held while it is fetched. */
-  private static List<Permits> signed(ClientOptions options, List<Permits> others) {
-    List<Permits> all = new ArrayList<>();
-    if (options.credential() instanceof FetchedCredential fetched) {
-      all.add(new TokenPermits(fetched));
-    }
-    all.addAll(others);
-    return List.copyOf(all);
+  private static ClientPermits permits(
+      ClientOptions options, CallEvents events, Executor executor) {
+    TokenPermits token =
+        options.credential() instanceof FetchedCredential fetched
+            ? new TokenPermits(fetched)
+            : null;
+    ConcurrencyPermits concurrency =
+        options.maxConcurrent() < Integer.MAX_VALUE
+            ? new ConcurrencyPermits(options.maxConcurrent())
+            : null;
+    return new ClientPermits(token, circuit(options, events, executor), concurrency);
   }
 
-  private static List<Permits> permits(
-      ClientOptions options, CallEvents events, Executor executor) {
-    List<Permits> sources = new ArrayList<>();
-    CircuitPermits circuit = circuit(options, events, executor);
-    if (circuit != null) {
-      sources.add(circuit.earlyCheck());
-    }
+  private static @Nullable RatePermits plan(ClientOptions options) {
     RateLimiter limiter = options.rateLimiter();
-    if (limiter != null) {
-      PermitSource plan = Access.of(RateLimiter.class, limiter);
-      sources.add(new RatePermits(plan));
+    if (limiter == null) {
+      return null;
     }
-    if (options.maxConcurrent() < Integer.MAX_VALUE) {
-      sources.add(new ConcurrencyPermits(options.maxConcurrent()));
-    }
-    if (circuit != null) {
-      sources.add(circuit);
-    }
-    return List.copyOf(sources);
+    PermitSource plan = Access.of(RateLimiter.class, limiter);
+    return new RatePermits(plan);
   }
 
   private static @Nullable CircuitPermits circuit(

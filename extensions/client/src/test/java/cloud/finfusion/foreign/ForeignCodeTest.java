@@ -51,6 +51,7 @@ class ForeignCodeTest {
           "Cache.statistics",
           "CheckpointException.<init>(Throwable)",
           "FinFusion.Builder.httpClient(OkHttpClient)",
+          "FinFusion.withOptions(Consumer)", // on the thread that asks, which gets what it throws
           "MonitoredClient.detailed",
           "MonitoredClient.name",
           "MonitoredClient.state",

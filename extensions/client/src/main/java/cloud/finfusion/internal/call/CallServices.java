@@ -39,6 +39,26 @@ public record CallServices(
     AttemptTimes attemptTimes,
     OpenCalls open) {
 
+  /**
+   * Returns the services of a derived client: the same but for its options, the permits, which may
+   * be those of another plan, and the calls under way.
+   */
+  public CallServices derived(
+      ClientOptions changed, List<Permits> ofSigned, List<Permits> ofUnsigned) {
+    return new CallServices(
+        changed,
+        client,
+        executor,
+        dropIdle,
+        ofSigned,
+        ofUnsigned,
+        cache,
+        events,
+        retries.with(changed.retry()),
+        attemptTimes,
+        open.derived());
+  }
+
   /** Returns the clock. */
   public Time time() {
     return options.time();

@@ -3,18 +3,34 @@ package cloud.finfusion.internal.call;
 import cloud.finfusion.internal.loop.StopReason;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The calls of a client that are under way, which closing the client ends. */
+/**
+ * The calls of a client that are under way, which closing the client ends. The calls of a derived
+ * client are also those of the client it came from, which has the connections.
+ */
 public final class OpenCalls {
   private final Set<Stoppable> calls = ConcurrentHashMap.newKeySet();
+  private final @Nullable OpenCalls origin;
   private volatile boolean closed;
 
   /** Starts without calls. */
-  public OpenCalls() {}
+  public OpenCalls() {
+    this(null);
+  }
+
+  private OpenCalls(@Nullable OpenCalls origin) {
+    this.origin = origin;
+  }
+
+  /** Returns the calls of a derived client, which closing this one ends too. */
+  public OpenCalls derived() {
+    return new OpenCalls(this);
+  }
 
   /** Returns whether the client is closed. */
   public boolean isClosed() {
-    return closed;
+    return closed || (origin != null && origin.isClosed());
   }
 
   /**
@@ -23,9 +39,12 @@ public final class OpenCalls {
    * @throws IllegalStateException if the client is closed
    */
   void enter(Stoppable call) {
+    if (origin != null) {
+      origin.enter(call);
+    }
     calls.add(call);
     if (closed) {
-      calls.remove(call);
+      leave(call);
       throw new IllegalStateException(
           "the client is closed. Make calls before close(), or make a new client");
     }
@@ -33,6 +52,9 @@ public final class OpenCalls {
 
   void leave(Stoppable call) {
     calls.remove(call);
+    if (origin != null) {
+      origin.leave(call);
+    }
   }
 
   /** Ends all waits; attempts on the wire may finish. */

@@ -9,6 +9,7 @@ import cloud.finfusion.internal.retry.RetryDecision.End;
 import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.retry.RetryOptions;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import javax.net.ssl.SSLException;
 import okhttp3.Response;
@@ -16,15 +17,31 @@ import org.jspecify.annotations.Nullable;
 
 /** RETRY: decides on retries, within the budget of one client. */
 public final class RetryPlanner {
+  private final RetryOptions options;
+  private final DoubleSupplier random;
   private final RetryDecision decision;
   private final RetryBudget budget;
   private final Time time;
 
   /** Plans by these options; the supplier returns numbers from 0 to below 1 for the jitter. */
   public RetryPlanner(RetryOptions options, DoubleSupplier random, Time time) {
+    this(options, random, time, RetryBudget.of(options));
+  }
+
+  private RetryPlanner(RetryOptions options, DoubleSupplier random, Time time, RetryBudget budget) {
+    this.options = options;
+    this.random = random;
     this.decision = new RetryDecision(options, random);
-    this.budget = RetryBudget.of(options);
+    this.budget = budget;
     this.time = time;
+  }
+
+  /** Returns a planner by other options; an equal budget is the same budget. */
+  public RetryPlanner with(RetryOptions changed) {
+    boolean same =
+        Objects.equals(options.budgetRatio(), changed.budgetRatio())
+            && options.budgetReserve() == changed.budgetReserve();
+    return new RetryPlanner(changed, random, time, same ? budget : RetryBudget.of(changed));
   }
 
   /** Returns the plan of one call. */

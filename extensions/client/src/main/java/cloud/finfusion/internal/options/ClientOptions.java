@@ -71,6 +71,34 @@ public record ClientOptions(
     boolean logContext,
     Time time,
     DoubleSupplier random) {
+  /** Returns the same options but for these. */
+  public ClientOptions with(
+      RetryOptions retries, @Nullable RateLimiter limiter, Duration attempt, Duration call) {
+    return new ClientOptions(
+        baseUrl,
+        credential,
+        keyCreatedAt,
+        environment,
+        idempotency,
+        retries,
+        circuitBreaker,
+        maxConcurrent,
+        limiter,
+        cache,
+        network,
+        httpClient,
+        connectTimeout,
+        attempt,
+        call,
+        maxResponseBytes,
+        userAgent,
+        listeners,
+        metrics,
+        logContext,
+        time,
+        random);
+  }
+
   /** Shows where the client sends and how it retries, never a key. */
   @Override
   public String toString() {

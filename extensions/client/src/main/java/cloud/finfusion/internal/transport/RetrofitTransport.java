@@ -13,12 +13,14 @@ import cloud.finfusion.internal.call.LogScope;
 import cloud.finfusion.internal.call.SharedRead;
 import cloud.finfusion.internal.json.ArgumentConverters;
 import cloud.finfusion.internal.json.JsonConverters;
+import cloud.finfusion.internal.options.ClientOptions;
 import cloud.finfusion.spi.ReadKey;
 import cloud.finfusion.spi.Runs;
 import cloud.finfusion.spi.Transport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Retrofit;
@@ -30,16 +32,22 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   private final transient CallServices services;
   private final transient CacheKeys keys;
   private final transient Runs runs;
+  private final transient Function<ClientOptions, CallServices> derive;
   private final transient Runnable closeConnections;
   private final transient ConcurrentMap<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
   /**
    * Makes the transport of one client.
    *
+   * @param derive makes the services of a client that shares all that these options do not change
    * @param closeConnections closes the client's connections and threads
    */
-  public RetrofitTransport(CallServices services, Runnable closeConnections) {
+  public RetrofitTransport(
+      CallServices services,
+      Function<ClientOptions, CallServices> derive,
+      Runnable closeConnections) {
     this.services = services;
+    this.derive = derive;
     this.keys = new CacheKeys(services.options().credential());
     this.runs = new ClientRuns(new ClientRunServices(services));
     this.closeConnections = closeConnections;
@@ -51,6 +59,14 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
             .addConverterFactory(new ArgumentConverters())
             .addConverterFactory(new JsonConverters())
             .build();
+  }
+
+  /**
+   * Returns the transport of a client that shares connections, threads, credential, cache, circuit
+   * and listeners with this one. Closing it ends its own calls only.
+   */
+  public RetrofitTransport derived(ClientOptions changed) {
+    return new RetrofitTransport(derive.apply(changed), derive, () -> {});
   }
 
   /** Returns the cached responses, as users see them. */
@@ -148,6 +164,5 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   public void close() {
     services.open().close();
     closeConnections.run();
-    services.time().close();
   }
 }
