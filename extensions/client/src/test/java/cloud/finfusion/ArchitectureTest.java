@@ -102,7 +102,7 @@ class ArchitectureTest {
         "internal.loop, cloud.finfusion.error okhttp3",
         "internal.call, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
             + "cloud.finfusion.metrics cloud.finfusion.model cloud.finfusion.retry "
-            + "cloud.finfusion.internal.access cloud.finfusion.internal.cache cloud.finfusion.internal.guard "
+            + "cloud.finfusion.internal.access cloud.finfusion.internal.cache cloud.finfusion.internal.check cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.loop cloud.finfusion.internal.options cloud.finfusion.internal.permit "
             + "cloud.finfusion.internal.retry cloud.finfusion.internal.run cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. com.google.gson.. javax.net.ssl org.slf4j..",

@@ -14,6 +14,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -205,6 +206,9 @@ class SettingsTest {
             .deadline(Duration.ofSeconds(1))
             .timeout(Duration.ofSeconds(2))
             .actor("clerk-7")
+            .header("X-A", "1")
+            .queryParameter("q", "1")
+            .bodyField("a", List.of(1))
             .onResponse(info -> {})
             .build();
 

@@ -4,12 +4,14 @@ import cloud.finfusion.internal.check.Checks;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.runtime.SafeText;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one call does differently from its client. Immutable. Neither {@code toString} nor a tool
- * that prints fields shows its keys and names.
+ * that prints fields shows its keys, names and values.
  */
 public final class CallOptions {
   private static final CallOptions NONE = builder().build();
@@ -20,6 +22,10 @@ public final class CallOptions {
   private final @Nullable Duration timeout;
   private final transient @Nullable String actor;
   private final transient @Nullable Consumer<ResponseInfo> onResponse;
+  private final transient Map<String, String> headers;
+  private final transient Map<String, List<String>> queryParameters;
+  private final transient Map<String, @Nullable Object> bodyFields;
+  private final boolean addsToRequest;
 
   private CallOptions(Builder builder) {
     idempotencyKey = builder.idempotencyKey;
@@ -28,6 +34,10 @@ public final class CallOptions {
     timeout = builder.timeout;
     actor = builder.actor;
     onResponse = builder.onResponse;
+    headers = RequestAdditions.headers(builder.headers);
+    queryParameters = RequestAdditions.queryParameters(builder.queryParameters);
+    bodyFields = RequestAdditions.bodyFields(builder.bodyFields);
+    addsToRequest = !(headers.isEmpty() && queryParameters.isEmpty() && bodyFields.isEmpty());
   }
 
   /** Returns options that change nothing. */
@@ -49,6 +59,9 @@ public final class CallOptions {
     builder.timeout = timeout;
     builder.actor = actor;
     builder.onResponse = onResponse;
+    builder.headers = headers;
+    builder.queryParameters = queryParameters;
+    builder.bodyFields = bodyFields;
     return builder;
   }
 
@@ -82,6 +95,26 @@ public final class CallOptions {
     return onResponse;
   }
 
+  /** Returns whether the call adds a header, a query parameter or a field to its request. */
+  public boolean addsToRequest() {
+    return addsToRequest;
+  }
+
+  /** Returns the headers that the call adds, by name. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Returns the query parameters that the call adds, by name. */
+  public Map<String, List<String>> queryParameters() {
+    return queryParameters;
+  }
+
+  /** Returns the fields that the call adds to its body, by name. */
+  public Map<String, @Nullable Object> bodyFields() {
+    return bodyFields;
+  }
+
   @Override
   public String toString() {
     return "CallOptions{deadline=" + deadline + ", timeout=" + timeout + "}";
@@ -95,6 +128,9 @@ public final class CallOptions {
     private @Nullable Duration timeout;
     private transient @Nullable String actor;
     private transient @Nullable Consumer<ResponseInfo> onResponse;
+    private transient Map<String, @Nullable String> headers = Map.of();
+    private transient Map<String, List<@Nullable String>> queryParameters = Map.of();
+    private transient Map<String, @Nullable Object> bodyFields = Map.of();
 
     private Builder() {}
 
@@ -151,6 +187,41 @@ public final class CallOptions {
      */
     public Builder onResponse(Consumer<ResponseInfo> listener) {
       this.onResponse = listener;
+      return this;
+    }
+
+    /**
+     * Sends a header of your own, as a gateway in between may need it. The same name again replaces
+     * the value. A call that adds anything to its request neither reads nor fills the cache, and
+     * shares no other call's exchange; each of its attempts sends the same. Refused are headers
+     * that the SDK or HTTP writes: {@code Authorization}, {@code Idempotency-Key}, {@code
+     * X-Request-Id}, {@code User-Agent}, {@code Content-Type}, {@code Accept}, and those of the
+     * connection and the body, as {@code Host} and {@code Content-Length}. Logs show the name only.
+     */
+    public Builder header(String name, String value) {
+      this.headers = RequestAdditions.with(headers, name, value);
+      return this;
+    }
+
+    /**
+     * Sends a query parameter that this version does not know; see {@link #header}. The same name
+     * again sends another value of it. A parameter that the call's params have a value for is
+     * refused before anything is sent.
+     */
+    public Builder queryParameter(String name, String value) {
+      this.queryParameters = RequestAdditions.withValue(queryParameters, name, value);
+      return this;
+    }
+
+    /**
+     * Sends a field in the body that this version does not know; see {@link #header}. The value is
+     * a text, number, boolean, list, map or null; the same name again replaces it. A field that the
+     * call's params have a value for is refused before anything is sent, and so is any where the
+     * operation has no body. A write that is repeated under its idempotency key has to repeat the
+     * fields too: they are a part of the request that the key stands for.
+     */
+    public Builder bodyField(String name, @Nullable Object value) {
+      this.bodyFields = RequestAdditions.with(bodyFields, name, value);
       return this;
     }
 

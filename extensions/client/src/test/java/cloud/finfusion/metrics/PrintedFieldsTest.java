@@ -53,7 +53,13 @@ class PrintedFieldsTest {
             .refreshToken(SECRET);
     WebhookVerifier verifier = Webhooks.verifier("whsec_CANARY");
     CallOptions.Builder options =
-        CallOptions.builder().idempotencyKey("CANARY-1").actor("CANARY").onResponse(info -> {});
+        CallOptions.builder()
+            .idempotencyKey("CANARY-1")
+            .actor("CANARY")
+            .header("X-CANARY", "CANARY")
+            .queryParameter("CANARY", "CANARY")
+            .bodyField("CANARY", "CANARY")
+            .onResponse(info -> {});
     NetworkOptions.Builder network =
         NetworkOptions.builder().proxy("localhost", 1).proxyLogin("CANARY", "CANARY");
     FinFusion.Builder client =

@@ -148,7 +148,7 @@ public final class Json {
    *
    * @throws InvalidArgumentException if it holds something that JSON cannot hold
    */
-  static Object freeze(String field, TypeAdapter<?> adapter, Object value) {
+  public static Object freeze(String field, TypeAdapter<?> adapter, Object value) {
     return adapter instanceof ContainerAdapters.Freezing<?> freezing
         ? freezing.frozen(field, value)
         : value;

@@ -96,7 +96,8 @@ public final class Attempt implements Callback {
 
   private Call open() throws IOException {
     Request.Builder unsigned = context.headers().on(request, context.id()).tag(Attempt.class, this);
-    AddedHeaders.to(unsigned, services.events().attemptStarted(context));
+    AddedHeaders.to(
+        unsigned, services.events().attemptStarted(context), context.options().headers());
     if (!state.compareAndSet(
         NEW, NOT_SENT)) { // a cancel came first, and left the notification to this thread
       services.events().attemptEnded(context, 0, AttemptErrors.CANCELLED, elapsed());

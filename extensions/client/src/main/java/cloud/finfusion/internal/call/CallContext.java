@@ -8,6 +8,7 @@ import cloud.finfusion.metrics.CallAttributes;
 import cloud.finfusion.runtime.SafeText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.Response;
@@ -69,6 +70,16 @@ public final class CallContext {
   /** Returns the options of this call. */
   public CallOptions options() {
     return options;
+  }
+
+  /** Returns the names of the query parameters that the call adds, whose values are not logged. */
+  public Set<String> addedParameters() {
+    return options.queryParameters().keySet();
+  }
+
+  /** Returns the names of the body's fields that the call adds, whose values are not logged. */
+  public Set<String> addedFields() {
+    return options.bodyFields().keySet();
   }
 
   long startedAt() {

@@ -1,6 +1,7 @@
 package cloud.finfusion.internal.log;
 
 import cloud.finfusion.internal.call.Attempt;
+import cloud.finfusion.internal.call.CallContext;
 import cloud.finfusion.internal.call.CallHeaders;
 import cloud.finfusion.internal.call.OneShotBody;
 import cloud.finfusion.internal.time.Time;
@@ -70,8 +71,9 @@ public final class HttpLog implements Interceptor {
   }
 
   private static String what(Request request) {
-    String operation = Attempt.of(request).context().operation().name();
-    return operation + " " + request.method() + " " + HttpLogFormat.url(request.url());
+    CallContext context = Attempt.of(request).context();
+    String url = HttpLogFormat.url(request.url(), context.addedParameters());
+    return context.operation().name() + " " + request.method() + " " + url;
   }
 
   private static String id(Response response) {
@@ -113,7 +115,9 @@ public final class HttpLog implements Interceptor {
     } catch (IOException unreadable) {
       return "a body that cannot be read";
     }
-    return HttpLogFormat.shortBody(body.contentType(), bytes.readByteString());
+    CallContext context = Attempt.of(request).context();
+    return HttpLogFormat.shortBody(
+        body.contentType(), bytes.readByteString(), context.addedFields());
   }
 
   private long millisSince(long startedAt) {

@@ -45,8 +45,13 @@ final class HttpLogFormat {
   }
 
   static String url(HttpUrl url) {
+    return url(url, Set.of());
+  }
+
+  /** Formats a URL; the values of these parameters are not shown. */
+  static String url(HttpUrl url, Set<String> hidden) {
     String query = url.encodedQuery();
-    return plain(url.encodedPath()) + (query == null ? "" : "?" + pairs(query));
+    return plain(url.encodedPath()) + (query == null ? "" : "?" + pairs(query, hidden));
   }
 
   static String headers(Headers headers) {
@@ -63,19 +68,30 @@ final class HttpLogFormat {
 
   /** Formats a body, unless it is too long. */
   static String shortBody(@Nullable MediaType type, ByteString bytes) {
-    return bytes.size() > LONGEST_BODY ? "more than " + LONGEST_BODY + " bytes" : body(type, bytes);
+    return shortBody(type, bytes, Set.of());
+  }
+
+  /** The same; the values of these fields are not shown. */
+  static String shortBody(@Nullable MediaType type, ByteString bytes, Set<String> hidden) {
+    return bytes.size() > LONGEST_BODY
+        ? "more than " + LONGEST_BODY + " bytes"
+        : body(type, bytes, hidden);
   }
 
   /** Formats JSON and forms with their secrets redacted; of other bodies the length. */
   static String body(@Nullable MediaType type, ByteString bytes) {
+    return body(type, bytes, Set.of());
+  }
+
+  private static String body(@Nullable MediaType type, ByteString bytes, Set<String> hidden) {
     if (bytes.size() == 0) {
       return "no body";
     }
     if (type != null && type.subtype().equals("x-www-form-urlencoded")) {
-      return pairs(bytes.utf8());
+      return pairs(bytes.utf8(), Set.of());
     }
     try {
-      return SecretRedactor.json(bytes.utf8());
+      return SecretRedactor.json(bytes.utf8(), hidden);
     } catch (IOException
         | IllegalStateException
         | NumberFormatException
@@ -84,23 +100,25 @@ final class HttpLogFormat {
     }
   }
 
-  private static String pairs(String encoded) {
+  private static String pairs(String encoded, Set<String> hidden) {
     return Arrays.stream(encoded.split("&"))
-        .map(HttpLogFormat::pair)
+        .map(each -> pair(each, hidden))
         .collect(Collectors.joining("&"));
   }
 
-  private static String pair(String encoded) {
+  private static String pair(String encoded, Set<String> hidden) {
     int end = encoded.indexOf('=');
     String name = end < 0 ? encoded : encoded.substring(0, end);
-    return plain(end >= 0 && isSecret(name) ? name + "=" + SecretRedactor.REDACTED : encoded);
+    return plain(
+        end >= 0 && isSecret(name, hidden) ? name + "=" + SecretRedactor.REDACTED : encoded);
   }
 
   /** Returns whether any part of a name is that of a secret, as in {@code card[number]}. */
-  private static boolean isSecret(String encodedName) {
+  private static boolean isSecret(String encodedName, Set<String> hidden) {
     try {
       String name = URLDecoder.decode(encodedName, StandardCharsets.UTF_8);
-      return Arrays.stream(name.split("[^A-Za-z0-9_-]+")).anyMatch(SensitiveFields::hides);
+      return hidden.contains(name)
+          || Arrays.stream(name.split("[^A-Za-z0-9_-]+")).anyMatch(SensitiveFields::hides);
     } catch (IllegalArgumentException malformed) {
       return true;
     }

@@ -8,6 +8,7 @@ import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Set;
 
 /** Redacts the secrets in a JSON document, at any depth. */
 public final class SecretRedactor {
@@ -15,10 +16,12 @@ public final class SecretRedactor {
 
   private final JsonReader in;
   private final JsonWriter out;
+  private final Set<String> hidden;
 
-  private SecretRedactor(JsonReader in, JsonWriter out) {
+  private SecretRedactor(JsonReader in, JsonWriter out, Set<String> hidden) {
     this.in = in;
     this.out = out;
+    this.hidden = hidden;
   }
 
   /**
@@ -27,13 +30,22 @@ public final class SecretRedactor {
    * @throws IOException if it is not a JSON object or array
    */
   static String json(String document) throws IOException {
+    return json(document, Set.of());
+  }
+
+  /**
+   * Returns the document on one line, without the values of these fields either.
+   *
+   * @throws IOException if it is not a JSON object or array
+   */
+  static String json(String document, Set<String> hidden) throws IOException {
     JsonReader in = StrictJson.reader(document);
     StringWriter redacted = new StringWriter();
     JsonWriter out = new JsonWriter(redacted);
     if (in.peek() != JsonToken.BEGIN_OBJECT && in.peek() != JsonToken.BEGIN_ARRAY) {
       throw new MalformedJsonException("neither object nor array");
     }
-    new SecretRedactor(in, out).value(false);
+    new SecretRedactor(in, out, hidden).value(false);
     if (in.peek() != JsonToken.END_DOCUMENT) {
       throw new MalformedJsonException("more than one document");
     }
@@ -59,7 +71,7 @@ public final class SecretRedactor {
     while (in.hasNext()) {
       String name = in.nextName();
       out.name(text(name));
-      if (SensitiveFields.hidesAll(name)) {
+      if (SensitiveFields.hidesAll(name) || hidden.contains(name)) {
         in.skipValue();
         out.value(REDACTED);
       } else {

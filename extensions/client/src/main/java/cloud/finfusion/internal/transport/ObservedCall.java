@@ -76,7 +76,10 @@ final class ObservedCall<T> implements Call<T> {
 
   /** Makes the call, until it has ended or, if it does not block, first waits. */
   private Completion<T> made(boolean blocking, Consumer<Completion<T>> onDelivered) {
-    Request request = request();
+    Request request =
+        options.addsToRequest()
+            ? AddedToRequest.of(request(), method.operation().name(), options)
+            : request();
     if (!executed.compareAndSet(false, true)) {
       throw new IllegalStateException("the call was made already. Make its clone()");
     }
@@ -110,7 +113,9 @@ final class ObservedCall<T> implements Call<T> {
 
   private PipelineCall underWay(CallContext context, Request request, boolean blocking) {
     try {
-      return PipelineCall.start(method.services(), context, request, method.keyOf(), blocking);
+      // what a call adds is in no key of a cached response
+      var keyOf = options.addsToRequest() ? null : method.keyOf();
+      return PipelineCall.start(method.services(), context, request, keyOf, blocking);
     } catch (Throwable refused) {
       method.services().events().callRefused(context, refused);
       throw refused;

@@ -116,7 +116,7 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   @Override
   public @Nullable Object cached(ReadKey read, CallOptions options) {
     ResponseCache<SharedRead> cache = services.cache();
-    if (cache == null || services.open().isClosed()) {
+    if (cache == null || options.addsToRequest() || services.open().isClosed()) {
       return null; // a closed client refuses the call as any other
     }
     long startedAt = services.time().nanos();

@@ -3,6 +3,7 @@ package cloud.finfusion.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class AddedHeadersTest {
   private static Request with(String... namesAndValues) {
     Request.Builder request =
         new Request.Builder().url("https://localhost/").header("X-Request-Id", "req_1");
-    AddedHeaders.to(request, List.of(namesAndValues));
+    AddedHeaders.to(request, List.of(namesAndValues), Map.of());
     return request.build();
   }
 
@@ -39,10 +40,16 @@ class AddedHeadersTest {
         "Accept-Encoding",
         "AUTHORIZATION",
         "Connection",
+        "content-encoding",
         "content-length",
+        "Content-Type",
+        "Expect",
         "Host",
         "Idempotency-Key",
+        "Proxy-Authorization",
+        "TE",
         "Transfer-Encoding",
+        "Upgrade",
         "User-Agent",
         "x-request-ID"
       })
