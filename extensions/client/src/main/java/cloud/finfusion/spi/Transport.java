@@ -33,7 +33,10 @@ public interface Transport {
    */
   <T> CompletableFuture<T> enqueue(Call<T> call, CallOptions options);
 
-  /** Returns the response cached under the key, as its method returns it; null if there is none. */
+  /**
+   * Returns the response cached under the key, as its method returns it; null if there is none, or
+   * if the options add to the request ({@link CallOptions#addsToRequest}).
+   */
   @Nullable Object cached(ReadKey key, CallOptions options);
 
   /** Returns what makes many calls in one run, as a batch does. */

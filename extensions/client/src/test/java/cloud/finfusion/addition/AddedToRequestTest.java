@@ -11,10 +11,13 @@ import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.IdempotencyConflictException;
 import cloud.finfusion.metrics.AttemptStarted;
 import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.CustomerBatchItem;
 import cloud.finfusion.model.CustomerListParams;
 import cloud.finfusion.model.PaymentCaptureParams;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.runtime.Operation;
+import cloud.finfusion.spi.Transport;
 import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.Calls;
 import cloud.finfusion.testing.FakeServer;
@@ -30,6 +33,9 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import retrofit2.Call;
+import retrofit2.http.GET;
+import retrofit2.http.Header;
 
 /** What a call adds reaches the server, on each attempt, beside what its params say. */
 class AddedToRequestTest {
@@ -167,6 +173,31 @@ class AddedToRequestTest {
           .isInstanceOf(InvalidArgumentException.class)
           .hasMessageStartingWith(
               "customers.list queryParameter limit: the params have a value for it already")
+          .hasMessageNotContaining("CANARY");
+    }
+    assertThat(server.requests()).isEmpty();
+  }
+
+  /** A facade of a user's own, whose operation has a header. */
+  interface OwnApi {
+    @Operation(name = "own.get", read = true)
+    @GET("v2/own")
+    Call<Customer> get(@Header("X-Shop") String shop);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHeaderThatTheOperationHasAValueForIsRefusedBeforeAnythingIsSent(BlockingOrAsync mode) {
+    CallOptions header = CallOptions.builder().header("x-shop", "CANARY").build();
+    try (FinFusion client = TestClients.of(server).build()) {
+      Transport transport = client.resource(made -> made);
+      Call<Customer> call = transport.api(OwnApi.class).get("a");
+      assertThatThrownBy(
+              () ->
+                  mode.of(
+                      () -> transport.execute(call, header), () -> transport.enqueue(call, header)))
+          .isInstanceOf(InvalidArgumentException.class)
+          .hasMessageStartingWith("own.get header x-shop: the params have a value for it already")
           .hasMessageNotContaining("CANARY");
     }
     assertThat(server.requests()).isEmpty();
