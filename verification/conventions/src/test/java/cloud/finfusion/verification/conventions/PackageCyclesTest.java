@@ -22,7 +22,8 @@ class PackageCyclesTest {
         "extensions/opentelemetry",
         "extensions/micrometer",
         "extensions/sandbox",
-        "extensions/servlet"
+        "extensions/servlet",
+        "extensions/spring-boot-starter"
       })
   void packagesHaveAnOrder(String module) {
     JavaClasses classes =

@@ -7,6 +7,7 @@ import cloud.finfusion.opentelemetry.TracingListener;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.sandbox.Sandbox;
 import cloud.finfusion.servlet.WebhookServlet;
+import cloud.finfusion.spring.FinFusionWebhook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -31,7 +32,8 @@ enum PublishedModule {
   OPENTELEMETRY("extensions/opentelemetry/api.txt", TracingListener.class),
   MICROMETER("extensions/micrometer/api.txt", MicrometerReporter.class),
   SANDBOX("extensions/sandbox/api.txt", Sandbox.class),
-  SERVLET("extensions/servlet/api.txt", WebhookServlet.class);
+  SERVLET("extensions/servlet/api.txt", WebhookServlet.class),
+  SPRING("extensions/spring-boot-starter/api.txt", FinFusionWebhook.class);
 
   /** Packages made from the specification; the check of the specification compares those. */
   private static final Set<String> OF_SPECIFICATION =

@@ -34,6 +34,7 @@ class VocabularyTest {
           "extensions/opentelemetry",
           "extensions/sandbox",
           "extensions/servlet",
+          "extensions/spring-boot-starter",
           "spec",
           "templates",
           "templates/runtime",

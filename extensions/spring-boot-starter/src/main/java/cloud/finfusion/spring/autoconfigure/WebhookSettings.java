@@ -1,0 +1,23 @@
+package cloud.finfusion.spring.autoconfigure;
+
+import static cloud.finfusion.spring.autoconfigure.ClientSettings.set;
+
+import cloud.finfusion.spring.autoconfigure.ClientProperties.WebhookProperties;
+import cloud.finfusion.webhook.ReplayGuard;
+import cloud.finfusion.webhook.WebhookVerifier;
+import cloud.finfusion.webhook.WebhookVerifierBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the verifier that the properties of a client describe. */
+final class WebhookSettings {
+  private WebhookSettings() {}
+
+  static WebhookVerifier verifier(WebhookProperties properties, @Nullable ReplayGuard guard) {
+    WebhookVerifierBuilder options = WebhookVerifier.builder();
+    set(properties.secret(), secrets -> options.secrets(secrets.toArray(String[]::new)));
+    set(properties.tolerance(), options::tolerance);
+    set(properties.maxBodySize(), size -> options.maxBodyBytes(Math.toIntExact(size.toBytes())));
+    set(guard, options::replayGuard);
+    return options.build();
+  }
+}

@@ -1,0 +1,5 @@
+/** A sandbox for tests of applications: {@link AutoConfigureFinFusionSandbox}. */
+@NullMarked
+package cloud.finfusion.spring.test;
+
+import org.jspecify.annotations.NullMarked;
