@@ -53,6 +53,23 @@ class SandboxSliceTest {
   @AutoConfigureFinFusionSandbox
   static class TestOfAShop {}
 
+  /** Of a slice, which sets up nothing else. */
+  @SpringBootTest(classes = Shop.class)
+  @AutoConfigureFinFusionSandbox
+  static class TestOfASlice {}
+
+  @Test
+  void besideASliceTheClientIsSetUp() {
+    TestContextManager test = new TestContextManager(TestOfASlice.class);
+    ApplicationContext context = test.getTestContext().getApplicationContext();
+
+    context.getBean(FinFusion.class).ping();
+
+    assertThat(context.getBean(Sandbox.class)).hasReceived("payments.list", 1);
+    assertThat(context.containsBean("finFusionWebhookMapping")).isTrue();
+    test.getTestContext().markApplicationContextDirty(null);
+  }
+
   /** As a test of JUnit's does it, whatever its version. */
   @Test
   void aPaymentAndItsEvent() throws Exception {
