@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Properties make clients, and what they need; a bean of the application takes their place. */
 class ClientBeansTest {
@@ -129,6 +131,35 @@ class ClientBeansTest {
               assertThat(context)
                   .doesNotHaveBean(WebhookVerifier.class)
                   .doesNotHaveBean(RateLimiter.class);
+            });
+  }
+
+  /** Those that {@code FinFusion.fromEnv()} reads. */
+  @Test
+  void theVariablesOfTheSdkSetProperties(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("key"), "rest_0123456789");
+    Map<String, Object> variables =
+        Map.of(
+            "FINFUSION_API_KEY_FILE", file.toString(),
+            "FINFUSION_ENV", "production",
+            "FINFUSION_BASE_URL", "https://eu.finfusion.cloud",
+            "FINFUSION_WEBHOOK_SECRET", "whsec_1",
+            "FINFUSION_CLIENTS_US_APIKEY", "dev_us12345678");
+    runner
+        .withInitializer(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .replace(
+                        "systemEnvironment",
+                        new SystemEnvironmentPropertySource("systemEnvironment", variables)))
+        .run(
+            context -> {
+              assertThat(context.getBean("finFusion").toString())
+                  .contains("https://eu.finfusion.cloud/", "PRODUCTION");
+              assertThat(context).hasSingleBean(WebhookVerifier.class);
+              assertThat(context.getBean("us").toString()).contains("SANDBOX");
             });
   }
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.OrderUtils;
 
 /** An application that cannot start says which property is wrong, and shows no secret. */
 class FailureAnalysisTest {
@@ -74,6 +76,14 @@ class FailureAnalysisTest {
         .contains("\nCorrect finfusion.")
         .doesNotContain("0123456789")
         .doesNotContain("wh sec");
+  }
+
+  /** Which one is first must not depend on the order of jars: Spring Boot's shows the value. */
+  @Test
+  void theAnalyzerThatHidesSecretsIsAskedFirst() throws ClassNotFoundException {
+    String analyzer = "cloud.finfusion.spring.autoconfigure.BindingFailureAnalyzer";
+
+    assertThat(OrderUtils.getOrder(Class.forName(analyzer))).isEqualTo(Ordered.HIGHEST_PRECEDENCE);
   }
 
   @Test
