@@ -65,6 +65,16 @@ class HealthTest {
   }
 
   @Test
+  void itIsDownInAnOutageAfterOneRequest(Sandbox sandbox) throws Exception {
+    sandbox.failing(503);
+    try (Application application = start(sandbox, sandbox.apiKey())) {
+      assertThat(health(application, "finfusion", "DOWN"))
+          .contains("\"status\":\"DOWN\"", "payments.list: the server responded with 503");
+      assertThat(sandbox.requestCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void eachClientHasItsOwn(Sandbox sandbox) throws Exception {
     try (Application application =
         start(

@@ -1,6 +1,7 @@
 package cloud.finfusion.spring.health;
 
 import cloud.finfusion.FinFusion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
@@ -8,13 +9,16 @@ import java.util.TreeMap;
 
 /** A check for each client, by the names of their beans. */
 final class ClientChecks {
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
   private ClientChecks() {}
 
   static SortedMap<String, LastCheck> of(Map<String, FinFusion> clients) {
     SortedMap<String, LastCheck> checks = new TreeMap<>();
     clients.forEach(
         (name, client) ->
-            checks.put(name, new LastCheck(client::ping, ClientChecks::start, Instant::now)));
+            checks.put(
+                name, new LastCheck(() -> client.ping(LIMIT), ClientChecks::start, Instant::now)));
     return checks;
   }
 
