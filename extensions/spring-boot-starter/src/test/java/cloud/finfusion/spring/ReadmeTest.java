@@ -97,7 +97,7 @@ class ReadmeTest {
 
   @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
   @AutoConfigureFinFusionSandbox
-  static class CheckoutTest {
+  abstract static class CheckoutTest {
     @Autowired Sandbox sandbox;
     @Autowired Checkout checkout;
 
@@ -152,7 +152,7 @@ class ReadmeTest {
 
   /** A class of the README's is a member here. */
   private static String code(String text) {
-    return text.replaceAll("static (?=class)|\\s+", "");
+    return text.replaceAll("(abstract )?static (?=class)|\\s+", "");
   }
 
   @Test

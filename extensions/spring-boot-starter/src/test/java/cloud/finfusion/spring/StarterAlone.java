@@ -9,6 +9,9 @@ import org.springframework.core.type.AnnotationMetadata;
 final class StarterAlone implements DeferredImportSelector {
   @Override
   public String[] selectImports(AnnotationMetadata importing) {
-    return new String[] {"cloud.finfusion.spring.autoconfigure.FinFusionAutoConfiguration"};
+    return new String[] {
+      "cloud.finfusion.spring.autoconfigure.FinFusionAutoConfiguration",
+      "cloud.finfusion.spring.webhook.FinFusionWebhookAutoConfiguration"
+    };
   }
 }

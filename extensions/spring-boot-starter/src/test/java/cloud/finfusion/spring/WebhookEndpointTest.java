@@ -27,7 +27,7 @@ class WebhookEndpointTest {
   @RestController
   static class Shop {
     private final List<String> handled = new CopyOnWriteArrayList<>();
-    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger(1);
 
     @FinFusionWebhook("/webhooks/finfusion")
     void transferred(TransferSucceeded event) {
@@ -36,7 +36,7 @@ class WebhookEndpointTest {
 
     @FinFusionWebhook("${webhooks.path}")
     void other(Event event) {
-      if (failures.getAndDecrement() > 0) {
+      if (event.id().equals("evt_again") && failures.getAndDecrement() > 0) {
         throw new IllegalStateException("the database is away");
       }
       handled.add("other " + event.id());
@@ -133,7 +133,6 @@ class WebhookEndpointTest {
   @Test
   void aMethodThatThrowsIsCalledAgain() throws Exception {
     byte[] body = event("evt_again", "invoice.paid");
-    application.bean(Shop.class).failures.set(1);
 
     HttpResponse<String> failed = post(body);
 

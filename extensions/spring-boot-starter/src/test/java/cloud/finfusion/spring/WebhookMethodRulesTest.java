@@ -1,13 +1,18 @@
 package cloud.finfusion.spring;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.model.Event;
 import cloud.finfusion.model.PaymentSucceeded;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.annotation.Import;
 
 /** A method that could never get an event stops the application, and is named. */
 class WebhookMethodRulesTest {
+  @Import(StarterAlone.class)
+  static class Alone {}
+
   static class TwoOfOneType {
     @FinFusionWebhook("/webhooks")
     void one(PaymentSucceeded event) {}
@@ -50,15 +55,18 @@ class WebhookMethodRulesTest {
   }
 
   private static void refused(Class<?> beans, String sentence) {
-    assertThatThrownBy(
-            () ->
-                Application.start(
-                    beans,
-                    "finfusion.api-key=dev_0123456789",
-                    "finfusion.webhook.secret=whsec_0123456789"))
-        .rootCause()
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll("@FinFusionWebhook " + beans.getSimpleName(), sentence);
+    new WebApplicationContextRunner()
+        .withUserConfiguration(Alone.class, beans)
+        .withPropertyValues(
+            "finfusion.api-key=dev_0123456789", "finfusion.webhook.secret=whsec_0123456789")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContainingAll(
+                        "@FinFusionWebhook " + beans.getSimpleName(), sentence));
   }
 
   @Test
