@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each Java block of the README and of docs/ stands in a test method here, so it runs. */
+/** Each Java block of the README and of docs/ stands in a test method, so it runs. */
 class DocumentedBlocksTest {
   private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern TEST =
@@ -23,6 +23,11 @@ class DocumentedBlocksTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().resolve("../..").normalize();
   private static final Path SOURCES =
       ROOT.resolve("examples/quickstart/src/test/java/cloud/finfusion/examples");
+
+  /** The classes of an application, which that module's test starts. */
+  private static final Path SPRING =
+      ROOT.resolve(
+          "extensions/spring-boot-starter/src/test/java/cloud/finfusion/spring/ReadmeTest.java");
 
   static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
@@ -54,6 +59,7 @@ class DocumentedBlocksTest {
   private static List<String> whatIsRun() throws IOException {
     List<String> all = new ArrayList<>();
     all.add(unindented(Files.readString(SOURCES.resolve("FirstPayment.java"))));
+    all.add(unindented(Files.readString(SPRING).replace("static class", "class")));
     try (Stream<Path> files = Files.list(SOURCES)) {
       for (Path each :
           files.filter(file -> file.toString().endsWith("RecipesTest.java")).toList()) {

@@ -19,7 +19,8 @@ class ArtifactSizesIT {
   private static final Path STAGED =
       Path.of(System.getProperty("consumer.target"), "staged/cloud/finfusion");
   private static final Pattern ROW =
-      Pattern.compile("^\\| `(finfusion-[a-z-]+)` \\|.*\\| ([0-9.]+) (KB|MB) \\|$", Pattern.MULTILINE);
+      Pattern.compile(
+          "^\\| `(finfusion-[a-z-]+)` \\|.*\\| ([0-9.]+) (KB|MB) \\|$", Pattern.MULTILINE);
   private static final Pattern MANAGED =
       Pattern.compile("<dependency>.*?<artifactId>(.+?)</artifactId>", Pattern.DOTALL);
 
