@@ -29,7 +29,8 @@ import java.lang.annotation.Target;
  * else to that of {@code Event}, or else is confirmed and ignored. Each event id is handled once.
  * If the method throws, the response is 500, so that the webhook is sent again. The responses are
  * those of {@link cloud.finfusion.webhook.WebhookResponse}. The method runs on the request's thread
- * and delays the response, so pass long work on.
+ * and delays the response, so pass long work on; with {@code @Async} the response would not wait
+ * for it, and a failure would not bring the webhook again.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.RetryOptions;
+import cloud.finfusion.webhook.ReplayGuard;
 import cloud.finfusion.webhook.WebhookVerifier;
 import cloud.finfusion.webhook.Webhooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,39 @@ class ClientBeansTest {
         builder.retry(RetryOptions.builder().maxRetries(8).build());
       };
     }
+  }
+
+  @Test
+  void blankPropertiesCountAsNotSet() {
+    runner
+        .withPropertyValues(
+            "finfusion.api-key=dev_0123456789",
+            "finfusion.env=",
+            "finfusion.retry.retryable-statuses=",
+            "finfusion.cache.invalidate-on=",
+            "finfusion.circuit-breaker.failures=")
+        .run(
+            context ->
+                assertThat(context.getBean(FinFusion.class))
+                    .hasToString(FinFusion.builder().apiKey("dev_0123456789").build().toString()));
+  }
+
+  @Test
+  void environmentsHaveTheNamesThatFromEnvTakes() {
+    runner
+        .withPropertyValues("finfusion.api-key=dev_0123456789", "finfusion.env=Dev")
+        .run(
+            context -> assertThat(context.getBean(FinFusion.class).toString()).contains("SANDBOX"));
+  }
+
+  @Test
+  void twoGuardsAreNotSilentlyNone() {
+    runner
+        .withPropertyValues(
+            "finfusion.api-key=dev_0123456789", "finfusion.webhook.secret=whsec_0123456789")
+        .withBean("one", ReplayGuard.class, () -> ReplayGuard.inMemory(9, Duration.ofDays(1)))
+        .withBean("other", ReplayGuard.class, () -> ReplayGuard.inMemory(9, Duration.ofDays(1)))
+        .run(context -> assertThat(context).hasFailed());
   }
 
   @Test

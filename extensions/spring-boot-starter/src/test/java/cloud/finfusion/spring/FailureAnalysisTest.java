@@ -40,8 +40,8 @@ class FailureAnalysisTest {
           """
           timeout=soon             | finfusion.timeout: expected a duration, as 30s or PT30S, got "soon".
           timeout=-1s              | finfusion.timeout: expected
-          env=dev                  | finfusion.env: expected sandbox or production, got "dev".
-          env=prod_0123456789      | finfusion.env: expected sandbox or production, got "***".
+          env=live                 | finfusion.env: expected sandbox, development, dev, production or prod, got another name.
+          env=prod_0123456789      | finfusion.env: expected sandbox, development, dev, production or prod, got another name.
           env=production           | finfusion.api-key: expected a key of PRODUCTION, got one that starts with dev_
           base-url=http://shop.com | finfusion.base-url: expected https, or http to this machine, got http to another host.
           max-response-size=0B     | finfusion.max-response-size: expected
@@ -54,9 +54,10 @@ class FailureAnalysisTest {
           rate-limit.burst=0       | finfusion.rate-limit.burst: expected 1 to 1000000, got 0
           cache.max-size=0         | finfusion.cache.max-size: expected 1 to 10000000, got 0
           webhook.secret=wh sec    | finfusion.webhook.secret: expected no white space
+          webhook.max-body-size=3GB | finfusion.webhook.max-body-size: expected
           webhook.tolerance=9d     | finfusion.webhook.tolerance: expected zero to one day, got PT216H
           clients.eu.timeout=0s    | finfusion.clients.eu.timeout: expected
-          clients.eu.env=dev       | finfusion.clients.eu.env: expected sandbox or production, got "dev".
+          clients.eu.env=live      | finfusion.clients.eu.env: expected sandbox, development,
           """)
   void thePropertyIsNamed(String property, String expected) {
     String secret = "finfusion.webhook.secret=whsec_0123456789";
@@ -76,6 +77,12 @@ class FailureAnalysisTest {
         .contains("\nCorrect finfusion.")
         .doesNotContain("0123456789")
         .doesNotContain("wh sec");
+  }
+
+  @Test
+  void aPlaceholderWithoutAValueIsNoKey() {
+    assertThat(analysis(Nothing.class, "finfusion.api-key=${NO_SUCH_VARIABLE}"))
+        .startsWith("finfusion.api-key: expected a value, got a placeholder that is not set.");
   }
 
   /** Which one is first must not depend on the order of jars: Spring Boot's shows the value. */

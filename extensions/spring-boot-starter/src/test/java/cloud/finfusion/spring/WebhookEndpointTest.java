@@ -15,8 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** Genuine webhooks reach the method of their type once; all others are refused. */
 class WebhookEndpointTest {
@@ -45,6 +49,14 @@ class WebhookEndpointTest {
     @FinFusionWebhook(value = "/webhooks/eu", client = "eu")
     void ofEurope(Event event) {
       handled.add("eu " + event.id());
+    }
+
+    /** Nor does a function that takes all paths. */
+    @Bean
+    RouterFunction<ServerResponse> everything() {
+      return RouterFunctions.route()
+          .POST("/**", request -> ServerResponse.ok().body("a function"))
+          .build();
     }
 
     /** A controller that takes all paths takes no webhook. */

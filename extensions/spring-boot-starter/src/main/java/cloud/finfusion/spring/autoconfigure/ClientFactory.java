@@ -52,7 +52,7 @@ final class ClientFactory {
                 properties,
                 limit == null ? null : LimitSettings.limiter(limit),
                 webhook != null && webhook.hasSecret()
-                    ? WebhookSettings.verifier(webhook, replayGuard.getIfUnique())
+                    ? WebhookSettings.verifier(webhook, replayGuard.getIfAvailable())
                     : null));
   }
 

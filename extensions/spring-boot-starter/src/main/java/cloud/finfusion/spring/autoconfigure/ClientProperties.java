@@ -1,6 +1,5 @@
 package cloud.finfusion.spring.autoconfigure;
 
-import cloud.finfusion.auth.Environment;
 import cloud.finfusion.call.Idempotency;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param apiKeyFile A file that holds the API key; it is read again when it changes.
  * @param oauth OAuth client credentials, in place of an API key.
  * @param keyCreatedAt When the key was made; the log warns of a key that is older than 90 days.
- * @param env Whether money is real. Default: the one that the key's prefix names.
+ * @param env Whether money is real: sandbox, development or dev; production or prod. Default: the
+ *     one that the key's prefix names.
  * @param baseUrl Where the API is: HTTPS, or HTTP to this machine. Default
  *     https://api.finfusion.cloud.
  * @param timeout The time for one attempt. Default 30s.
@@ -44,7 +44,7 @@ record ClientProperties(
     @Nullable String apiKeyFile,
     @Nullable OAuthProperties oauth,
     @Nullable Instant keyCreatedAt,
-    @Nullable Environment env,
+    @Nullable String env,
     @Nullable URI baseUrl,
     @Nullable Duration timeout,
     @Nullable Duration deadline,
@@ -90,7 +90,11 @@ record ClientProperties(
       @Nullable Duration initialDelay,
       @Nullable Duration maxDelay,
       @Nullable Double backoffFactor,
-      @Nullable List<Integer> retryableStatuses) {}
+      @Nullable List<Integer> retryableStatuses) {
+    RetryProperties {
+      retryableStatuses = unlessEmpty(retryableStatuses);
+    }
+  }
 
   /**
    * Ends calls at once while the server is down.
@@ -100,7 +104,11 @@ record ClientProperties(
    * @param openFor How long after the last failure one attempt is let through. Default 30s.
    */
   record CircuitBreakerProperties(
-      @Nullable Boolean enabled, @Nullable Integer failures, @Nullable Duration openFor) {}
+      @Nullable Boolean enabled, @Nullable Integer failures, @Nullable Duration openFor) {
+    boolean isWanted() {
+      return enabled == null ? failures != null || openFor != null : enabled;
+    }
+  }
 
   /**
    * Limits when attempts may start.
@@ -141,7 +149,15 @@ record ClientProperties(
       @Nullable Boolean enabled,
       @Nullable Duration ttl,
       @Nullable Integer maxSize,
-      @Nullable List<String> invalidateOn) {}
+      @Nullable List<String> invalidateOn) {
+    CacheProperties {
+      invalidateOn = unlessEmpty(invalidateOn);
+    }
+
+    boolean isWanted() {
+      return enabled == null ? ttl != null || maxSize != null || invalidateOn != null : enabled;
+    }
+  }
 
   /**
    * How webhooks are verified.
@@ -163,6 +179,11 @@ record ClientProperties(
     public String toString() {
       return "WebhookProperties[tolerance=" + tolerance + ", maxBodySize=" + maxBodySize + "]";
     }
+  }
+
+  /** What a blank property is bound to counts as not set. */
+  private static <T> @Nullable List<T> unlessEmpty(@Nullable List<T> list) {
+    return list == null || list.isEmpty() ? null : list;
   }
 
   /** Shows no secret; a URL may hold one. */

@@ -2,6 +2,7 @@ package cloud.finfusion.spring.autoconfigure;
 
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.auth.Credential;
+import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.KeySource;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.cache.CacheOptions;
@@ -30,7 +31,7 @@ final class ClientSettings {
   void applyTo(FinFusion.Builder builder) {
     credential(builder);
     set(properties.keyCreatedAt(), builder::keyCreatedAt);
-    set(properties.env(), builder::environment);
+    set(text(properties.env()), env -> builder.environment(Environment.of(env)));
     set(properties.baseUrl(), builder::baseUrl);
     set(properties.timeout(), builder::timeout);
     set(properties.deadline(), builder::deadline);
@@ -51,10 +52,23 @@ final class ClientSettings {
       builder.oauth(options(oauth));
     }
     if (StringUtils.hasText(properties.apiKey())) {
-      builder.apiKey(properties.apiKey());
+      builder.apiKey(resolved("apiKey", properties.apiKey()));
     } else if (StringUtils.hasText(properties.apiKeyFile())) {
       builder.credential(Credential.apiKey(KeySource.file(path(properties.apiKeyFile()))));
     }
+  }
+
+  /** Spring leaves a placeholder that it knows no value for as it is. */
+  private static String resolved(String setting, String value) {
+    if (value.contains("${")) {
+      throw new ConfigurationException(
+          setting, "expected a value, got a placeholder that is not set. Set it.");
+    }
+    return value;
+  }
+
+  private static @Nullable String text(@Nullable String value) {
+    return StringUtils.hasText(value) ? value : null;
   }
 
   private static Path path(String file) {
@@ -69,7 +83,9 @@ final class ClientSettings {
   private static OAuthOptions options(OAuthProperties oauth) {
     OAuthOptions.Builder options = OAuthOptions.builder();
     set(oauth.clientId(), options::clientId);
-    set(oauth.clientSecret(), options::clientSecret);
+    set(
+        oauth.clientSecret(),
+        secret -> options.clientSecret(resolved("OAuthOptions.clientSecret", secret)));
     set(oauth.scopes(), scopes -> options.scopes(scopes.toArray(String[]::new)));
     return options.build();
   }
@@ -90,7 +106,7 @@ final class ClientSettings {
 
   private static void addCircuitBreaker(
       CircuitBreakerProperties circuit, FinFusion.Builder builder) {
-    if (!Boolean.FALSE.equals(circuit.enabled())) {
+    if (circuit.isWanted()) {
       CircuitBreakerOptions.Builder options = CircuitBreakerOptions.builder();
       set(circuit.failures(), options::failures);
       set(circuit.openFor(), options::openFor);
@@ -99,7 +115,7 @@ final class ClientSettings {
   }
 
   private static void addCache(CacheProperties cache, FinFusion.Builder builder) {
-    if (!Boolean.FALSE.equals(cache.enabled())) {
+    if (cache.isWanted()) {
       CacheOptions.Builder options = CacheOptions.builder();
       set(cache.ttl(), options::ttl);
       set(cache.maxSize(), options::maxSize);

@@ -48,7 +48,7 @@ class FinFusionAutoConfiguration {
       ClientProperties properties, ObjectProvider<ReplayGuard> replayGuard) {
     WebhookProperties webhook = Objects.requireNonNull(properties.webhook());
     return SettingException.naming(
-        PREFIX, () -> WebhookSettings.verifier(webhook, replayGuard.getIfUnique()));
+        PREFIX, () -> WebhookSettings.verifier(webhook, replayGuard.getIfAvailable()));
   }
 
   @Bean
@@ -59,7 +59,7 @@ class FinFusionAutoConfiguration {
       ClientProperties properties,
       ObjectProvider<RateLimiter> limiter,
       ObjectProvider<WebhookVerifier> verifier) {
-    return factory.defaultClient(properties, limiter.getIfUnique(), verifier.getIfUnique());
+    return factory.defaultClient(properties, limiter.getIfAvailable(), verifier.getIfAvailable());
   }
 
   @Bean

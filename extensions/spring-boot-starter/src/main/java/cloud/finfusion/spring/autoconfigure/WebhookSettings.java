@@ -7,6 +7,7 @@ import cloud.finfusion.webhook.ReplayGuard;
 import cloud.finfusion.webhook.WebhookVerifier;
 import cloud.finfusion.webhook.WebhookVerifierBuilder;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /** Makes the verifier that the properties of a client describe. */
 final class WebhookSettings {
@@ -16,8 +17,13 @@ final class WebhookSettings {
     WebhookVerifierBuilder options = WebhookVerifier.builder();
     set(properties.secret(), secrets -> options.secrets(secrets.toArray(String[]::new)));
     set(properties.tolerance(), options::tolerance);
-    set(properties.maxBodySize(), size -> options.maxBodyBytes(Math.toIntExact(size.toBytes())));
+    set(properties.maxBodySize(), size -> options.maxBodyBytes(bytes(size)));
     set(guard, options::replayGuard);
     return options.build();
+  }
+
+  /** More than an int holds is as much as one holds: the builder knows the bounds. */
+  private static int bytes(DataSize size) {
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, size.toBytes()));
   }
 }

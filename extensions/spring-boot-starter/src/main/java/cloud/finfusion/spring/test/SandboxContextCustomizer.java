@@ -4,8 +4,7 @@ import cloud.finfusion.sandbox.Sandbox;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.beans.factory.support.BeanDefinitionBuilder;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,6 +15,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 
 /** Starts the sandbox before there are beans, and sets the properties of all clients. */
 record SandboxContextCustomizer() implements ContextCustomizer {
+  private static final String NAME = "finFusionSandbox";
+
   @Override
   public void customizeContext(
       ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
@@ -35,12 +36,9 @@ record SandboxContextCustomizer() implements ContextCustomizer {
   }
 
   private static void register(ConfigurableApplicationContext context, Sandbox sandbox) {
-    ((BeanDefinitionRegistry) context.getBeanFactory())
-        .registerBeanDefinition(
-            "finFusionSandbox",
-            BeanDefinitionBuilder.genericBeanDefinition(Sandbox.class, () -> sandbox)
-                .setDestroyMethodName("close")
-                .getBeanDefinition());
+    DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+    beans.registerSingleton(NAME, sandbox);
+    beans.registerDisposableBean(NAME, sandbox::close); // also if the application does not start
   }
 
   private static Set<String> clients(ConfigurableEnvironment environment) {

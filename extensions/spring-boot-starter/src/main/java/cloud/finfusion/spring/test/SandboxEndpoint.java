@@ -58,7 +58,12 @@ final class SandboxEndpoint implements ApplicationListener<ContextRefreshedEvent
 
   private static String url(Environment environment, String port, String path) {
     String context = environment.getProperty("server.servlet.context-path", "");
-    return "http://127.0.0.1:" + port + context + path;
+    String servlet = environment.getProperty("spring.mvc.servlet.path", "");
+    return "http://127.0.0.1:" + port + withoutSlash(context) + withoutSlash(servlet) + path;
+  }
+
+  private static String withoutSlash(String path) {
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
   private void forward(String url) {

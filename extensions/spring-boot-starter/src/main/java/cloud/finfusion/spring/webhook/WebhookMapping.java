@@ -17,16 +17,17 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
  * Gives the requests of a path to a {@link WebhookServlet}, which gives their events to the methods
- * of that path. It comes before the controllers, of which one may take all paths.
+ * of that path. It comes before controllers and router functions, of which one may take all paths.
  */
 final class WebhookMapping extends SimpleUrlHandlerMapping {
-  private static final int BEFORE_CONTROLLERS = -1;
+  /** Router functions have -1, controllers 0. */
+  private static final int BEFORE_ALL_HANDLERS = -2;
 
   private final ConfigurableListableBeanFactory beans;
 
   WebhookMapping(ConfigurableListableBeanFactory beans) {
     this.beans = beans;
-    setOrder(BEFORE_CONTROLLERS);
+    setOrder(BEFORE_ALL_HANDLERS);
   }
 
   @Override
@@ -39,7 +40,8 @@ final class WebhookMapping extends SimpleUrlHandlerMapping {
   }
 
   private String path(WebhookMethod method) {
-    return Objects.requireNonNull(beans.resolveEmbeddedValue(method.path()));
+    String path = Objects.requireNonNull(beans.resolveEmbeddedValue(method.path()));
+    return path.startsWith("/") ? path : "/" + path;
   }
 
   private HttpRequestHandler endpoint(List<WebhookMethod> methods) {
