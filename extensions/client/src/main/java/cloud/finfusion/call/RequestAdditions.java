@@ -18,9 +18,13 @@ final class RequestAdditions {
 
   private RequestAdditions() {}
 
-  /** Returns a copy with another value; a builder and the options it made share no map. */
+  /**
+   * Returns a copy with another value, which comes last: it wins where names that differ are one,
+   * as those of headers. A builder and the options it made share no map.
+   */
   static <V> Map<String, V> with(Map<String, V> given, String name, @Nullable V value) {
     Map<String, V> with = new LinkedHashMap<>(given);
+    with.remove(name);
     with.put(name, value);
     return with;
   }

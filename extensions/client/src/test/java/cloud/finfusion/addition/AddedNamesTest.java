@@ -107,6 +107,7 @@ class AddedNamesTest {
   void whatIsAllowedIsKept() {
     CallOptions options =
         CallOptions.builder()
+            .header("x-a", "0")
             .header("X-A", "1")
             .header("x-a", "2")
             .header("Cookie", "c")
