@@ -153,6 +153,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
    */
   public Duration ping(Duration limit) {
     Checks.upToOneDay("ping", limit);
+    transport.refuseIfClosed(); // the client derived for the one attempt does not know
     FinFusion once = withOptions(options -> options.retries(0));
     return HealthCheck.of(once.payments(), limit, settings.time());
   }

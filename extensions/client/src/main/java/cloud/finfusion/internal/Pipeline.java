@@ -101,7 +101,7 @@ public final class Pipeline {
             new OpenCalls());
     return new RetrofitTransport(
         services,
-        changed -> derived(services, permits, changed),
+        (origin, changed) -> derived(origin, permits, changed),
         () -> {
           close(client, options);
           reporters.detach().run();

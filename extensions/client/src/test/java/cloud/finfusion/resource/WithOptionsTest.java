@@ -129,6 +129,9 @@ class WithOptionsTest {
       FinFusion other = client.withOptions(o -> o.retry(one.toBuilder().budget(0, 2).build()));
       assertThatThrownBy(() -> read(other, mode)).isInstanceOf(ServerException.class);
       assertThat(server.requests()).hasSize(6);
+      FinFusion ofOther = other.withOptions(o -> o.retries(7)); // its budget is spent as well
+      assertThatThrownBy(() -> read(ofOther, mode)).isInstanceOf(ServerException.class);
+      assertThat(server.requests()).hasSize(7);
     }
   }
 
@@ -189,6 +192,8 @@ class WithOptionsTest {
       derived.close();
 
       closed(derived, mode);
+      assertThatThrownBy(() -> derived.ping(Duration.ofSeconds(1)))
+          .isInstanceOf(IllegalStateException.class);
       read(client, mode);
       read(ofDerived, mode);
     }

@@ -23,9 +23,9 @@ public final class OpenCalls {
     this.origin = origin;
   }
 
-  /** Returns the calls of a derived client, which closing this one ends too. */
+  /** Returns the calls of a derived client, which closing the client that was built ends too. */
   public OpenCalls derived() {
-    return new OpenCalls(this);
+    return new OpenCalls(origin == null ? this : origin);
   }
 
   /** Returns whether the client is closed. */
@@ -45,9 +45,24 @@ public final class OpenCalls {
     calls.add(call);
     if (closed) {
       leave(call);
-      throw new IllegalStateException(
-          "the client is closed. Make calls before close(), or make a new client");
+      throw refusal();
     }
+  }
+
+  /**
+   * Refuses what a closed client does not do.
+   *
+   * @throws IllegalStateException if the client is closed
+   */
+  public void refuseIfClosed() {
+    if (isClosed()) {
+      throw refusal();
+    }
+  }
+
+  private static IllegalStateException refusal() {
+    return new IllegalStateException(
+        "the client is closed. Make calls before close(), or make a new client");
   }
 
   void leave(Stoppable call) {

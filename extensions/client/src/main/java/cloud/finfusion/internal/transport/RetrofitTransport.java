@@ -20,7 +20,7 @@ import cloud.finfusion.spi.Transport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Retrofit;
@@ -32,19 +32,20 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   private final transient CallServices services;
   private final transient CacheKeys keys;
   private final transient Runs runs;
-  private final transient Function<ClientOptions, CallServices> derive;
+  private final transient BiFunction<CallServices, ClientOptions, CallServices> derive;
   private final transient Runnable closeConnections;
   private final transient ConcurrentMap<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
   /**
    * Makes the transport of one client.
    *
-   * @param derive makes the services of a client that shares all that these options do not change
+   * @param derive makes, of a client's services, those of a client that shares all that these
+   *     options do not change
    * @param closeConnections closes the client's connections and threads
    */
   public RetrofitTransport(
       CallServices services,
-      Function<ClientOptions, CallServices> derive,
+      BiFunction<CallServices, ClientOptions, CallServices> derive,
       Runnable closeConnections) {
     this.services = services;
     this.derive = derive;
@@ -66,7 +67,16 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
    * and listeners with this one. Closing it ends its own calls only.
    */
   public RetrofitTransport derived(ClientOptions changed) {
-    return new RetrofitTransport(derive.apply(changed), derive, () -> {});
+    return new RetrofitTransport(derive.apply(services, changed), derive, () -> {});
+  }
+
+  /**
+   * Refuses what a closed client does not do.
+   *
+   * @throws IllegalStateException if the client is closed
+   */
+  public void refuseIfClosed() {
+    services.open().refuseIfClosed();
   }
 
   /** Returns the cached responses, as users see them. */
