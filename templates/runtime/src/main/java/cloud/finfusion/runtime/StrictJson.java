@@ -1,4 +1,4 @@
-// Gson has been strict since 2.11 and has limited nesting since 2.12; users' builds may pull it
+// Gson has been strict since 2.11 and has limited nesting since 2.12. Users' builds may pull it
 // down
 // to 2.10, where the same is refused by what is here.
 package cloud.finfusion.runtime;

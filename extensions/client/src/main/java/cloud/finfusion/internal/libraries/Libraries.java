@@ -43,7 +43,7 @@ public final class Libraries {
   private static final Library OKHTTP =
       new Library(
           "OkHttp",
-          "com.squareup.okhttp3:okhttp-jvm",
+          "com.squareup.okhttp3:okhttp",
           "4.12",
           () -> Dispatcher.class,
           () -> RequestBody.create("", null));
