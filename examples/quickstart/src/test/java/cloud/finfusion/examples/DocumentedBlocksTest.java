@@ -43,7 +43,12 @@ class DocumentedBlocksTest {
     List<String> run = whatIsRun();
 
     assertThat(javaBlocks(page))
-        .allMatch(block -> run.stream().anyMatch(each -> each.contains(block)), "stands in a test");
+        .allMatch(block -> run.stream().anyMatch(each -> each.contains(block)), "stands in a test")
+        .allMatch(block -> count('{', block) == count('}', block), "is not cut off");
+  }
+
+  private static long count(char bracket, String block) {
+    return block.chars().filter(each -> each == bracket).count();
   }
 
   @Test
