@@ -9,6 +9,7 @@ public class IdempotencyConflictException extends ApiException {
     super(
         facts,
         response,
-        "the idempotency key was used for another request. Use a new key for a new request.");
+        "the idempotency key was used for another request. Use a new key for a new"
+            + " request, also for another card after a decline.");
   }
 }

@@ -149,7 +149,7 @@ class RetriesTest {
                 IdempotencyConflictException.class, () -> new Calls(client, mode).pay()))
         .hasMessage(
             "payments.create: the server responded with 422; the idempotency key was used for another "
-                + "request. Use a new key for a new request.");
+                + "request. Use a new key for a new request, also for another card after a decline.");
     assertThat(server.requests()).hasSize(1);
   }
 }
