@@ -17,6 +17,8 @@ class FirstPaymentTest {
                 String.join(File.separator, System.getProperty("java.home"), "bin", "java"),
                 "-cp",
                 System.getProperty("java.class.path"),
+                "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
+                "-Dslf4j.internal.verbosity=WARN", // of the two providers that a scan of logs has
                 FirstPayment.class.getName())
             .redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("FINFUSION_"));
