@@ -58,6 +58,8 @@ class JavaScriptTwinsRecipesTest {
   private final PaymentCreateParams params = RecipeSandbox.payment();
   private final List<String> done = new ArrayList<>();
 
+  private final String key = RecipeSandbox.SANDBOX.apiKey();
+
   @Test
   void clientWithAKey() {
     FinFusion client = FinFusion.fromEnv(); // FINFUSION_API_KEY and FINFUSION_ENV
@@ -69,7 +71,7 @@ class JavaScriptTwinsRecipesTest {
   void clientInCode() {
     FinFusion client =
         new FinFusion.Builder()
-            .apiKey(System.getProperty("finfusion.api.key"))
+            .apiKey(key)
             .environment(Environment.SANDBOX)
             .timeout(Duration.ofSeconds(30))
             .retries(3)

@@ -10,10 +10,15 @@ import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.CustomerCreateParams;
 import cloud.finfusion.model.PaymentCreateParams;
 import cloud.finfusion.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * The sandbox that all recipes run against. They read it from the environment as a program does:
- * {@code fromEnv()} finds the properties that are set here.
+ * {@code fromEnv()} finds the properties that are set here. The key stands in a file, for reports
+ * of tests list properties.
  */
 final class RecipeSandbox {
   static final String WEBHOOK_SECRET = "whsec_recipes";
@@ -21,12 +26,22 @@ final class RecipeSandbox {
       Sandbox.builder().oauthClient("recipes", "secret", "payments", "customers").start();
 
   static {
-    System.setProperty("finfusion.api.key", SANDBOX.apiKey());
+    System.setProperty("finfusion.api.key.file", keyFile().toString());
     System.setProperty("finfusion.base.url", SANDBOX.baseUri().toString());
     System.setProperty("finfusion.webhook.secret", WEBHOOK_SECRET);
   }
 
   private RecipeSandbox() {}
+
+  private static Path keyFile() {
+    try {
+      Path file = Files.createTempFile("finfusion", ".key");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, SANDBOX.apiKey());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static FinFusion client() {
     return FinFusion.fromEnv();
