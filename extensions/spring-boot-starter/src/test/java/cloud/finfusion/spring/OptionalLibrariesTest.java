@@ -47,7 +47,7 @@ class OptionalLibrariesTest {
   @ValueSource(
       strings = {
         MONITORING + "|web|servlet|tomcat|sandbox|junit|spring-test|spring-boot-test",
-        "finfusion-(micrometer|opentelemetry|sandbox|servlet)"
+        "(finfusion-|extensions/)(micrometer|opentelemetry|sandbox|servlet)"
       })
   void anApplicationStartsWithout(String libraries) throws Exception {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
