@@ -77,8 +77,7 @@ public final class CallDefaults {
     if (plan == null) {
       throw new ConfigurationException(
           "account",
-          "expected a rate limiter, whose permits an account has of its own, got none."
-              + " Call rateLimiter(…) before it.");
+          "expected a client with a rate limiter, got one without. Call rateLimiter(…) first.");
     }
     this.limiter = plan.account(id);
     return this;

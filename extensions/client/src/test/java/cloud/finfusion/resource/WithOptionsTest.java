@@ -170,7 +170,8 @@ class WithOptionsTest {
     try (FinFusion client = TestClients.of(server).build()) {
       assertThatThrownBy(() -> client.withOptions(o -> o.account("a")))
           .isInstanceOf(ConfigurationException.class)
-          .hasMessageStartingWith("account: expected a rate limiter");
+          .hasMessageStartingWith(
+              "account: expected a client with a rate limiter, got one without. Call rateLimiter(");
       assertThatThrownBy(() -> client.withOptions(o -> o.rateLimiter(oneAtOnce()).account(" ")))
           .isInstanceOf(InvalidArgumentException.class);
       assertThatThrownBy(() -> client.withOptions(o -> o.timeout(Duration.ZERO)))

@@ -25,16 +25,7 @@ public final class SecretRedactor {
   }
 
   /**
-   * Returns the document on one line.
-   *
-   * @throws IOException if it is not a JSON object or array
-   */
-  static String json(String document) throws IOException {
-    return json(document, Set.of());
-  }
-
-  /**
-   * Returns the document on one line, without the values of these fields either.
+   * Returns the document on one line, without secrets and without the values of these fields.
    *
    * @throws IOException if it is not a JSON object or array
    */
