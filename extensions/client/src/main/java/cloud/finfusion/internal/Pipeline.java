@@ -28,7 +28,6 @@ import cloud.finfusion.internal.transport.RetrofitTransport;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.Metrics;
 import cloud.finfusion.ratelimit.RateLimiter;
-import cloud.finfusion.spi.PermitSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -175,11 +174,7 @@ public final class Pipeline {
 
   private static @Nullable RatePermits plan(ClientOptions options) {
     RateLimiter limiter = options.rateLimiter();
-    if (limiter == null) {
-      return null;
-    }
-    PermitSource plan = Access.of(RateLimiter.class, limiter);
-    return new RatePermits(plan);
+    return limiter == null ? null : new RatePermits(limiter.permitSource());
   }
 
   private static @Nullable CircuitPermits circuit(

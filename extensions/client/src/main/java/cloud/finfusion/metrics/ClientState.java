@@ -18,6 +18,8 @@ public record ClientState(
    *
    * @param limit how many requests the plan allows in its period
    * @param remaining how many requests may start at once, the burst included
+   * @param degraded whether permits come from a substitute, because those that several machines
+   *     share cannot be had
    */
-  public record LimitUsage(long limit, long remaining) {}
+  public record LimitUsage(long limit, long remaining, boolean degraded) {}
 }

@@ -66,6 +66,11 @@ record NotifyingPermits(PermitSource source, LimitNotifier notifier) implements 
     return source.retryAfter();
   }
 
+  @Override
+  public boolean degraded() {
+    return source.degraded();
+  }
+
   /** A reservation that waits until it is used or released. */
   private final class Waiting implements Reservation {
     private final Reservation reservation;

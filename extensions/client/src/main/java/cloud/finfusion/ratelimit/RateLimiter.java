@@ -1,6 +1,5 @@
 package cloud.finfusion.ratelimit;
 
-import cloud.finfusion.internal.access.Access;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.spi.PermitSource;
 import java.time.Duration;
@@ -16,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * own. Fair: permits are granted in the order of requests. Thread-safe.
  */
 public final class RateLimiter {
-  static {
-    Access.register(RateLimiter.class, RateLimiter::permitSource);
-  }
-
   private final PermitSource permits;
   private final ConcurrentMap<String, RateLimiter> accounts = new ConcurrentHashMap<>();
   private final long limit;
@@ -42,10 +37,6 @@ public final class RateLimiter {
         new NotifyingPermits(
             source == null ? new TokenBucket(limit, period(), burst, maxWait, clock) : source,
             new LimitNotifier(limit, onLimitReached));
-  }
-
-  private Duration period() {
-    return Duration.ofMinutes(perMinutes);
   }
 
   /** The plan Standard: 100 requests a minute, burst 150 (documented by the vendor). */
@@ -87,16 +78,46 @@ public final class RateLimiter {
       throw new InvalidArgumentException(
           "RateLimiter.account", "expected the account's id, got none. Give it one");
     }
-    return accounts.computeIfAbsent(id, first -> toBuilder().build());
+    return accounts.computeIfAbsent(
+        id, first -> toBuilder().permitSource(source == null ? null : source.account(id)).build());
   }
 
-  PermitSource permitSource() {
+  /** Returns the permits as calls take them, for a source that takes some from this limiter. */
+  public PermitSource permitSource() {
     return permits;
   }
 
   /** Returns how many requests the plan allows in its period. */
   public long limit() {
     return limit;
+  }
+
+  /** Returns how long the plan's period is. */
+  public Duration period() {
+    return Duration.ofMinutes(perMinutes);
+  }
+
+  /** Returns how many requests may start at once after a rest. */
+  public long burst() {
+    return burst;
+  }
+
+  /** Returns how long a call may wait for a permit. */
+  public Duration maxWait() {
+    return maxWait;
+  }
+
+  /** Returns the clock, in nanoseconds. */
+  public LongSupplier clock() {
+    return clock;
+  }
+
+  /**
+   * Returns whether permits come from a substitute, because those that several machines share
+   * cannot be had.
+   */
+  public boolean isDegraded() {
+    return permits.degraded();
   }
 
   /** Returns how many requests may start at once. */
@@ -187,7 +208,7 @@ public final class RateLimiter {
     /**
      * Takes permits from another source than a bucket in this process, as for a limit that several
      * machines share. The source then enforces the plan and {@code maxWait}; an {@link #account}
-     * uses the same source.
+     * uses its {@link PermitSource#account}.
      */
     public Builder permitSource(@Nullable PermitSource source) {
       this.permitSource = source;

@@ -35,6 +35,22 @@ public interface PermitSource {
   Duration retryAfter();
 
   /**
+   * Returns the source of one account's permits, for {@link
+   * cloud.finfusion.ratelimit.RateLimiter#account}; here this source, for all accounts.
+   */
+  default PermitSource account(String id) {
+    return this;
+  }
+
+  /**
+   * Returns whether permits come from a substitute, because the plan's own cannot be had, as those
+   * of a server that does not answer; here false.
+   */
+  default boolean degraded() {
+    return false;
+  }
+
+  /**
    * The result of a request for a permit. A granted reservation is used once or released once; a
    * used one is released too if nothing was sent after all.
    */

@@ -136,7 +136,7 @@ class MetricsTest {
     }
 
     ClientState state = Objects.requireNonNull(metrics.snapshot().state());
-    assertThat(state.limit()).isEqualTo(new ClientState.LimitUsage(100, 149));
+    assertThat(state.limit()).isEqualTo(new ClientState.LimitUsage(100, 149, false));
     assertThat(state.retryBudget()).isEqualTo(7);
     assertThat(state.keyAge()).isEqualTo(Duration.ofDays(3));
     assertThat(metrics.snapshot().client()).isEqualTo("orders");

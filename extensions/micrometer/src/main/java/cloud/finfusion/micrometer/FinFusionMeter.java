@@ -74,6 +74,11 @@ enum FinFusionMeter {
       Kind.GAUGE,
       "requests",
       "Requests that the plan allows at once, the burst included"),
+  PLAN_DEGRADED(
+      "finfusion.plan.degraded",
+      Kind.GAUGE,
+      "",
+      "1 while permits come from a substitute, since those that machines share cannot be had"),
   PERMIT_WAITS(
       "finfusion.permit.waits",
       Kind.TIMER,

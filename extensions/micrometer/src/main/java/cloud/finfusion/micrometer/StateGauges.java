@@ -14,6 +14,7 @@ final class StateGauges {
   static void add(ClientGauges gauges, MonitoredClient client) {
     add(gauges, client, FinFusionMeter.PLAN_LIMIT, StateGauges::limit);
     add(gauges, client, FinFusionMeter.PLAN_REMAINING, StateGauges::remaining);
+    add(gauges, client, FinFusionMeter.PLAN_DEGRADED, StateGauges::degraded);
     add(gauges, client, FinFusionMeter.RETRY_BUDGET, ClientState::retryBudget);
     add(gauges, client, FinFusionMeter.KEY_AGE, StateGauges::keyAge);
   }
@@ -38,6 +39,10 @@ final class StateGauges {
 
   private static @Nullable Number remaining(ClientState state) {
     return state.limit() == null ? null : state.limit().remaining();
+  }
+
+  private static @Nullable Number degraded(ClientState state) {
+    return state.limit() == null ? null : state.limit().degraded() ? 1 : 0;
   }
 
   private static @Nullable Number keyAge(ClientState state) {

@@ -8,5 +8,5 @@ import java.time.Duration;
 /** A client that is not there, with a state that stays. */
 record FixedClient(String name, boolean detailed, ClientState state) implements MonitoredClient {
   static final ClientState FULL =
-      new ClientState(new LimitUsage(100, 150), 10.0, Duration.ofDays(1));
+      new ClientState(new LimitUsage(100, 150, false), 10.0, Duration.ofDays(1));
 }

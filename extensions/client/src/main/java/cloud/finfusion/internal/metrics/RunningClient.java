@@ -27,7 +27,9 @@ public record RunningClient(
 
   private @Nullable LimitUsage limit() {
     RateLimiter limiter = options.rateLimiter();
-    return limiter == null ? null : new LimitUsage(limiter.limit(), limiter.remaining());
+    return limiter == null
+        ? null
+        : new LimitUsage(limiter.limit(), limiter.remaining(), limiter.isDegraded());
   }
 
   private @Nullable Duration keyAge() {

@@ -1,0 +1,158 @@
+package cloud.finfusion.redis;
+
+import cloud.finfusion.runtime.InvalidArgumentException;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.cluster.RedisClusterClient;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to the Redis that the instances of a program share. It is opened in the background,
+ * so that a program starts while Redis is down, and opened again after it broke. A circuit opens
+ * when Redis fails or does not answer within the command timeout: then nobody waits for it, and one
+ * request a second tests whether it answers again. Thread-safe; make one for a program, and close
+ * it after the clients that use it.
+ *
+ * <pre>{@code
+ * FinFusionRedis redis =
+ *     FinFusionRedis.builder().uri(RedisURI.create("rediss://redis.internal")).build();
+ * }</pre>
+ */
+public final class FinFusionRedis implements AutoCloseable {
+  private final RedisCommands commands;
+  private final RedisConnector connector;
+  private final String keyPrefix;
+
+  private FinFusionRedis(Builder builder, RedisConnector connector) {
+    this.connector = connector;
+    this.keyPrefix = builder.keyPrefix;
+    this.commands = new RedisCommands(connector, builder.commandTimeout);
+    commands.open();
+  }
+
+  /** Returns a new builder; it needs a URI or a client. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns whether Redis answers, as far as is known: false from the first failure until a request
+   * succeeds again.
+   */
+  public boolean isAvailable() {
+    return !commands.circuit().isOpen();
+  }
+
+  RedisCommands commands() {
+    return commands;
+  }
+
+  RedisConnector connector() {
+    return connector;
+  }
+
+  Keys keys() {
+    return new Keys(keyPrefix);
+  }
+
+  /**
+   * Closes the connection, and the client if it was made from a URI. Afterwards limiters take
+   * permits as if Redis were down.
+   */
+  @Override
+  public void close() {
+    var unused = commands.close().whenComplete((closed, failure) -> connector.close());
+  }
+
+  @Override
+  public String toString() {
+    return "FinFusionRedis{keyPrefix=" + keyPrefix + ", available=" + isAvailable() + "}";
+  }
+
+  /** Collects options; {@link #build()} checks them. Not thread-safe. */
+  public static final class Builder {
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final int MOST_CHARACTERS = 100;
+
+    private transient @Nullable RedisConnector connector; // not printed: a URI holds a password
+    private Duration commandTimeout = Duration.ofMillis(250);
+    private String keyPrefix = "finfusion";
+
+    private Builder() {}
+
+    /**
+     * Where Redis is: TLS by {@code rediss://}, an ACL user and password, a database, sentinels by
+     * {@code redis-sentinel://host,host#master}. The connection does not send commands again that a
+     * broken connection may have executed.
+     */
+    public Builder uri(RedisURI uri) {
+      InvalidArgumentException.unlessPresent("uri", uri);
+      this.connector = RedisConnector.of(uri);
+      return this;
+    }
+
+    /**
+     * A client of your own, with its settings; you close it. With {@code
+     * DisconnectedBehavior.REJECT_COMMANDS} a lost connection is noticed at once, else after the
+     * command timeout.
+     */
+    public Builder client(RedisClient client) {
+      InvalidArgumentException.unlessPresent("client", client);
+      this.connector = RedisConnector.of(client);
+      return this;
+    }
+
+    /** A client of a Redis Cluster, with its settings; you close it. */
+    public Builder clusterClient(RedisClusterClient client) {
+      InvalidArgumentException.unlessPresent("clusterClient", client);
+      this.connector = RedisConnector.of(client);
+      return this;
+    }
+
+    /**
+     * For how long an answer is waited for: by how much a Redis that stands still delays a call,
+     * once. More than zero, at most 10 s. Default 250 ms, a decision of this SDK.
+     */
+    public Builder commandTimeout(Duration longest) {
+      this.commandTimeout = longest;
+      return this;
+    }
+
+    /**
+     * What the keys begin with; 1 to 100 characters, no brace. Programs and environments that share
+     * a Redis but not an API key need one each. Default {@code finfusion}.
+     */
+    public Builder keyPrefix(String prefix) {
+      this.keyPrefix = prefix;
+      return this;
+    }
+
+    /**
+     * Returns the connection, which is being opened.
+     *
+     * @throws InvalidArgumentException naming the option that is missing or out of bounds
+     */
+    public FinFusionRedis build() {
+      if (connector == null) {
+        throw new InvalidArgumentException(
+            "FinFusionRedis", "expected uri, client or clusterClient, got none. Call one of them");
+      }
+      InvalidArgumentException.unlessPresent("commandTimeout", commandTimeout);
+      if (commandTimeout.isNegative()
+          || commandTimeout.isZero()
+          || commandTimeout.compareTo(LONGEST) > 0) {
+        throw new InvalidArgumentException(
+            "commandTimeout", "expected more than zero and at most 10 s, got " + commandTimeout);
+      }
+      InvalidArgumentException.unlessPresent("keyPrefix", keyPrefix);
+      if (keyPrefix.isBlank()
+          || keyPrefix.length() > MOST_CHARACTERS
+          || keyPrefix.matches(".*[{}].*")) {
+        throw new InvalidArgumentException(
+            "keyPrefix", "expected 1 to 100 characters without a brace, got " + keyPrefix.length());
+      }
+      return new FinFusionRedis(this, connector);
+    }
+  }
+}

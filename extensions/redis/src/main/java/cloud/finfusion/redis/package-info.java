@@ -1,0 +1,9 @@
+/**
+ * What several instances of a program share through Redis: the permits of a plan ({@link
+ * cloud.finfusion.redis.RedisRateLimiter}). All of it uses one {@link
+ * cloud.finfusion.redis.FinFusionRedis}.
+ */
+@NullMarked
+package cloud.finfusion.redis;
+
+import org.jspecify.annotations.NullMarked;
