@@ -27,7 +27,9 @@ public final class FinFusionRedis implements AutoCloseable {
   private FinFusionRedis(Builder builder, RedisConnector connector) {
     this.connector = connector;
     this.keyPrefix = builder.keyPrefix;
-    this.commands = new RedisCommands(connector, builder.commandTimeout);
+    this.commands =
+        new RedisCommands(
+            connector, builder.commandTimeout, new RedisCircuit(keyPrefix, System::nanoTime));
     commands.open();
   }
 

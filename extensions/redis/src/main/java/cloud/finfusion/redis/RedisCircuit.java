@@ -20,10 +20,18 @@ final class RedisCircuit {
 
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
 
+  private final String name;
   private final LongSupplier clock;
   private final AtomicReference<@Nullable Outage> outage = new AtomicReference<>();
 
-  RedisCircuit(LongSupplier clock) {
+  /**
+   * Makes a closed circuit.
+   *
+   * @param name what the log calls this Redis
+   * @param clock in nanoseconds
+   */
+  RedisCircuit(String name, LongSupplier clock) {
+    this.name = name;
     this.clock = clock;
   }
 
@@ -54,7 +62,7 @@ final class RedisCircuit {
             .whenComplete(
                 (answer, failure) -> {
                   if (failure == null && outage.getAndSet(null) != null) {
-                    LOG.info("Redis answers again: permits come from it");
+                    LOG.info("Redis answers again for {}", name);
                   }
                 });
   }
@@ -67,7 +75,9 @@ final class RedisCircuit {
   void failed(Throwable failure, Supplier<? extends CompletionStage<?>> probe) {
     if (outage.compareAndSet(null, new Outage(probe, nextProbe()))) {
       LOG.warn(
-          "Redis fails ({}): until it answers, each instance goes on by itself, as documented",
+          "Redis fails for {} ({}): until it answers, this instance takes permits from its share of"
+              + " the plan, if it has one",
+          name,
           RedisFailures.describe(failure));
     }
   }

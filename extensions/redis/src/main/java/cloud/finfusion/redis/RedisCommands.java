@@ -13,12 +13,13 @@ import java.util.function.Function;
 final class RedisCommands {
   private final LazyConnection<CommandConnection> connection;
   private final Duration timeout;
-  private final RedisCircuit circuit = new RedisCircuit(System::nanoTime);
+  private final RedisCircuit circuit;
 
-  RedisCommands(RedisConnector connector, Duration timeout) {
+  RedisCommands(RedisConnector connector, Duration timeout, RedisCircuit circuit) {
     this.connection =
         new LazyConnection<>(connector.forCommands(), open -> open.connection().closeAsync());
     this.timeout = timeout;
+    this.circuit = circuit;
   }
 
   /** Opens the connection, for commands that come later. */
