@@ -67,6 +67,11 @@ record NotifyingPermits(PermitSource source, LimitNotifier notifier) implements 
   }
 
   @Override
+  public PermitSource account(String id) {
+    return source.account(id);
+  }
+
+  @Override
   public boolean degraded() {
     return source.degraded();
   }

@@ -36,7 +36,6 @@ record RedisConnector(
       RedisClusterAsyncCommands<String, String> commands) {}
 
   static RedisConnector of(RedisURI uri) {
-    RedisURI bounded = RedisURI.builder(uri).withTimeout(CONNECT_TIMEOUT).build();
     ClientResources resources =
         DefaultClientResources.builder()
             .ioThreadPoolSize(THREADS)
@@ -46,7 +45,7 @@ record RedisConnector(
                     Delay.exponential(
                         Duration.ofMillis(10), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS))
             .build();
-    RedisClient client = RedisClient.create(resources, bounded);
+    RedisClient client = RedisClient.create(resources, uri);
     client.setOptions(
         ClientOptions.builder()
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)

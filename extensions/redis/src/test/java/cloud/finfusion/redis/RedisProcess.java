@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisProcess implements AutoCloseable {
   private static final int ATTEMPTS = 5;
+  private static final String PORT_OPTION = "--port";
 
-  private final List<String> options;
+  private final List<String> options; // the last one is the port's
   private final Path folder;
   private final int port;
   private Process process;
@@ -34,19 +35,57 @@ final class RedisProcess implements AutoCloseable {
 
   /** Starts a Redis that keeps nothing on disk, with further options as {@code --name value}. */
   static RedisProcess launch(String... options) {
+    List<String> all = new ArrayList<>(List.of("--save", ""));
+    all.addAll(List.of(options));
+    all.add(PORT_OPTION);
+    return launch(all);
+  }
+
+  /** Starts a sentinel that replaces this master half a second after it is gone. */
+  static RedisProcess sentinel(RedisProcess master) throws IOException {
+    Path settings = Files.createTempFile("sentinel", ".conf");
+    Files.writeString(
+        settings,
+        """
+        sentinel monitor main 127.0.0.1 %d 1
+        sentinel down-after-milliseconds main 500
+        sentinel failover-timeout main 2000
+        """
+            .formatted(master.port()));
+    return launch(List.of(settings.toString(), "--sentinel", PORT_OPTION));
+  }
+
+  /** Starts a Redis that speaks TLS only. */
+  static RedisProcess launchTls(TlsFiles files) {
+    return launch(
+        List.of(
+            "--tls-auth-clients",
+            "no",
+            "--tls-cert-file",
+            files.certificate().toString(),
+            "--tls-key-file",
+            files.key().toString(),
+            "--tls-ca-cert-file",
+            files.certificate().toString(),
+            PORT_OPTION,
+            "0",
+            "--tls-port"));
+  }
+
+  private static RedisProcess launch(List<String> options) {
     try {
       Path folder = Files.createTempDirectory("redis");
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
         int port = freePort();
-        Process process = newProcess(port, folder, List.of(options));
+        Process process = newProcess(port, folder, options);
         if (process != null) {
-          return new RedisProcess(List.of(options), folder, port, process);
+          return new RedisProcess(options, folder, port, process);
         }
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    throw new IllegalStateException("Redis did not start: " + List.of(options));
+    throw new IllegalStateException("Redis did not start: " + options);
   }
 
   private static int freePort() throws IOException {
@@ -60,12 +99,10 @@ final class RedisProcess implements AutoCloseable {
    */
   private static @Nullable Process newProcess(int port, Path folder, List<String> options)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                RedisExecutable.server(), "--port", Integer.toString(port), "--bind", "127.0.0.1"));
-    command.addAll(List.of("--save", "", "--dir", folder.toString()));
+    List<String> command = new ArrayList<>(List.of(RedisExecutable.server()));
     command.addAll(options);
+    command.addAll(List.of(Integer.toString(port), "--bind", "127.0.0.1"));
+    command.addAll(List.of("--dir", folder.toString()));
     Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
     BufferedReader log = started.inputReader();
     for (String line = log.readLine(); line != null; line = log.readLine()) {
