@@ -24,6 +24,10 @@ class DocumentedBlocksTest {
   private static final Path SOURCES =
       ROOT.resolve("examples/quickstart/src/test/java/cloud/finfusion/examples");
 
+  /** The blocks that need a Redis. */
+  private static final Path REDIS =
+      ROOT.resolve("extensions/redis/src/test/java/cloud/finfusion/redis/RedisRecipesTest.java");
+
   /** The classes of an application, which that module's test starts. */
   private static final Path SPRING =
       ROOT.resolve(
@@ -65,7 +69,7 @@ class DocumentedBlocksTest {
     List<String> all = new ArrayList<>();
     all.add(unindented(Files.readString(SOURCES.resolve("FirstPayment.java"))));
     all.add(unindented(Files.readString(SPRING).replace("static class", "class")));
-    try (Stream<Path> files = Files.list(SOURCES)) {
+    try (Stream<Path> files = Stream.concat(Files.list(SOURCES), Stream.of(REDIS))) {
       for (Path each :
           files.filter(file -> file.toString().endsWith("RecipesTest.java")).toList()) {
         TEST.matcher(Files.readString(each))

@@ -1,0 +1,134 @@
+package cloud.finfusion.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.finfusion.ratelimit.RateLimiter;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Four JVMs of eight threads at a plan of 600 a second, each for ten seconds. */
+@Tag("redis-load")
+@Execution(ExecutionMode.SAME_THREAD)
+class LoadTest {
+  private static final int JVMS = 4;
+  private static final int SECONDS = 10;
+  private static final long RATE = 600;
+  private static final long BURST = 150;
+  private static final long BOUND = BURST + RATE * SECONDS;
+
+  static RateLimiter plan(LongSupplier clock) {
+    return RateLimiter.builder().maxRequests(RATE * 60).burst(BURST).clock(clock).build();
+  }
+
+  @Test
+  void togetherTheyStartWhatThePlanAllows() {
+    try (RedisProcess redis = RedisProcess.launch()) {
+      List<LoadProcess> instances = start(redis, 1);
+
+      report("four JVMs", instances);
+
+      assertThat(admitted(instances)).isBetween(BOUND * 95 / 100, BOUND);
+      assertFair(instances);
+    }
+  }
+
+  @Test
+  @DisplayName("C113 clocks two seconds apart, each JVM gets its quarter")
+  void clocksApart() {
+    try (RedisProcess redis = RedisProcess.launch()) {
+      List<LoadProcess> instances =
+          IntStream.range(0, JVMS)
+              .mapToObj(each -> LoadProcess.start(redis, "ours", 1, SECONDS, 2 * each))
+              .toList();
+      instances.forEach(LoadProcess::go);
+
+      report("clocks two seconds apart", instances);
+
+      assertThat(admitted(instances)).isBetween(BOUND * 95 / 100, BOUND);
+      assertFair(instances);
+    }
+  }
+
+  @Test
+  void whenOneIsKilledTheOthersHaveThePlan() {
+    try (RedisProcess redis = RedisProcess.launch()) {
+      List<LoadProcess> instances = start(redis, 1);
+
+      LoadProcess killed = instances.get(0);
+      killed.killAfter(SECONDS / 2);
+      List<LoadProcess> others = instances.subList(1, JVMS);
+      report("one of them killed half-way", others);
+
+      long least = (BOUND - (BURST + RATE * SECONDS / 2) / JVMS) * 95 / 100;
+      assertThat(admitted(others)).isBetween(least - BOUND * 5 / 100, BOUND);
+    }
+  }
+
+  @Test
+  void redisStandsStillForThreeSecondsInTheMiddle() {
+    try (RedisProcess redis = RedisProcess.launch()) {
+      List<LoadProcess> instances = start(redis, 1);
+
+      LoadProcess.later(SECONDS / 3, redis::pause);
+      LoadProcess.later(SECONDS / 3 + 3, redis::resume);
+      report("Redis paused for 3 s", instances);
+
+      long shares = JVMS * (BURST / 4 + RATE / 4 * 4); // for 3 s and until the next probe
+      assertThat(admitted(instances)).isBetween(BOUND * 95 / 100, BOUND + shares);
+    }
+  }
+
+  @Test
+  void leasesTakeNoMoreThanTheyMay() {
+    int lease = 20;
+    try (RedisProcess redis = RedisProcess.launch()) {
+      List<LoadProcess> instances = start(redis, lease);
+
+      report("leases of 20", instances);
+
+      assertThat(admitted(instances)).isBetween(BOUND * 95 / 100, BOUND + JVMS * lease);
+    }
+  }
+
+  private static List<LoadProcess> start(RedisProcess redis, int lease) {
+    return start(redis, "ours", lease);
+  }
+
+  static List<LoadProcess> start(RedisProcess redis, String kind, int lease) {
+    List<LoadProcess> instances =
+        IntStream.range(0, JVMS)
+            .mapToObj(each -> LoadProcess.start(redis, kind, lease, SECONDS, 0))
+            .toList();
+    instances.forEach(LoadProcess::go);
+    return instances;
+  }
+
+  private static long admitted(List<LoadProcess> instances) {
+    return instances.stream().mapToLong(each -> each.latencies().size()).sum();
+  }
+
+  private static void assertFair(List<LoadProcess> instances) {
+    long all = admitted(instances);
+    assertThat(instances)
+        .allMatch(each -> Math.abs(each.latencies().size() * 100.0 / all - 100.0 / JVMS) <= 5);
+  }
+
+  static void report(String name, List<LoadProcess> instances) {
+    long admitted = admitted(instances);
+    System.out.printf(
+        "%s: %d permits, %.1f %% of %d; shares %s; p50 %d µs, p99 %d µs%n",
+        name,
+        admitted,
+        admitted * 100.0 / BOUND,
+        BOUND,
+        instances.stream().map(each -> each.latencies().size() * 100 / admitted + " %").toList(),
+        LoadProcess.percentile(instances, 0.5),
+        LoadProcess.percentile(instances, 0.99));
+  }
+}
