@@ -15,7 +15,8 @@ class FailoverTest {
   @DisplayName("C118 the replica takes over: a share of the plan meanwhile, and no second burst")
   void failover() throws IOException {
     try (RedisProcess master = RedisProcess.launch();
-        RedisProcess replica = RedisProcess.launch("--replicaof", "127.0.0.1 " + master.port());
+        RedisProcess replica =
+            RedisProcess.launch("--replicaof", "127.0.0.1", Integer.toString(master.port()));
         RedisProcess sentinel = RedisProcess.sentinel(master);
         FinFusionRedis redis =
             FinFusionRedis.builder()

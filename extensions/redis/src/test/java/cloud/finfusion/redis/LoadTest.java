@@ -92,7 +92,7 @@ class LoadTest {
 
       report("leases of 20", instances);
 
-      assertThat(admitted(instances)).isBetween(BOUND * 95 / 100, BOUND + JVMS * lease);
+      assertThat(admitted(instances)).isBetween(BOUND * 95 / 100, BOUND + (long) JVMS * lease);
     }
   }
 
@@ -127,7 +127,7 @@ class LoadTest {
         admitted,
         admitted * 100.0 / BOUND,
         BOUND,
-        instances.stream().map(each -> each.latencies().size() * 100 / admitted + " %").toList(),
+        instances.stream().map(each -> each.latencies().size() * 100L / admitted + " %").toList(),
         LoadProcess.percentile(instances, 0.5),
         LoadProcess.percentile(instances, 0.99));
   }

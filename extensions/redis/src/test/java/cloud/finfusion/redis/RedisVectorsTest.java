@@ -64,7 +64,7 @@ class RedisVectorsTest {
             .burst(vector.get("burst").getAsLong())
             .clock(now::get)
             .build();
-    return TestPermits.at(connection, plan, () -> now.get() / 1000);
+    return TestPermits.at(connection, plan, now::get);
   }
 
   private static int admitted(PermitSource permits, int asked) {

@@ -21,6 +21,7 @@ class PackageCyclesTest {
         "extensions/junit",
         "extensions/opentelemetry",
         "extensions/micrometer",
+        "extensions/redis",
         "extensions/sandbox",
         "extensions/servlet",
         "extensions/spring-boot-starter"

@@ -5,6 +5,7 @@ import cloud.finfusion.junit.FinFusionSandbox;
 import cloud.finfusion.micrometer.MicrometerReporter;
 import cloud.finfusion.opentelemetry.TracingListener;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.redis.FinFusionRedis;
 import cloud.finfusion.sandbox.Sandbox;
 import cloud.finfusion.servlet.WebhookServlet;
 import cloud.finfusion.spring.FinFusionWebhook;
@@ -31,6 +32,7 @@ enum PublishedModule {
   JUNIT("extensions/junit/api.txt", FinFusionSandbox.class),
   OPENTELEMETRY("extensions/opentelemetry/api.txt", TracingListener.class),
   MICROMETER("extensions/micrometer/api.txt", MicrometerReporter.class),
+  REDIS("extensions/redis/api.txt", FinFusionRedis.class),
   SANDBOX("extensions/sandbox/api.txt", Sandbox.class),
   SERVLET("extensions/servlet/api.txt", WebhookServlet.class),
   SPRING("extensions/spring-boot-starter/api.txt", FinFusionWebhook.class);

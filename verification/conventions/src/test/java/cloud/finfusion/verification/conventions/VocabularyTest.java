@@ -32,6 +32,7 @@ class VocabularyTest {
           "extensions/junit",
           "extensions/micrometer",
           "extensions/opentelemetry",
+          "extensions/redis",
           "extensions/sandbox",
           "extensions/servlet",
           "extensions/spring-boot-starter",
