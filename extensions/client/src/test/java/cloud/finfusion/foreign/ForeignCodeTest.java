@@ -63,6 +63,8 @@ class ForeignCodeTest {
           "Pages.prefetch",
           "Pages.stream",
           "Paging.thenApply(CompletableFuture)",
+          "PermitSource.account",
+          "PermitSource.degraded",
           "PermitSource.remaining",
           "PermitSource.retryAfter",
           "Runs.batch",
