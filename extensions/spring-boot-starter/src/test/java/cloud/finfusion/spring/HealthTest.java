@@ -82,7 +82,7 @@ class HealthTest {
             sandbox.apiKey(),
             "finfusion.clients.eu.api-key=dev_revoked12345",
             "finfusion.clients.eu.base-url=" + sandbox.baseUri())) {
-      assertThat(health(application, "finfusion/finFusion", "UP")).contains("UP");
+      assertThat(health(application, "finfusion/default", "UP")).contains("UP");
       assertThat(health(application, "finfusion/eu", "DOWN")).contains("DOWN");
     }
   }

@@ -29,13 +29,15 @@ final class LastCheck {
   /** What is older says nothing: it was found when the check was last read. */
   private static final Duration OUTDATED = Duration.ofMinutes(10);
 
+  private final String client;
   private final Supplier<Duration> ping;
   private final Executor executor;
   private final Supplier<Instant> clock;
   private @Nullable Instant started;
   private @Nullable Result last;
 
-  LastCheck(Supplier<Duration> ping, Executor executor, Supplier<Instant> clock) {
+  LastCheck(String client, Supplier<Duration> ping, Executor executor, Supplier<Instant> clock) {
+    this.client = client;
     this.ping = ping;
     this.executor = executor;
     this.clock = clock;
@@ -76,7 +78,7 @@ final class LastCheck {
 
   private synchronized void keep(Result result) {
     if (result.problem() != null && (last == null || last.problem() == null)) {
-      LOG.warn("health check: {}", result.problem());
+      LOG.warn("health check of the client {}: {}", client, result.problem());
     }
     last = result;
   }

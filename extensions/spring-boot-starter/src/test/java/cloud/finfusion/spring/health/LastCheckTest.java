@@ -17,7 +17,7 @@ class LastCheckTest {
   private final Deque<Runnable> started = new ArrayDeque<>();
   private Instant now = Instant.EPOCH;
   private @Nullable RuntimeException failure;
-  private final LastCheck check = new LastCheck(this::ping, started::add, () -> now);
+  private final LastCheck check = new LastCheck("eu", this::ping, started::add, () -> now);
 
   private Duration ping() {
     pings.incrementAndGet();
