@@ -233,7 +233,8 @@ class ClientBeansTest {
   @Test
   void withNamedClientsAloneThereIsNoOther() {
     runner
-        .withPropertyValues("finfusion.clients.eu.api-key=dev_eu12345678")
+        .withPropertyValues(
+            "finfusion.clients.eu.api-key=dev_eu12345678", "finfusion.webhook.secret=whsec_1")
         .run(
             context ->
                 assertThat(context).getBean(FinFusion.class).isSameAs(context.getBean("eu")));

@@ -8,6 +8,7 @@ import cloud.finfusion.model.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.OrderUtils;
@@ -79,10 +80,41 @@ class FailureAnalysisTest {
         .doesNotContain("wh sec");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"api-key", "clients.eu.api-key", "webhook.secret"})
+  void aPlaceholderWithoutAValueIsNoSecret(String property) {
+    assertThat(analysis(Nothing.class, "finfusion." + property + "=${NO_SUCH_VARIABLE}"))
+        .startsWith(
+            "finfusion."
+                + property
+                + ": expected a value, got ${NO_SUCH_VARIABLE}, which is not set.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aCanary${NO_SUCH_VARIABLE}", "${aCanary:", "${dev_aCanary0123456}"})
+  void ofASecretWithAPlaceholderNothingIsShown(String key) {
+    assertThat(analysis(Nothing.class, "finfusion.api-key=" + key))
+        .startsWith("finfusion.api-key: expected a value, got ")
+        .doesNotContain("aCanary");
+  }
+
   @Test
-  void aPlaceholderWithoutAValueIsNoKey() {
-    assertThat(analysis(Nothing.class, "finfusion.api-key=${NO_SUCH_VARIABLE}"))
-        .startsWith("finfusion.api-key: expected a value, got a placeholder that is not set.");
+  void aKeyOfTheOtherEnvironmentNamesWhereThatWasSet() {
+    assertThat(
+            analysis(Nothing.class, "finfusion.api-key=prod_0123456789", "finfusion.env=sandbox"))
+        .contains("The environment is that of finfusion.env, set in \"finfusion.env\"");
+  }
+
+  /** Else the client of another account would be injected in its place. */
+  @ParameterizedTest
+  @ValueSource(strings = {"api-key=", "deadline=5s", "rate-limit.plan=standard", "env=production"})
+  void aDefaultClientWithoutItsKeyIsNotReplacedByANamedOne(String setting) {
+    assertThat(
+            analysis(
+                Nothing.class,
+                "finfusion." + setting,
+                "finfusion.clients.payouts.api-key=dev_0123456789"))
+        .startsWith("finfusion.api-key: expected a key, got none.\n");
   }
 
   /** Which one is first must not depend on the order of jars: Spring Boot's shows the value. */

@@ -1,5 +1,7 @@
 package cloud.finfusion.spring.autoconfigure;
 
+import static cloud.finfusion.spring.autoconfigure.Placeholders.resolved;
+
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.Environment;
@@ -56,15 +58,6 @@ final class ClientSettings {
     } else if (StringUtils.hasText(properties.apiKeyFile())) {
       builder.credential(Credential.apiKey(KeySource.file(path(properties.apiKeyFile()))));
     }
-  }
-
-  /** Spring leaves a placeholder that it knows no value for as it is. */
-  private static String resolved(String setting, String value) {
-    if (value.contains("${")) {
-      throw new ConfigurationException(
-          setting, "expected a value, got a placeholder that is not set. Set it.");
-    }
-    return value;
   }
 
   private static @Nullable String text(@Nullable String value) {

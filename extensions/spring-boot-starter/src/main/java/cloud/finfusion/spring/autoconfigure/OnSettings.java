@@ -2,14 +2,16 @@ package cloud.finfusion.spring.autoconfigure;
 
 import cloud.finfusion.spring.autoconfigure.ClientProperties.RateLimitProperties;
 import cloud.finfusion.spring.autoconfigure.ClientProperties.WebhookProperties;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.util.StringUtils;
 
 /** Conditions on what the properties describe, however they are written. */
 abstract class OnSettings implements Condition {
@@ -24,19 +26,26 @@ abstract class OnSettings implements Condition {
     return Binder.get(environment).bind(FinFusionAutoConfiguration.PREFIX + "." + property, as);
   }
 
-  /** The default client is made, unless there are named ones and nothing to sign it with. */
+  /**
+   * The default client is made, unless there are named ones and no setting of it. One that has
+   * settings but lost its key does not start: a named client, of another account, would be injected
+   * in its place.
+   */
   static final class DefaultClient extends OnSettings {
     @Override
     boolean matches(Environment environment) {
-      return isSet(environment, "api-key")
-          || isSet(environment, "api-key-file")
-          || isSet(environment, "oauth.client-id")
-          || NamedClientProperties.of(environment).clients().isEmpty();
+      return NamedClientProperties.of(environment).clients().isEmpty()
+          || Arrays.stream(ClientProperties.class.getRecordComponents())
+              .filter(setting -> !setting.getName().equals("webhook")) // verified by its own bean
+              .anyMatch(setting -> isThere(environment, setting));
     }
 
-    private static boolean isSet(Environment environment, String property) {
-      return StringUtils.hasText(
-          bound(environment, property, Bindable.of(String.class)).orElse(""));
+    private static boolean isThere(Environment environment, RecordComponent setting) {
+      return bound(
+              environment,
+              SettingNames.dashed(setting.getName()),
+              Bindable.of(ResolvableType.forType(setting.getGenericType())))
+          .isBound();
     }
   }
 

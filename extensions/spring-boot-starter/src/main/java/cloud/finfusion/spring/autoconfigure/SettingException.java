@@ -11,11 +11,13 @@ final class SettingException extends RuntimeException {
 
   private final String property;
   private final String problem;
+  private final boolean ofEnvironment;
 
   private SettingException(String property, String problem, RuntimeException cause) {
     super(property + ": " + problem, cause);
     this.property = property;
     this.problem = first(problem);
+    this.ofEnvironment = problem.endsWith("the environment.");
   }
 
   /** Makes what is described by the properties below this prefix. */
@@ -52,5 +54,10 @@ final class SettingException extends RuntimeException {
   /** What was expected and what was got; it holds no secret. */
   String problem() {
     return problem;
+  }
+
+  /** Whether the environment may be what is wrong. */
+  boolean ofEnvironment() {
+    return ofEnvironment;
   }
 }

@@ -20,7 +20,17 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<SettingExcept
         property.endsWith(".api-key") && where == null
             ? missingKey(property.substring(0, property.lastIndexOf('.')))
             : correct(property, where == null ? "" : ", " + where + ",");
-    return new FailureAnalysis(property + ": " + cause.problem(), action, cause);
+    return new FailureAnalysis(
+        property + ": " + cause.problem(),
+        cause.ofEnvironment() ? action + environment(property) : action,
+        cause);
+  }
+
+  /** The other half of a key that is of another environment. */
+  private String environment(String property) {
+    String env = property.substring(0, property.lastIndexOf('.')) + ".env";
+    String where = origin.of(env);
+    return where == null ? "" : " The environment is that of %s, %s.".formatted(env, where);
   }
 
   private static String missingKey(String prefix) {

@@ -46,7 +46,7 @@ final class SettingNames {
     return feature == null ? dashed(setting) : feature + "." + dashed(setting.substring(dot + 1));
   }
 
-  private static String dashed(String camelCase) {
+  static String dashed(String camelCase) {
     return camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 }

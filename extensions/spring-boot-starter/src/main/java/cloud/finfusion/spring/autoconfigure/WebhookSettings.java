@@ -6,6 +6,7 @@ import cloud.finfusion.spring.autoconfigure.ClientProperties.WebhookProperties;
 import cloud.finfusion.webhook.ReplayGuard;
 import cloud.finfusion.webhook.WebhookVerifier;
 import cloud.finfusion.webhook.WebhookVerifierBuilder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -15,11 +16,17 @@ final class WebhookSettings {
 
   static WebhookVerifier verifier(WebhookProperties properties, @Nullable ReplayGuard guard) {
     WebhookVerifierBuilder options = WebhookVerifier.builder();
-    set(properties.secret(), secrets -> options.secrets(secrets.toArray(String[]::new)));
+    set(properties.secret(), secrets -> options.secrets(resolved(secrets)));
     set(properties.tolerance(), options::tolerance);
     set(properties.maxBodySize(), size -> options.maxBodyBytes(bytes(size)));
     set(guard, options::replayGuard);
     return options.build();
+  }
+
+  private static String[] resolved(List<String> secrets) {
+    return secrets.stream()
+        .map(secret -> Placeholders.resolved("webhookSecrets", secret))
+        .toArray(String[]::new);
   }
 
   /** More than an int holds is as much as one holds: the builder knows the bounds. */
