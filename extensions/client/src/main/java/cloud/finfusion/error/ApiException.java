@@ -1,6 +1,7 @@
 package cloud.finfusion.error;
 
 import cloud.finfusion.model.ErrorDetail;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ public class ApiException extends FinFusionException {
   /** Returns what was wrong with which field; empty if the server did not say. */
   public List<ErrorDetail> details() {
     return response.details();
+  }
+
+  /** Returns how long the server asks to wait; null if it does not. */
+  @Override
+  public @Nullable Duration retryAfter() {
+    return response.retryAfter();
   }
 
   /** Returns the response's headers, names in lower case. */

@@ -24,6 +24,7 @@ public class CircuitOpenException extends FinFusionException {
   }
 
   /** Returns the time until the next attempt may start. */
+  @Override
   public Duration retryAfter() {
     return retryAfter;
   }

@@ -63,6 +63,14 @@ public abstract class FinFusionException extends RuntimeException {
     return facts.retryable();
   }
 
+  /**
+   * Returns how long to wait before the same call: until the next permit, until the circuit lets an
+   * attempt through, or what the server asks for. Null if nobody says.
+   */
+  public @Nullable Duration retryAfter() {
+    return null;
+  }
+
   /** Returns how often the call was tried, not always sent. */
   public int attempts() {
     return facts.attempts();

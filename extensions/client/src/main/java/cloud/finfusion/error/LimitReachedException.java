@@ -24,6 +24,7 @@ public class LimitReachedException extends FinFusionException {
   }
 
   /** Returns the time until the next permit. */
+  @Override
   public Duration retryAfter() {
     return retryAfter;
   }

@@ -1,5 +1,6 @@
 package cloud.finfusion.error;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,12 @@ public class OutcomeUnknownException extends FinFusionException {
     return key == null
         ? "Look it up before doing it again."
         : "Look it up, or call again with the idempotency key " + key + ".";
+  }
+
+  /** Returns what the reason says of the same call with the same key. */
+  @Override
+  public @Nullable Duration retryAfter() {
+    return getCause() instanceof FinFusionException reason ? reason.retryAfter() : null;
   }
 
   /** Returns the key that the write carried; null if it carried none. */

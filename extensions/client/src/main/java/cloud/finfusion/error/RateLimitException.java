@@ -1,8 +1,5 @@
 package cloud.finfusion.error;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-
 /** 429: too many requests. Documented by the vendor as RateLimitError. */
 public class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
@@ -10,10 +7,5 @@ public class RateLimitException extends ApiException {
   /** A response of this kind. */
   public RateLimitException(CallFacts facts, ErrorResponse response) {
     super(facts, response, Waits.advice("too many requests", response.retryAfter()));
-  }
-
-  /** Returns how long the server asks to wait; null if it does not. */
-  public @Nullable Duration retryAfter() {
-    return response().retryAfter();
   }
 }

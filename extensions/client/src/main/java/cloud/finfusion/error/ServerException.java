@@ -19,9 +19,4 @@ public class ServerException extends ApiException {
         ? reason + "."
         : Waits.advice(reason, retryAfter);
   }
-
-  /** Returns how long the server asks to wait; null if it does not. */
-  public @Nullable Duration retryAfter() {
-    return response().retryAfter();
-  }
 }

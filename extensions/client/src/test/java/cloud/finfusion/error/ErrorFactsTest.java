@@ -29,7 +29,7 @@ class ErrorFactsTest {
   private @Nullable Duration retryAfter(BlockingOrAsync mode, String... headers) {
     ApiException error = refused(mode, FakeServer.status(503, headers));
     assertThat(error).isInstanceOf(ServerException.class);
-    return ((ServerException) error).retryAfter();
+    return error.retryAfter();
   }
 
   @ParameterizedTest
@@ -57,6 +57,21 @@ class ErrorFactsTest {
     assertThat(retryAfter(mode, "Retry-After", "soon")).isNull();
     assertThat(refused(mode, FakeServer.status(503, "Retry-After", "7")).headers())
         .containsEntry("retry-after", List.of("7"));
+  }
+
+  /** One handler has "later" for all of them. */
+  @ParameterizedTest
+  @EnumSource
+  void anyErrorSaysHowLongToWaitIfSomebodyDoes(BlockingOrAsync mode) {
+    Calls calls = new Calls(client, mode);
+    server.responds(FakeServer.status(500, "Retry-After", "7"));
+    assertThat(catchThrowableOfType(OutcomeUnknownException.class, calls::pay).retryAfter())
+        .isEqualTo(Duration.ofSeconds(7));
+    server.refuseConnections();
+    assertThat(
+            catchThrowableOfType(ConnectionException.class, () -> calls.payment("pay_1"))
+                .retryAfter())
+        .isNull();
   }
 
   @ParameterizedTest

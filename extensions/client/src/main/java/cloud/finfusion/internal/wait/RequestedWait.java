@@ -1,13 +1,8 @@
 package cloud.finfusion.internal.wait;
 
 import cloud.finfusion.error.CallCancelledException;
-import cloud.finfusion.error.CircuitOpenException;
 import cloud.finfusion.error.FinFusionException;
-import cloud.finfusion.error.LimitReachedException;
-import cloud.finfusion.error.RateLimitException;
-import cloud.finfusion.error.ServerException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** What the error of a read means for the next one. */
 final class RequestedWait {
@@ -22,20 +17,7 @@ final class RequestedWait {
 
   /** Returns how long the next read has to wait at least. */
   static Duration of(Throwable error) {
-    Duration asked = asked(error);
+    Duration asked = error instanceof FinFusionException known ? known.retryAfter() : null;
     return asked == null ? Duration.ZERO : asked;
-  }
-
-  private static @Nullable Duration asked(Throwable error) {
-    if (error instanceof RateLimitException limited) {
-      return limited.retryAfter();
-    }
-    if (error instanceof ServerException failed) {
-      return failed.retryAfter();
-    }
-    if (error instanceof LimitReachedException refused) {
-      return refused.retryAfter();
-    }
-    return error instanceof CircuitOpenException open ? open.retryAfter() : null;
   }
 }
