@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Money is exact or refused, never rounded. Alone, because it changes the JVM's default locale. */
@@ -38,6 +39,20 @@ class MoneyTest {
     Amount amount = Amount.ofMajor(major, currency);
     assertThat(amount).isEqualTo(Amount.ofMinor(minor, currency));
     assertThat(amount.toMajor()).isEqualByComparingTo(new BigDecimal(major));
+    assertThat(Amount.ofMajor(new BigDecimal(major), currency)).isEqualTo(amount);
+    assertThat(Amount.ofMajor(amount.toMajor().stripTrailingZeros(), currency)).isEqualTo(amount);
+  }
+
+  /** A number of a request's JSON may have any scale, and must not fill the memory. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"10.999", "92233720368547758.08", "1E+17", "1E+999999999", "1E-999999999"})
+  @DisplayName("C090 C091 C092 a number that is not exact is refused, never rounded or wrapped")
+  void aNumberThatIsNotExactIsRefused(BigDecimal major) {
+    assertThatExceptionOfType(InvalidArgumentException.class)
+        .isThrownBy(() -> Amount.ofMajor(major, "USD"))
+        .withMessageStartingWith("Amount: expected a decimal number of USD with at most 2 decimals")
+        .satisfies(e -> assertThat(e.problem()).doesNotContain(major.toString()));
   }
 
   @ParameterizedTest
@@ -68,6 +83,14 @@ class MoneyTest {
         .isThrownBy(() -> Amount.ofMajor(major, currency))
         .withMessageStartingWith("Amount: expected a decimal number of " + currency)
         .satisfies(e -> assertThat(major.isEmpty() || !e.problem().contains(major)).isTrue());
+  }
+
+  @ParameterizedTest
+  @NullSource
+  void anAmountThatIsMissingIsRefused(BigDecimal missing) {
+    assertThatExceptionOfType(InvalidArgumentException.class)
+        .isThrownBy(() -> Amount.ofMajor(missing, "USD"))
+        .withMessage("Amount: expected a value, got null. Build it first");
   }
 
   @ParameterizedTest
