@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.PaymentDeclinedException;
 import cloud.finfusion.error.RateLimitException;
 import cloud.finfusion.sandbox.Plan;
@@ -60,6 +61,18 @@ class FinFusionSandboxTest {
 
     assertThatThrownBy(() -> Payments.pay(client)).isInstanceOf(PaymentDeclinedException.class);
     assertThat(sandbox).hasCharges(1);
+  }
+
+  /** As the sandbox's README says. */
+  @Test
+  void moreLostResponsesThanAttemptsMakeAnOutcomeUnknown(Sandbox sandbox, FinFusion client) {
+    sandbox.faults().dropAfterWork("payments.create", 9);
+
+    assertThatThrownBy(() -> Payments.pay(client)).isInstanceOf(OutcomeUnknownException.class);
+    sandbox.faults().end();
+    Payments.pay(client);
+
+    assertThat(sandbox).hasCharges(3).hasMovedMoneyOncePerKey();
   }
 
   @Test

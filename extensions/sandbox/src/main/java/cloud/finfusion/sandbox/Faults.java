@@ -13,7 +13,9 @@ import cloud.finfusion.sandbox.internal.http.ResponseWriter;
 import cloud.finfusion.sandbox.internal.spec.OperationNames;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Injects faults. Each fault names an operation as the SDK does, {@code payments.create}, or by its
@@ -25,6 +27,7 @@ public final class Faults {
   private final OperationNames names;
   private final FaultQueues queues;
   private final Pauses pauses;
+  private final List<RequestScope> scopes = new CopyOnWriteArrayList<>();
 
   Faults(OperationNames names, FaultQueues queues, Pauses pauses) {
     this.names = names;
@@ -144,7 +147,23 @@ public final class Faults {
   /** Applies a fault to all requests from now on, or after some, unless the rule is narrowed. */
   Rule rule(RequestScope scope, Fault fault) {
     queues.add(scope, fault);
+    return rule(scope);
+  }
+
+  /** Narrows and ends what applies to this scope. */
+  Rule rule(RequestScope scope) {
+    scopes.add(scope);
     return new Rule(this, scope);
+  }
+
+  /**
+   * Ends all that goes wrong: queued faults, rules and random faults. For tests that share a
+   * sandbox, after each one.
+   */
+  public void end() {
+    scopes.forEach(RequestScope::end);
+    scopes.clear();
+    queues.clear();
   }
 
   /** How many requests got a fault. */

@@ -140,7 +140,7 @@ public final class Sandbox implements AutoCloseable {
   public Faults.Rule declines(String testCard) {
     RequestScope scope = RequestScope.after(0);
     parts.cards.decline(scope, testCard);
-    return new Faults.Rule(faults, scope);
+    return faults.rule(scope);
   }
 
   /** The deliveries of events to webhook endpoints. */

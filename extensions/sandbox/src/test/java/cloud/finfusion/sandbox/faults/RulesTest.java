@@ -55,6 +55,20 @@ class RulesTest {
   }
 
   @Test
+  void allThatGoesWrongEndsAtOnce() {
+    sandbox.failing(503);
+    sandbox.declines(TestCards.LOST);
+    sandbox.faults().dropBeforeWork("payments.create", 9).randomly(1).status(1, 500);
+
+    sandbox.faults().end();
+
+    assertThat(list()).isEqualTo(200);
+    assertThat(pay().statusCode()).isEqualTo(200);
+    sandbox.failing(503);
+    assertThat(list()).isEqualTo(503);
+  }
+
+  @Test
   void theOldestRuleIsTakenAndQueuedFaultsComeBeforeAll() {
     sandbox.failing(503).times(1);
     sandbox.failing(500);
