@@ -15,10 +15,13 @@ import cloud.finfusion.model.Account;
 import cloud.finfusion.model.Amount;
 import cloud.finfusion.model.Card;
 import cloud.finfusion.model.CardCreateParams;
+import cloud.finfusion.model.CardParams;
+import cloud.finfusion.model.CardPaymentMethodParams;
 import cloud.finfusion.model.CardStatus;
 import cloud.finfusion.model.CardType;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.model.CustomerBatchItem;
+import cloud.finfusion.model.CustomerCreateParams;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentCreateParams;
 import cloud.finfusion.model.PaymentStatus;
@@ -33,6 +36,7 @@ import cloud.finfusion.webhook.WebhookHandler;
 import cloud.finfusion.webhook.WebhookHttpHandler;
 import cloud.finfusion.webhook.Webhooks;
 import com.sun.net.httpserver.HttpServer;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -44,6 +48,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -55,13 +61,31 @@ class ReadmeRecipesTest {
   private final List<String> done = new ArrayList<>();
 
   @Test
-  void payWithAKey() {
+  void payForACustomerWithAKey() {
+    BigDecimal total = new BigDecimal("10.00");
+    CardParams card = RecipeSandbox.card("4242424242424242");
+
+    Customer customer =
+        client
+            .customers()
+            .create(CustomerCreateParams.builder().email("ada@example.com").name("Ada").build());
+    PaymentCreateParams params =
+        PaymentCreateParams.builder()
+            .amount(Amount.ofMajor(total, "USD")) // a BigDecimal, or text as above
+            .paymentMethod(CardPaymentMethodParams.builder().card(card).build())
+            .metadata(Map.of("order", "order-17", "customer", customer.id()))
+            .build();
     CallOptions options = CallOptions.builder().idempotencyKey("order-17").build();
     Payment payment = client.payments().create(params, options); // again: the same payment
-    client.payments().findByIdempotencyKey("order-17"); // or nothing, if none was made
 
+    log(payment.metadata()); // {order=order-17, customer=cust_…}, a Map of Objects
+
+    Optional<Payment> made = // empty if there is none
+        client.payments().findByIdempotencyKey("order-17");
+
+    assertThat(made).contains(payment);
+    assertThat(done).singleElement().asString().contains("order=order-17", customer.id());
     assertThat(client.payments().create(params, options)).isEqualTo(payment);
-    assertThat(client.payments().findByIdempotencyKey("order-17")).contains(payment);
   }
 
   @Test
@@ -223,7 +247,7 @@ class ReadmeRecipesTest {
     done.add("unknown " + key);
   }
 
-  private void log(@Nullable String text) {
+  private void log(@Nullable Object text) {
     done.add(String.valueOf(text));
   }
 
