@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
@@ -18,7 +19,11 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The starter works without each of the libraries that it uses where they are. */
+/**
+ * The starter works without each of the libraries that it uses where they are. Alone, because a
+ * class loader that is closed closes jars that the JVM shares, and others' streams from them.
+ */
+@Isolated
 class OptionalLibrariesTest {
   private static final String MONITORING = "actuat|micrometer|opentelemetry|spring-boot-health";
 
