@@ -4,8 +4,9 @@ import java.time.Duration;
 
 /**
  * Remembers which events were handled, so that each event is handled once however often it is
- * delivered. Implement your own when several machines receive the same events and have to share a
- * store. Implementations are thread-safe; {@link #claim} decides atomically.
+ * delivered. Several machines that receive the same events have to share a store: that of the
+ * artifact {@code finfusion-redis}, or an implementation of your own. Implementations are
+ * thread-safe; {@link #claim} decides atomically.
  */
 public interface ReplayGuard {
   /**

@@ -5,6 +5,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.cluster.RedisClusterClient;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class FinFusionRedis implements AutoCloseable {
   private final RedisCommands commands;
   private final RedisConnector connector;
   private final String keyPrefix;
+  private final CompletableFuture<?> closed = new CompletableFuture<>();
 
   private FinFusionRedis(Builder builder, RedisConnector connector) {
     this.connector = connector;
@@ -58,12 +60,18 @@ public final class FinFusionRedis implements AutoCloseable {
     return new Keys(keyPrefix);
   }
 
+  /** Lets a task run when the connection is closed. */
+  void onClose(Runnable task) {
+    var unused = closed.thenRun(task);
+  }
+
   /**
    * Closes the connection, and the client if it was made from a URI. Afterwards limiters take
    * permits as if Redis were down.
    */
   @Override
   public void close() {
+    closed.complete(null);
     var unused = commands.close().whenComplete((closed, failure) -> connector.close());
   }
 

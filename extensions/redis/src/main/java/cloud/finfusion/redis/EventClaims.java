@@ -1,0 +1,76 @@
+package cloud.finfusion.redis;
+
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SetArgs;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The claims on events in Redis: the value of an event's key is the token of the instance that
+ * handles it, or {@code handled}. Each method sends one command. Thread-safe; never waits.
+ *
+ * @param redis where the claims are
+ * @param token who claims: one for each instance, since a claim is released by the event's id only
+ * @param claimTime when a claim expires that is not ended
+ * @param remember for how long an event is known to be handled
+ */
+record EventClaims(FinFusionRedis redis, String token, Duration claimTime, Duration remember) {
+  private static final Script CLAIM = Script.read("claim.lua");
+  private static final Script RELEASE = Script.read("release.lua");
+
+  /** Claims an event. A claim that comes after the sender gave up is released. */
+  CompletableFuture<String> claim(String event) {
+    String time = Long.toString(claimTime.toMillis());
+    return counted(
+        redis
+            .commands()
+            .send(
+                commands -> CLAIM.send(commands, ScriptOutputType.VALUE, key(event), token, time),
+                late -> {
+                  var unused = release(event);
+                }),
+        event);
+  }
+
+  /** Says that an event was handled, whoever holds the claim. */
+  CompletableFuture<String> handled(String event) {
+    SetArgs expiring = SetArgs.Builder.px(remember);
+    return counted(
+        redis
+            .commands()
+            .send(commands -> commands.set(key(event), "handled", expiring), late -> {}),
+        event);
+  }
+
+  /** Ends the claim of this instance. */
+  CompletableFuture<String> release(String event) {
+    return counted(
+        redis
+            .commands()
+            .send(
+                commands -> RELEASE.send(commands, ScriptOutputType.VALUE, key(event), token),
+                late -> {}),
+        event);
+  }
+
+  private CompletableFuture<String> counted(CompletableFuture<String> command, String event) {
+    return command.whenComplete(
+        (reply, failure) -> {
+          if (failure != null) {
+            redis.commands().circuit().failed(failure, () -> probe(event));
+          }
+        });
+  }
+
+  /** Writes as the other commands do, on the same node of a cluster, and changes nothing. */
+  private CompletableFuture<String> probe(String event) {
+    SetArgs ifThere = SetArgs.Builder.xx().px(1);
+    return redis
+        .commands()
+        .send(commands -> commands.set(key(event) + ":probe", "", ifThere), late -> {});
+  }
+
+  private String key(String event) {
+    return redis.keys().event(event);
+  }
+}
