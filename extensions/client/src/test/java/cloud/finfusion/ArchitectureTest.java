@@ -55,7 +55,7 @@ class ArchitectureTest {
         "retry, -",
         "ratelimit, cloud.finfusion.spi cloud.finfusion.internal.access "
             + "cloud.finfusion.internal.guard io.github.bucket4j.. org.slf4j..",
-        "cache, cloud.finfusion.internal.pattern",
+        "cache, cloud.finfusion.spi cloud.finfusion.internal.pattern",
         "metrics, cloud.finfusion.error cloud.finfusion.internal.access cloud.finfusion.internal.check "
             + "cloud.finfusion.internal.guard cloud.finfusion.internal.time org.HdrHistogram org.slf4j..",
         "batch, cloud.finfusion.call cloud.finfusion.error cloud.finfusion.metrics "

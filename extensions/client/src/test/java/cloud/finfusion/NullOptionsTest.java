@@ -69,6 +69,7 @@ class NullOptionsTest {
             Map.entry("clientSecret", () -> oauth().clientSecret(null).build()),
             Map.entry("ttl", () -> CacheOptions.builder().ttl(null).build()),
             Map.entry("onInvalidate", () -> CacheOptions.builder().onInvalidate(null).build()),
+            Map.entry("sharedInvalidation", () -> CacheOptions.builder().sharedInvalidation(null)),
             Map.entry("maxWait", () -> RateLimiter.builder().maxWait(null).build()),
             Map.entry("clock", () -> RateLimiter.builder().clock(null).build())));
     refused(

@@ -7,12 +7,12 @@ package cloud.finfusion.cache;
 public interface Cache {
   /**
    * Drops the responses whose key matches, and keeps reads under way from caching a response under
-   * such a key. Keys are {@code customer.cust_1} for one resource and {@code customer.list.<hash>}
-   * for a page of a list.
+   * such a key; so do other instances that share invalidation. Keys are {@code customer.cust_1} for
+   * one resource and {@code customer.list.<hash>} for a page of a list.
    *
    * @param pattern {@code *} stands for any run of characters, all else for itself, as {@code
    *     customer.*}
-   * @return how many responses were dropped
+   * @return how many responses of this client were dropped
    */
   int invalidate(String pattern);
 

@@ -2,10 +2,12 @@ package cloud.finfusion.cache;
 
 import cloud.finfusion.internal.pattern.KeyPattern;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.spi.SharedInvalidation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For how long responses are cached, how many, and what drops them. The defaults are those that the
@@ -18,12 +20,14 @@ public final class CacheOptions {
   private final int maxSize;
   private final List<String> invalidateOn;
   private final Consumer<String> onInvalidate;
+  private final @Nullable SharedInvalidation sharedInvalidation;
 
   private CacheOptions(Builder builder) {
     ttl = builder.ttl;
     maxSize = builder.maxSize;
     invalidateOn = List.copyOf(builder.invalidateOn);
     onInvalidate = builder.onInvalidate;
+    sharedInvalidation = builder.sharedInvalidation;
   }
 
   /** Returns a new builder with the defaults. */
@@ -51,6 +55,11 @@ public final class CacheOptions {
     return onInvalidate;
   }
 
+  /** Returns what notifies the caches of other instances; null for a cache that is alone. */
+  public @Nullable SharedInvalidation sharedInvalidation() {
+    return sharedInvalidation;
+  }
+
   @Override
   public String toString() {
     return "CacheOptions{ttl="
@@ -71,6 +80,7 @@ public final class CacheOptions {
     private int maxSize = 1000;
     private List<String> invalidateOn = List.of();
     private Consumer<String> onInvalidate = key -> {};
+    private @Nullable SharedInvalidation sharedInvalidation;
 
     private Builder() {}
 
@@ -107,11 +117,24 @@ public final class CacheOptions {
 
     /**
      * Adds a listener that is given the key of each response that a write, an event or {@code
-     * invalidate} dropped; expired ones are not reported. The listener runs on the thread that
-     * dropped the response and must not block; exceptions it throws are logged and ignored.
+     * invalidate} dropped, of this instance or another that shares invalidation; expired ones are
+     * not reported. The listener runs on the thread that dropped the response and must not block;
+     * exceptions it throws are logged and ignored.
      */
     public Builder onInvalidate(Consumer<String> listener) {
       this.onInvalidate = listener;
+      return this;
+    }
+
+    /**
+     * Notifies the caches of other instances of what this one drops by a write, an event or {@code
+     * invalidate}, and the reverse, as {@code RedisInvalidation} of the artifact {@code
+     * finfusion-redis} does. All instances need the same {@link #invalidateOn}. While it cannot
+     * tell what the others changed, reads go to the server. Default none: the cache is alone.
+     */
+    public Builder sharedInvalidation(SharedInvalidation shared) {
+      InvalidArgumentException.unlessPresent("sharedInvalidation", shared);
+      this.sharedInvalidation = shared;
       return this;
     }
 

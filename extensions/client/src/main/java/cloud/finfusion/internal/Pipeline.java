@@ -85,6 +85,7 @@ public final class Pipeline {
     Executor executor = executor(client);
     ClientPermits permits = permits(options, events, executor);
     List<Permits> unsigned = permits.unsigned(plan(options));
+    ResponseCache<SharedRead> cache = cache(options, events);
     CallServices services =
         new CallServices(
             options,
@@ -93,7 +94,7 @@ public final class Pipeline {
             client.connectionPool()::evictAll,
             permits.signed(unsigned),
             unsigned,
-            cache(options, events),
+            cache,
             events,
             retries,
             new AttemptTimes(),
@@ -103,6 +104,9 @@ public final class Pipeline {
         (origin, changed) -> derived(origin, permits, changed),
         () -> {
           close(client, options);
+          if (cache != null) {
+            cache.close();
+          }
           reporters.detach().run();
           options.time().close();
         });

@@ -26,6 +26,7 @@ class ForeignCodeTest {
           ForeignMetrics.rows(),
           ForeignCredentials.rows(),
           ForeignPermits.rows(),
+          ForeignSharing.rows(),
           ForeignBaseClients.rows(),
           ForeignSecureClients.rows(),
           ForeignWebhooks.rows(),
@@ -72,6 +73,9 @@ class ForeignCodeTest {
           "Runs.bulk",
           "Runs.waitUntil",
           "Runs.waitUntilAsync",
+          "SharedInvalidation.Listener.changesMissed",
+          "SharedInvalidation.Listener.familyChanged",
+          "SharedInvalidation.Listener.invalidated",
           "SignatureScheme.header",
           "Transport.api",
           "Transport.cached",
@@ -99,6 +103,7 @@ class ForeignCodeTest {
         Reporters.class,
         Credentials.class,
         PermitSources.class,
+        Sharing.class,
         BaseClient.class,
         SecureClient.class,
         ReceivedWebhooks.class,
@@ -138,6 +143,14 @@ class ForeignCodeTest {
     @Override
     public void run() {
       checked(ForeignPermits.rows());
+    }
+  }
+
+  /** Invalidation shared with other instances. */
+  public static final class Sharing implements Runnable {
+    @Override
+    public void run() {
+      checked(ForeignSharing.rows());
     }
   }
 

@@ -5,6 +5,7 @@ import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.cache.CacheStatistics;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.pattern.KeyPattern;
+import cloud.finfusion.spi.SharedInvalidation;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.time.Duration;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * read from that list before it drops stored results. A read that started before a write therefore
  * cannot restore what the write dropped.
  *
+ * <p>Caches of other instances are notified of what a write, an event or {@link #invalidate} drops,
+ * after it was dropped here. While it is not known what they changed, nothing is served or stored.
+ *
  * @param <V> the result of a read
  */
 public final class ResponseCache<V> implements Cache {
@@ -36,6 +40,7 @@ public final class ResponseCache<V> implements Cache {
   private final LongAdder hits = new LongAdder();
   private final LongAdder shared = new LongAdder();
   private final LongAdder misses = new LongAdder();
+  private final OtherCaches others;
 
   /**
    * Makes an empty cache; the clock counts nanoseconds.
@@ -59,11 +64,12 @@ public final class ResponseCache<V> implements Cache {
                   }
                 })
             .build();
+    this.others = OtherCaches.of(options.sharedInvalidation(), new Listener());
   }
 
   /** Returns the result stored under the key; null if there is none. */
   public @Nullable V find(CacheKey key) {
-    V found = stored(key);
+    V found = others.current() ? stored(key) : null;
     if (found != null) {
       hits.increment();
     }
@@ -99,7 +105,7 @@ public final class ResponseCache<V> implements Cache {
    * @param ttl for how long the operation allows to cache the result; zero for not at all
    */
   public void complete(InFlight<V> read, V value, Duration ttl) {
-    if (!ttl.isZero()) {
+    if (!ttl.isZero() && others.current()) {
       Duration shorter = ttl.compareTo(options.ttl()) < 0 ? ttl : options.ttl();
       Cached<V> cached = new Cached<>(read.key(), value, shorter);
       inFlight.computeIfPresent(read.key(), (key, listed) -> keep(read, listed, cached));
@@ -128,18 +134,31 @@ public final class ResponseCache<V> implements Cache {
 
   @Override
   public int invalidate(String pattern) {
-    KeyPattern matching = KeyPattern.of("pattern", pattern);
-    return drop(key -> matching.matches(key.name()));
+    int dropped = drop(KeyPattern.of("pattern", pattern));
+    others.invalidated(pattern);
+    return dropped;
   }
 
-  /** Drops what {@code invalidateOn} names of a family that changed, as by a write. */
+  private int drop(KeyPattern pattern) {
+    return drop(key -> pattern.matches(key.name()));
+  }
+
+  /**
+   * Drops what {@code invalidateOn} names of a family that changed, as by a write, here and in
+   * other instances.
+   */
   public void invalidateFamily(String family) {
-    if (!invalidateOn.isEmpty()) {
-      drop(
-          key ->
-              key.family().equals(family)
-                  && invalidateOn.stream().anyMatch(each -> each.matches(key.name())));
+    if (invalidateOn.stream().anyMatch(each -> each.mayMatch(family + "."))) {
+      dropFamily(family);
+      others.familyChanged(family);
     }
+  }
+
+  private void dropFamily(String family) {
+    drop(
+        key ->
+            key.family().equals(family)
+                && invalidateOn.stream().anyMatch(each -> each.matches(key.name())));
   }
 
   private int drop(Predicate<CacheKey> which) {
@@ -157,5 +176,28 @@ public final class ResponseCache<V> implements Cache {
   public CacheStatistics statistics() {
     kept.cleanUp();
     return new CacheStatistics(hits.sum(), shared.sum(), misses.sum(), kept.estimatedSize());
+  }
+
+  /** Leaves the caches of other instances. */
+  public void close() {
+    others.close();
+  }
+
+  /** What others changed is dropped here as well. */
+  private final class Listener implements SharedInvalidation.Listener {
+    @Override
+    public void familyChanged(String family) {
+      dropFamily(family);
+    }
+
+    @Override
+    public void invalidated(String pattern) {
+      drop(KeyPattern.of("pattern", pattern));
+    }
+
+    @Override
+    public void changesMissed() {
+      drop(key -> true);
+    }
   }
 }

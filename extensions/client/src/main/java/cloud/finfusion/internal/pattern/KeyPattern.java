@@ -23,6 +23,12 @@ public record KeyPattern(String text) {
     return new KeyPattern(text);
   }
 
+  /** Returns whether a key that begins so can match; false if none can. */
+  public boolean mayMatch(String beginning) {
+    String literal = text.contains("*") ? text.substring(0, text.indexOf('*')) : text;
+    return literal.startsWith(beginning) || beginning.startsWith(literal);
+  }
+
   /** Returns whether the whole key matches. */
   public boolean matches(String key) {
     String[] pieces = text.split("\\*", -1);

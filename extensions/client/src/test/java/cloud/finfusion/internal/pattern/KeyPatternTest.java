@@ -40,6 +40,20 @@ class KeyPatternTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "customer.*, true",
+    "customer.cust_1, true",
+    "c*, true",
+    "*.list.*, true",
+    "customerx.*, false",
+    "payment.*, false",
+    "payment.pay_1, false",
+  })
+  void aPatternMayMatchKeysOfItsFamilies(String pattern, boolean may) {
+    assertThat(KeyPattern.of("pattern", pattern).mayMatch("customer.")).isEqualTo(may);
+  }
+
+  @ParameterizedTest
   @DisplayName("C130 characters of regular expressions and globs are themselves")
   @ValueSource(strings = {"?", "[a]", "\\", "^", "$", "a.b", "(", "{1}", "a|b", "é", "+"})
   void literally(String id) {
