@@ -1,7 +1,8 @@
 /**
  * What several instances of a program share through Redis: the permits of a plan ({@link
- * cloud.finfusion.redis.RedisRateLimiter}) and which webhooks were handled ({@link
- * cloud.finfusion.redis.RedisReplayGuard}). All of it uses one {@link
+ * cloud.finfusion.redis.RedisRateLimiter}), which webhooks were handled ({@link
+ * cloud.finfusion.redis.RedisReplayGuard}), and what their caches drop ({@link
+ * cloud.finfusion.redis.RedisInvalidation}). All of it uses one {@link
  * cloud.finfusion.redis.FinFusionRedis}.
  */
 @NullMarked
