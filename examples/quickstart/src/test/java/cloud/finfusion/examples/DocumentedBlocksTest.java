@@ -69,16 +69,21 @@ class DocumentedBlocksTest {
     List<String> all = new ArrayList<>();
     all.add(unindented(Files.readString(SOURCES.resolve("FirstPayment.java"))));
     all.add(unindented(Files.readString(SPRING).replace("static class", "class")));
-    try (Stream<Path> files = Stream.concat(Files.list(SOURCES), Stream.of(REDIS))) {
-      for (Path each :
-          files.filter(file -> file.toString().endsWith("RecipesTest.java")).toList()) {
-        TEST.matcher(Files.readString(each))
-            .results()
-            .map(test -> unindented(test.group(1)))
-            .forEach(all::add);
-      }
+    for (Path each : recipes()) {
+      TEST.matcher(Files.readString(each))
+          .results()
+          .map(test -> unindented(test.group(1)))
+          .forEach(all::add);
     }
     return all;
+  }
+
+  private static List<Path> recipes() throws IOException {
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      return Stream.concat(files, Stream.of(REDIS))
+          .filter(file -> file.toString().endsWith("RecipesTest.java"))
+          .toList();
+    }
   }
 
   private static List<String> javaBlocks(Path page) throws IOException {

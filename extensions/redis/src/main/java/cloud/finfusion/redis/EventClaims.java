@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
  * @param remember for how long an event is known to be handled
  */
 record EventClaims(FinFusionRedis redis, String token, Duration claimTime, Duration remember) {
+  static final String CLAIMED = "claimed"; // as claim.lua has it
+
   private static final Script CLAIM = Script.read("claim.lua");
   private static final Script RELEASE = Script.read("release.lua");
 
@@ -26,10 +28,15 @@ record EventClaims(FinFusionRedis redis, String token, Duration claimTime, Durat
             .commands()
             .send(
                 commands -> CLAIM.send(commands, ScriptOutputType.VALUE, key(event), token, time),
-                late -> {
-                  var unused = release(event);
-                }),
+                late -> releaseLate(event, late)),
         event);
+  }
+
+  /** A claim of this instance that is in progress meanwhile is another caller's. */
+  private void releaseLate(String event, String reply) {
+    if (reply.equals(CLAIMED)) {
+      var unused = release(event);
+    }
   }
 
   /** Says that an event was handled, whoever holds the claim. */

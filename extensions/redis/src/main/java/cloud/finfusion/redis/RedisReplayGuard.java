@@ -81,7 +81,7 @@ public final class RedisReplayGuard implements ReplayGuard {
 
   private static Claim decided(String reply) {
     return switch (reply) {
-      case "claimed" -> Claim.CLAIMED;
+      case EventClaims.CLAIMED -> Claim.CLAIMED;
       case "handled" -> Claim.HANDLED;
       default -> Claim.IN_PROGRESS;
     };
