@@ -54,6 +54,13 @@ enum PublishedModule {
     return listing;
   }
 
+  /** Loads the classes of the exported packages that were not made from the specification. */
+  List<Class<?>> writtenClasses() throws IOException, URISyntaxException {
+    return exportedClasses().stream()
+        .filter(type -> !OF_SPECIFICATION.contains(type.getPackageName()))
+        .toList();
+  }
+
   /** Loads the classes of the exported packages. */
   List<Class<?>> exportedClasses() throws IOException, URISyntaxException {
     Path place = Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -73,7 +80,6 @@ enum PublishedModule {
           .map(file -> root.relativize(file).toString().replace('\\', '/'))
           .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF"))
           .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
-          .filter(name -> !OF_SPECIFICATION.contains(packageOf(name)))
           .filter(name -> exported.test(packageOf(name)))
           .<Class<?>>map(this::loaded)
           .toList();

@@ -3,7 +3,7 @@ package cloud.finfusion.verification.specdiff;
 import java.util.Locale;
 
 /** What a change asks of those who use the SDK, in the words of semantic versioning. */
-enum Change {
+public enum Change {
   /** Nothing that anybody could see. */
   NONE,
   /** Text; programs behave as before. */
@@ -14,7 +14,7 @@ enum Change {
   MAJOR;
 
   /** The larger of two verdicts. */
-  Change and(Change other) {
+  public Change and(Change other) {
     return compareTo(other) < 0 ? other : this;
   }
 

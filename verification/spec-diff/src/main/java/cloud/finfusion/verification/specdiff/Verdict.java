@@ -7,15 +7,15 @@ package cloud.finfusion.verification.specdiff;
  * @param released the version it is compared with
  * @param version the version of the build
  */
-record Verdict(Change change, Version released, Version version) {
+public record Verdict(Change change, Version released, Version version) {
 
   /** The lowest version that may hold the change. */
-  Version needed() {
+  public Version needed() {
     return released.after(change);
   }
 
   /** Only what breaks a program is worth a broken build; the rest can wait for the release. */
-  boolean fails() {
+  public boolean fails() {
     return change == Change.MAJOR && version.compareTo(needed()) < 0;
   }
 

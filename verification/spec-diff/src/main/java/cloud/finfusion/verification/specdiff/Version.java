@@ -5,14 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A version of the SDK; what follows the three numbers, as {@code -SNAPSHOT}, does not count. */
-record Version(int major, int minor, int patch) implements Comparable<Version> {
+public record Version(int major, int minor, int patch) implements Comparable<Version> {
   private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)(-.*)?");
   private static final Comparator<Version> ORDER =
       Comparator.comparingInt(Version::major)
           .thenComparingInt(Version::minor)
           .thenComparingInt(Version::patch);
 
-  static Version of(String text) {
+  /** Reads three numbers, as {@code 0.1.0}. */
+  public static Version of(String text) {
     Matcher numbers = NUMBERS.matcher(text);
     if (!numbers.matches()) {
       throw new IllegalArgumentException(
@@ -28,7 +29,7 @@ record Version(int major, int minor, int patch) implements Comparable<Version> {
    * The lowest version in which a change may be released. Below 1.0.0 the second number stands for
    * what breaks, and the third for all else, as most tools that resolve versions have it.
    */
-  Version after(Change change) {
+  public Version after(Change change) {
     Change step = major == 0 && change != Change.NONE ? beforeOne(change) : change;
     return switch (step) {
       case NONE -> this;
