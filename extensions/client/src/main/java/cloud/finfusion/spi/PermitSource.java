@@ -44,7 +44,7 @@ public interface PermitSource {
 
   /**
    * Returns whether permits come from a substitute, because the plan's own cannot be had, as those
-   * of a server that does not answer; here false.
+   * of a server that does not respond; here false.
    */
   default boolean degraded() {
     return false;

@@ -3,12 +3,12 @@ package cloud.finfusion.redis;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What an instance knows of the bucket: its last reply, and when that was true by the instance's
+ * What an instance knows of the bucket: its last response, and when that was true by the instance's
  * own clock. Other instances have taken permits since, so there may be fewer.
  *
  * @param plan the plan
  * @param units how full the bucket was
- * @param serverTime the server's time in microseconds; 0 if there was no reply yet
+ * @param serverTime the server's time in microseconds; 0 if there was no response yet
  * @param at when, in nanoseconds of the own clock
  */
 record BucketState(Plan plan, long units, long serverTime, long at) {

@@ -104,7 +104,7 @@ final class ChangeFeed {
     }
   }
 
-  /** Redis may be another one when it answers again, which lost changes and messages both. */
+  /** Redis may be another one when it responds again, which lost changes and messages both. */
   private @Nullable Void forget() {
     tasks.execute(seen::forget);
     return null;

@@ -33,8 +33,8 @@ record EventClaims(FinFusionRedis redis, String token, Duration claimTime, Durat
   }
 
   /** A claim of this instance that is in progress meanwhile is another caller's. */
-  private void releaseLate(String event, String reply) {
-    if (reply.equals(CLAIMED)) {
+  private void releaseLate(String event, String response) {
+    if (response.equals(CLAIMED)) {
       var unused = release(event);
     }
   }
@@ -62,7 +62,7 @@ record EventClaims(FinFusionRedis redis, String token, Duration claimTime, Durat
 
   private CompletableFuture<String> counted(CompletableFuture<String> command, String event) {
     return command.whenComplete(
-        (reply, failure) -> {
+        (response, failure) -> {
           if (failure != null) {
             redis.commands().circuit().failed(failure, () -> probe(event));
           }

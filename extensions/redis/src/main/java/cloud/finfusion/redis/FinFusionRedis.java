@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection to the Redis that the instances of a program share. It is opened in the background,
  * so that a program starts while Redis is down, and opened again after it broke. A circuit opens
- * when Redis fails or does not answer within the command timeout: then nobody waits for it, and one
- * request a second tests whether it answers again. Thread-safe; make one for a program, and close
- * it after the clients that use it.
+ * when Redis fails or does not respond within the command timeout: then nobody waits for it, and
+ * one request a second tests whether it responds again. Thread-safe; make one for a program, and
+ * close it after the clients that use it.
  *
  * <pre>{@code
  * FinFusionRedis redis =
@@ -41,8 +41,8 @@ public final class FinFusionRedis implements AutoCloseable {
   }
 
   /**
-   * Returns whether Redis answers, as far as is known: false from the first failure until a request
-   * succeeds again.
+   * Returns whether Redis responds, as far as is known: false from the first failure until a
+   * request succeeds again.
    */
   public boolean isAvailable() {
     return !commands.circuit().isOpen();
@@ -56,8 +56,8 @@ public final class FinFusionRedis implements AutoCloseable {
     return connector;
   }
 
-  Keys keys() {
-    return new Keys(keyPrefix);
+  KeyNames keys() {
+    return new KeyNames(keyPrefix);
   }
 
   /** Lets a task run when the connection is closed. */
@@ -121,7 +121,7 @@ public final class FinFusionRedis implements AutoCloseable {
     }
 
     /**
-     * For how long an answer is waited for: by how much a Redis that stands still delays a call,
+     * For how long a response is waited for: by how much a Redis that stands still delays a call,
      * once. More than zero, at most 10 s. Default 250 ms, a decision of this SDK.
      */
     public Builder commandTimeout(Duration longest) {

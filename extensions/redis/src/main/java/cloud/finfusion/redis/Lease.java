@@ -53,7 +53,7 @@ final class Lease {
   }
 
   /** A request ended; all but the first of the granted permits are for later. */
-  synchronized void answered(int asked, int granted) {
+  synchronized void ended(int asked, int granted) {
     if (asked > 1) {
       asking = false;
     }

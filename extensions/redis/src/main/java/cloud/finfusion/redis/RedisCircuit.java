@@ -60,9 +60,9 @@ final class RedisCircuit {
         probe
             .get()
             .whenComplete(
-                (answer, failure) -> {
+                (response, failure) -> {
                   if (failure == null && outage.getAndSet(null) != null) {
-                    LOG.info("Redis answers again for {}", name);
+                    LOG.info("Redis responds again for {}", name);
                   }
                 });
   }
@@ -75,8 +75,8 @@ final class RedisCircuit {
   void failed(Throwable failure, Supplier<? extends CompletionStage<?>> probe) {
     if (outage.compareAndSet(null, new Outage(probe, nextProbe()))) {
       LOG.warn(
-          "Redis fails for {} ({}): until it answers, this instance takes permits from its share of"
-              + " the plan, if it has one",
+          "Redis fails for {} ({}). Until it responds, permits come from this instance's share of the"
+              + " plan, webhooks are not claimed and cached responses not served",
           name,
           RedisFailures.describe(failure));
     }

@@ -38,7 +38,7 @@ final class RedisCommands {
   /**
    * Sends a command.
    *
-   * @param late is given a reply that comes after the command timeout
+   * @param late is given a response that comes after the command timeout
    */
   <T> CompletableFuture<T> send(
       Function<RedisClusterAsyncCommands<String, String>, CompletionStage<T>> command,
@@ -50,11 +50,11 @@ final class RedisCommands {
             .get()
             .thenCompose(open -> sent(command, open, result))
             .whenComplete(
-                (reply, failure) -> {
+                (response, failure) -> {
                   if (failure != null) {
                     result.completeExceptionally(RedisFailures.cause(failure));
-                  } else if (!result.complete(reply)) {
-                    late.accept(reply);
+                  } else if (!result.complete(response)) {
+                    late.accept(response);
                   }
                 });
     return result;

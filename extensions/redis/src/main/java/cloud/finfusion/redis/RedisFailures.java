@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Describes failures of Redis without their messages, which may hold an address or a password. */
 final class RedisFailures {
-  /** The first word of an error reply is its code, as {@code READONLY}. */
+  /** The first word of an error response is its code, as {@code READONLY}. */
   private static final Pattern CODE = Pattern.compile("([A-Z]{2,20}) .*", Pattern.DOTALL);
 
   private RedisFailures() {}
@@ -18,7 +18,7 @@ final class RedisFailures {
         : failure;
   }
 
-  /** Returns the class of a failure and the code of an error reply. */
+  /** Returns the class of a failure and the code of an error response. */
   static String describe(Throwable failure) {
     Throwable cause = cause(failure);
     String name = cause.getClass().getSimpleName();

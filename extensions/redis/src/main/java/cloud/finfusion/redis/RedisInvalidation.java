@@ -34,7 +34,7 @@ import java.util.function.LongSupplier;
  * no response be older than {@code staleAtMost}.
  *
  * <p>There is one exception: an instance that changed something and does not reach Redis cannot
- * notify the others. It does so as soon as Redis answers again. Until then, and if it ends before,
+ * notify the others. It does so as soon as Redis responds again. Until then, and if it ends before,
  * instances that do reach Redis may serve what they cached up to its ttl.
  *
  * <p>A change costs one round trip for which nobody waits, and a message to each instance. The user

@@ -53,20 +53,20 @@ final class RedisPermits implements PermitSource {
     return bucket
         .send(BucketRequest.reserve(asked, most, lease.expired()))
         .handle(
-            (reply, failure) -> {
-              lease.answered(asked, failure == null ? reply.granted() : 0);
+            (response, failure) -> {
+              lease.ended(asked, failure == null ? response.granted() : 0);
               return failure == null
-                  ? CompletableFuture.completedStage(decided(reply))
+                  ? CompletableFuture.completedStage(decided(response))
                   : substitute(operation, most);
             })
         .thenCompose(decision -> decision);
   }
 
-  private Reservation decided(BucketReply reply) {
-    pausedUntil.accumulateAndGet(clock.getAsLong() + nanos(reply.paused()), Math::max);
-    return reply.granted() > 0
-        ? granted(nanos(reply.readyIn()))
-        : new RefusedReservation(Duration.ofNanos(nanos(reply.readyIn())));
+  private Reservation decided(BucketResponse response) {
+    pausedUntil.accumulateAndGet(clock.getAsLong() + nanos(response.paused()), Math::max);
+    return response.granted() > 0
+        ? granted(nanos(response.readyIn()))
+        : new RefusedReservation(Duration.ofNanos(nanos(response.readyIn())));
   }
 
   private Reservation granted(long wait) {
@@ -107,7 +107,7 @@ final class RedisPermits implements PermitSource {
     tell(BucketRequest.pause(time));
   }
 
-  /** Redis is told only if it may have more permits: not with each response. */
+  /** Redis is asked only if it may have more permits: not with each response. */
   @Override
   public void sync(long remaining) {
     if (share != null) {

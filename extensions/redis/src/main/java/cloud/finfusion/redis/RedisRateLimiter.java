@@ -20,7 +20,7 @@ import cloud.finfusion.runtime.InvalidArgumentException;
  * <p>While Redis fails, each instance takes permits from a bucket of its own with a share of the
  * plan ({@link Builder#localShare}), or none ({@link Builder#failClosed}). {@link
  * RateLimiter#isDegraded} tells it, so does the metric {@code finfusion.plan.degraded}, and one
- * warning is logged. Redis is used again as soon as it answers. A request for a permit that Redis
+ * warning is logged. Redis is used again as soon as it responds. A request for a permit that Redis
  * executes after its sender gave up takes none.
  */
 public final class RedisRateLimiter {

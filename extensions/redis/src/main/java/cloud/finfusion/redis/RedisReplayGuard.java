@@ -21,14 +21,14 @@ import java.util.concurrent.TimeUnit;
  * }</pre>
  *
  * <p>An instance that ends between the claim of an event and its end, as by a crash, leaves the
- * claim until it expires ({@link Builder#claimTime}). Deliveries until then are answered with a
+ * claim until it expires ({@link Builder#claimTime}). Deliveries until then are refused with a
  * request to repeat; the next one is handled again. Events are therefore handled at least once: let
  * what a handler does be repeatable, or do it in one transaction that notes the event's id.
  *
  * <p>While Redis fails, no event is claimed: {@code claim} throws {@link RedisUnavailableException}
  * and the sender is asked to repeat the event. It waits for at most the command timeout, once. An
  * event that was handled meanwhile is remembered by this instance, up to 100,000 of them, and
- * written to Redis when it answers again. A claim that could not be released expires.
+ * written to Redis when it responds again. A claim that could not be released expires.
  *
  * <p>Redis forgets what it does not keep on disk. For events to be known after its restart it needs
  * {@code appendonly yes}, and for all of them {@code maxmemory-policy noeviction}; a Redis that was
@@ -74,13 +74,13 @@ public final class RedisReplayGuard implements ReplayGuard {
 
   private static RedisUnavailableException unavailable(String got) {
     return new RedisUnavailableException(
-        "claim of a webhook event: expected an answer of Redis, got "
+        "claim of a webhook event: expected a response of Redis, got "
             + got
             + ". Nothing was handled; ask the sender to repeat it");
   }
 
-  private static Claim decided(String reply) {
-    return switch (reply) {
+  private static Claim decided(String response) {
+    return switch (response) {
       case EventClaims.CLAIMED -> Claim.CLAIMED;
       case "handled" -> Claim.HANDLED;
       default -> Claim.IN_PROGRESS;

@@ -49,55 +49,55 @@ final class SharedBucket {
   }
 
   /** Sends a request. A failure opens the circuit. */
-  CompletableFuture<BucketReply> send(BucketRequest request) {
+  CompletableFuture<BucketResponse> send(BucketRequest request) {
     return exchange(request)
-        .thenCompose(reply -> reply.isTooLate() ? again(request) : completed(reply))
+        .thenCompose(response -> response.isTooLate() ? again(request) : completed(response))
         .whenComplete(
-            (reply, failure) -> {
+            (response, failure) -> {
               if (failure != null) {
                 redis.circuit().failed(failure, () -> exchange(BucketRequest.PROBE));
               }
             });
   }
 
-  /** Another server has another clock; what its reply said of it is used now. */
-  private CompletionStage<BucketReply> again(BucketRequest request) {
+  /** Another server has another clock; what its response said of it is used now. */
+  private CompletionStage<BucketResponse> again(BucketRequest request) {
     return exchange(request)
         .thenCompose(
-            reply ->
-                reply.isTooLate()
+            response ->
+                response.isTooLate()
                     ? CompletableFuture.failedStage(new IllegalStateException("clock"))
-                    : completed(reply));
+                    : completed(response));
   }
 
-  private static CompletionStage<BucketReply> completed(BucketReply reply) {
-    return CompletableFuture.completedFuture(reply);
+  private static CompletionStage<BucketResponse> completed(BucketResponse response) {
+    return CompletableFuture.completedFuture(response);
   }
 
-  private CompletableFuture<BucketReply> exchange(BucketRequest request) {
+  private CompletableFuture<BucketResponse> exchange(BucketRequest request) {
     long sentAt = clock.getAsLong();
     String[] arguments = arguments(request, sentAt);
     return redis
         .<List<Long>>send(
             commands -> SCRIPT.send(commands, ScriptOutputType.MULTI, key, arguments),
-            late -> giveBack(BucketReply.of(late)))
-        .thenApply(values -> learned(BucketReply.of(values), sentAt));
+            late -> releaseLate(BucketResponse.of(late)))
+        .thenApply(values -> learned(BucketResponse.of(values), sentAt));
   }
 
-  /** The sender of the request went on without its reply. */
-  private void giveBack(BucketReply late) {
+  /** The sender of the request went on without its response. */
+  private void releaseLate(BucketResponse late) {
     if (late.granted() > 0) {
       var unused = send(BucketRequest.release(late.granted()));
     }
   }
 
-  /** The server read its clock between the sending and the reply. */
-  private BucketReply learned(BucketReply reply, long sentAt) {
+  /** The server read its clock between the sending and the response. */
+  private BucketResponse learned(BucketResponse response, long sentAt) {
     long received = clock.getAsLong();
     long at = sentAt + (received - sentAt) / 2;
-    long units = reply.isTooLate() ? state.units(received) : reply.units();
-    state = new BucketState(plan, units, reply.now(), at);
-    return reply;
+    long units = response.isTooLate() ? state.units(received) : response.units();
+    state = new BucketState(plan, units, response.now(), at);
+    return response;
   }
 
   private String[] arguments(BucketRequest request, long now) {

@@ -99,7 +99,7 @@ class ChangeChannelTest {
   }
 
   private boolean numberIsThere() {
-    String key = new Keys("finfusion").changes();
+    String key = new KeyNames("finfusion").changes();
     return TestRedis.command(redis, commands -> commands.exists(key)) == 1;
   }
 }

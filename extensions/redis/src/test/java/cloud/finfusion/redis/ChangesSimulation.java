@@ -18,7 +18,7 @@ final class ChangesSimulation {
   private final Random random;
   private final SeenChanges seen = new SeenChanges();
   private final Queue<Sent> messages = new ArrayDeque<>();
-  private final Queue<Asked> replies = new ArrayDeque<>();
+  private final Queue<Asked> responses = new ArrayDeque<>();
   private final TreeSet<Long> missed =
       new TreeSet<>(); // when changes were made that are not dropped
   private long now = 1_000;
@@ -34,7 +34,7 @@ final class ChangesSimulation {
   /** A message on its way. */
   private record Sent(long before, long number, long at) {}
 
-  /** A check whose reply is on its way. */
+  /** A check whose response is on its way. */
   private record Asked(long last, long known, long at) {}
 
   /** Returns how often the instance trusted what it knew. */
@@ -58,7 +58,7 @@ final class ChangesSimulation {
       case 11 -> replicated = last;
       case 12 -> failOver();
       case 13, 14, 15, 16, 17 -> receive(messages.poll());
-      default -> reply(replies.poll());
+      default -> response(responses.poll());
     }
   }
 
@@ -78,7 +78,7 @@ final class ChangesSimulation {
 
   private void ask() {
     if (listening) {
-      replies.add(new Asked(numbered(), seen.number(), now));
+      responses.add(new Asked(numbered(), seen.number(), now));
     }
   }
 
@@ -93,7 +93,7 @@ final class ChangesSimulation {
   private void failOver() {
     last = replicated;
     messages.clear();
-    replies.clear();
+    responses.clear();
     listening = false;
   }
 
@@ -109,7 +109,7 @@ final class ChangesSimulation {
     seen.know(message.number);
   }
 
-  private void reply(@Nullable Asked asked) {
+  private void response(@Nullable Asked asked) {
     if (asked != null && !seen.check(asked.last, asked.known, asked.at)) {
       missed.clear();
       seen.restart(asked.last, asked.at);

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Between a client and a Redis; holds the replies back when it is told to. */
+/** Between a client and a Redis; holds the responses back when a test says so. */
 final class HoldingProxy implements AutoCloseable {
   private final ServerSocket server;
   private final int target;

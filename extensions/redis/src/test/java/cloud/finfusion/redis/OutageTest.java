@@ -191,7 +191,7 @@ class OutageTest {
             command(
                 commands -> {
                   commands.flushall();
-                  commands.set(new Keys("finfusion").bucket("", 1), "text");
+                  commands.set(new KeyNames("finfusion").bucket("", 1), "text");
                 }),
             command(commands -> commands.flushall())),
         Arguments.argumentSet(

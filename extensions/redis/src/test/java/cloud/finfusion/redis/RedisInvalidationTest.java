@@ -135,7 +135,7 @@ class RedisInvalidationTest {
 
   @Test
   void aChangeWhoseMessageIsLostIsFoundByItsNumber() {
-    TestRedis.run(redis, commands -> commands.incrby(new Keys(prefix).changes(), 3));
+    TestRedis.run(redis, commands -> commands.incrby(new KeyNames(prefix).changes(), 3));
 
     Await.until(() -> !reader.dropped().isEmpty(), () -> "not found");
     assertThat(reader.dropped()).containsExactly("customer." + customer);
@@ -143,7 +143,7 @@ class RedisInvalidationTest {
 
   @Test
   void aMessageThatDoesNotFollowOnTheLastOneDropsAll() {
-    String channel = new Keys(prefix).changes();
+    String channel = new KeyNames(prefix).changes();
     TestRedis.run(redis, commands -> commands.publish(channel, "1 2 x family payment"));
 
     Await.until(() -> !reader.dropped().isEmpty(), () -> "not dropped");
@@ -166,7 +166,8 @@ class RedisInvalidationTest {
   @Test
   void theNumberOfTheLastChangeExpires() {
     assertThat(
-            TestRedis.<Long>command(redis, commands -> commands.pttl(new Keys(prefix).changes())))
+            TestRedis.<Long>command(
+                redis, commands -> commands.pttl(new KeyNames(prefix).changes())))
         .isBetween(1L, Duration.ofDays(31).toMillis());
   }
 

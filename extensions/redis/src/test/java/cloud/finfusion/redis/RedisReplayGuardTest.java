@@ -62,7 +62,7 @@ class RedisReplayGuardTest {
   }
 
   private String key() {
-    return new Keys(prefix).event(EVENT);
+    return new KeyNames(prefix).event(EVENT);
   }
 
   private long timeToLive() {

@@ -31,12 +31,12 @@ class ReplayGuardOutageTest {
     assertThatThrownBy(claim)
         .isInstanceOf(RedisUnavailableException.class)
         .hasMessageMatching(
-            "claim of a webhook event: expected an answer of Redis, got "
+            "claim of a webhook event: expected a response of Redis, got "
                 + got
                 + "\\. Nothing was handled; ask the sender to repeat it");
   }
 
-  /** What another instance is told. */
+  /** What another instance is notified of. */
   private Claim claimedByAnother() {
     try (FinFusionRedis another = redis.connect("finfusion")) {
       return TestGuards.guard(another, "two").claim(EVENT);
@@ -90,7 +90,7 @@ class ReplayGuardOutageTest {
     assertThat(guard.claim(EVENT)).isEqualTo(Claim.IN_PROGRESS);
     assertThat(
             TestRedis.<Long>command(
-                redis, commands -> commands.pttl(new Keys("finfusion").event(EVENT))))
+                redis, commands -> commands.pttl(new KeyNames("finfusion").event(EVENT))))
         .isBetween(1L, TestGuards.LONG.toMillis());
   }
 

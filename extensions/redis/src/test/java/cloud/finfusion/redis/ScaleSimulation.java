@@ -152,11 +152,11 @@ final class ScaleSimulation {
     units = Math.min(PLAN.capacity(), units + returned * PLAN.period());
     int granted = (int) Math.min(asked, units / PLAN.period());
     units -= granted * PLAN.period();
-    later(way, () -> reply(lease, asked, granted));
+    later(way, () -> response(lease, asked, granted));
   }
 
-  private void reply(Lease lease, int asked, int granted) {
-    lease.answered(asked, granted);
+  private void response(Lease lease, int asked, int granted) {
+    lease.ended(asked, granted);
     if (granted > 0) {
       start();
     }

@@ -84,7 +84,7 @@ class SecureRedisTest {
   }
 
   @Test
-  @DisplayName("C119 Redis is told neither an account nor a key")
+  @DisplayName("C119 Redis sees neither an account nor a key")
   void monitored() throws Exception {
     try (RedisProcess redis = RedisProcess.launch();
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), redis.port());

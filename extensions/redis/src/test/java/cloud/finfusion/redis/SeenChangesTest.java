@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What an instance knows, told in numbers and times. */
+/** What an instance knows, in numbers and times. */
 class SeenChangesTest {
   private static final int SCHEDULES = 20_000;
 

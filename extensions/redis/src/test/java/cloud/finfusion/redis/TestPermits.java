@@ -59,7 +59,7 @@ final class TestPermits {
   static long left(RedisProcess redis) {
     String units =
         TestRedis.command(
-            redis, commands -> commands.hget(new Keys("finfusion").bucket("", 1), "units"));
+            redis, commands -> commands.hget(new KeyNames("finfusion").bucket("", 1), "units"));
     return units == null ? 150 : Long.parseLong(units) / MICROS_PER_MINUTE;
   }
 }

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class UnsentWritesTest {
   private final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
   private final List<String> sent = new ArrayList<>();
-  private final Queue<CompletableFuture<String>> replies = new ArrayDeque<>();
+  private final Queue<CompletableFuture<String>> responses = new ArrayDeque<>();
   private final UnsentWrites unsent =
       new UnsentWrites(3, UnsentWrites::removeOldest, this::send, later::add);
 
   private synchronized CompletableFuture<String> send(String write) {
     sent.add(write);
-    CompletableFuture<String> reply = replies.poll();
-    return reply == null ? CompletableFuture.completedFuture("OK") : reply;
+    CompletableFuture<String> response = responses.poll();
+    return response == null ? CompletableFuture.completedFuture("OK") : response;
   }
 
   private synchronized List<String> sent() {
@@ -54,7 +54,7 @@ class UnsentWritesTest {
 
   @Test
   void aWriteThatFailsAgainIsSentAfterAnotherDelay() {
-    replies.add(CompletableFuture.failedFuture(new IllegalStateException("still down")));
+    responses.add(CompletableFuture.failedFuture(new IllegalStateException("still down")));
     unsent.add("a");
 
     delayPasses();

@@ -66,7 +66,7 @@ class SharedResponseCacheTest {
   }
 
   @Test
-  void whatOthersChangedIsDroppedAndNotToldAgain() {
+  void whatOthersChangedIsDroppedAndNotNotifiedAgain() {
     List.of("customer.1", "webhook.1", "webhook.2").forEach(this::load);
 
     others.cache().familyChanged("customer");

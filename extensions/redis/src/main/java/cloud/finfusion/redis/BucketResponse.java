@@ -3,7 +3,7 @@ package cloud.finfusion.redis;
 import java.util.List;
 
 /**
- * What the bucket answers. Times are in microseconds.
+ * The bucket's response. Times are in microseconds.
  *
  * @param now the time of the server's clock
  * @param granted how many permits; -1 if the request came too late and changed nothing
@@ -11,9 +11,9 @@ import java.util.List;
  * @param units how full the bucket is now
  * @param paused for how long the server's pause still lasts
  */
-record BucketReply(long now, int granted, long readyIn, long units, long paused) {
-  static BucketReply of(List<Long> values) {
-    return new BucketReply(
+record BucketResponse(long now, int granted, long readyIn, long units, long paused) {
+  static BucketResponse of(List<Long> values) {
+    return new BucketResponse(
         values.get(0), values.get(1).intValue(), values.get(2), values.get(3), values.get(4));
   }
 

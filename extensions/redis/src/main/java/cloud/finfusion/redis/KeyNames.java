@@ -11,7 +11,7 @@ import java.util.HexFormat;
  *
  * @param prefix what the keys begin with
  */
-record Keys(String prefix) {
+record KeyNames(String prefix) {
   private static final int CHARACTERS = 32;
 
   /** Returns the key of one account's bucket; plans of other periods count in other units. */
