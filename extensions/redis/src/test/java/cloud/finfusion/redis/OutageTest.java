@@ -123,7 +123,7 @@ class OutageTest {
   }
 
   @Test
-  void aPermitWhoseReplyComesTooLateIsReturned() throws Exception {
+  void aPermitWhoseResponseComesTooLateIsReturned() throws Exception {
     connected();
     try (HoldingProxy proxy = new HoldingProxy(redis);
         FinFusionRedis slow = FinFusionRedis.builder().uri(proxy.uri()).build()) {

@@ -53,7 +53,7 @@ class SeenChangesTest {
   }
 
   @Test
-  void aMessageMayComeBeforeTheReplyToACheckThatFoundLess() {
+  void aMessageMayComeBeforeTheResponseToACheckThatFoundLess() {
     at(7, 100);
     seen.know(9);
 
@@ -63,7 +63,7 @@ class SeenChangesTest {
   }
 
   @Test
-  void aMessageMayComeAfterTheReplyToACheckThatFoundIt() {
+  void aMessageMayComeAfterTheResponseToACheckThatFoundIt() {
     at(7, 100);
 
     assertThat(seen.check(9, 7, 200)).isTrue();
