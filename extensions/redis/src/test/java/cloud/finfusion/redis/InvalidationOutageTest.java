@@ -39,7 +39,7 @@ class InvalidationOutageTest {
   void connect() {
     writer = instance(redis.uri(), "one");
     reader = instance(redis.uri(), "two");
-    customer = TestCustomers.create(sandbox);
+    customer = TestCustomers.create(sandbox, "Ada");
     reader.read(customer);
     assertThat(reader.isCached(customer)).isTrue();
   }

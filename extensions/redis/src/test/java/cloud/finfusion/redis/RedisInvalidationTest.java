@@ -49,7 +49,7 @@ class RedisInvalidationTest {
     prefix = test.getTestMethod().orElseThrow().getName();
     writer = new CachingInstance(redis.connect(prefix), sandbox, "one").untilCurrent();
     reader = new CachingInstance(redis.connect(prefix), sandbox, "two").untilCurrent();
-    customer = TestCustomers.create(sandbox);
+    customer = TestCustomers.create(sandbox, "Ada");
     reader.read(customer);
     assertThat(reader.isCached(customer)).isTrue();
   }

@@ -8,13 +8,13 @@ import cloud.finfusion.sandbox.Sandbox;
 final class TestCustomers {
   private TestCustomers() {}
 
-  /** Creates a customer and returns its id. */
-  static String create(Sandbox sandbox) {
-    CustomerCreateParams ada =
-        CustomerCreateParams.builder().name("Ada").email("ada@example.com").build();
+  /** Creates a customer of this name and returns its id. */
+  static String create(Sandbox sandbox, String name) {
+    CustomerCreateParams params =
+        CustomerCreateParams.builder().name(name).email("ada@example.com").build();
     try (FinFusion client =
         FinFusion.builder().apiKey(sandbox.apiKey()).baseUrl(sandbox.baseUri()).build()) {
-      return client.customers().create(ada).id();
+      return client.customers().create(params).id();
     }
   }
 }
