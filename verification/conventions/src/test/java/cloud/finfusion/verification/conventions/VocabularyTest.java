@@ -28,6 +28,7 @@ class VocabularyTest {
           "examples/recipes/own-extension",
           "examples/recipes/own-operations",
           "examples/recipes/tested-with-the-sandbox",
+          "examples/two-instances",
           "extensions/client",
           "extensions/junit",
           "extensions/micrometer",

@@ -1,0 +1,5 @@
+/** Runs the example. */
+@NullMarked
+package cloud.finfusion.examples.instances;
+
+import org.jspecify.annotations.NullMarked;
