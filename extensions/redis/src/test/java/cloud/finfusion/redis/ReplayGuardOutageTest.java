@@ -119,6 +119,7 @@ class ReplayGuardOutageTest {
     try (FinFusionRedis quick = FinFusionRedis.builder().uri(redis.uri()).build()) {
       ReplayGuard waiting = TestGuards.guard(quick, "quick");
       Await.until(() -> connected(waiting, quick), () -> "not connected");
+      waiting.claim("evt_before"); // so that Redis knows the script, and claims on resume
       redis.pause();
 
       refused(() -> waiting.claim(EVENT), "TimeoutException");
