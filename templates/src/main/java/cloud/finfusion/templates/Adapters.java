@@ -46,8 +46,7 @@ final class Adapters {
       case "Long" -> "Json.LONG";
       case "Boolean" -> "Json.BOOLEAN";
       case "BigDecimal" -> "Json.DECIMAL";
-      case "Double" -> "Json.DOUBLE";
-      case "Float" -> "Json.FLOAT";
+      case "BigInteger" -> "Json.BIG_INTEGER";
       case "OffsetDateTime" -> "Json.DATE_TIME";
       case "LocalDate" -> "Json.DATE";
       default -> "Json.model(" + type + ".class)";

@@ -37,7 +37,7 @@ final class ClassNames {
   /** Classes that the templates import by name, and classes inside models. */
   private static final String IMPORTED =
       """
-      BigDecimal LocalDate OffsetDateTime List Map Optional CompletableFuture Nullable TypeAdapter
+      BigDecimal BigInteger LocalDate OffsetDateTime List Map Optional CompletableFuture Nullable TypeAdapter
       JsonElement Call MultipartBody RequestBody ResponseBody Body DELETE Field FieldMap FormUrlEncoded GET HEAD HTTP
       Header OPTIONS PATCH POST PUT Path Query QueryMap CallOptions AsyncPages Page Pages Paging ReadKey Transport
       WaitOperation WaitOptions Builder Known Unknown

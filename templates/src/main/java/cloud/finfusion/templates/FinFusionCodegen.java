@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.openapitools.codegen.languages.features.DocumentationProviderFeatures
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
+import org.openapitools.codegen.utils.ModelUtils;
 
 /**
  * Turns a specification into the parts of the SDK. One run writes one {@link OutputPart}: the API
@@ -75,7 +77,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     GlobalSettings.setProperty(CodegenConstants.SKIP_FORM_MODEL, "false"); // a form has a model too
     super.processOpts();
     SpecNormalizer.register(openapiNormalizer);
-    JavaTypes.dropImports(importMapping);
+    JavaTypes.dropImports(importMapping, typeMapping);
     JavaTypes.keepTexts(typeMapping); // the choice of a date library has set some otherwise
     if (convertPropertyToBooleanAndWriteBack(JACKSON)) {
       runtimeUse.add(RuntimeUse.Feature.JACKSON);
@@ -146,6 +148,17 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   @Override
   public String toModelName(String name) {
     return classNames.of(name, super.toModelName(name));
+  }
+
+  /** Upstream takes a reference to a schema called {@code map} or {@code file} for that type. */
+  @Override
+  public String getSchemaType(Schema schema) {
+    Schema<?> known = unaliasSchema(schema);
+    if (known.get$ref() != null) {
+      return toModelName(ModelUtils.getSimpleRef(known.get$ref()));
+    }
+    boolean big = ScalarForms.BIG_INTEGER.equals(known.getFormat());
+    return big ? "BigInteger" : super.getSchemaType(schema);
   }
 
   @Override

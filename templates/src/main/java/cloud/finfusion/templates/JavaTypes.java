@@ -15,12 +15,10 @@ final class JavaTypes {
 
   private JavaTypes() {}
 
-  /** A list keeps its order; numbers that Java's type cannot hold get the next larger one. */
+  /** A list keeps its order. */
   static void map(Map<String, String> typeMapping) {
     typeMapping.put("set", "List");
     typeMapping.put("short", "Integer");
-    typeMapping.put("UnsignedInteger", "Long");
-    typeMapping.put("UnsignedLong", "BigDecimal");
     keepTexts(typeMapping);
   }
 
@@ -29,8 +27,12 @@ final class JavaTypes {
     TEXTS.forEach(type -> typeMapping.put(type, "String"));
   }
 
-  /** Leaves schemas the names of Java classes that no model uses. */
-  static void dropImports(Map<String, String> importMapping) {
+  /**
+   * Leaves schemas the names of Java classes that no model uses, and of types that are mapped: the
+   * imports stand in the templates.
+   */
+  static void dropImports(Map<String, String> importMapping, Map<String, String> typeMapping) {
     IMPORTED.forEach(importMapping::remove);
+    typeMapping.values().forEach(importMapping::remove);
   }
 }

@@ -53,7 +53,7 @@ record PropertyRow(CodegenProperty property, String adapter, boolean inherited) 
     if (holds("String") && isPattern(property.pattern)) {
       arguments.add("Constraint.pattern(\"" + property.pattern + "\")");
     }
-    boolean number = holds("Integer", "Long", "BigDecimal", "Double", "Float");
+    boolean number = holds("Integer", "Long", "BigDecimal", "BigInteger");
     if (number && isAny(property.minimum, property.maximum)) {
       arguments.add(
           "Constraint.range(" + text(property.minimum) + ", " + text(property.maximum) + ")");

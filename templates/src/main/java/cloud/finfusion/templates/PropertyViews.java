@@ -11,9 +11,7 @@ import org.openapitools.codegen.CodegenProperty;
 /** Makes the views of the properties of models whose names and unions are settled. */
 final class PropertyViews {
   private static final Map<String, String> PRIMITIVES =
-      Map.of(
-          "Long", "long", "Integer", "int", "Boolean", "boolean", "Double", "double", "Float",
-          "float");
+      Map.of("Long", "long", "Integer", "int", "Boolean", "boolean");
 
   private final Adapters adapters;
 

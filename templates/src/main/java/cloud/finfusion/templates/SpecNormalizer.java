@@ -41,7 +41,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     splitTypes(schema);
     typeConstant(schema);
     widenEnum(schema);
-    widenUnsigned(schema);
+    ScalarForms.choose(schema);
     untypeTuple(schema);
     dropNamePatterns(schema);
     Alternatives.mergeFields(schema, openAPI);
@@ -98,17 +98,6 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     ((Schema<Object>) schema).setEnum(texts ? new ArrayList<>(new LinkedHashSet<>(values)) : null);
     if (texts && untyped) {
       ModelUtils.setType(schema, "string");
-    }
-  }
-
-  /** Java has no unsigned types: the next larger one holds the values. */
-  private static void widenUnsigned(Schema<?> schema) {
-    if ("uint32".equals(schema.getFormat())) {
-      schema.setFormat("int64");
-    } else if ("uint64".equals(schema.getFormat()) && ModelUtils.isIntegerSchema(schema)) {
-      schema.setFormat(null);
-      schema.setType("number");
-      schema.setTypes(schema.getTypes() == null ? null : new LinkedHashSet<>(List.of("number")));
     }
   }
 

@@ -34,21 +34,22 @@ record Compiled(List<String> errors, ClassLoader classes) {
   }
 
   private static List<String> compile(Path sources, Path classes) {
+    try (Stream<Path> tree = Files.walk(sources)) {
+      List<Path> java = tree.filter(file -> file.toString().endsWith(".java")).toList();
+      return compile(java, classes, "--module-path");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes the option that names what generated code needs: as modules, or as a class path. */
+  static List<String> compile(List<Path> java, Path classes, String path) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
-            javac.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8);
-        Stream<Path> tree = Files.walk(sources)) {
-      List<Path> java = tree.filter(file -> file.toString().endsWith(".java")).toList();
+        javac.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
       List<String> options =
-          List.of(
-              "--release",
-              "17",
-              "-proc:none",
-              "-d",
-              classes.toString(),
-              "--module-path",
-              modulePath());
+          List.of("--release", "17", "-proc:none", "-d", classes.toString(), path, modulePath());
       javac
           .getTask(null, files, found, options, null, files.getJavaFileObjectsFromPaths(java))
           .call();

@@ -29,18 +29,29 @@ final class Generation {
   /** The same with a folder of templates that override those of the project. */
   static synchronized Map<String, String> run(
       Path spec, String part, Path folder, @Nullable Path templates) {
-    CodegenConfigurator settings =
-        CodegenConfigurator.fromFile(ROOT.resolve("templates/generator.yaml").toString());
-    settings.setGeneratorName("finfusion");
-    settings.setInputSpec(spec.toString());
-    settings.setOutputDir(folder.toString());
-    settings.setValidateSpec(false); // real ones have mistakes that do no harm
-    settings.addAdditionalProperty("part", part);
+    CodegenConfigurator settings = settings(spec, folder).addAdditionalProperty("part", part);
     if (templates != null) {
       settings.setTemplateDir(templates.toString());
     }
     new DefaultGenerator().opts(settings.toClientOptInput()).generate();
     return sources(folder);
+  }
+
+  /** Writes the API with its classes in other packages, by the options that name them. */
+  static synchronized void runIn(Map<String, String> packages, Path spec, Path folder) {
+    CodegenConfigurator settings = settings(spec, folder);
+    packages.forEach(settings::addAdditionalProperty);
+    settings.setApiPackage(packages.get("apiPackage"));
+    settings.setModelPackage(packages.get("modelPackage"));
+    new DefaultGenerator().opts(settings.toClientOptInput()).generate();
+  }
+
+  private static CodegenConfigurator settings(Path spec, Path folder) {
+    return CodegenConfigurator.fromFile(ROOT.resolve("templates/generator.yaml").toString())
+        .setGeneratorName("finfusion")
+        .setInputSpec(spec.toString())
+        .setOutputDir(folder.toString())
+        .setValidateSpec(false); // real ones have mistakes that do no harm
   }
 
   private static Map<String, String> sources(Path folder) {

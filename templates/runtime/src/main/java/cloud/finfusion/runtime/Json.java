@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
@@ -40,6 +41,11 @@ public final class Json {
   /** A whole number of 32 bits; a fraction or a larger number is refused. */
   public static final TypeAdapter<Integer> INTEGER =
       ScalarAdapter.number("a whole number of 32 bits", text -> Math.toIntExact(whole(text)));
+
+  /** A whole number of any size; a fraction is refused. */
+  public static final TypeAdapter<BigInteger> BIG_INTEGER =
+      ScalarAdapter.number(
+          "a whole number of at most 1000 zeros", text -> decimal(text).toBigIntegerExact());
 
   /** A decimal number, exact. */
   public static final TypeAdapter<BigDecimal> DECIMAL =

@@ -1,0 +1,125 @@
+package cloud.finfusion.templates;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The API of many small specifications, in a package each, compiled at once: they share the
+ * runtime, and javac starts once.
+ */
+final class Kinds {
+  private static final Path SPECS = Path.of("src/test/resources/kinds").toAbsolutePath();
+
+  /** For all tests, which only read it. */
+  static final Kinds ALL = in(Path.of("target").toAbsolutePath());
+
+  private final Map<String, RuntimeException> refused = new LinkedHashMap<>();
+  private final List<String> errors;
+  private final ClassLoader classes;
+
+  private Kinds(Path folder) {
+    Path sources = folder.resolve("sources");
+    files().forEach(file -> generate(file, sources));
+    this.errors =
+        Compiled.compile(withoutModule(sources), folder.resolve("classes"), "--class-path");
+    this.classes = loader(folder.resolve("classes"));
+  }
+
+  private static Kinds in(Path target) {
+    try {
+      return new Kinds(Files.createTempDirectory(target, "kinds"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> files() {
+    try (Stream<Path> files = Files.list(SPECS)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void generate(Path file, Path sources) {
+    String name = file.getFileName().toString().replace(".yaml", "");
+    String own = "kinds." + packageOf(name);
+    Map<String, String> packages =
+        Map.of(
+            "apiPackage", own + ".api",
+            "modelPackage", own + ".model",
+            "invokerPackage", own,
+            "runtimePackage", "kinds.runtime",
+            "resourcePackage", own + ".resource");
+    try {
+      Generation.runIn(packages, file, sources);
+    } catch (RuntimeException sentence) {
+      refused.put(name, sentence);
+    }
+  }
+
+  private static List<Path> withoutModule(Path sources) {
+    try (Stream<Path> tree = Files.walk(sources)) {
+      return tree.filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("module-info.java"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ClassLoader loader(Path classes) {
+    try {
+      return new URLClassLoader(new URL[] {classes.toUri().toURL()}, Kinds.class.getClassLoader());
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String packageOf(String name) {
+    return name.replace('-', '_');
+  }
+
+  /** What javac says of a specification's sources, or of the runtime. */
+  List<String> errors() {
+    return errors;
+  }
+
+  /** Why a specification was refused. */
+  Map<String, RuntimeException> refused() {
+    return refused;
+  }
+
+  Class<?> api(String name) throws ClassNotFoundException {
+    return classes.loadClass("kinds." + packageOf(name) + ".api.DefaultApi");
+  }
+
+  Class<?> model(String name, String model) throws ClassNotFoundException {
+    return classes.loadClass("kinds." + packageOf(name) + ".model." + model);
+  }
+
+  Class<?> runtime(String type) throws ClassNotFoundException {
+    return classes.loadClass("kinds.runtime." + type);
+  }
+
+  Object read(String name, String model, String json) throws ReflectiveOperationException {
+    return model(name, model).getMethod("fromJson", String.class).invoke(null, json);
+  }
+
+  /** The document after it was read, and the one that came of that was read again. */
+  String roundTrip(String name, String model, String json) throws ReflectiveOperationException {
+    Class<?> type = model(name, model);
+    Gson gson = new Gson();
+    return gson.toJson(gson.fromJson(gson.toJson(gson.fromJson(json, type)), type));
+  }
+}

@@ -1,0 +1,61 @@
+package cloud.finfusion.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What small specifications of one kind each say, the models keep; each says so in its first line.
+ */
+class KindsTest {
+  private static final Kinds KINDS = Kinds.ALL;
+
+  @Test
+  void everyKindCompiles() {
+    assertThat(KINDS.errors()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          integer-beyond-int | Refund  | {"amount":3000000000,"rate":1234567.89}
+          decimal-text       | Price   | {"unit_amount":"0.50"}
+          exact-scalars      | Scalars | {"plain":9223372036854775807,"wei":115792089237316195423570985008687907853269984665640564039457584007913129639935}
+          exact-scalars      | Scalars | {"plain":1,"at":4102444800,"unsigned":18446744073709551615,"unsigned_small":4294967295}
+          exact-scalars      | Scalars | {"plain":1,"maybe":null,"double":0.1234567890123456789,"list":[1234567.89],"map":{"a":3000000000}}
+          exact-scalars      | Scalars | {"plain":1,"text_number":"1,5","text_map":"{","text_object":"o","text_integer":"007","text_int64":"+1"}
+          exact-scalars      | Scalars | {"plain":1,"text_array":"[","text_boolean":"yes","text_file":"f","text_char":"cc","text_uuid":"no uuid"}
+          schema-called-file | All     | {"f":{"id":"1"},"d":{"id":"2"},"t":{"id":"3"},"s":{"id":"4"},"m":{"id":"5"},"n":{"id":"6"}}
+          named-like-types   | Names   | {"a":{"id":"1"},"b":"a","c":{"id":"3"},"d":[{"id":"4"}],"e":{"f":{"id":"5"}},"g":{"id":"6"},"r":{"id":"7"}}
+          """)
+  void everyValueIsKept(String spec, String model, String json)
+      throws ReflectiveOperationException {
+    assertThat(KINDS.roundTrip(spec, model, json)).isEqualTo(json);
+  }
+
+  @Test
+  void numbersHaveTypesThatHoldThem() throws ReflectiveOperationException {
+    Class<?> scalars = KINDS.model("exact-scalars", "Scalars");
+    assertThat(scalars.getMethod("plain").getReturnType()).isEqualTo(long.class);
+    assertThat(scalars.getMethod("small").getReturnType()).isEqualTo(Integer.class);
+    assertThat(scalars.getMethod("wei").getReturnType()).isEqualTo(BigInteger.class);
+    assertThat(scalars.getMethod("alias").getReturnType()).isEqualTo(BigInteger.class);
+    assertThat(scalars.getMethod("_double").getReturnType()).isEqualTo(BigDecimal.class);
+    assertThat(scalars.getMethod("textNumber").getReturnType()).isEqualTo(String.class);
+  }
+
+  @Test
+  void aSchemaHasItsClassWhateverItIsCalled() throws ReflectiveOperationException {
+    Class<?> all = KINDS.model("schema-called-file", "All");
+    for (String field : new String[] {"f", "d", "t", "s", "m", "n"}) {
+      Class<?> type = all.getMethod(field).getReturnType();
+      assertThat(type.getPackage()).as(field).isEqualTo(all.getPackage());
+    }
+  }
+}
