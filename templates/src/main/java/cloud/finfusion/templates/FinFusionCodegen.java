@@ -55,6 +55,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
     // A union of one kind stays a union, so that a second kind does not change its type.
     openapiNormalizer.put("SIMPLIFY_ONEOF_ANYOF", "false");
+    openapiNormalizer.put("REMOVE_X_INTERNAL", "true"); // who leaves it out must say so
     // Upstream reserves the names in its own templates too; ours need Java's keywords only.
     reservedWords.removeIf(word -> !SourceVersion.isKeyword(word));
   }
@@ -72,7 +73,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   @Override
   public void processOpts() {
     additionalProperties.put("hideGenerationTimestamp", "true");
-    additionalProperties.put("useOneOfInterfaces", "true");
+    additionalProperties.put("useOneOfInterfaces", "false"); // theirs take each other's fields
     DeclaredVersion.of(getInputSpec()).check();
     GlobalSettings.setProperty(CodegenConstants.SKIP_FORM_MODEL, "false"); // a form has a model too
     super.processOpts();

@@ -2,6 +2,8 @@ package cloud.finfusion.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class KindsTest {
           exact-scalars      | Scalars | {"plain":1,"text_number":"1,5","text_map":"{","text_object":"o","text_integer":"007","text_int64":"+1"}
           exact-scalars      | Scalars | {"plain":1,"text_array":"[","text_boolean":"yes","text_file":"f","text_char":"cc","text_uuid":"no uuid"}
           schema-called-file | All     | {"f":{"id":"1"},"d":{"id":"2"},"t":{"id":"3"},"s":{"id":"4"},"m":{"id":"5"},"n":{"id":"6"}}
+          titled-alternatives | Event  | {"entity":{"resource":"payout","id":"1"}}
+          titled-alternatives | Link   | {"resource":"link","url":"u"}
+          internal-schema    | Order   | {"meta":{"note":"n"}}
           named-like-types   | Names   | {"a":{"id":"1"},"b":"a","c":{"id":"3"},"d":[{"id":"4"}],"e":{"f":{"id":"5"}},"g":{"id":"6"},"r":{"id":"7"}}
           """)
   void everyValueIsKept(String spec, String model, String json)
@@ -57,5 +62,22 @@ class KindsTest {
       Class<?> type = all.getMethod(field).getReturnType();
       assertThat(type.getPackage()).as(field).isEqualTo(all.getPackage());
     }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "titled-alternatives, Payout, resource id",
+    "titled-alternatives, Link, resource url",
+    "doubled-properties, Both, id note amount",
+    "doubled-properties, Own, id note own",
+    "doubled-properties, Mixed, id note amount",
+    "doubled-properties, Narrowed, kind more"
+  })
+  void eachPropertyStandsOnce(String spec, String model, String setters)
+      throws ReflectiveOperationException {
+    assertThat(KINDS.model(spec, model + "$Builder").getDeclaredMethods())
+        .filteredOn(each -> Modifier.isPublic(each.getModifiers()))
+        .extracting(Method::getName)
+        .containsExactlyInAnyOrder(setters.split(" "));
   }
 }
