@@ -51,7 +51,33 @@ final class DiscriminatedUnion {
           .add(mapped.getMappingName());
     }
     values.forEach((name, all) -> all.removeIf(value -> all.size() > 1 && value.equals(name)));
+    values.forEach((name, all) -> takeConstant(all, declared(name)));
     return values;
+  }
+
+  /** What nothing maps has the name of its schema, unless its own constant says otherwise. */
+  private void takeConstant(List<String> values, List<String> declared) {
+    boolean mapped = values.stream().anyMatch(this::isMapped);
+    if (!mapped && !declared.containsAll(values) && declared.size() == 1) {
+      values.clear();
+      values.addAll(declared);
+    }
+  }
+
+  private boolean isMapped(String value) {
+    Map<String, String> mapping = union.discriminator.getMapping();
+    return mapping != null && mapping.containsKey(value);
+  }
+
+  /** The values that the kind's own field allows; none if it is no enum. */
+  private List<String> declared(String kind) {
+    CodegenModel model = models.get(kind);
+    return model == null
+        ? List.of()
+        : model.vars.stream()
+            .filter(property -> property.baseName.equals(discriminator()))
+            .flatMap(property -> EnumValues.of(models.get(property.datatypeWithEnum)).stream())
+            .toList();
   }
 
   private Set<String> mapped() {

@@ -35,8 +35,10 @@ final class NullForms {
       if (members.removeIf(NullForms::isNull)) {
         schema.setNullable(true);
         if (members.size() == 1 && schema.getProperties() == null) {
-          schema.addAllOfItem(members.get(0));
+          Schema<?> only = members.get(0);
           members.clear();
+          Alternatives.dropEmpty(schema);
+          schema.addAllOfItem(only);
         }
       }
     }

@@ -31,13 +31,15 @@ public final class SpecNormalizer extends OpenAPINormalizer {
 
   @Override
   protected void normalize() {
-    new Schemas(openAPI).forEach(this::simplify);
+    SchemaParts parts = new SchemaParts(openAPI);
+    new Schemas(openAPI).forEach(schema -> simplify(schema, parts));
     super.normalize();
   }
 
-  private void simplify(Schema<?> schema) {
+  private void simplify(Schema<?> schema, SchemaParts parts) {
     NullForms.dropNullType(schema);
     NullForms.dropNullAlternatives(schema);
+    parts.merge(schema);
     splitTypes(schema);
     typeConstant(schema);
     widenEnum(schema);

@@ -37,6 +37,13 @@ class KindsTest {
           titled-alternatives | Event  | {"entity":{"resource":"payout","id":"1"}}
           titled-alternatives | Link   | {"resource":"link","url":"u"}
           internal-schema    | Order   | {"meta":{"note":"n"}}
+          all-of-text        | Claim   | {"reason":"late","label":"l"}
+          parts-of-one-value | Claim   | {"reason":"late","typed":"lost","narrowed":"late","code":"abc","same":"newer","amount":5}
+          parts-of-one-value | Claim   | {"reason":"late","at":"2026-03-15T10:30:00Z","ok":true,"inline":"a","codes":["x"],"list":["lost"]}
+          parts-of-one-value | Claim   | {"reason":"late","party":{"name":"n"},"choice":"c","more":{"name":"n","age":1},"items":["late"]}
+          nullable-inline    | ModelCase | {"told":null,"object":null,"list":null,"map":null,"level":null,"owner":null,"text":null,"constant":null,"several":null}
+          nullable-inline    | ModelCase | {"told":{"type":"a","one":"x"},"object":{"mode":"m"},"list":[{"x":"p"}],"map":{"a":1},"level":"low","owner":{"name":"n"}}
+          nullable-inline    | ModelCase | {"told":{"type":"b","two":3000000000},"text":"t","constant":"only","several":1}
           named-like-types   | Names   | {"a":{"id":"1"},"b":"a","c":{"id":"3"},"d":[{"id":"4"}],"e":{"f":{"id":"5"}},"g":{"id":"6"},"r":{"id":"7"}}
           """)
   void everyValueIsKept(String spec, String model, String json)
@@ -79,5 +86,31 @@ class KindsTest {
         .filteredOn(each -> Modifier.isPublic(each.getModifiers()))
         .extracting(Method::getName)
         .containsExactlyInAnyOrder(setters.split(" "));
+  }
+
+  @Test
+  void anEnumOrATextSaidInPartsIsOne() throws ReflectiveOperationException {
+    Class<?> reason = KINDS.model("parts-of-one-value", "Reason");
+    Class<?> claim = KINDS.model("parts-of-one-value", "Claim");
+    for (String field : new String[] {"reason", "typed", "narrowed"}) {
+      assertThat(claim.getMethod(field).getReturnType()).as(field).isEqualTo(reason);
+    }
+    assertThat(claim.getMethod("code").getReturnType()).isEqualTo(String.class);
+    assertThat(KINDS.model("all-of-text", "Claim").getMethod("label").getReturnType())
+        .isEqualTo(String.class);
+  }
+
+  @ParameterizedTest(name = "{0} {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nullable-told-union | Detection | {"type":"server","pace":"slow"} | ServerKind
+          nullable-told-union | Detection | {"type":"newer"} | Detection$Unknown
+          nullable-inline | CaseTold | {"type":"b","two":1} | CaseToldOneOf1
+          """)
+  void theConstantOfAKindNamesIt(String spec, String union, String json, String kind)
+      throws ReflectiveOperationException {
+    assertThat(KINDS.read(spec, union, json)).isInstanceOf(KINDS.model(spec, kind));
   }
 }
