@@ -32,14 +32,7 @@ record PropertyRow(CodegenProperty property, String adapter, boolean inherited) 
     arguments.add(adapter);
     arguments.add("m -> m." + property.name + (inherited ? "()" : ""));
     addConstraints(arguments);
-    return "." + presence() + "(" + String.join(", ", arguments) + ")";
-  }
-
-  private String presence() {
-    if (property.isNullable) {
-      return property.required ? "requiredNullable" : "nullable";
-    }
-    return property.required ? "required" : "optional";
+    return "." + new PropertyPresence(property).row() + "(" + String.join(", ", arguments) + ")";
   }
 
   /** A bound is checked only if it is of a kind that the Java type has. */

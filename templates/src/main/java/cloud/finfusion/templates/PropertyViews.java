@@ -33,7 +33,8 @@ final class PropertyViews {
       CodegenProperty property, int index, @Nullable UnionKind kind, Set<String> given) {
     String type = property.datatypeWithEnum;
     String adapter = adapters.of(property);
-    boolean nullState = property.isNullable && !property.required;
+    PropertyPresence presence = new PropertyPresence(property);
+    boolean nullState = property.isNullable && !presence.isRequired();
     String constant = kind == null ? null : kind.constantOf(property);
     boolean inherited = kind != null && kind.inherits(property);
     PropertyRow row = new PropertyRow(property, adapter, inherited);
@@ -42,9 +43,9 @@ final class PropertyViews {
         index,
         adapter,
         row.field(),
-        property.required && !property.isNullable ? PRIMITIVES.getOrDefault(type, type) : type,
+        presence.isCertain() ? PRIMITIVES.getOrDefault(type, type) : type,
         type.replace("Map<String, Object>", "Map<String, ?>"),
-        property.isNullable || !property.required,
+        !presence.isCertain(),
         nullState,
         nullState ? IdentifierConflicts.presenceMethod(property, given) : null,
         constant,

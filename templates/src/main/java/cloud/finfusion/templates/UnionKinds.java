@@ -63,7 +63,7 @@ final class UnionKinds {
     Map<String, Long> count =
         kinds.stream()
             .flatMap(kind -> kind.vars.stream())
-            .filter(property -> property.required && !property.isNullable)
+            .filter(property -> new PropertyPresence(property).isCertain())
             .collect(Collectors.groupingBy(UnionKinds::signature, Collectors.counting()));
     return kinds.get(0).vars.stream()
         .filter(property -> !property.baseName.equals(discriminator))

@@ -116,6 +116,15 @@ final class Kinds {
     return model(name, model).getMethod("fromJson", String.class).invoke(null, json);
   }
 
+  /** A model made with its builder: the name of a setter of a text, then the text, and so on. */
+  Object build(String name, String model, String... texts) throws ReflectiveOperationException {
+    Object builder = model(name, model).getMethod("builder").invoke(null);
+    for (int i = 0; i < texts.length; i += 2) {
+      builder.getClass().getMethod(texts[i], String.class).invoke(builder, texts[i + 1]);
+    }
+    return Compiled.call(builder, "build");
+  }
+
   /** The document after it was read, and the one that came of that was read again. */
   String roundTrip(String name, String model, String json) throws ReflectiveOperationException {
     Class<?> type = model(name, model);

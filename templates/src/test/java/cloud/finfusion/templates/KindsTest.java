@@ -1,6 +1,7 @@
 package cloud.finfusion.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -112,5 +113,27 @@ class KindsTest {
   void theConstantOfAKindNamesIt(String spec, String union, String json, String kind)
       throws ReflectiveOperationException {
     assertThat(KINDS.read(spec, union, json)).isInstanceOf(KINDS.model(spec, kind));
+  }
+
+  @Test
+  void whatIsReadOnlyIsNotDemandedOfARequest() throws ReflectiveOperationException {
+    Object payee = KINDS.build("required-read-only", "Payee", "name", "n", "pin", "p");
+    assertThat(Compiled.call(payee, "toJson")).isEqualTo("{\"name\":\"n\",\"pin\":\"p\"}");
+    Object account = KINDS.build("one-way-properties", "Account", "name", "n", "secret", "s");
+    assertThat(Compiled.call(account, "balance")).isNull();
+    assertThat(KINDS.build("one-way-properties", "Person")).hasToString("Person{type=person}");
+  }
+
+  @Test
+  void whatIsWriteOnlyIsDemandedOfARequestAlone() throws ReflectiveOperationException {
+    String answer = "{\"id\":\"1\",\"name\":\"n\"}";
+    Object payee = KINDS.read("required-read-only", "Payee", answer);
+    assertThat(Compiled.call(payee, "pin")).isNull();
+    assertThat(Compiled.call(payee, "toJson")).isEqualTo(answer);
+    assertThat(Compiled.call(payee, "id")).isEqualTo("1");
+    assertThatThrownBy(() -> KINDS.build("required-read-only", "Payee", "name", "n"))
+        .hasMessageContaining("Payee.pin: required, but not set");
+    assertThatThrownBy(() -> KINDS.build("required-read-only", "Payee", "pin", "p"))
+        .hasMessageContaining("Payee.name: required, but not set");
   }
 }

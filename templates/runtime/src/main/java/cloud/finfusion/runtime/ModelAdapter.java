@@ -60,6 +60,12 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
     return with(name, type, Property.Presence.REQUIRED_OR_NULL, null, get, constraints);
   }
 
+  /** With a property that what is sent must have, and what is read need not. */
+  public <V> ModelAdapter<M, B> requiredToWrite(
+      String name, TypeAdapter<V> type, Function<M, @Nullable V> get, Constraint... constraints) {
+    return with(name, type, Property.Presence.REQUIRED_TO_WRITE, null, get, constraints);
+  }
+
   /** With a property that may be missing; null is read as missing. */
   public <V> ModelAdapter<M, B> optional(
       String name, TypeAdapter<V> type, Function<M, @Nullable V> get, Constraint... constraints) {
@@ -192,7 +198,7 @@ public final class ModelAdapter<M extends GeneratedModel<?>, B extends Generated
     }
     in.endObject();
     for (int i = 0; i < properties.length; i++) {
-      if (values.values[i] == null && properties[i].isRequired()) {
+      if (values.values[i] == null && properties[i].isRequiredToRead()) {
         throw new UnreadableJsonException(
             in.getPreviousPath() + "." + properties[i].name(), "expected a value, got none");
       }

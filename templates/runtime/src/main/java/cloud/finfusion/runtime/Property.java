@@ -42,12 +42,17 @@ record Property<M extends GeneratedModel<?>, V>(
   enum Presence {
     REQUIRED,
     REQUIRED_OR_NULL,
+    REQUIRED_TO_WRITE,
     OPTIONAL,
     OPTIONAL_OR_NULL
   }
 
-  boolean isRequired() {
+  boolean isRequiredToRead() {
     return presence == Presence.REQUIRED || presence == Presence.REQUIRED_OR_NULL;
+  }
+
+  private boolean isRequiredToWrite() {
+    return isRequiredToRead() || presence == Presence.REQUIRED_TO_WRITE;
   }
 
   private boolean keepsNull() {
@@ -77,7 +82,7 @@ record Property<M extends GeneratedModel<?>, V>(
   /** Checks what a builder keeps. */
   void check(@Nullable Object kept) {
     V value = valueOf(kept);
-    if (value == null && isRequired() && kept != NULL) {
+    if (value == null && isRequiredToWrite() && kept != NULL) {
       throw new InvalidArgumentException(
           model + "." + name, "required, but not set. Set it before build()");
     }
