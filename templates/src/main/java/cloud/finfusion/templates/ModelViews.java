@@ -28,7 +28,7 @@ final class ModelViews {
                 map.getModels()
                     .forEach(each -> models.put(each.getModel().classname, each.getModel())));
     Adapters adapters = new Adapters(runtime);
-    this.untagged = new UntaggedUnions(adapters, runtime);
+    this.untagged = new UntaggedUnions(adapters, runtime, models);
     this.properties = new PropertyViews(adapters);
   }
 

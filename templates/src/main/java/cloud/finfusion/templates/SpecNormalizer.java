@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.openapitools.codegen.OpenAPINormalizer;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -41,8 +40,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     NullForms.dropNullAlternatives(schema);
     parts.merge(schema);
     splitTypes(schema);
-    typeConstant(schema);
-    widenEnum(schema);
+    ConstantForms.choose(schema);
     ScalarForms.choose(schema);
     untypeTuple(schema);
     dropNamePatterns(schema);
@@ -69,38 +67,6 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     schema.setItems(null);
     schema.setProperties(null);
     schema.setEnum(null);
-  }
-
-  /** A constant is an enum of one value, of that value's type. */
-  private static void typeConstant(Schema<?> schema) {
-    Object constant = schema.getConst();
-    if (constant != null) {
-      if (constant instanceof String) {
-        schema.setTypes(new LinkedHashSet<>(List.of("string")));
-        ((Schema<Object>) schema).setEnum(new ArrayList<>(List.of(constant)));
-      }
-      schema.setConst(null);
-    }
-  }
-
-  /**
-   * Only texts make an enum in Java; numbers stay numbers, and null is no value but its absence.
-   */
-  private static void widenEnum(Schema<?> schema) {
-    List<?> values = schema.getEnum();
-    if (values == null) {
-      return;
-    }
-    if (values.contains(null)) {
-      schema.setNullable(true);
-      values = values.stream().filter(Objects::nonNull).toList();
-    }
-    boolean untyped = schema.getType() == null && schema.getTypes() == null;
-    boolean texts = !values.isEmpty() && values.stream().allMatch(String.class::isInstance);
-    ((Schema<Object>) schema).setEnum(texts ? new ArrayList<>(new LinkedHashSet<>(values)) : null);
-    if (texts && untyped) {
-      ModelUtils.setType(schema, "string");
-    }
   }
 
   /** A tuple is a list of anything. */

@@ -19,9 +19,11 @@ import org.openapitools.codegen.CodegenProperty;
 final class UntaggedUnions {
   private final Adapters adapters;
   private final RuntimeUse runtime;
+  private final Map<String, CodegenModel> models;
 
-  UntaggedUnions(Adapters adapters, RuntimeUse runtime) {
+  UntaggedUnions(Adapters adapters, RuntimeUse runtime, Map<String, CodegenModel> models) {
     this.adapters = adapters;
+    this.models = models;
     this.runtime = runtime;
   }
 
@@ -35,13 +37,14 @@ final class UntaggedUnions {
     Map<String, CodegenProperty> byType = new LinkedHashMap<>();
     alternatives(model.getComposedSchemas())
         .forEach(each -> byType.putIfAbsent(each.datatypeWithEnum, each));
+    AlternativeMarks marks = new AlternativeMarks(model, byType.keySet(), models);
     Set<String> given = new HashSet<>();
     List<Alternative> alternatives = new ArrayList<>();
     byType.forEach(
         (type, property) -> {
           String name = name(type);
           String free = given.add(name) ? name : name + given.size();
-          alternatives.add(new Alternative(type, free, adapters.of(property)));
+          alternatives.add(new Alternative(type, free, adapters.of(property), marks.condition(type)));
         });
     return new UntaggedUnionView(alternatives);
   }

@@ -136,4 +136,25 @@ class KindsTest {
     assertThatThrownBy(() -> KINDS.build("required-read-only", "Payee", "pin", "p"))
         .hasMessageContaining("Payee.name: required, but not set");
   }
+
+  @ParameterizedTest(name = "{0} {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          choice-by-constant | Source | {"object":"wallet","id":"1","email":"e"} | asWallet | asCard
+          choice-by-constant | Source | {"object":"card","id":"1"} | asCard | asWallet
+          choices | ByMapping | {"kind":"hen","eggs":1} | asHen | asCow
+          choices | ByConst | {"version":1,"a":"a"} | asV1 | asV2
+          choices | ByConst | {"version":2,"live":true} | asV2 | asV1
+          choices | ByConst | {"a":"a"} | asV1 | asString
+          choices | ByConst | {"version":2,"live":true} | asV2 | asString
+          choices | ByEnum | {"type":"fee","shade":"y"} | asOut | asIn
+          """)
+  void aChoiceAsksConstantsFirst(String spec, String union, String json, String is, String isNot)
+      throws ReflectiveOperationException {
+    Object choice = KINDS.read(spec, union, json);
+    assertThat(Compiled.call(choice, is)).isNotNull();
+    assertThat(Compiled.call(choice, isNot)).isNull();
+  }
 }

@@ -78,7 +78,7 @@ class ModelTemplateTest {
   void untaggedUnionHasAMethodForEachAlternative() {
     UntaggedUnionView union =
         new UntaggedUnionView(
-            List.of(new UntaggedUnionView.Alternative("List<Ape>", "ApeList", "X")));
+            List.of(new UntaggedUnionView.Alternative("List<Ape>", "ApeList", "X", null)));
 
     assertThat(render(new ModelView(false, null, null, null, union), view(false, null, false)))
         .contains("public final class Box extends UntaggedUnion {")

@@ -3,6 +3,7 @@ package cloud.finfusion.runtime;
 
 import com.google.gson.JsonElement;
 import com.google.gson.TypeAdapter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,17 @@ public abstract class UntaggedUnion {
     } catch (UnreadableJsonException another) {
       return null;
     }
+  }
+
+  /**
+   * Returns whether a field of it has one of these values, or is not there: with another one it is
+   * of another type.
+   */
+  protected final boolean says(String field, String... values) {
+    JsonElement said = json.isJsonObject() ? json.getAsJsonObject().get(field) : null;
+    return said == null
+        || said.isJsonNull()
+        || (said.isJsonPrimitive() && List.of(values).contains(said.getAsString()));
   }
 
   /** Returns a copy of the JSON, whatever it is. */

@@ -1,0 +1,63 @@
+package cloud.finfusion.templates;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/**
+ * Only texts make an enum in Java; numbers stay numbers, and null is no value but its absence. A
+ * constant is an enum of one value.
+ */
+final class ConstantForms {
+  private ConstantForms() {}
+
+  static void choose(Schema<?> schema) {
+    if (schema.getConst() != null) {
+      setEnum(schema, List.of(schema.getConst()));
+      schema.setConst(null);
+    }
+    List<?> values = schema.getEnum();
+    if (values == null) {
+      return;
+    }
+    if (values.contains(null)) {
+      schema.setNullable(true);
+      values = values.stream().filter(Objects::nonNull).toList();
+    }
+    boolean texts = !values.isEmpty() && values.stream().allMatch(String.class::isInstance);
+    if (values.size() == 1 && !texts) {
+      schema.addExtension(AlternativeMarks.CONSTANT, values.get(0));
+    }
+    typeByValues(schema, values);
+    setEnum(schema, texts ? new LinkedHashSet<>(values).stream().toList() : null);
+  }
+
+  private static void typeByValues(Schema<?> schema, List<?> values) {
+    List<String> types = values.stream().map(ConstantForms::type).distinct().toList();
+    boolean untyped = schema.getType() == null && schema.getTypes() == null;
+    if (untyped && types.size() == 1 && !types.contains("any")) {
+      ModelUtils.setType(schema, types.get(0));
+    }
+  }
+
+  private static String type(Object value) {
+    if (value instanceof String) {
+      return "string";
+    }
+    if (value instanceof Boolean) {
+      return "boolean";
+    }
+    boolean whole = value instanceof Integer || value instanceof Long || value instanceof BigInteger;
+    return whole ? "integer" : value instanceof Number ? "number" : "any";
+  }
+
+  @SuppressWarnings("unchecked") // as the OpenAPI model has it
+  private static void setEnum(Schema<?> schema, @Nullable List<?> values) {
+    ((Schema<Object>) schema).setEnum(values == null ? null : new ArrayList<>(values));
+  }
+}
