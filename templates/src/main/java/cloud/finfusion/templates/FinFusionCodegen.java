@@ -137,6 +137,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     eventTypes = EventTypes.of(openAPI);
     openAPI.setWebhooks(null); // their payloads have models by now, and no client calls them
     new InlineSchemas(openAPI).name();
+    new InheritedKinds(openAPI).makeUnions();
     new ParameterSchemas(openAPI, this).addSchemas();
     classNames.assign(openAPI.getComponents().getSchemas().keySet(), this::toModelName);
   }

@@ -58,12 +58,16 @@ final class UnionKinds {
         .forEach(property -> property.datatypeWithEnum = "String");
   }
 
-  /** The required properties that every kind has with the same type: the union offers them too. */
+  /**
+   * The required properties that every kind has with the same type, and all that the kinds inherit:
+   * the union offers them too.
+   */
   private List<CodegenProperty> shared() {
+    boolean inherits = union.vendorExtensions.containsKey(InheritedKinds.INHERITED);
     Map<String, Long> count =
         kinds.stream()
             .flatMap(kind -> kind.vars.stream())
-            .filter(property -> new PropertyPresence(property).isCertain())
+            .filter(property -> inherits || new PropertyPresence(property).isCertain())
             .collect(Collectors.groupingBy(UnionKinds::signature, Collectors.counting()));
     return kinds.get(0).vars.stream()
         .filter(property -> !property.baseName.equals(discriminator))
@@ -72,7 +76,12 @@ final class UnionKinds {
   }
 
   private static String signature(CodegenProperty property) {
-    return property.baseName + " " + property.name + " " + property.datatypeWithEnum;
+    return String.join(
+        " ",
+        property.baseName,
+        property.name,
+        property.datatypeWithEnum,
+        new PropertyPresence(property).row());
   }
 
   /** The fields that the union declares have the same places in the table of every kind. */

@@ -79,7 +79,7 @@ class KindsTest {
     "doubled-properties, Both, id note amount",
     "doubled-properties, Own, id note own",
     "doubled-properties, Mixed, id note amount",
-    "doubled-properties, Narrowed, kind more"
+    "doubled-properties, Narrowed, more"
   })
   void eachPropertyStandsOnce(String spec, String model, String setters)
       throws ReflectiveOperationException {
@@ -109,6 +109,13 @@ class KindsTest {
           nullable-told-union | Detection | {"type":"server","pace":"slow"} | ServerKind
           nullable-told-union | Detection | {"type":"newer"} | Detection$Unknown
           nullable-inline | CaseTold | {"type":"b","two":1} | CaseToldOneOf1
+          inherited-kinds | Account | {"kind":"savings","interest":1.25} | Savings
+          inherited-kinds | Account | {"kind":"newer"} | Account$Unknown
+          inherited-more | Vehicle | {"type":"Bike","id":"1","gears":3} | Bike
+          inherited-more | Vehicle | {"id":"1","type":"Van","doors":2,"load":1.5} | Van
+          inherited-more | Plan | {"kind":"basic","price":3000000000} | BasePlan
+          inherited-more | Plan | {"kind":"old","seats":2} | PlusPlan
+          inherited-more | Loose | {"kind":"LooseKind","a":"a"} | Loose
           """)
   void theConstantOfAKindNamesIt(String spec, String union, String json, String kind)
       throws ReflectiveOperationException {
@@ -156,5 +163,18 @@ class KindsTest {
     Object choice = KINDS.read(spec, union, json);
     assertThat(Compiled.call(choice, is)).isNotNull();
     assertThat(Compiled.call(choice, isNot)).isNull();
+  }
+
+  @Test
+  void aUnionOffersWhatItsKindsInherit() throws ReflectiveOperationException {
+    Object savings =
+        KINDS.read("inherited-kinds", "Account", "{\"kind\":\"savings\",\"interest\":1.25}");
+    assertThat(Compiled.call(savings, "interest")).isEqualTo(new BigDecimal("1.25"));
+    Class<?> vehicle = KINDS.model("inherited-more", "Vehicle");
+    Object bike = KINDS.read("inherited-more", "Vehicle", "{\"type\":\"Bike\",\"id\":\"1\"}");
+    assertThat(vehicle.getMethod("id").invoke(bike)).isEqualTo("1");
+    assertThat(vehicle.getMethod("wheels").invoke(bike)).isNull();
+    assertThat(vehicle.getMethod("use").getReturnType())
+        .isEqualTo(KINDS.model("inherited-more", "VehicleUse"));
   }
 }
