@@ -177,4 +177,15 @@ class KindsTest {
     assertThat(vehicle.getMethod("use").getReturnType())
         .isEqualTo(KINDS.model("inherited-more", "VehicleUse"));
   }
+
+  @Test
+  void whatCannotBeReadIsASentenceWithFileAndLine() {
+    assertThat(KINDS.refused()).containsOnlyKeys("content-reference", "dangling-reference");
+    assertThat(KINDS.refused().get("dangling-reference"))
+        .hasMessage(
+            "dangling-reference.yaml:9: Item.state names schema Stat, which is not there. Add it or correct the name");
+    assertThat(KINDS.refused().get("content-reference"))
+        .hasMessageStartingWith(
+            "content-reference.yaml:9: components.responses.Made.content: expected names and what they stand for, got a reference");
+  }
 }

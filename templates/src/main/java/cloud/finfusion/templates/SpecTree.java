@@ -1,0 +1,120 @@
+package cloud.finfusion.templates;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A file of a specification as it is written: each node knows its line. */
+record SpecTree(Path file, Node root) {
+
+  /** The file at a location; none if that is no file here, as an address is none. */
+  static Optional<SpecTree> at(String location) {
+    try {
+      Path file = Path.of(location.replaceFirst("^file:(//)?", ""));
+      return Files.isRegularFile(file) ? Optional.of(of(file)) : Optional.empty();
+    } catch (InvalidPathException notAFile) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException if it is neither YAML nor JSON
+   */
+  static SpecTree of(Path file) {
+    try {
+      String text = Files.readString(file);
+      boolean json = text.stripLeading().startsWith("{");
+      // YAML has no tabs between tokens, JSON has no others
+      Node root = yaml().compose(new StringReader(json ? text.replace('\t', ' ') : text));
+      if (root == null) {
+        throw new IllegalArgumentException(
+            file.getFileName() + ": expected a specification, got an empty file");
+      }
+      return new SpecTree(file, root);
+    } catch (MarkedYAMLException malformed) {
+      throw new IllegalArgumentException(
+          "%s:%d: expected YAML or JSON, got text that is neither: %s. Correct it first"
+              .formatted(
+                  file.getFileName(),
+                  malformed.getProblemMark().getLine() + 1,
+                  malformed.getProblem()),
+          malformed);
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(
+          file.getFileName() + ": expected a text in UTF-8, got what cannot be read", unreadable);
+    }
+  }
+
+  private static Yaml yaml() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    options.setNestingDepthLimit(1000);
+    return new Yaml(options);
+  }
+
+  /** {@code api.yaml:12}. */
+  String line(Node node) {
+    return file.getFileName() + ":" + (node.getStartMark().getLine() + 1);
+  }
+
+  /** The node that a pointer, as {@code /components/schemas/Item}, leads to. */
+  Optional<Node> find(String pointer) {
+    Optional<Node> node = Optional.of(root);
+    for (String token : pointer.substring(1).split("/", -1)) {
+      String name =
+          URLDecoder.decode(token.replace("+", "%2B"), StandardCharsets.UTF_8)
+              .replace("~1", "/")
+              .replace("~0", "~");
+      node = node.flatMap(this::followed).flatMap(each -> child(each, name));
+    }
+    return node;
+  }
+
+  /** What a reference within this file stands for. */
+  private Optional<Node> followed(Node node) {
+    Optional<String> reference =
+        child(node, "$ref").map(SpecTree::text).filter(each -> each.startsWith("#/"));
+    return reference.isPresent() ? find(reference.get().substring(1)) : Optional.of(node);
+  }
+
+  static Optional<Node> child(Node node, String name) {
+    if (node instanceof SequenceNode list) {
+      List<Node> items = list.getValue();
+      boolean inside = name.matches("\\d{1,6}") && Integer.parseInt(name) < items.size();
+      return inside ? Optional.of(items.get(Integer.parseInt(name))) : Optional.empty();
+    }
+    return node instanceof MappingNode map ? member(map, name) : Optional.empty();
+  }
+
+  private static Optional<Node> member(MappingNode map, String name) {
+    Optional<Node> own =
+        map.getValue().stream()
+            .filter(each -> text(each.getKeyNode()).equals(name))
+            .map(NodeTuple::getValueNode)
+            .findFirst();
+    return own.isPresent() || name.equals("<<")
+        ? own
+        : member(map, "<<").flatMap(merged -> child(merged, name));
+  }
+
+  /** The text of a scalar; empty for anything else. */
+  static String text(Node node) {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+}
