@@ -30,6 +30,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
 
   @Override
   protected void normalize() {
+    new PlacedReferences(openAPI).name();
     SchemaParts parts = new SchemaParts(openAPI);
     new Schemas(openAPI).forEach(schema -> simplify(schema, parts));
     super.normalize();

@@ -45,6 +45,9 @@ class KindsTest {
           nullable-inline    | ModelCase | {"told":null,"object":null,"list":null,"map":null,"level":null,"owner":null,"text":null,"constant":null,"several":null}
           nullable-inline    | ModelCase | {"told":{"type":"a","one":"x"},"object":{"mode":"m"},"list":[{"x":"p"}],"map":{"a":1},"level":"low","owner":{"name":"n"}}
           nullable-inline    | ModelCase | {"told":{"type":"b","two":3000000000},"text":"t","constant":"only","several":1}
+          reference-into-path | PlanPostRequestBody | {"name":"n"}
+          reference-into-path | Ok     | {"data":"d"}
+          placed-references  | Copy    | {"state":"on","step":{"name":"n"},"label":{"text":"t"},"id":"1","again":{"name":"m"}}
           named-like-types   | Names   | {"a":{"id":"1"},"b":"a","c":{"id":"3"},"d":[{"id":"4"}],"e":{"f":{"id":"5"}},"g":{"id":"6"},"r":{"id":"7"}}
           """)
   void everyValueIsKept(String spec, String model, String json)
