@@ -62,6 +62,7 @@ final class OperationViews {
         Boolean.TRUE.equals(extensions.get("x-finfusion-idempotency")),
         operation.hasAuthMethods,
         RetrofitPath.annotation(operation.httpMethod, path, inputs.payload()),
+        headers(inputs, result),
         inputs.payload() == PayloadKind.FORM,
         result,
         !result.equals(PayloadKind.NO_RESULT),
@@ -73,6 +74,11 @@ final class OperationViews {
         pages.of(operation, values),
         batches.of(operation, method),
         waits.of(operation));
+  }
+
+  private static List<String> headers(OperationInputs inputs, String result) {
+    return MediaTypes.of(inputs.operation())
+        .headers(inputs.payload() == PayloadKind.JSON, !result.equals(PayloadKind.NO_RESULT));
   }
 
   /** The facade's method, as {@code create}. */

@@ -1,10 +1,7 @@
 package cloud.finfusion.templates;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 
@@ -29,34 +26,17 @@ enum PayloadKind {
     if (WITHOUT.contains(operation.httpMethod)) {
       return NONE;
     }
-    if (accepts(operation, "application/x-www-form-urlencoded") && operation.bodyParam == null) {
+    MediaTypes media = MediaTypes.of(operation);
+    if (media.accepts("application/x-www-form-urlencoded") && operation.bodyParam == null) {
       return operation.vendorExtensions.get(ParameterSchemas.FORM) == null ? BYTES : FORM;
     }
-    if (accepts(operation, "multipart/")) {
+    if (media.accepts("multipart/")) {
       return MULTIPART;
     }
     if (operation.bodyParam == null) {
       return NONE;
     }
-    return operation.consumes == null || isJson(media(operation.consumes)) ? JSON : BYTES;
-  }
-
-  private static boolean accepts(CodegenOperation operation, String type) {
-    return operation.consumes != null
-        && media(operation.consumes).anyMatch(each -> each.startsWith(type))
-        && media(operation.consumes).noneMatch(PayloadKind::isJson);
-  }
-
-  private static Stream<String> media(List<Map<String, String>> types) {
-    return types.stream().map(each -> each.get("mediaType")).filter(Objects::nonNull);
-  }
-
-  private static boolean isJson(Stream<String> types) {
-    return types.anyMatch(PayloadKind::isJson);
-  }
-
-  private static boolean isJson(String type) {
-    return type.matches("(?i).*[/+]json.*") || type.equals("*/*");
+    return media.isRequestJson() ? JSON : BYTES;
   }
 
   /** The type of an operation's response: none, a model, or the bytes of what is no JSON. */
@@ -64,8 +44,7 @@ enum PayloadKind {
     if (operation.returnType == null || operation.httpMethod.equals("HEAD")) {
       return NO_RESULT;
     }
-    boolean json = operation.produces == null || isJson(media(operation.produces));
-    return json ? operation.returnType : BYTES_RESULT;
+    return MediaTypes.of(operation).isResponseJson() ? operation.returnType : BYTES_RESULT;
   }
 
   /** Whether the body is one of OkHttp's. */

@@ -37,13 +37,17 @@ final class RetrofitParameters {
   }
 
   private static RetrofitParameter path(CodegenParameter each) {
+    Value value =
+        each.isArray
+            ? Value.converted("joined", "\",\"", each.paramName)
+            : Value.of(each.paramName);
     return RetrofitParameter.of(
         "@Path(\"" + each.baseName + "\")",
-        each.dataType,
+        each.isArray ? "String" : each.dataType,
         each.paramName,
         false,
         each.unescapedDescription,
-        Value.of(each.paramName));
+        value);
   }
 
   /** Objects in forms are sent as most servers read them, a field each: {@code card[number]}. */

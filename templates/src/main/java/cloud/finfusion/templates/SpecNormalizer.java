@@ -31,6 +31,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   @Override
   protected void normalize() {
     new PlacedReferences(openAPI).name();
+    RequestMedia.choose(openAPI);
     SchemaParts parts = new SchemaParts(openAPI);
     new Schemas(openAPI).forEach(schema -> simplify(schema, parts));
     super.normalize();

@@ -29,7 +29,8 @@ class ApiTemplateTest {
   @Test
   void parametersStandInTheOrderOfTheView() {
     assertThat(render(PLAIN, view(null, null, true, false, true)))
-        .contains("@GET(\"boxes/{id}\") Call<Box> getBox(@Path(\"id\") String id,")
+        .contains(
+            "@retrofit2.http.Headers({ \"Accept: application/pdf\" }) @GET(\"boxes/{id}\") Call<Box> getBox(@Path(\"id\") String id,")
         .contains(", @Query(\"size\") @Nullable Integer size);")
         .contains("* @param id the id * @param size the size */");
   }
@@ -60,6 +61,7 @@ class ApiTemplateTest {
         idempotent,
         signed,
         "GET(\"boxes/{id}\")",
+        List.of("Accept: application/pdf"),
         false,
         "Box",
         true,

@@ -119,6 +119,7 @@ class FacadeTemplatesTest {
         false,
         true,
         "POST(\"boxes\")",
+        List.of(),
         false,
         result,
         !result.equals("Void"),

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ final class Kinds {
   private final List<String> errors;
   private final ClassLoader classes;
 
+  private final Path folder;
+
   private Kinds(Path folder) {
+    this.folder = folder;
     Path sources = folder.resolve("sources");
     files().forEach(file -> generate(file, sources));
     this.errors =
@@ -110,6 +114,19 @@ final class Kinds {
 
   Class<?> runtime(String type) throws ClassNotFoundException {
     return classes.loadClass("kinds.runtime." + type);
+  }
+
+  /** What a facade makes of a list. */
+  Object joined(String delimiter, String... values) throws ReflectiveOperationException {
+    return runtime("Parameters")
+        .getMethod("joined", String.class, Collection.class)
+        .invoke(null, delimiter, List.of(values));
+  }
+
+  /** The source of the blocking facade. */
+  String facade(String name) {
+    return Generation.run(SPECS.resolve(name + ".yaml"), "resources", folder.resolve(name))
+        .get("src/main/java/cloud/finfusion/resource/Default.java");
   }
 
   Object read(String name, String model, String json) throws ReflectiveOperationException {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotent whether it takes an {@code Idempotency-Key}
  * @param signed whether it is sent with a credential
  * @param verb Retrofit's annotation without the {@code @}, as {@code GET("v2/payments")}
+ * @param headers what its media types make of the headers, unless they are plain JSON
  * @param form whether its body is a form
  * @param result the Java type of its response, {@code Void} if it has none
  * @param hasResult whether it has one
@@ -35,6 +36,7 @@ public record OperationView(
     boolean idempotent,
     boolean signed,
     String verb,
+    List<String> headers,
     boolean form,
     String result,
     boolean hasResult,
@@ -49,6 +51,7 @@ public record OperationView(
 
   /** Copies the lists. */
   public OperationView {
+    headers = List.copyOf(headers);
     pathArguments = List.copyOf(pathArguments);
     arguments = List.copyOf(arguments);
     parameters = List.copyOf(parameters);

@@ -1,0 +1,109 @@
+package cloud.finfusion.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.ResponseBody;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import retrofit2.Call;
+import retrofit2.Response;
+import retrofit2.Retrofit;
+
+/** What the interfaces of small specifications send, and what they make of the answer. */
+class KindsWireTest {
+  private static final Kinds KINDS = Kinds.ALL;
+
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void jsonHasTheMediaTypeOfTheSpecification() throws Exception {
+    answer("application/vnd.api+json", "{\"id\":\"1\"}");
+    Object thing = KINDS.build("media-types", "CreateThingRequest", "name", "n");
+    assertThat(send("media-types", "createThing", thing).body()).isNotNull();
+    RecordedRequest request = server.takeRequest();
+    assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/vnd.api+json");
+    assertThat(request.getHeaders().get("Accept")).isEqualTo("application/vnd.api+json");
+    assertThat(request.getBody().utf8()).isEqualTo("{\"name\":\"n\"}");
+  }
+
+  @Test
+  void aListInThePathIsJoined() throws Exception {
+    answer("application/json", "{}");
+    send("media-types", "getThings", KINDS.joined(",", "a", "b"));
+    assertThat(server.takeRequest().getTarget()).isEqualTo("/things/a,b");
+    assertThat(KINDS.facade("media-types")).contains("Parameters.joined(\",\", ids)");
+  }
+
+  @Test
+  void aFileArrivesBesideErrorsThatAreJson() throws Exception {
+    answer("application/pdf", "%PDF");
+    Object body = send("file-download", "getInvoicePdf", "1").body();
+    assertThat(((ResponseBody) body).string()).isEqualTo("%PDF");
+    assertThat(server.takeRequest().getHeaders().get("Accept")).isEqualTo("application/pdf");
+  }
+
+  @Test
+  void optionsMayHaveABody() throws Exception {
+    answer("application/json", "");
+    send("options-with-body", "checkUpload", KINDS.read("options-with-body", "CheckUploadRequest", "{\"size\":3000000000}"));
+    RecordedRequest request = server.takeRequest();
+    assertThat(request.getMethod()).isEqualTo("OPTIONS");
+    assertThat(request.getBody().utf8()).isEqualTo("{\"size\":3000000000}");
+  }
+
+  @Test
+  void aBodyOfSeveralMediaTypesIsJson() throws Exception {
+    answer("application/json", "");
+    send("reference-into-path", "createPlan", KINDS.build("reference-into-path", "PlanPostRequestBody", "name", "n"));
+    assertThat(server.takeRequest().getBody().utf8()).isEqualTo("{\"name\":\"n\"}");
+  }
+
+  @Test
+  void partsOfAnotherOperationAreTaken() throws Exception {
+    answer("application/json", "{\"id\":\"1\",\"plan\":{\"state\":\"on\"}}");
+    Object plan = KINDS.read("placed-references", "Plan", "{\"steps\":[{\"name\":\"n\"}]}");
+    assertThat(send("placed-references", "putPlan", "7", plan, 5L).body())
+        .isInstanceOf(KINDS.model("placed-references", "One"));
+    RecordedRequest request = server.takeRequest();
+    assertThat(request.getTarget()).isEqualTo("/plans/7");
+    assertThat(request.getHeaders().get("X-Trace")).isEqualTo("5");
+  }
+
+  private void answer(String type, String body) {
+    server.enqueue(new MockResponse.Builder().addHeader("Content-Type", type).body(body).build());
+  }
+
+  private Response<?> send(String spec, String operation, Object... arguments) throws Exception {
+    Class<?> api = KINDS.api(spec);
+    Object made =
+        new Retrofit.Builder()
+            .baseUrl(server.url("/"))
+            .addConverterFactory(new GsonConverter())
+            .validateEagerly(true)
+            .build()
+            .create(api);
+    Method method =
+        Arrays.stream(api.getMethods())
+            .filter(each -> each.getName().equals(operation))
+            .findFirst()
+            .orElseThrow();
+    return ((Call<?>) method.invoke(made, arguments)).execute();
+  }
+}
