@@ -12,6 +12,9 @@ final class RetrofitPath {
   private static final Set<String> OWN =
       Set.of("api", "body", "cursor", "options", "params", "transport");
 
+  /** Retrofit's own annotations of these send none. */
+  private static final Set<String> WITHOUT_BODY = Set.of("DELETE", "OPTIONS");
+
   private RetrofitPath() {}
 
   /** Returns the path, and gives the operation's path parameters the names that stand in it. */
@@ -33,7 +36,7 @@ final class RetrofitPath {
    */
   static String annotation(String verb, String path, PayloadKind payload) {
     boolean body = payload != PayloadKind.NONE;
-    boolean odd = (body && verb.equals("DELETE")) || verb.equals("TRACE");
+    boolean odd = (body && WITHOUT_BODY.contains(verb)) || verb.equals("TRACE");
     return odd
         ? "HTTP(method = \"%s\", path = \"%s\"%s)"
             .formatted(verb, path, body ? ", hasBody = true" : "")
