@@ -38,7 +38,7 @@ record FacadeArguments(OperationInputs inputs) {
                     each.dataType,
                     each.paramName,
                     Objects.requireNonNullElse(each.unescapedDescription, "the id"),
-                    false))
+                    PathValue.isJoined(each)))
         .toList();
   }
 }

@@ -31,6 +31,9 @@ final class ParameterSchemas {
   /** Set on the operation: the name of its form's schema. */
   static final String FORM = "x-form-schema";
 
+  /** Set on the operation: how the fields of its form are encoded. */
+  static final String FORM_ENCODING = "x-form-encoding";
+
   /** Headers that the client sets itself, or that OpenAPI says to ignore. */
   private static final Set<String> OWN =
       Set.of("idempotency-key", "accept", "content-type", "authorization");
@@ -76,6 +79,7 @@ final class ParameterSchemas {
       Schema<?> schema = body.getContent().get(FORM_TYPE).getSchema();
       if (schema != null && schema.get$ref() != null) {
         operation.addExtension(FORM, ModelUtils.getSimpleRef(schema.get$ref()));
+        operation.addExtension(FORM_ENCODING, body.getContent().get(FORM_TYPE).getEncoding());
       }
     }
   }

@@ -38,6 +38,20 @@ final class QueryParameters {
       return RetrofitParameter.of(parameter, one, "String", Value.converted("json", given));
     }
     ValueShape shape = ValueShape.of(field, models);
+    if (shape == ValueShape.TEXTS && parameter.isDeepObject) {
+      return RetrofitParameter.of(
+          parameter,
+          "@QueryMap",
+          "Map<String, String>",
+          Value.converted("deepObject", name, given));
+    }
+    if (shape == ValueShape.OBJECT && !parameter.isExplode && !parameter.isDeepObject) {
+      return RetrofitParameter.of(
+          parameter,
+          one,
+          "String",
+          Value.converted("pairs", delimiter(parameter), delimiter(parameter), given));
+    }
     if (shape.isExpanded()) {
       boolean deep = parameter.isDeepObject || shape == ValueShape.MIXED;
       Value fields =
@@ -83,14 +97,27 @@ final class QueryParameters {
   }
 
   private RetrofitParameter header(CodegenParameter each, CodegenProperty field) {
-    boolean list = field.datatypeWithEnum.startsWith("List<");
-    return list
-        ? header(each, "String", Value.converted("joined", "\",\"", given(field)))
-        : header(each, field.datatypeWithEnum, Value.of(given(field)));
+    return switch (ValueShape.of(field, models)) {
+      case TEXT -> header(each, field.datatypeWithEnum, Value.of(given(field)));
+      case TEXTS -> header(each, "String", Value.converted("joined", "\",\"", given(field)));
+      default -> {
+        String equal = each.isExplode ? "\"=\"" : "\",\"";
+        yield header(each, "String", Value.converted("pairs", "\",\"", equal, given(field)));
+      }
+    };
   }
 
   private static RetrofitParameter header(CodegenParameter each, String type, Value value) {
     return RetrofitParameter.of(each, "@Header(\"" + each.baseName + "\")", type, value);
+  }
+
+  private String cookie(CodegenProperty field) {
+    String given = given(field);
+    return switch (ValueShape.of(field, models)) {
+      case TEXT -> given;
+      case TEXTS -> Value.converted("joined", "\",\"", given).expression();
+      default -> Value.converted("pairs", "\",\"", "\",\"", given).expression();
+    };
   }
 
   /** One header holds all of them. */
@@ -100,7 +127,7 @@ final class QueryParameters {
     }
     String values =
         operation.cookieParams.stream()
-            .map(each -> "\"" + each.baseName + "\", " + given(field(each)))
+            .map(each -> "\"" + each.baseName + "\", " + cookie(field(each)))
             .collect(Collectors.joining(", "));
     return Optional.of(
         RetrofitParameter.of(

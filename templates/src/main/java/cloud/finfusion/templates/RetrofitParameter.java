@@ -18,6 +18,11 @@ record RetrofitParameter(ParameterView view, Value value) {
       return new Value(expression, false);
     }
 
+    /** The same behind another text. */
+    Value after(String start) {
+      return new Value(start + expression, converted);
+    }
+
     /** The result of a method of the runtime's {@code Parameters}. */
     static Value converted(String method, String... arguments) {
       return new Value("Parameters." + method + "(" + String.join(", ", arguments) + ")", true);

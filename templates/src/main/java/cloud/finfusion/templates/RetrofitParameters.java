@@ -1,9 +1,11 @@
 package cloud.finfusion.templates;
 
 import cloud.finfusion.templates.RetrofitParameter.Value;
+import io.swagger.v3.oas.models.media.Encoding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
@@ -36,40 +38,23 @@ final class RetrofitParameters {
     return distinct(all);
   }
 
-  private static RetrofitParameter path(CodegenParameter each) {
-    Value value =
-        each.isArray
-            ? Value.converted("joined", "\",\"", each.paramName)
-            : Value.of(each.paramName);
+  private RetrofitParameter path(CodegenParameter each) {
+    PathValue path = new PathValue(each, ValueShape.of(each.dataType, models));
     return RetrofitParameter.of(
         "@Path(\"" + each.baseName + "\")",
-        each.isArray ? "String" : each.dataType,
+        path.type(),
         each.paramName,
         false,
         each.unescapedDescription,
-        value);
+        path.value());
   }
 
-  /** Objects in forms are sent as most servers read them, a field each: {@code card[number]}. */
   private RetrofitParameter formField(CodegenProperty field) {
-    String given = inputs.bodyName() + "." + field.name + "()";
-    String name = "\"" + field.baseName + "\"";
-    if (ValueShape.of(field, models).isExpanded()) {
-      return RetrofitParameter.of(
-          "@FieldMap",
-          "Map<String, String>",
-          field.name,
-          false,
-          field.unescapedDescription,
-          Value.converted("deepObject", name, given));
-    }
-    return RetrofitParameter.of(
-        "@Field(" + name + ")",
-        field.datatypeWithEnum,
-        field.name,
-        !field.required,
-        field.unescapedDescription,
-        Value.of(given));
+    Object encodings = operation.vendorExtensions.get(ParameterSchemas.FORM_ENCODING);
+    Encoding encoding =
+        encodings instanceof Map<?, ?> map ? (Encoding) map.get(field.baseName) : null;
+    return new FormField(field, ValueShape.of(field, models), encoding)
+        .parameter(inputs.bodyName() + "." + field.name + "()");
   }
 
   private RetrofitParameter body() {

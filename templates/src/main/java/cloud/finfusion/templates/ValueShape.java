@@ -11,7 +11,10 @@ enum ValueShape {
   MIXED;
 
   static ValueShape of(CodegenProperty field, ModelIndex models) {
-    String type = field.datatypeWithEnum;
+    return of(field.datatypeWithEnum, models);
+  }
+
+  static ValueShape of(String type, ModelIndex models) {
     if (type.startsWith("Map<")) {
       return OBJECT;
     }

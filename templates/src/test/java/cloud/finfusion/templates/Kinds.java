@@ -8,7 +8,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,17 +115,11 @@ final class Kinds {
     return classes.loadClass("kinds.runtime." + type);
   }
 
-  /** What a facade makes of a list. */
-  Object joined(String delimiter, String... values) throws ReflectiveOperationException {
-    return runtime("Parameters")
-        .getMethod("joined", String.class, Collection.class)
-        .invoke(null, delimiter, List.of(values));
-  }
-
   /** The source of the blocking facade. */
   String facade(String name) {
     return Generation.run(SPECS.resolve(name + ".yaml"), "resources", folder.resolve(name))
-        .get("src/main/java/cloud/finfusion/resource/Default.java");
+        .get("src/main/java/cloud/finfusion/resource/Default.java")
+        .replaceAll("\\s+", " ");
   }
 
   Object read(String name, String model, String json) throws ReflectiveOperationException {

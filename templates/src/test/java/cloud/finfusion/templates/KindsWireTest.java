@@ -1,10 +1,13 @@
 package cloud.finfusion.templates;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.URLDecoder;
 import java.util.Arrays;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -46,7 +49,7 @@ class KindsWireTest {
   @Test
   void aListInThePathIsJoined() throws Exception {
     answer("application/json", "{}");
-    send("media-types", "getThings", KINDS.joined(",", "a", "b"));
+    send("media-types", "getThings", parameter("joined", ",", List.of("a", "b")));
     assertThat(server.takeRequest().getTarget()).isEqualTo("/things/a,b");
     assertThat(KINDS.facade("media-types")).contains("Parameters.joined(\",\", ids)");
   }
@@ -84,6 +87,59 @@ class KindsWireTest {
     RecordedRequest request = server.takeRequest();
     assertThat(request.getTarget()).isEqualTo("/plans/7");
     assertThat(request.getHeaders().get("X-Trace")).isEqualTo("5");
+  }
+
+  @Test
+  void listsOfTheStyleDeepObjectHaveIndices() throws Exception {
+    answer("application/json", "{}");
+    send("deep-lists", "listOrders", parameter("deepObject", "expand", List.of("a", "b")));
+    assertThat(query()).isEqualTo("/orders?expand[0]=a&expand[1]=b");
+    answer("application/json", "{}");
+    Object item = KINDS.build("deep-lists", "CreateOrderRequestItemsInner", "sku", "s");
+    send(
+        "deep-lists",
+        "createOrder",
+        parameter("deepObject", "expand", List.of("a", "b")),
+        parameter("deepObject", "items", List.of(item)),
+        null);
+    assertThat(URLDecoder.decode(server.takeRequest().getBody().utf8(), UTF_8))
+        .isEqualTo("expand[0]=a&expand[1]=b&items[0][sku]=s");
+    assertThat(KINDS.facade("deep-lists"))
+        .contains("Parameters.deepObject(\"expand\", params.expand())")
+        .contains("Parameters.deepObject(\"items\", params.items())");
+  }
+
+  @Test
+  void everyStyleIsWrittenAsTheSpecificationSays() throws Exception {
+    assertThat(KINDS.facade("styles"))
+        .contains("(\".\" + label, \".\" + Parameters.joined(\".\", labels)")
+        .contains("\";matrix=\" + Parameters.joined(\",\", matrix)")
+        .contains("\";many=\" + Parameters.joined(\";many=\", many)")
+        .contains("Parameters.pairs(\",\", \",\", pair), Parameters.pairs(\",\", \"=\", exploded)")
+        .contains("Parameters.pairs(\",\", \",\", params.size())")
+        .contains("Parameters.pairs(\",\", \",\", params.xSize())")
+        .contains("\"tags\", Parameters.joined(\",\", params.tags())")
+        .contains("params.plain(), Parameters.joined(\",\", params.commas())")
+        .contains("Parameters.joined(\"|\", params.pipes()), Parameters.json(params.json())")
+        .contains("Parameters.fields(params.fields()), Parameters.pairs(\",\", \",\", params.flat())");
+    Object size = KINDS.read("styles", "Size", "{\"w\":3000000000,\"unit\":\"cm\"}");
+    assertThat(parameter("pairs", ",", "=", size)).isEqualTo("w=3000000000,unit=cm");
+    assertThat(parameter("pairs", ",", ",", List.of("a", "b"))).isEqualTo("a,b");
+    assertThat(parameter("pairs", ",", ",", "a")).isEqualTo("a");
+    assertThat(parameter("pairs", ",", ",", null)).isNull();
+  }
+
+  private String query() throws InterruptedException {
+    return URLDecoder.decode(server.takeRequest().getTarget(), UTF_8);
+  }
+
+  private static Object parameter(String method, Object... arguments) throws Exception {
+    Method found =
+        Arrays.stream(KINDS.runtime("Parameters").getMethods())
+            .filter(each -> each.getName().equals(method))
+            .findFirst()
+            .orElseThrow();
+    return found.invoke(null, arguments);
   }
 
   private void answer(String type, String body) {

@@ -54,6 +54,19 @@ public final class Parameters {
     return joined.toString();
   }
 
+  /** An object as one text, {@code name,value,name,value} or {@code name=value,name=value}. */
+  public static @Nullable String pairs(String delimiter, String equal, @Nullable Object value) {
+    Object plain = plain(value); // of a union that may be no object
+    if (plain instanceof Map<?, ?>) {
+      StringJoiner pairs = new StringJoiner(delimiter);
+      fields(plain).forEach((name, each) -> pairs.add(name + equal + each));
+      return pairs.toString();
+    }
+    return plain == null || plain instanceof Collection<?>
+        ? joined(delimiter, (Collection<?>) plain)
+        : text(plain);
+  }
+
   /** Anything as JSON. */
   public static @Nullable String json(@Nullable Object value) {
     Object plain = plain(value);

@@ -1,0 +1,66 @@
+package cloud.finfusion.templates;
+
+import cloud.finfusion.templates.RetrofitParameter.Value;
+import java.util.Objects;
+import org.openapitools.codegen.CodegenParameter;
+
+/** What stands in a path for a parameter, in the style that the specification says. */
+record PathValue(CodegenParameter parameter, ValueShape shape) {
+
+  /** The type of the Retrofit method's parameter. */
+  String type() {
+    return isPlain() ? parameter.dataType : "String";
+  }
+
+  /** What the facade passes. */
+  Value value() {
+    String given = parameter.paramName;
+    if (isPlain()) {
+      return Value.of(given);
+    }
+    Value value =
+        switch (shape) {
+          case TEXT -> Value.of(given);
+          case TEXTS -> Value.converted("joined", delimiter(), given);
+          default -> Value.converted("pairs", delimiter(), equal(), given);
+        };
+    return start().isEmpty() ? value : value.after("\"" + start() + "\" + ");
+  }
+
+  private boolean isPlain() {
+    return shape == ValueShape.TEXT && start().isEmpty();
+  }
+
+  /** Whether the facade makes one text of it, which null must not become. */
+  static boolean isJoined(CodegenParameter parameter) {
+    return parameter.isContainer || !style(parameter).equals("simple");
+  }
+
+  private static String style(CodegenParameter parameter) {
+    return Objects.requireNonNullElse(parameter.style, "simple");
+  }
+
+  private String start() {
+    boolean fields = parameter.isExplode && shape.isExpanded();
+    return switch (style(parameter)) {
+      case "label" -> ".";
+      case "matrix" -> fields ? ";" : ";" + parameter.baseName + "=";
+      default -> "";
+    };
+  }
+
+  private String delimiter() {
+    if (!parameter.isExplode) {
+      return "\",\"";
+    }
+    return switch (style(parameter)) {
+      case "label" -> "\".\"";
+      case "matrix" -> "\"" + (shape.isExpanded() ? ";" : start()) + "\"";
+      default -> "\",\"";
+    };
+  }
+
+  private String equal() {
+    return parameter.isExplode ? "\"=\"" : "\",\"";
+  }
+}
