@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.text.StringEscapeUtils;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class AlternativeMarks {
   }
 
   private void addValues(String type) {
-    for (CodegenProperty property : models.get(type).vars) {
+    for (CodegenProperty property : model(type).vars) {
       List<String> values = values(property);
       if (values.size() == 1 || (!values.isEmpty() && isApart(type, property, values))) {
         add(type, property.baseName, values);
@@ -60,13 +61,16 @@ final class AlternativeMarks {
     List<List<String>> others =
         marks.keySet().stream()
             .filter(each -> !each.equals(type))
-            .flatMap(each -> models.get(each).vars.stream())
+            .flatMap(each -> model(each).vars.stream())
             .filter(each -> each.baseName.equals(property.baseName))
             .map(this::values)
             .toList();
     return !others.isEmpty()
-        && others.stream()
-            .allMatch(each -> !each.isEmpty() && Collections.disjoint(each, values));
+        && others.stream().allMatch(each -> !each.isEmpty() && Collections.disjoint(each, values));
+  }
+
+  private CodegenModel model(String type) {
+    return Objects.requireNonNull(models.get(type), type);
   }
 
   private List<String> values(CodegenProperty property) {
@@ -81,7 +85,8 @@ final class AlternativeMarks {
     List<String> conditions = new ArrayList<>();
     marks
         .getOrDefault(type, Map.of())
-        .forEach((field, values) -> conditions.add("says(" + text(field) + ", " + texts(values) + ")"));
+        .forEach(
+            (field, values) -> conditions.add("says(" + text(field) + ", " + texts(values) + ")"));
     return conditions.isEmpty() ? null : String.join(" && ", conditions);
   }
 

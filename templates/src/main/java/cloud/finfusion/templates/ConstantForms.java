@@ -52,7 +52,8 @@ final class ConstantForms {
     if (value instanceof Boolean) {
       return "boolean";
     }
-    boolean whole = value instanceof Integer || value instanceof Long || value instanceof BigInteger;
+    boolean whole =
+        value instanceof Integer || value instanceof Long || value instanceof BigInteger;
     return whole ? "integer" : value instanceof Number ? "number" : "any";
   }
 

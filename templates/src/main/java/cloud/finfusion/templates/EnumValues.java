@@ -10,7 +10,9 @@ final class EnumValues {
 
   /** None of a model that is no enum, or of no model. */
   static List<String> of(@Nullable CodegenModel model) {
-    return model != null && model.isEnum && model.allowableValues.get("values") instanceof List<?> all
+    return model != null
+            && model.isEnum
+            && model.allowableValues.get("values") instanceof List<?> all
         ? all.stream().map(String::valueOf).toList()
         : List.of();
   }

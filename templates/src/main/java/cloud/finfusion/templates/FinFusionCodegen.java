@@ -25,6 +25,7 @@ import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
 import org.openapitools.codegen.utils.ModelUtils;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns a specification into the parts of the SDK. One run writes one {@link OutputPart}: the API
@@ -41,6 +42,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   private final SensitiveNames sensitiveNames = new SensitiveNames();
   private final ClassNames classNames = new ClassNames();
   private final RuntimeUse runtimeUse = new RuntimeUse();
+  private final Notices notices = new Notices();
   private OutputPart part = OutputPart.API;
   private List<EventTypeView> eventTypes = List.of();
 
@@ -135,6 +137,8 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   public void preprocessOpenAPI(OpenAPI openAPI) {
     super.preprocessOpenAPI(openAPI);
     new VendorExtensions(openAPI, new SpecFile(getInputSpec())).check();
+    new UnsupportedParts(openAPI, notices).note();
+    new OperationServers(openAPI).note(notices);
     eventTypes = EventTypes.of(openAPI);
     openAPI.setWebhooks(null); // their payloads have models by now, and no client calls them
     new InlineSchemas(openAPI).name();
@@ -155,6 +159,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
 
   /** Upstream takes a reference to a schema called {@code map} or {@code file} for that type. */
   @Override
+  @SuppressWarnings("rawtypes") // as upstream has it
   public String getSchemaType(Schema schema) {
     Schema<?> known = unaliasSchema(schema);
     if (known.get$ref() != null) {
@@ -173,7 +178,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> all) {
     Map<String, ModelsMap> models = super.postProcessAllModels(all);
-    new ModelViews(models, runtimeUse).describe();
+    new ModelViews(models, runtimeUse, notices).describe();
     return models;
   }
 
@@ -223,9 +228,19 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     return needless ? plain : escaped;
   }
 
-  /** Prints nothing: upstream prints a banner here. */
+  /** What is not supported, once for both parts; upstream prints a banner here. */
   @Override
-  public void postProcess() {}
+  public void postProcess() {
+    if (part == OutputPart.API) {
+      String file = String.valueOf(getInputSpec()).replaceFirst(".*[/\\\\]", "");
+      notices.print(file, LoggerFactory.getLogger(FinFusionCodegen.class)::warn);
+    }
+  }
+
+  /** What generation says it does not support. */
+  Notices notices() {
+    return notices;
+  }
 
   /** The package that an option names. */
   private String packageOf(String name) {

@@ -25,7 +25,8 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
           ? one("String", Value.converted("pairs", delimiter(), "\",\"", given))
           : many(Value.converted("fields", given));
     }
-    boolean deep = shape.isExpanded() || (shape != ValueShape.TEXT && isStyle(StyleEnum.DEEP_OBJECT));
+    boolean deep =
+        shape.isExpanded() || (shape != ValueShape.TEXT && isStyle(StyleEnum.DEEP_OBJECT));
     return deep
         ? many(Value.converted("deepObject", name, given))
         : one(field.datatypeWithEnum, Value.of(given));
@@ -44,8 +45,7 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
 
   /** Only the style form repeats a field unless it is told otherwise. */
   private boolean isJoined() {
-    boolean delimited =
-        isStyle(StyleEnum.PIPE_DELIMITED) || isStyle(StyleEnum.SPACE_DELIMITED);
+    boolean delimited = isStyle(StyleEnum.PIPE_DELIMITED) || isStyle(StyleEnum.SPACE_DELIMITED);
     return encoding != null
         && (encoding.getExplode() == null ? delimited : !encoding.getExplode())
         && !isStyle(StyleEnum.DEEP_OBJECT);
@@ -60,12 +60,7 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
 
   private RetrofitParameter many(Value value) {
     return RetrofitParameter.of(
-        "@FieldMap",
-        "Map<String, String>",
-        field.name,
-        false,
-        field.unescapedDescription,
-        value);
+        "@FieldMap", "Map<String, String>", field.name, false, field.unescapedDescription, value);
   }
 
   private RetrofitParameter one(String type, Value value) {

@@ -20,8 +20,10 @@ final class ModelViews {
   private final Map<String, CodegenModel> models = new LinkedHashMap<>();
   private final UntaggedUnions untagged;
   private final PropertyViews properties;
+  private final ModelNotices notices;
 
-  ModelViews(Map<String, ModelsMap> all, RuntimeUse runtime) {
+  ModelViews(Map<String, ModelsMap> all, RuntimeUse runtime, Notices notices) {
+    this.notices = new ModelNotices(notices);
     all.values()
         .forEach(
             map ->
@@ -46,6 +48,7 @@ final class ModelViews {
       properties.describe(model, kind);
       model.vendorExtensions.put("view", view(model, kind, unions.get(model.classname)));
     }
+    notices.note(models.values());
   }
 
   /** No model extends another one's class, so each has the fields of its {@code allOf} itself. */

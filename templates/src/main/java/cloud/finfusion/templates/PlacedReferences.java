@@ -63,17 +63,16 @@ final class PlacedReferences {
   }
 
   private <P> P taken(Class<P> type, P part, @Nullable String reference) {
-    boolean placed =
-        reference != null
-            && reference.startsWith("#/")
-            && !reference.matches("#/components/[a-zA-Z]+/[^/]+");
-    return placed
-        ? new ModelPointer(openAPI, reference)
-            .target()
-            .filter(type::isInstance)
-            .map(type::cast)
-            .orElse(part)
-        : part;
+    if (reference == null
+        || !reference.startsWith("#/")
+        || reference.matches("#/components/[a-zA-Z]+/[^/]+")) {
+      return part;
+    }
+    return new ModelPointer(openAPI, reference)
+        .target()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .orElse(part);
   }
 
   private void name(Schema<?> schema) {

@@ -43,7 +43,7 @@ record PropertyRow(CodegenProperty property, String adapter, boolean inherited) 
     if (holds("String") && isAny(property.minLength, property.maxLength)) {
       arguments.add(bounds("length", "minLength", property.minLength, property.maxLength));
     }
-    if (holds("String") && isPattern(property.pattern)) {
+    if (holds("String") && property.pattern != null && !isUnreadable(property.pattern)) {
       arguments.add("Constraint.pattern(\"" + property.pattern + "\")");
     }
     boolean number = holds("Integer", "Long", "BigDecimal", "BigInteger");
@@ -77,15 +77,12 @@ record PropertyRow(CodegenProperty property, String adapter, boolean inherited) 
   }
 
   /** Patterns are written for other languages too: one that Java cannot read is not checked. */
-  private static boolean isPattern(@Nullable String regex) {
-    if (regex == null) {
-      return false;
-    }
+  static boolean isUnreadable(@Nullable String regex) {
     try {
-      Pattern.compile(StringEscapeUtils.unescapeJava(regex));
-      return true;
-    } catch (IllegalArgumentException unreadable) {
+      Pattern.compile(StringEscapeUtils.unescapeJava(Objects.requireNonNullElse(regex, "")));
       return false;
+    } catch (IllegalArgumentException unreadable) {
+      return true;
     }
   }
 }

@@ -58,7 +58,10 @@ final class ReferenceCheck {
     others.put(tree.file(), tree);
   }
 
-  /** Throws an IllegalArgumentException that names the first wrong reference; none of what is no file. */
+  /**
+   * Throws an IllegalArgumentException that names the first wrong reference; none of what is no
+   * file.
+   */
   static void check(String location) {
     SpecTree.at(location).ifPresent(tree -> new ReferenceCheck(tree, new HashMap<>()).check());
   }
@@ -136,8 +139,10 @@ final class ReferenceCheck {
 
   /** {@code schema Stat} for {@code #/components/schemas/Stat}. */
   private static String told(String reference) {
-    String[] parts = reference.split("/");
-    boolean component = reference.startsWith("#/components/") && parts.length == 4;
-    return component ? parts[2].replaceFirst("ies$", "y").replaceFirst("s$", "") + " " + parts[3] : reference;
+    List<String> parts = List.of(reference.split("/", -1));
+    boolean component = reference.startsWith("#/components/") && parts.size() == 4;
+    return component
+        ? parts.get(2).replaceFirst("ies$", "y").replaceFirst("s$", "") + " " + parts.get(3)
+        : reference;
   }
 }

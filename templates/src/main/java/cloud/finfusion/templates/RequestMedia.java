@@ -17,6 +17,9 @@ final class RequestMedia {
   private static final List<String> BEST_FIRST =
       List.of("application/json", "json", "application/x-www-form-urlencoded", "multipart/", "");
 
+  /** Set on a body: the media types that are not sent. */
+  static final String LEFT_OUT = "x-left-out";
+
   private RequestMedia() {}
 
   static void choose(OpenAPI openAPI) {
@@ -37,6 +40,8 @@ final class RequestMedia {
     if (content != null && content.size() > 1) {
       String best =
           content.keySet().stream().min(Comparator.comparingInt(RequestMedia::rank)).orElseThrow();
+      List<String> others = content.keySet().stream().filter(each -> !each.equals(best)).toList();
+      body.addExtension(LEFT_OUT, String.join(", ", others));
       body.setContent(new Content().addMediaType(best, content.get(best)));
     }
   }

@@ -26,6 +26,9 @@ final class RetrofitPath {
       each.baseName = name;
       each.paramName = OWN.contains(each.paramName) ? "_" + each.paramName : each.paramName;
     }
+    if (operation.vendorExtensions.get(OperationServers.SERVER) instanceof String server) {
+      return server + "/" + path;
+    }
     boolean notRelative = path.isEmpty() || path.matches("[^/{]*:.*");
     return notRelative ? "./" + path : path;
   }

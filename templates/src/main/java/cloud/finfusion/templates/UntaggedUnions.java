@@ -44,7 +44,8 @@ final class UntaggedUnions {
         (type, property) -> {
           String name = name(type);
           String free = given.add(name) ? name : name + given.size();
-          alternatives.add(new Alternative(type, free, adapters.of(property), marks.condition(type)));
+          alternatives.add(
+              new Alternative(type, free, adapters.of(property), marks.condition(type)));
         });
     return new UntaggedUnionView(alternatives);
   }

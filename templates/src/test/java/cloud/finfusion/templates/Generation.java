@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.ClientOptInput;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
@@ -37,13 +39,19 @@ final class Generation {
     return sources(folder);
   }
 
-  /** Writes the API with its classes in other packages, by the options that name them. */
-  static synchronized void runIn(Map<String, String> packages, Path spec, Path folder) {
+  /**
+   * Writes the API with its classes in other packages, by the options that name them, and returns
+   * what generation says it does not support.
+   */
+  @SuppressWarnings("deprecation") // nothing else tells what became of the run
+  static synchronized List<String> runIn(Map<String, String> packages, Path spec, Path folder) {
     CodegenConfigurator settings = settings(spec, folder);
     packages.forEach(settings::addAdditionalProperty);
     settings.setApiPackage(packages.get("apiPackage"));
     settings.setModelPackage(packages.get("modelPackage"));
-    new DefaultGenerator().opts(settings.toClientOptInput()).generate();
+    ClientOptInput input = settings.toClientOptInput();
+    new DefaultGenerator().opts(input).generate();
+    return ((FinFusionCodegen) input.getConfig()).notices().lines();
   }
 
   private static CodegenConfigurator settings(Path spec, Path folder) {

@@ -24,6 +24,7 @@ final class Kinds {
   static final Kinds ALL = in(Path.of("target").toAbsolutePath());
 
   private final Map<String, RuntimeException> refused = new LinkedHashMap<>();
+  private final Map<String, List<String>> notices = new LinkedHashMap<>();
   private final List<String> errors;
   private final ClassLoader classes;
 
@@ -65,7 +66,7 @@ final class Kinds {
             "runtimePackage", "kinds.runtime",
             "resourcePackage", own + ".resource");
     try {
-      Generation.runIn(packages, file, sources);
+      notices.put(name, Generation.runIn(packages, file, sources));
     } catch (RuntimeException sentence) {
       refused.put(name, sentence);
     }
@@ -103,6 +104,11 @@ final class Kinds {
     return refused;
   }
 
+  /** What generation said it does not support. */
+  List<String> notices(String name) {
+    return notices.getOrDefault(name, List.of());
+  }
+
   Class<?> api(String name) throws ClassNotFoundException {
     return classes.loadClass("kinds." + packageOf(name) + ".api.DefaultApi");
   }
@@ -118,7 +124,7 @@ final class Kinds {
   /** The source of the blocking facade. */
   String facade(String name) {
     return Generation.run(SPECS.resolve(name + ".yaml"), "resources", folder.resolve(name))
-        .get("src/main/java/cloud/finfusion/resource/Default.java")
+        .getOrDefault("src/main/java/cloud/finfusion/resource/Default.java", "")
         .replaceAll("\\s+", " ");
   }
 

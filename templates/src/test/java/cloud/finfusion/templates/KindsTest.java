@@ -7,6 +7,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,5 +192,43 @@ class KindsTest {
     assertThat(KINDS.refused().get("content-reference"))
         .hasMessageStartingWith(
             "content-reference.yaml:9: components.responses.Made.content: expected names and what they stand for, got a reference");
+  }
+
+  @Test
+  void whatIsNotSupportedIsALineEach() {
+    assertThat(KINDS.notices("not-supported"))
+        .containsExactly(
+            "GET /things: its body is left out, as OkHttp sends none with GET",
+            "GET /things: its result is that of 200, not of [202]",
+            "GET /things: parameter path is percent-encoded, reserved characters too",
+            "POST /things: its body is sent as application/json, not as text/xml",
+            "POST /things: callbacks [made] have no code",
+            "security scheme key (apiKey in query): the client signs with a bearer token alone. Add it with an interceptor",
+            "Loose: read as itself, not as its kinds, as kind is not required or a kind is of another union",
+            "Owner: its alternatives are tried one by one, as not every one has a required text kind and is of this union alone",
+            "Thing.anything: Object, as no type is said",
+            "Thing.tuple: List<Object>, as no type is said",
+            "Thing.code: its pattern is not checked, as Java cannot read it");
+    assertThat(KINDS.notices("exact-scalars")).isEmpty();
+    assertThat(KINDS.notices("server-of-operation"))
+        .containsExactly(
+            "POST /files: goes to https://upload.example.com, as its servers say, whatever the client's base URL is");
+  }
+
+  @Test
+  void noticesEndWithTheirNumber() {
+    Notices notices = new Notices();
+    List<String> printed = new ArrayList<>();
+    notices.print("a.yaml", printed::add);
+    assertThat(printed).isEmpty();
+    notices.add("one");
+    notices.add("two");
+    notices.add("one");
+    notices.print("a.yaml", printed::add);
+    assertThat(printed)
+        .containsExactly(
+            "a.yaml: one",
+            "a.yaml: two",
+            "a.yaml: 2 of these are not done as the specification says");
   }
 }

@@ -11,7 +11,9 @@ import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.MultipartBody;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,10 @@ class KindsWireTest {
   @Test
   void optionsMayHaveABody() throws Exception {
     answer("application/json", "");
-    send("options-with-body", "checkUpload", KINDS.read("options-with-body", "CheckUploadRequest", "{\"size\":3000000000}"));
+    send(
+        "options-with-body",
+        "checkUpload",
+        KINDS.read("options-with-body", "CheckUploadRequest", "{\"size\":3000000000}"));
     RecordedRequest request = server.takeRequest();
     assertThat(request.getMethod()).isEqualTo("OPTIONS");
     assertThat(request.getBody().utf8()).isEqualTo("{\"size\":3000000000}");
@@ -74,7 +79,10 @@ class KindsWireTest {
   @Test
   void aBodyOfSeveralMediaTypesIsJson() throws Exception {
     answer("application/json", "");
-    send("reference-into-path", "createPlan", KINDS.build("reference-into-path", "PlanPostRequestBody", "name", "n"));
+    send(
+        "reference-into-path",
+        "createPlan",
+        KINDS.build("reference-into-path", "PlanPostRequestBody", "name", "n"));
     assertThat(server.takeRequest().getBody().utf8()).isEqualTo("{\"name\":\"n\"}");
   }
 
@@ -121,7 +129,8 @@ class KindsWireTest {
         .contains("\"tags\", Parameters.joined(\",\", params.tags())")
         .contains("params.plain(), Parameters.joined(\",\", params.commas())")
         .contains("Parameters.joined(\"|\", params.pipes()), Parameters.json(params.json())")
-        .contains("Parameters.fields(params.fields()), Parameters.pairs(\",\", \",\", params.flat())");
+        .contains(
+            "Parameters.fields(params.fields()), Parameters.pairs(\",\", \",\", params.flat())");
     Object size = KINDS.read("styles", "Size", "{\"w\":3000000000,\"unit\":\"cm\"}");
     assertThat(parameter("pairs", ",", "=", size)).isEqualTo("w=3000000000,unit=cm");
     assertThat(parameter("pairs", ",", ",", List.of("a", "b"))).isEqualTo("a,b");
@@ -129,11 +138,27 @@ class KindsWireTest {
     assertThat(parameter("pairs", ",", ",", null)).isNull();
   }
 
+  @Test
+  void anOperationGoesToItsOwnServer() throws Exception {
+    assertThat(call("server-of-operation", "uploadFile", multipart()).request().url())
+        .hasToString("https://upload.example.com/files");
+    assertThat(call("not-supported", "getThing", "1").request().url())
+        .isEqualTo(server.url("/v2/v2/things/1"));
+    Object thing = KINDS.build("not-supported", "FindThingsRequest", "q", "q");
+    assertThat(call("not-supported", "makeThing", thing).request().url())
+        .as("the same server by a variable")
+        .isEqualTo(server.url("/things"));
+  }
+
+  private static MultipartBody multipart() {
+    return new MultipartBody.Builder().addFormDataPart("purpose", "p").build();
+  }
+
   private String query() throws InterruptedException {
     return URLDecoder.decode(server.takeRequest().getTarget(), UTF_8);
   }
 
-  private static Object parameter(String method, Object... arguments) throws Exception {
+  private static Object parameter(String method, @Nullable Object... arguments) throws Exception {
     Method found =
         Arrays.stream(KINDS.runtime("Parameters").getMethods())
             .filter(each -> each.getName().equals(method))
@@ -146,7 +171,13 @@ class KindsWireTest {
     server.enqueue(new MockResponse.Builder().addHeader("Content-Type", type).body(body).build());
   }
 
-  private Response<?> send(String spec, String operation, Object... arguments) throws Exception {
+  private Response<?> send(String spec, String operation, @Nullable Object... arguments)
+      throws Exception {
+    return call(spec, operation, arguments).execute();
+  }
+
+  private Call<?> call(String spec, String operation, @Nullable Object... arguments)
+      throws Exception {
     Class<?> api = KINDS.api(spec);
     Object made =
         new Retrofit.Builder()
@@ -160,6 +191,6 @@ class KindsWireTest {
             .filter(each -> each.getName().equals(operation))
             .findFirst()
             .orElseThrow();
-    return ((Call<?>) method.invoke(made, arguments)).execute();
+    return (Call<?>) method.invoke(made, arguments);
   }
 }

@@ -24,6 +24,5 @@ public record UntaggedUnionView(List<Alternative> alternatives) {
    * @param condition the Java expression that is false where a field says that it is another
    *     alternative; null if no field tells
    */
-  public record Alternative(
-      String type, String name, String adapter, @Nullable String condition) {}
+  public record Alternative(String type, String name, String adapter, @Nullable String condition) {}
 }

@@ -1,0 +1,131 @@
+package cloud.finfusion.templates;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/** Says of each operation what Retrofit, OkHttp or the client cannot do. */
+final class UnsupportedParts {
+  private static final Set<String> BODILESS = Set.of("GET", "HEAD", "TRACE");
+
+  private final OpenAPI openAPI;
+  private final Notices notices;
+
+  UnsupportedParts(OpenAPI openAPI, Notices notices) {
+    this.openAPI = openAPI;
+    this.notices = notices;
+  }
+
+  void note() {
+    if (openAPI.getPaths() != null) {
+      openAPI
+          .getPaths()
+          .forEach(
+              (path, item) ->
+                  item.readOperationsMap()
+                      .forEach((method, each) -> note(each, method.name(), method + " " + path)));
+    }
+    if (openAPI.getComponents() != null && openAPI.getComponents().getSecuritySchemes() != null) {
+      openAPI.getComponents().getSecuritySchemes().forEach(this::noteScheme);
+    }
+  }
+
+  private void note(Operation operation, String method, String name) {
+    RequestBody body = ModelUtils.getReferencedRequestBody(openAPI, operation.getRequestBody());
+    if (body != null && body.getContent() != null) {
+      noteBody(body, method, name);
+    }
+    noteResponses(operation, name);
+    if (operation.getCallbacks() != null && !operation.getCallbacks().isEmpty()) {
+      notices.add(name + ": callbacks " + operation.getCallbacks().keySet() + " have no code");
+    }
+    each(operation.getParameters())
+        .map(each -> ModelUtils.getReferencedParameter(openAPI, each))
+        .filter(each -> Boolean.TRUE.equals(each.getAllowReserved()))
+        .forEach(
+            each ->
+                notices.add(
+                    name
+                        + ": parameter "
+                        + each.getName()
+                        + " is percent-encoded, reserved characters too"));
+  }
+
+  private void noteBody(RequestBody body, String method, String name) {
+    if (BODILESS.contains(method)) {
+      notices.add(name + ": its body is left out, as OkHttp sends none with " + method);
+    }
+    if (body.getExtensions() != null && body.getExtensions().get(RequestMedia.LEFT_OUT) != null) {
+      notices.add(
+          "%s: its body is sent as %s, not as %s"
+              .formatted(
+                  name,
+                  body.getContent().keySet().iterator().next(),
+                  body.getExtensions().get(RequestMedia.LEFT_OUT)));
+    }
+  }
+
+  /** One method has one result: that of the first success. */
+  private void noteResponses(Operation operation, String name) {
+    Map<String, ApiResponse> responses = new TreeMap<>();
+    Objects.requireNonNullElse(operation.getResponses(), Map.<String, ApiResponse>of())
+        .forEach(
+            (code, each) ->
+                responses.put(code, ModelUtils.getReferencedApiResponse(openAPI, each)));
+    List<String> codes = new ArrayList<>();
+    List<Schema<?>> schemas = new ArrayList<>();
+    responses.forEach(
+        (code, response) -> {
+          Schema<?> schema = schema(response.getContent());
+          if (code.startsWith("2") && schema != null && !schemas.contains(schema)) {
+            codes.add(code);
+            schemas.add(schema);
+          }
+        });
+    if (codes.size() > 1) {
+      notices.add(
+          name
+              + ": its result is that of "
+              + codes.get(0)
+              + ", not of "
+              + codes.subList(1, codes.size()));
+    }
+  }
+
+  private static @Nullable Schema<?> schema(@Nullable Content content) {
+    return content == null || content.isEmpty()
+        ? null
+        : content.values().iterator().next().getSchema();
+  }
+
+  private void noteScheme(String name, SecurityScheme scheme) {
+    boolean bearer =
+        scheme.getType() == SecurityScheme.Type.OAUTH2
+            || scheme.getType() == SecurityScheme.Type.OPENIDCONNECT
+            || "bearer".equalsIgnoreCase(scheme.getScheme());
+    if (!bearer) {
+      String kind = scheme.getType() + (scheme.getIn() == null ? "" : " in " + scheme.getIn());
+      notices.add(
+          "security scheme %s (%s): the client signs with a bearer token alone. Add it with an interceptor"
+              .formatted(name, kind));
+    }
+  }
+
+  private static Stream<Parameter> each(@Nullable List<Parameter> parameters) {
+    return parameters == null ? Stream.empty() : parameters.stream();
+  }
+}
