@@ -86,6 +86,9 @@ final class ClassNames {
   }
 
   private static String free(String className) {
+    if (className.isEmpty()) {
+      return "Model"; // of a name without letters
+    }
     return isTaken(className) ? className + "Model" : className;
   }
 }

@@ -41,6 +41,11 @@ final class InheritedKinds {
 
   private void makeUnion(String name, Schema<?> parent) {
     Set<String> kinds = kinds(name);
+    if (parent.getDiscriminator() != null && ModelUtils.hasOneOf(parent)) {
+      Schema<?> own = fields(parent); // what a kind inherits of a union are not the other kinds
+      own.setOneOf(null);
+      schemas.values().forEach(schema -> replace(schema, name, own));
+    }
     if (!isParent(parent) || kinds.isEmpty() || kinds.stream().anyMatch(ofUnions::contains)) {
       return;
     }

@@ -52,6 +52,11 @@ record MediaTypes(Collection<String> request, Set<String> response) {
     return response.isEmpty() || response.stream().anyMatch(MediaTypes::isJson);
   }
 
+  /** Whether the response may be of any type. */
+  boolean isAnything() {
+    return response.stream().allMatch(type -> type.equals("*/*"));
+  }
+
   /** The headers that differ from those of plain JSON. */
   List<String> headers(boolean hasJsonBody, boolean hasResult) {
     List<String> headers = new ArrayList<>();

@@ -120,7 +120,7 @@ final class ParameterSchemas {
   }
 
   private static Schema<?> described(Parameter parameter) {
-    Schema<?> schema = schema(parameter);
+    Schema<?> schema = PlainSchemas.plain(schema(parameter));
     if (schema.get$ref() == null) {
       schema.setDescription(parameter.getDescription());
       schema.setExample(parameter.getExample());

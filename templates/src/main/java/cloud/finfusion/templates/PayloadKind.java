@@ -41,10 +41,15 @@ enum PayloadKind {
 
   /** The type of an operation's response: none, a model, or the bytes of what is no JSON. */
   static String result(CodegenOperation operation) {
-    if (operation.returnType == null || operation.httpMethod.equals("HEAD")) {
+    MediaTypes media = MediaTypes.of(operation);
+    if (operation.httpMethod.equals("HEAD")) {
       return NO_RESULT;
     }
-    return MediaTypes.of(operation).isResponseJson() ? operation.returnType : BYTES_RESULT;
+    if (operation.returnType == null) {
+      return media.isResponseJson() ? NO_RESULT : BYTES_RESULT;
+    }
+    boolean file = operation.isResponseFile && media.isAnything();
+    return media.isResponseJson() && !file ? operation.returnType : BYTES_RESULT;
   }
 
   /** Whether the body is one of OkHttp's. */

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -49,30 +51,33 @@ final class PlacedReferences {
   /** A parameter, body or response of another operation is that of this one too. */
   private void takeParts(Operation operation) {
     if (operation.getParameters() != null) {
-      operation.getParameters().replaceAll(each -> taken(Parameter.class, each, each.get$ref()));
+      operation
+          .getParameters()
+          .replaceAll(each -> taken(Parameter.class, each, Parameter::get$ref));
     }
     if (operation.getRequestBody() != null) {
-      RequestBody body = operation.getRequestBody();
-      operation.setRequestBody(taken(RequestBody.class, body, body.get$ref()));
+      operation.setRequestBody(
+          taken(RequestBody.class, operation.getRequestBody(), RequestBody::get$ref));
     }
     if (operation.getResponses() != null) {
       operation
           .getResponses()
-          .replaceAll((status, each) -> taken(ApiResponse.class, each, each.get$ref()));
+          .replaceAll((status, each) -> taken(ApiResponse.class, each, ApiResponse::get$ref));
     }
   }
 
-  private <P> P taken(Class<P> type, P part, @Nullable String reference) {
-    if (reference == null
-        || !reference.startsWith("#/")
-        || reference.matches("#/components/[a-zA-Z]+/[^/]+")) {
+  /** Upstream follows one reference to a component, and no other. */
+  private <P> P taken(Class<P> type, P part, Function<P, @Nullable String> referenceOf) {
+    String reference = referenceOf.apply(part);
+    if (reference == null || !reference.startsWith("#/")) {
       return part;
     }
-    return new ModelPointer(openAPI, reference)
-        .target()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .orElse(part);
+    Optional<P> target =
+        new ModelPointer(openAPI, reference).target().filter(type::isInstance).map(type::cast);
+    boolean component = reference.matches("#/components/[a-zA-Z]+/[^/]+");
+    return target.isEmpty() || (component && referenceOf.apply(target.get()) == null)
+        ? part
+        : taken(type, target.get(), referenceOf);
   }
 
   private void name(Schema<?> schema) {

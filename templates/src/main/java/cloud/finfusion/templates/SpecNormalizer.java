@@ -30,9 +30,12 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   @Override
   protected void normalize() {
     new PlacedReferences(openAPI).name();
-    RequestMedia.choose(openAPI);
+    new PathParameters(openAPI).give();
+    PreferredMedia.choose(openAPI);
     SchemaParts parts = new SchemaParts(openAPI);
     new Schemas(openAPI).forEach(schema -> simplify(schema, parts));
+    PlainSchemas.replace(openAPI);
+    new UnionAliases(openAPI).replace();
     super.normalize();
   }
 

@@ -69,13 +69,13 @@ final class UnsupportedParts {
     if (BODILESS.contains(method)) {
       notices.add(name + ": its body is left out, as OkHttp sends none with " + method);
     }
-    if (body.getExtensions() != null && body.getExtensions().get(RequestMedia.LEFT_OUT) != null) {
+    if (body.getExtensions() != null && body.getExtensions().get(PreferredMedia.LEFT_OUT) != null) {
       notices.add(
           "%s: its body is sent as %s, not as %s"
               .formatted(
                   name,
                   body.getContent().keySet().iterator().next(),
-                  body.getExtensions().get(RequestMedia.LEFT_OUT)));
+                  body.getExtensions().get(PreferredMedia.LEFT_OUT)));
     }
   }
 
@@ -91,6 +91,9 @@ final class UnsupportedParts {
     responses.forEach(
         (code, response) -> {
           Schema<?> schema = schema(response.getContent());
+          if (code.startsWith("2")) {
+            noteMedia(response.getContent(), name);
+          }
           if (code.startsWith("2") && schema != null && !schemas.contains(schema)) {
             codes.add(code);
             schemas.add(schema);
@@ -103,6 +106,15 @@ final class UnsupportedParts {
               + codes.get(0)
               + ", not of "
               + codes.subList(1, codes.size()));
+    }
+  }
+
+  private void noteMedia(@Nullable Content content, String name) {
+    if (content != null && content.size() > 1) {
+      List<String> types = List.copyOf(content.keySet());
+      notices.add(
+          "%s: its result is read as %s, not as %s"
+              .formatted(name, types.get(0), String.join(", ", types.subList(1, types.size()))));
     }
   }
 

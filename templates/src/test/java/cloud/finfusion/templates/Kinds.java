@@ -33,7 +33,8 @@ final class Kinds {
   private Kinds(Path folder) {
     this.folder = folder;
     Path sources = folder.resolve("sources");
-    files().forEach(file -> generate(file, sources));
+    files(SPECS).forEach(file -> generate(file, sources));
+    files(SPECS.resolve("refused")).forEach(file -> generate(file, sources));
     this.errors =
         Compiled.compile(withoutModule(sources), folder.resolve("classes"), "--class-path");
     this.classes = loader(folder.resolve("classes"));
@@ -47,9 +48,9 @@ final class Kinds {
     }
   }
 
-  private static List<Path> files() {
-    try (Stream<Path> files = Files.list(SPECS)) {
-      return files.sorted().toList();
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

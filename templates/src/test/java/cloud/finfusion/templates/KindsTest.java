@@ -50,6 +50,9 @@ class KindsTest {
           reference-into-path | PlanPostRequestBody | {"name":"n"}
           reference-into-path | Ok     | {"data":"d"}
           placed-references  | Copy    | {"state":"on","step":{"name":"n"},"label":{"text":"t"},"id":"1","again":{"name":"m"}}
+          nullable-inline    | Teller | {"maybe":null,"other":null,"list":[null,{"type":"one","v":1}]}
+          nullable-inline    | Teller | {"maybe":{"type":"two"},"other":{"type":"newer"}}
+          parts-of-one-value | InParts | {"name":"n","text":"t","number":0.50}
           named-like-types   | Names   | {"a":{"id":"1"},"b":"a","c":{"id":"3"},"d":[{"id":"4"}],"e":{"f":{"id":"5"}},"g":{"id":"6"},"r":{"id":"7"}}
           """)
   void everyValueIsKept(String spec, String model, String json)
@@ -84,7 +87,8 @@ class KindsTest {
     "doubled-properties, Both, id note amount",
     "doubled-properties, Own, id note own",
     "doubled-properties, Mixed, id note amount",
-    "doubled-properties, Narrowed, more"
+    "doubled-properties, Narrowed, more",
+    "inherited-more, Cat, lives"
   })
   void eachPropertyStandsOnce(String spec, String model, String setters)
       throws ReflectiveOperationException {
@@ -120,6 +124,8 @@ class KindsTest {
           inherited-more | Vehicle | {"id":"1","type":"Van","doors":2,"load":1.5} | Van
           inherited-more | Plan | {"kind":"basic","price":3000000000} | BasePlan
           inherited-more | Plan | {"kind":"old","seats":2} | PlusPlan
+          inherited-more | Pet | {"kind":"Cat","lives":9} | Cat
+          nullable-inline | Told | {"type":"two"} | TellTwo
           inherited-more | Loose | {"kind":"LooseKind","a":"a"} | Loose
           """)
   void theConstantOfAKindNamesIt(String spec, String union, String json, String kind)

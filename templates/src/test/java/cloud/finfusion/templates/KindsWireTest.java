@@ -65,6 +65,21 @@ class KindsWireTest {
   }
 
   @Test
+  void aFileWithoutASchemaArrives() throws Exception {
+    answer("application/octet-stream", "bytes");
+    Object body = send("media-types", "getRaw").body();
+    assertThat(((ResponseBody) body).string()).isEqualTo("bytes");
+  }
+
+  @Test
+  void jsonIsReadWhereOtherTypesAreOffered() throws Exception {
+    answer("application/json", "{\"id\":\"1\"}");
+    assertThat(send("media-types", "getEither").body()).asString().endsWith("{id=1}");
+    assertThat(KINDS.notices("media-types"))
+        .containsExactly("GET /either: its result is read as application/json, not as text/csv");
+  }
+
+  @Test
   void optionsMayHaveABody() throws Exception {
     answer("application/json", "");
     send(
@@ -165,6 +180,21 @@ class KindsWireTest {
             .findFirst()
             .orElseThrow();
     return found.invoke(null, arguments);
+  }
+
+  @Test
+  void parametersOfThePathAreThoseOfEachOperation() throws Exception {
+    answer("application/json", "{\"id\":\"1\"}");
+    assertThat(send("path-parameters", "getPlan", 3000000000L, 5L, 6L).body()).isNotNull();
+    RecordedRequest get = server.takeRequest();
+    assertThat(get.getTarget()).isEqualTo("/plans/3000000000?expand=5");
+    assertThat(get.getHeaders().get("X-Trace")).isEqualTo("6");
+    answer("application/json", "{\"id\":\"1\"}");
+    Object plan = KINDS.build("path-parameters", "Plan", "id", "2");
+    send("path-parameters", "putPlan", 7L, "all", plan, null);
+    RecordedRequest put = server.takeRequest();
+    assertThat(put.getTarget()).isEqualTo("/plans/7?expand=all");
+    assertThat(put.getBody().utf8()).isEqualTo("{\"id\":\"2\"}");
   }
 
   private void answer(String type, String body) {
