@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** Documents made of types alone: examples in real specifications often do not fit their schema. */
+@SuppressWarnings("rawtypes") // as the OpenAPI model has them
 final class SyntheticDocuments {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Map<String, String> TEXTS =
@@ -30,32 +31,68 @@ final class SyntheticDocuments {
 
   SyntheticDocuments(OpenAPI spec) {
     this.spec = spec;
-    ModelUtils.getSchemas(spec).values().forEach(this::mark);
+    ModelUtils.getSchemas(spec).forEach((name, schema) -> mark(name, schema));
   }
 
   /** What tells the kinds of a union apart, by name of the kind. */
-  private void mark(Schema<?> union) {
+  private void mark(String name, Schema<?> union) {
     Discriminator discriminator = union.getDiscriminator();
-    if (discriminator != null && union.getOneOf() != null) {
-      for (Schema<?> kind : union.getOneOf()) {
-        if (kind.get$ref() != null) {
-          String name = ModelUtils.getSimpleRef(kind.get$ref());
-          marks.put(
-              name,
-              NODES.objectNode().put(discriminator.getPropertyName(), value(discriminator, name)));
-        }
-      }
+    if (discriminator != null) {
+      Stream<String> listed =
+          stream(union.getOneOf())
+              .map(kind -> kind.get$ref())
+              .filter(Objects::nonNull)
+              .map(ModelUtils::getSimpleRef);
+      Stream.concat(listed, inheriting(name))
+          .forEach(
+              kind ->
+                  marks.put(
+                      kind,
+                      NODES
+                          .objectNode()
+                          .put(discriminator.getPropertyName(), value(discriminator, kind))));
     }
   }
 
-  private static String value(Discriminator discriminator, String kind) {
+  /** Those that name a schema in their {@code allOf}, and those that name these. */
+  private Stream<String> inheriting(String parent) {
+    return ModelUtils.getSchemas(spec).entrySet().stream()
+        .filter(
+            each ->
+                parts(each.getValue())
+                    .map(part -> part.get$ref())
+                    .filter(Objects::nonNull)
+                    .anyMatch(part -> ModelUtils.getSimpleRef(part).equals(parent)))
+        .map(Map.Entry::getKey)
+        .flatMap(kind -> Stream.concat(Stream.of(kind), inheriting(kind)));
+  }
+
+  private String value(Discriminator discriminator, String kind) {
     return Objects.requireNonNullElse(discriminator.getMapping(), Map.<String, String>of())
         .entrySet()
         .stream()
-        .filter(entry -> ModelUtils.getSimpleRef(entry.getValue()).equals(kind))
+        .filter(entry -> entry.getValue().replaceFirst(".*/", "").equals(kind))
         .map(Map.Entry::getKey)
         .findFirst()
+        .or(() -> constant(kind, discriminator.getPropertyName()))
         .orElse(kind);
+  }
+
+  /** What nothing maps may say its only value itself. */
+  private Optional<String> constant(String kind, String field) {
+    Schema<?> schema = ModelUtils.getSchemas(spec).get(kind);
+    return Stream.concat(Stream.of(schema), parts(schema))
+        .filter(part -> part != null && part.getProperties() != null)
+        .map(part -> ModelUtils.getReferencedSchema(spec, part.getProperties().get(field)))
+        .filter(found -> found != null && found.getEnum() != null && found.getEnum().size() == 1)
+        .map(found -> String.valueOf(found.getEnum().get(0)))
+        .findFirst();
+  }
+
+  private static Stream<Schema<?>> parts(@Nullable Schema<?> schema) {
+    return schema == null
+        ? Stream.empty()
+        : stream(schema.getAllOf()).map(part -> (Schema<?>) part);
   }
 
   /** A document for a named schema, with every field that it declares. */
@@ -120,7 +157,6 @@ final class SyntheticDocuments {
     return object;
   }
 
-  @SuppressWarnings("rawtypes") // as the OpenAPI model has them
   private static Stream<Schema<?>> alternatives(Schema<?> schema) {
     return Stream.<List<Schema>>of(
             Objects.requireNonNullElse(schema.getOneOf(), List.of()),
