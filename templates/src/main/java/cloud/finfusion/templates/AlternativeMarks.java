@@ -26,12 +26,20 @@ final class AlternativeMarks {
   /** The values of each field, by the class of the alternative. */
   private final Map<String, Map<String, List<String>>> marks = new LinkedHashMap<>();
 
+  /** How many alternatives are texts, of which one may be an enum. */
+  private final long texts;
+
   AlternativeMarks(
       CodegenModel union, Collection<String> alternatives, Map<String, CodegenModel> models) {
     this.models = models;
     alternatives.stream()
         .filter(models::containsKey)
         .forEach(type -> marks.put(type, new LinkedHashMap<>()));
+    texts =
+        alternatives.stream()
+            .filter(
+                type -> type.equals("String") || (models.containsKey(type) && model(type).isEnum))
+            .count();
     if (union.discriminator != null) {
       DiscriminatedUnion discriminated = new DiscriminatedUnion(union, models);
       discriminated
@@ -83,6 +91,9 @@ final class AlternativeMarks {
   /** {@code says("object", "card")}; null if nothing tells the type. */
   @Nullable String condition(String type) {
     List<String> conditions = new ArrayList<>();
+    if (texts > 1 && marks.containsKey(type) && model(type).isEnum) {
+      conditions.add("is(" + texts(EnumValues.of(model(type))) + ")");
+    }
     marks
         .getOrDefault(type, Map.of())
         .forEach(

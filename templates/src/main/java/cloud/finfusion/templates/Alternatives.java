@@ -2,13 +2,14 @@ package cloud.finfusion.templates;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** The members of {@code oneOf} and {@code anyOf}. */
-@SuppressWarnings("rawtypes") // as the OpenAPI model has them
+@SuppressWarnings({"rawtypes", "unchecked"}) // as the OpenAPI model has them
 final class Alternatives {
   private Alternatives() {}
 
@@ -37,6 +38,35 @@ final class Alternatives {
       }
     }
     dropEmpty(schema);
+  }
+
+  /** Constants and enums of texts, with or without any text, are one enum: it is open anyway. */
+  static void mergeTexts(Schema<?> schema) {
+    for (List<Schema> members : of(schema)) {
+      List<Object> values = new ArrayList<>();
+      members.forEach(each -> values.addAll(Objects.requireNonNullElse(each.getEnum(), List.of())));
+      boolean texts = members.stream().allMatch(Alternatives::isText) && isBare(schema);
+      if (texts && !values.isEmpty()) {
+        members.clear();
+        dropEmpty(schema);
+        ModelUtils.setType(schema, "string");
+        schema.setEnum((List) values.stream().distinct().toList());
+      }
+    }
+  }
+
+  private static boolean isBare(Schema<?> schema) {
+    return schema.getType() == null
+        && schema.getTypes() == null
+        && schema.getProperties() == null
+        && schema.getDiscriminator() == null;
+  }
+
+  private static boolean isText(Schema<?> member) {
+    return member.get$ref() == null
+        && ModelUtils.isStringSchema(member)
+        && member.getFormat() == null
+        && member.getPattern() == null;
   }
 
   private static void addFields(Schema<?> schema, Schema<?> written, OpenAPI openAPI) {

@@ -54,6 +54,7 @@ final class SchemaParts {
     if (part.get$ref() == null || named) {
       schema.setAllOf(null);
       SchemaFill.all(schema, resolved(part));
+      merge(schema); // a part may have parts
       return;
     }
     schema.setAllOf(new ArrayList<>(List.of(part)));

@@ -43,6 +43,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     NullForms.dropNullType(schema);
     NullForms.dropNullAlternatives(schema);
     parts.merge(schema);
+    Alternatives.mergeTexts(schema);
     splitTypes(schema);
     ConstantForms.choose(schema);
     ScalarForms.choose(schema);

@@ -53,6 +53,8 @@ class KindsTest {
           nullable-inline    | Teller | {"maybe":null,"other":null,"list":[null,{"type":"one","v":1}]}
           nullable-inline    | Teller | {"maybe":{"type":"two"},"other":{"type":"newer"}}
           parts-of-one-value | InParts | {"name":"n","text":"t","number":0.50}
+          parts-of-one-value | Priced  | {"few":["0.50"]}
+          choices            | Texts   | {"constants":"a","open":"z","maybe":null}
           named-like-types   | Names   | {"a":{"id":"1"},"b":"a","c":{"id":"3"},"d":[{"id":"4"}],"e":{"f":{"id":"5"}},"g":{"id":"6"},"r":{"id":"7"}}
           """)
   void everyValueIsKept(String spec, String model, String json)
@@ -155,6 +157,16 @@ class KindsTest {
         .hasMessageContaining("Payee.name: required, but not set");
   }
 
+  @Test
+  void constantsOfTextsAreOneEnum() throws ReflectiveOperationException {
+    Class<?> texts = KINDS.model("choices", "Texts");
+    for (String field : new String[] {"constants", "open", "maybe"}) {
+      assertThat(texts.getMethod(field).getReturnType().getSuperclass())
+          .as(field)
+          .isEqualTo(KINDS.runtime("OpenEnum"));
+    }
+  }
+
   @ParameterizedTest(name = "{0} {2}")
   @CsvSource(
       delimiter = '|',
@@ -167,6 +179,8 @@ class KindsTest {
           choices | ByConst | {"version":2,"live":true} | asV2 | asV1
           choices | ByConst | {"a":"a"} | asV1 | asString
           choices | ByConst | {"version":2,"live":true} | asV2 | asString
+          choices | TwoEnums | "small" | asSize | asColour
+          choices | TwoEnums | 3000000000 | asLong | asSize
           choices | ByEnum | {"type":"fee","shade":"y"} | asOut | asIn
           """)
   void aChoiceAsksConstantsFirst(String spec, String union, String json, String is, String isNot)

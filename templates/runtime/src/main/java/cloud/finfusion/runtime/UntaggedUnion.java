@@ -38,6 +38,11 @@ public abstract class UntaggedUnion {
         || (said.isJsonPrimitive() && List.of(values).contains(said.getAsString()));
   }
 
+  /** Returns whether it is one of these texts. */
+  protected final boolean is(String... values) {
+    return TreeAdapter.isText(json) && List.of(values).contains(json.getAsString());
+  }
+
   /** Returns a copy of the JSON, whatever it is. */
   public final JsonElement json() {
     return json.deepCopy();
