@@ -43,7 +43,7 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
     return encoding != null && encoding.getStyle() == style;
   }
 
-  /** Only the style form repeats a field unless it is told otherwise. */
+  /** Only the style form repeats a field unless explode says otherwise. */
   private boolean isJoined() {
     boolean delimited = isStyle(StyleEnum.PIPE_DELIMITED) || isStyle(StyleEnum.SPACE_DELIMITED);
     return encoding != null

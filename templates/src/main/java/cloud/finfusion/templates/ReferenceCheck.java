@@ -127,7 +127,7 @@ final class ReferenceCheck {
 
   private void find(SpecTree target, String pointer, String reference, Node at) {
     if (pointer.startsWith("/") && target.find(pointer).isEmpty()) {
-      problems.add(problem(at, told(reference)) + ". Add it or correct the name");
+      problems.add(problem(at, named(reference)) + ". Add it or correct the name");
     }
   }
 
@@ -138,7 +138,7 @@ final class ReferenceCheck {
   }
 
   /** {@code schema Stat} for {@code #/components/schemas/Stat}. */
-  private static String told(String reference) {
+  private static String named(String reference) {
     List<String> parts = List.of(reference.split("/", -1));
     boolean component = reference.startsWith("#/components/") && parts.size() == 4;
     return component

@@ -146,10 +146,10 @@ class KindsTest {
 
   @Test
   void whatIsWriteOnlyIsDemandedOfARequestAlone() throws ReflectiveOperationException {
-    String answer = "{\"id\":\"1\",\"name\":\"n\"}";
-    Object payee = KINDS.read("required-read-only", "Payee", answer);
+    String response = "{\"id\":\"1\",\"name\":\"n\"}";
+    Object payee = KINDS.read("required-read-only", "Payee", response);
     assertThat(Compiled.call(payee, "pin")).isNull();
-    assertThat(Compiled.call(payee, "toJson")).isEqualTo(answer);
+    assertThat(Compiled.call(payee, "toJson")).isEqualTo(response);
     assertThat(Compiled.call(payee, "id")).isEqualTo("1");
     assertThatThrownBy(() -> KINDS.build("required-read-only", "Payee", "name", "n"))
         .hasMessageContaining("Payee.pin: required, but not set");

@@ -21,7 +21,7 @@ import retrofit2.Call;
 import retrofit2.Response;
 import retrofit2.Retrofit;
 
-/** What the interfaces of small specifications send, and what they make of the answer. */
+/** What the interfaces of small specifications send, and what they make of the response. */
 class KindsWireTest {
   private static final Kinds KINDS = Kinds.ALL;
 
@@ -39,7 +39,7 @@ class KindsWireTest {
 
   @Test
   void jsonHasTheMediaTypeOfTheSpecification() throws Exception {
-    answer("application/vnd.api+json", "{\"id\":\"1\"}");
+    respond("application/vnd.api+json", "{\"id\":\"1\"}");
     Object thing = KINDS.build("media-types", "CreateThingRequest", "name", "n");
     assertThat(send("media-types", "createThing", thing).body()).isNotNull();
     RecordedRequest request = server.takeRequest();
@@ -50,7 +50,7 @@ class KindsWireTest {
 
   @Test
   void aListInThePathIsJoined() throws Exception {
-    answer("application/json", "{}");
+    respond("application/json", "{}");
     send("media-types", "getThings", parameter("joined", ",", List.of("a", "b")));
     assertThat(server.takeRequest().getTarget()).isEqualTo("/things/a,b");
     assertThat(KINDS.facade("media-types")).contains("Parameters.joined(\",\", ids)");
@@ -58,7 +58,7 @@ class KindsWireTest {
 
   @Test
   void aFileArrivesBesideErrorsThatAreJson() throws Exception {
-    answer("application/pdf", "%PDF");
+    respond("application/pdf", "%PDF");
     Object body = send("file-download", "getInvoicePdf", "1").body();
     assertThat(((ResponseBody) body).string()).isEqualTo("%PDF");
     assertThat(server.takeRequest().getHeaders().get("Accept")).isEqualTo("application/pdf");
@@ -66,14 +66,14 @@ class KindsWireTest {
 
   @Test
   void aFileWithoutASchemaArrives() throws Exception {
-    answer("application/octet-stream", "bytes");
+    respond("application/octet-stream", "bytes");
     Object body = send("media-types", "getRaw").body();
     assertThat(((ResponseBody) body).string()).isEqualTo("bytes");
   }
 
   @Test
   void jsonIsReadWhereOtherTypesAreOffered() throws Exception {
-    answer("application/json", "{\"id\":\"1\"}");
+    respond("application/json", "{\"id\":\"1\"}");
     assertThat(send("media-types", "getEither").body()).asString().endsWith("{id=1}");
     assertThat(KINDS.notices("media-types"))
         .containsExactly("GET /either: its result is read as application/json, not as text/csv");
@@ -81,7 +81,7 @@ class KindsWireTest {
 
   @Test
   void optionsMayHaveABody() throws Exception {
-    answer("application/json", "");
+    respond("application/json", "");
     send(
         "options-with-body",
         "checkUpload",
@@ -93,7 +93,7 @@ class KindsWireTest {
 
   @Test
   void aBodyOfSeveralMediaTypesIsJson() throws Exception {
-    answer("application/json", "");
+    respond("application/json", "");
     send(
         "reference-into-path",
         "createPlan",
@@ -103,7 +103,7 @@ class KindsWireTest {
 
   @Test
   void partsOfAnotherOperationAreTaken() throws Exception {
-    answer("application/json", "{\"id\":\"1\",\"plan\":{\"state\":\"on\"}}");
+    respond("application/json", "{\"id\":\"1\",\"plan\":{\"state\":\"on\"}}");
     Object plan = KINDS.read("placed-references", "Plan", "{\"steps\":[{\"name\":\"n\"}]}");
     assertThat(send("placed-references", "putPlan", "7", plan, 5L).body())
         .isInstanceOf(KINDS.model("placed-references", "One"));
@@ -114,10 +114,10 @@ class KindsWireTest {
 
   @Test
   void listsOfTheStyleDeepObjectHaveIndices() throws Exception {
-    answer("application/json", "{}");
+    respond("application/json", "{}");
     send("deep-lists", "listOrders", parameter("deepObject", "expand", List.of("a", "b")));
     assertThat(query()).isEqualTo("/orders?expand[0]=a&expand[1]=b");
-    answer("application/json", "{}");
+    respond("application/json", "{}");
     Object item = KINDS.build("deep-lists", "CreateOrderRequestItemsInner", "sku", "s");
     send(
         "deep-lists",
@@ -184,12 +184,12 @@ class KindsWireTest {
 
   @Test
   void parametersOfThePathAreThoseOfEachOperation() throws Exception {
-    answer("application/json", "{\"id\":\"1\"}");
+    respond("application/json", "{\"id\":\"1\"}");
     assertThat(send("path-parameters", "getPlan", 3000000000L, 5L, 6L).body()).isNotNull();
     RecordedRequest get = server.takeRequest();
     assertThat(get.getTarget()).isEqualTo("/plans/3000000000?expand=5");
     assertThat(get.getHeaders().get("X-Trace")).isEqualTo("6");
-    answer("application/json", "{\"id\":\"1\"}");
+    respond("application/json", "{\"id\":\"1\"}");
     Object plan = KINDS.build("path-parameters", "Plan", "id", "2");
     send("path-parameters", "putPlan", 7L, "all", plan, null);
     RecordedRequest put = server.takeRequest();
@@ -197,7 +197,7 @@ class KindsWireTest {
     assertThat(put.getBody().utf8()).isEqualTo("{\"id\":\"2\"}");
   }
 
-  private void answer(String type, String body) {
+  private void respond(String type, String body) {
     server.enqueue(new MockResponse.Builder().addHeader("Content-Type", type).body(body).build());
   }
 

@@ -3,6 +3,7 @@ package cloud.finfusion.verification.generators;
 import io.swagger.parser.OpenAPIParser;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,14 @@ record Specification(Path file, int operations, int schemas) {
     return api.getPaths() == null
         ? 0
         : api.getPaths().values().stream().mapToInt(path -> path.readOperations().size()).sum();
+  }
+
+  String text() {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   String name() {
