@@ -66,7 +66,8 @@ final class DiscriminatedUnion {
 
   private boolean isMapped(String value) {
     Map<String, String> mapping = union.discriminator.getMapping();
-    return mapping != null && mapping.containsKey(value);
+    String reference = mapping == null ? null : mapping.get(value);
+    return reference != null && !reference.endsWith("/" + value); // its own name maps nothing
   }
 
   /** The values that the kind's own field allows; none if it is no enum. */

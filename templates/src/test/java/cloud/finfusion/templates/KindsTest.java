@@ -128,6 +128,7 @@ class KindsTest {
           inherited-more | Plan | {"kind":"old","seats":2} | PlusPlan
           inherited-more | Pet | {"kind":"Cat","lives":9} | Cat
           nullable-inline | Told | {"type":"two"} | TellTwo
+          doubled-properties | Base | {"kind":"narrowed","more":"m"} | Narrowed
           inherited-more | Loose | {"kind":"LooseKind","a":"a"} | Loose
           """)
   void theConstantOfAKindNamesIt(String spec, String union, String json, String kind)

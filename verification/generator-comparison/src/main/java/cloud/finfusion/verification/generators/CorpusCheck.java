@@ -35,9 +35,8 @@ public final class CorpusCheck {
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
     Path corpus = root.resolve(arguments[2]).normalize();
-    Path ofTests = root.resolve("templates/src/test/resources");
-    List<Path> files = new ArrayList<>(Specification.allIn(ofTests));
-    files.addAll(Specification.allIn(ofTests.resolve("kinds")));
+    List<Path> files =
+        new ArrayList<>(Specification.allIn(root.resolve("templates/src/test/resources")));
     if (Files.isDirectory(corpus)) {
       files.addAll(Specification.allIn(corpus));
     } else {
