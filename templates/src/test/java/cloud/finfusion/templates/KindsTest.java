@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What small specifications of one kind each say, the models keep; each says so in its first line.
  */
 class KindsTest {
-  private static final Kinds KINDS = Kinds.ALL;
+  private static final SmallSpecifications KINDS = SmallSpecifications.ALL;
 
   @Test
   void everyKindCompiles() {

@@ -23,7 +23,7 @@ import retrofit2.Retrofit;
 
 /** What the interfaces of small specifications send, and what they make of the response. */
 class KindsWireTest {
-  private static final Kinds KINDS = Kinds.ALL;
+  private static final SmallSpecifications KINDS = SmallSpecifications.ALL;
 
   private final MockWebServer server = new MockWebServer();
 

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * The API of many small specifications, in a package each, compiled at once: they share the
  * runtime, and javac starts once.
  */
-final class Kinds {
+final class SmallSpecifications {
   private static final Path SPECS = Path.of("src/test/resources/kinds").toAbsolutePath();
 
   /** For all tests, which only read it. */
-  static final Kinds ALL = in(Path.of("target").toAbsolutePath());
+  static final SmallSpecifications ALL = in(Path.of("target").toAbsolutePath());
 
   private final Map<String, RuntimeException> refused = new LinkedHashMap<>();
   private final Map<String, List<String>> notices = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class Kinds {
 
   private final Path folder;
 
-  private Kinds(Path folder) {
+  private SmallSpecifications(Path folder) {
     this.folder = folder;
     Path sources = folder.resolve("sources");
     files(SPECS).forEach(file -> generate(file, sources));
@@ -40,9 +40,9 @@ final class Kinds {
     this.classes = loader(folder.resolve("classes"));
   }
 
-  private static Kinds in(Path target) {
+  private static SmallSpecifications in(Path target) {
     try {
-      return new Kinds(Files.createTempDirectory(target, "kinds"));
+      return new SmallSpecifications(Files.createTempDirectory(target, "kinds"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,7 +85,8 @@ final class Kinds {
 
   private static ClassLoader loader(Path classes) {
     try {
-      return new URLClassLoader(new URL[] {classes.toUri().toURL()}, Kinds.class.getClassLoader());
+      return new URLClassLoader(
+          new URL[] {classes.toUri().toURL()}, SmallSpecifications.class.getClassLoader());
     } catch (MalformedURLException e) {
       throw new IllegalStateException(e);
     }
