@@ -27,12 +27,14 @@ class WebhooksRecipesTest {
   @AutoClose private final FinFusion client = RecipeSandbox.client();
   private final List<String> kept = new ArrayList<>();
 
-  private static String now() {
-    return Long.toString(Instant.now().getEpochSecond());
+  private final long signedAt = Instant.now().getEpochSecond();
+
+  private String now() {
+    return Long.toString(signedAt);
   }
 
-  private static String signature() {
-    return Webhooks.sign(BODY, Instant.now().getEpochSecond(), WEBHOOK_SECRET);
+  private String signature() {
+    return Webhooks.sign(BODY, signedAt, WEBHOOK_SECRET);
   }
 
   @Test
