@@ -12,6 +12,8 @@ import cloud.finfusion.testing.Calls;
 import cloud.finfusion.testing.FakeServer;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.TestClients;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.RecordedRequest;
@@ -23,7 +25,9 @@ import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
 import retrofit2.http.Header;
+import retrofit2.http.Headers;
 import retrofit2.http.POST;
+import retrofit2.http.Query;
 
 /** Bodies that are no models, as an interface generated from another specification may have. */
 class OtherBodiesTest {
@@ -44,6 +48,23 @@ class OtherBodiesTest {
     @GET("name")
     @Operation(name = "others.name", family = "other", read = true)
     Call<String> name();
+
+    @GET("sum")
+    @Headers("Accept: application/vnd.api+json")
+    @Operation(name = "others.sum", family = "other", read = true)
+    Call<BigInteger> sum(@Query("above") BigDecimal above);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void numbersOfAnyLengthAndTheSpecificationsOwnMediaType(BlockingOrAsync mode) {
+    server.responds(FakeServer.json("123456789012345678901"));
+
+    assertThat(new Calls(client, mode).raw(api.sum(new BigDecimal("1E+3"))).body())
+        .isEqualTo(new BigInteger("123456789012345678901"));
+
+    assertThat(server.headers("Accept")).containsExactly("application/vnd.api+json");
+    assertThat(server.requests().get(0).getUrl().encodedQuery()).isEqualTo("above=1000");
   }
 
   @ParameterizedTest

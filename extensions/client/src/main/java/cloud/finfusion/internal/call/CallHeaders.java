@@ -42,11 +42,10 @@ public record CallHeaders(String host, String userAgent, @Nullable String idempo
   /** Returns the request of one attempt, not signed yet, with the id of its call. */
   Request.Builder on(Request request, String callId) {
     Request.Builder with =
-        request
-            .newBuilder()
-            .header("User-Agent", userAgent)
-            .header("Accept", "application/json")
-            .header(REQUEST_ID, callId);
+        request.newBuilder().header("User-Agent", userAgent).header(REQUEST_ID, callId);
+    if (request.header("Accept") == null) { // else the specification says another media type
+      with.header("Accept", "application/json");
+    }
     if (idempotencyKey != null) {
       with.header(IDEMPOTENCY_KEY, idempotencyKey);
     }

@@ -5,6 +5,7 @@ import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.runtime.SafeText;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,10 @@ public final class ArgumentConverters extends Converter.Factory {
   }
 
   private static String text(Object value) {
-    return value instanceof OffsetDateTime time
-        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)
-        : value.toString();
+    if (value instanceof OffsetDateTime time) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
   private static String segment(String name, String text) {

@@ -6,6 +6,7 @@ import com.google.gson.TypeAdapter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,17 +18,18 @@ import java.util.Map;
  */
 final class BodyTypeAdapters {
   private static final Map<Type, TypeAdapter<?>> PLAIN =
-      Map.of(
-          String.class, Json.STRING,
-          Boolean.class, Json.BOOLEAN,
-          Integer.class, Json.INTEGER,
-          Long.class, Json.LONG,
-          Float.class, Json.FLOAT,
-          Double.class, Json.DOUBLE,
-          BigDecimal.class, Json.DECIMAL,
-          LocalDate.class, Json.DATE,
-          OffsetDateTime.class, Json.DATE_TIME,
-          Object.class, Json.ANY);
+      Map.ofEntries(
+          Map.entry(String.class, Json.STRING),
+          Map.entry(Boolean.class, Json.BOOLEAN),
+          Map.entry(Integer.class, Json.INTEGER),
+          Map.entry(Long.class, Json.LONG),
+          Map.entry(BigInteger.class, Json.BIG_INTEGER),
+          Map.entry(Float.class, Json.FLOAT),
+          Map.entry(Double.class, Json.DOUBLE),
+          Map.entry(BigDecimal.class, Json.DECIMAL),
+          Map.entry(LocalDate.class, Json.DATE),
+          Map.entry(OffsetDateTime.class, Json.DATE_TIME),
+          Map.entry(Object.class, Json.ANY));
 
   private BodyTypeAdapters() {}
 
