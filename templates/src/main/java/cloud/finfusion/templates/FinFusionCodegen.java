@@ -1,5 +1,7 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.reference.OwnExamples;
+import cloud.finfusion.templates.reference.ReferenceViews;
 import cloud.finfusion.templates.view.EventTypeView;
 import cloud.finfusion.templates.view.SpecificationView;
 import com.google.common.collect.ImmutableMap;
@@ -7,7 +9,7 @@ import com.samskivert.mustache.Mustache;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
-import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   private final Notices notices = new Notices();
   private OutputPart part = OutputPart.API;
   private List<EventTypeView> eventTypes = List.of();
+  private OwnExamples ownExamples = new OwnExamples(List.of());
 
   /** Used by OpenAPI Generator, which finds this class through {@code META-INF/services}. */
   public FinFusionCodegen() {
@@ -100,6 +103,8 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     part.apiTemplates().forEach((template, name) -> apiTemplateFiles.put(template, name));
     part.supportingTemplates().forEach(this::addSupportingFile);
     part.nativeImageTemplates().forEach(this::addNativeImageFile);
+    part.pages()
+        .forEach(page -> supportingFiles.add(new SupportingFile(page, "", fileOf(page, ".md"))));
     checkTemplates();
   }
 
@@ -144,6 +149,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     new InlineSchemas(openAPI).name();
     new InheritedKinds(openAPI).makeUnions();
     new ParameterSchemas(openAPI, this).addSchemas();
+    ownExamples = OwnExamples.of(openAPI);
     classNames.assign(openAPI.getComponents().getSchemas().keySet(), this::toModelName);
   }
 
@@ -186,6 +192,11 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   public OperationsMap postProcessOperationsWithModels(OperationsMap group, List<ModelMap> models) {
     OperationsMap operations = super.postProcessOperationsWithModels(group, models);
     new TagViews(openAPI, this, facades(), new ModelIndex(models), runtimeUse).describe(operations);
+    if (part == OutputPart.REFERENCE) {
+      boolean published = packageOf("resourcePackage").equals("cloud.finfusion.resource");
+      ownExamples.restore();
+      new ReferenceViews(openAPI, models, published).describe(operations);
+    }
     return operations;
   }
 
@@ -209,14 +220,21 @@ public final class FinFusionCodegen extends JavaClientCodegen {
 
   @Override
   public String apiFilename(String templateName, String tag) {
-    String packageName = templateName.startsWith("api") ? apiPackage : packageOf("resourcePackage");
-    return outputFolder
-        + File.separator
-        + sourceFolder
-        + File.separator
-        + packageName.replace('.', File.separatorChar)
-        + File.separator
-        + part.apiTemplates().getOrDefault(templateName, "*.java").replace("*", camelTag(tag));
+    String file = part.apiTemplates().getOrDefault(templateName, "*.java");
+    String name = file.replace("*", camelTag(tag));
+    return name.endsWith(".java")
+        ? Path.of(outputFolder, sourceFolder, folder(templateName), name).toString()
+        : Path.of(outputFolder, name).toString();
+  }
+
+  private String folder(String templateName) {
+    String packageName =
+        switch (templateName) {
+          case "api.mustache" -> apiPackage;
+          case "referenceTest.mustache" -> packageOf("referencePackage");
+          default -> packageOf("resourcePackage");
+        };
+    return packageName.replace('.', '/');
   }
 
   /** Only Java's own words get an underscore: upstream renames {@code object} too. */
@@ -247,6 +265,8 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     return switch (name) {
       case "apiPackage" -> apiPackage;
       case "modelPackage" -> modelPackage;
+      case "referencePackage" ->
+          additionalProperties.getOrDefault(name, packageOf("resourcePackage")).toString();
       default -> additionalProperties.getOrDefault(name, invokerPackage).toString();
     };
   }

@@ -52,6 +52,23 @@ enum OutputPart {
           "resource/package-info.mustache", "resourcePackage",
           "resource/EventType.mustache", "webhookPackage");
     }
+  },
+  /** A page of each tag, and the tests that run its programs. */
+  REFERENCE {
+    @Override
+    Map<String, String> apiTemplates() {
+      return Map.of("reference.mustache", "*.md", "referenceTest.mustache", "*ReferenceTest.java");
+    }
+
+    @Override
+    Map<String, String> supportingTemplates() {
+      return Map.of();
+    }
+
+    @Override
+    List<String> pages() {
+      return List.of("reference/README.mustache");
+    }
   };
 
   private static final List<String> RUNTIME =
@@ -99,6 +116,11 @@ enum OutputPart {
     return List.of();
   }
 
+  /** What stands beside the pages of the tags. */
+  List<String> pages() {
+    return List.of();
+  }
+
   static boolean isOfRuntime(String className) {
     return RUNTIME.contains(className) || RuntimeUse.optionalClasses().anyMatch(className::equals);
   }
@@ -110,6 +132,6 @@ enum OutputPart {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "option part: expected api or resources, got " + name));
+                    "option part: expected api, resources or reference, got " + name));
   }
 }

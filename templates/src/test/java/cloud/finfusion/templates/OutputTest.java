@@ -137,7 +137,7 @@ class OutputTest {
   @Test
   void unknownPartIsASentence() {
     assertThatThrownBy(() -> Generation.run(Generation.SPEC, "facades", folder))
-        .hasStackTraceContaining("option part: expected api or resources, got facades");
+        .hasStackTraceContaining("option part: expected api, resources or reference, got facades");
   }
 
   @Test

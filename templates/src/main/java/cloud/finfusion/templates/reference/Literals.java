@@ -1,0 +1,48 @@
+package cloud.finfusion.templates.reference;
+
+import cloud.finfusion.templates.reference.Expression.Call;
+import cloud.finfusion.templates.reference.Expression.Text;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.text.StringEscapeUtils;
+
+/** Java literals of JSON. */
+final class Literals {
+  /** How many pairs {@code Map.of} takes. */
+  private static final int MOST_PAIRS = 10;
+
+  private Literals() {}
+
+  static String text(String value) {
+    return '"' + StringEscapeUtils.escapeJava(value) + '"';
+  }
+
+  /** A value whose schema says no type. */
+  static Expression of(JsonNode value) {
+    if (value.isObject()) {
+      return map(value);
+    }
+    if (value.isArray()) {
+      List<Expression> items = new ArrayList<>();
+      value.forEach(each -> items.add(of(each)));
+      return new Call("List.of", items);
+    }
+    return value.isNumber() || value.isBoolean()
+        ? new Text(value.asText())
+        : new Text(text(value.asText()));
+  }
+
+  private static Expression map(JsonNode value) {
+    if (value.size() > MOST_PAIRS) {
+      throw new NoExampleException("an example with more than " + MOST_PAIRS + " free fields");
+    }
+    List<Expression> pairs = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> each : value.properties()) {
+      pairs.add(new Text(text(each.getKey())));
+      pairs.add(of(each.getValue()));
+    }
+    return new Call("Map.of", pairs);
+  }
+}

@@ -1,0 +1,123 @@
+package cloud.finfusion.templates.reference;
+
+import cloud.finfusion.templates.view.OperationView;
+import cloud.finfusion.templates.view.ReferenceView;
+import cloud.finfusion.templates.view.SnippetView;
+import cloud.finfusion.templates.view.TagView;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.model.ModelMap;
+import org.openapitools.codegen.model.OperationsMap;
+
+/** Adds to each operation what the reference says of it. */
+public final class ReferenceViews {
+  private final OpenAPI openAPI;
+  private final Map<String, CodegenModel> byClass;
+  private final boolean published;
+
+  /**
+   * Of operations and models that have their views.
+   *
+   * @param published whether the facades are methods of the published client
+   */
+  public ReferenceViews(OpenAPI openAPI, List<ModelMap> models, boolean published) {
+    this.openAPI = openAPI;
+    this.published = published;
+    this.byClass =
+        models.stream()
+            .map(ModelMap::getModel)
+            .collect(
+                Collectors.toMap(model -> model.classname, model -> model, (one, same) -> one));
+  }
+
+  /** Adds a view to each operation of a tag that has its own. */
+  public void describe(OperationsMap group) {
+    if (group.get("tag") instanceof TagView tag) {
+      String facade =
+          published
+              ? "client." + tag.accessor() + "()"
+              : "client.resource(" + tag.facade() + "::new)";
+      Snippets snippets = new Snippets(facade, byClass, pathExamples());
+      group.getOperations().getOperation().forEach(each -> describe(each, snippets));
+    }
+  }
+
+  private Set<String> pathExamples() {
+    return openAPI.getPaths().values().stream()
+        .flatMap(path -> path.readOperations().stream())
+        .flatMap(each -> new SpecOperation(openAPI, each).parameters())
+        .filter(parameter -> "path".equals(parameter.getIn()))
+        .map(SaidExamples::of)
+        .filter(Objects::nonNull)
+        .map(JsonNode::asText)
+        .collect(Collectors.toSet());
+  }
+
+  private void describe(CodegenOperation operation, Snippets snippets) {
+    if (operation.vendorExtensions.get("view") instanceof OperationView view) {
+      SpecOperation spec = SpecOperation.of(openAPI, operation);
+      Snippet snippet = Snippet.of(() -> snippets.of(operation, view, spec));
+      operation.vendorExtensions.put("reference", view(operation, view, spec, snippet));
+    }
+  }
+
+  private ReferenceView view(
+      CodegenOperation operation, OperationView view, SpecOperation spec, Snippet snippet) {
+    Signatures signatures = new Signatures(view);
+    return new ReferenceView(
+        operation.httpMethod + " " + SpecOperation.path(operation),
+        view.name().replace(".", "").toLowerCase(Locale.ROOT),
+        signatures.blocking(),
+        signatures.async(),
+        new ParameterRows(spec, byClass).of(operation, view),
+        snippet.view(),
+        snippet.reason(),
+        returns(view, spec),
+        new ErrorRows(spec, view).all(),
+        Credentials.of(spec),
+        origin(spec).orElse(null),
+        new CallBehaviour(view).sentences());
+  }
+
+  private static String returns(OperationView view, SpecOperation spec) {
+    String type = view.page() == null ? view.result() : view.page().item();
+    String said =
+        spec.responses().entrySet().stream()
+            .filter(each -> each.getKey().startsWith("2"))
+            .map(Map.Entry::getValue)
+            .map(ApiResponse::getDescription)
+            .map(Markdown::cell)
+            .findFirst()
+            .orElse("");
+    return view.hasResult() ? "`" + type + "`: " + said : "nothing: " + said;
+  }
+
+  private static Optional<String> origin(SpecOperation spec) {
+    Optional<String> page =
+        spec.extension("x-finfusion-documented").map("Documented, page %s."::formatted);
+    return page.or(() -> spec.extension("x-finfusion-assumed").map("Assumed: %s."::formatted));
+  }
+
+  /** A program, or why there is none. */
+  private record Snippet(@Nullable SnippetView view, @Nullable String reason) {
+    static Snippet of(Supplier<SnippetView> made) {
+      try {
+        return new Snippet(made.get(), null);
+      } catch (NoExampleException missing) {
+        return new Snippet(null, missing.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package cloud.finfusion.templates.reference;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/** The fields of an object, with those of the schemas that it consists of. */
+@SuppressWarnings("rawtypes") // as the parser has them
+record SchemaFields(OpenAPI openAPI) {
+
+  /** By their names, in the order of the specification. */
+  Map<String, Schema> of(Schema<?> given) {
+    Map<String, Schema> all = new LinkedHashMap<>();
+    collect(given, all, new HashSet<>(), new HashSet<>());
+    return all;
+  }
+
+  /** The names of those that must be given. */
+  Set<String> required(Schema<?> given) {
+    Set<String> all = new HashSet<>();
+    collect(given, new LinkedHashMap<>(), all, new HashSet<>());
+    return all;
+  }
+
+  private void collect(
+      Schema<?> given, Map<String, Schema> fields, Set<String> required, Set<Schema<?>> seen) {
+    Schema<?> schema = ModelUtils.getReferencedSchema(openAPI, given);
+    if (schema == null || !seen.add(schema)) {
+      return;
+    }
+    for (Schema part : Objects.requireNonNullElse(schema.getAllOf(), List.<Schema>of())) {
+      collect(part, fields, required, seen);
+    }
+    fields.putAll(Objects.requireNonNullElse(schema.getProperties(), Map.of()));
+    required.addAll(Objects.requireNonNullElse(schema.getRequired(), List.of()));
+  }
+}

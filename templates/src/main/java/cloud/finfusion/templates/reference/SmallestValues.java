@@ -1,0 +1,78 @@
+package cloud.finfusion.templates.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/** The smallest value that the bounds of a text, a number or a truth allow. */
+final class SmallestValues {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private SmallestValues() {}
+
+  static JsonNode of(Schema<?> schema) {
+    if (ModelUtils.isBooleanSchema(schema)) {
+      return JSON.booleanNode(true);
+    }
+    if (ModelUtils.isIntegerSchema(schema)) {
+      return JSON.numberNode(number(schema).setScale(0, RoundingMode.CEILING).toBigInteger());
+    }
+    if (ModelUtils.isNumberSchema(schema)) {
+      return JSON.numberNode(number(schema));
+    }
+    return JSON.textNode(text(schema));
+  }
+
+  private static BigDecimal number(Schema<?> schema) {
+    BigDecimal least = Objects.requireNonNullElse(schema.getMinimum(), BigDecimal.ONE);
+    if (Boolean.TRUE.equals(schema.getExclusiveMinimum())) {
+      least = least.add(BigDecimal.ONE);
+    }
+    if (schema.getExclusiveMinimumValue() != null) {
+      least = schema.getExclusiveMinimumValue().add(BigDecimal.ONE);
+    }
+    return schema.getMaximum() == null ? least : least.min(schema.getMaximum());
+  }
+
+  private static String text(Schema<?> schema) {
+    String text = byFormat(Objects.requireNonNullElse(schema.getFormat(), ""));
+    int least = Objects.requireNonNullElse(schema.getMinLength(), 0);
+    if (text.length() < least) {
+      text = text.repeat(least / text.length() + 1).substring(0, least);
+    }
+    if (schema.getMaxLength() != null && text.length() > schema.getMaxLength()) {
+      text = text.substring(0, schema.getMaxLength());
+    }
+    if (schema.getPattern() != null && !new Pattern(schema.getPattern()).allows(text)) {
+      throw new NoExampleException("a text of the pattern " + schema.getPattern() + " needs one");
+    }
+    return text;
+  }
+
+  private static String byFormat(String format) {
+    return switch (format) {
+      case "date" -> "2034-12-31";
+      case "date-time" -> "2034-12-31T12:00:00Z";
+      case "uuid" -> "123e4567-e89b-12d3-a456-426614174000";
+      case "uri", "url" -> "https://example.com";
+      case "email" -> "name@example.com";
+      case "byte" -> "dGV4dA==";
+      default -> "text";
+    };
+  }
+
+  /** A pattern of the specification, which Java need not be able to read. */
+  private record Pattern(String pattern) {
+    boolean allows(String text) {
+      try {
+        return java.util.regex.Pattern.compile(pattern).matcher(text).find();
+      } catch (java.util.regex.PatternSyntaxException unreadable) {
+        return true; // no model checks it either
+      }
+    }
+  }
+}

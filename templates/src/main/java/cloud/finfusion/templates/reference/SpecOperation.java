@@ -1,0 +1,87 @@
+package cloud.finfusion.templates.reference;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/** An operation as the specification has it, with what it refers to. */
+record SpecOperation(OpenAPI openAPI, Operation operation) {
+
+  /** The library of Retrofit takes the slash off the path. */
+  static SpecOperation of(OpenAPI openAPI, CodegenOperation generated) {
+    PathItem item = openAPI.getPaths().get(path(generated));
+    HttpMethod method = HttpMethod.valueOf(generated.httpMethod);
+    Operation operation = item == null ? null : item.readOperationsMap().get(method);
+    return new SpecOperation(openAPI, Objects.requireNonNullElseGet(operation, Operation::new));
+  }
+
+  static String path(CodegenOperation generated) {
+    return generated.path.startsWith("/") ? generated.path : "/" + generated.path;
+  }
+
+  Stream<Parameter> parameters() {
+    return Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()).stream()
+        .map(each -> ModelUtils.getReferencedParameter(openAPI, each));
+  }
+
+  Optional<Parameter> parameter(String name) {
+    return parameters().filter(each -> name.equals(each.getName())).findFirst();
+  }
+
+  /** The body, as JSON if it may be. */
+  Optional<MediaType> body() {
+    RequestBody body = ModelUtils.getReferencedRequestBody(openAPI, operation.getRequestBody());
+    if (body == null || body.getContent() == null) {
+      return Optional.empty();
+    }
+    Stream<Map.Entry<String, MediaType>> all = body.getContent().entrySet().stream();
+    return all.sorted((one, other) -> Boolean.compare(isJson(other), isJson(one)))
+        .map(Map.Entry::getValue)
+        .filter(media -> media.getSchema() != null)
+        .findFirst();
+  }
+
+  private static boolean isJson(Map.Entry<String, MediaType> media) {
+    return media.getKey().contains("json");
+  }
+
+  /** By their status, in the order of the specification. */
+  Map<String, ApiResponse> responses() {
+    Map<String, ApiResponse> all = new LinkedHashMap<>();
+    if (operation.getResponses() != null) {
+      operation
+          .getResponses()
+          .forEach(
+              (status, each) ->
+                  all.put(status, ModelUtils.getReferencedApiResponse(openAPI, each)));
+    }
+    return all;
+  }
+
+  /** What it may be sent with, one of them; empty for nothing. */
+  List<SecurityRequirement> security() {
+    List<SecurityRequirement> own = operation.getSecurity();
+    return Objects.requireNonNullElse(
+        own == null ? openAPI.getSecurity() : own, List.<SecurityRequirement>of());
+  }
+
+  Optional<String> extension(String name) {
+    return Optional.ofNullable(operation.getExtensions())
+        .map(all -> all.get(name))
+        .map(String::valueOf);
+  }
+}

@@ -1,0 +1,99 @@
+package cloud.finfusion.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of a tag says of each operation what the specification says of it. */
+class ReferencePartTest {
+  private static final Path SPEC =
+      Path.of(System.getProperty("basedir", ""), "src/test/resources/reference.yaml");
+  private static final String TEST =
+      "src/main/java/cloud/finfusion/resource/OrdersReferenceTest.java";
+
+  @TempDir Path folder;
+
+  @Test
+  void aProgramHasTheRequiredFieldsWithinTheirBounds() {
+    assertThat(section("orders.create"))
+        .contains(
+            """
+            Order params =
+                Order.builder()
+                    .sku("textte")
+                    .count(4)
+                    .price(new BigDecimal("0.5"))
+                    .kind(Gift.builder().to(GiftTo.ANN).build())
+                    .parts(List.of("name@example.com", "name@example.com"))
+                    .build();
+            Order order = client.orders().create(params);
+            """)
+        .contains("| `sku` | body | `String` | yes | 6 to 20 characters |")
+        .contains("| `count` | body | `Integer` | yes | more than 3 |")
+        .contains("| `kind.Gift.to` | body | `GiftTo` | yes | one of `Ann`, `Bob` |")
+        .contains("one `Idempotency-Key`", "Needs `login` with the scope `orders`.")
+        .contains("| 409 | `OutcomeUnknownException` | Under way. |");
+  }
+
+  @Test
+  void aProgramIsMadeOfTheExampleIfThereIsOne() {
+    assertThat(section("orders.replace"))
+        .contains(".sku(\"a-1\")", ".count(7)", ".extra(Map.of(\"any\", List.of(1, \"x\")))")
+        .contains("client.orders().replace(params);", "Returns nothing: Replaced.")
+        .contains("Sent without a credential.", "Repeated only if the request surely was not");
+  }
+
+  @Test
+  void anIdIsAVariableThatTheTestSets() {
+    assertThat(section("orders.retrieve"))
+        .contains("String orderId = \"ord_17\";", ".since(LocalDate.parse(\"2034-12-31\"))")
+        .contains("Order order = client.orders().retrieve(orderId, params);")
+        .contains("keeps the response for 60 s, as `order`", "Documented, page API.");
+    assertThat(made(SPEC).get(TEST))
+        .contains("id(\"orders.retrieve\", \"order_id\", \"ord_17\");")
+        .contains("assertNotNull(order);");
+  }
+
+  @Test
+  void whatHasNoProgramSaysWhy() {
+    assertThat(section("orders.match")).contains("No program: a text of the pattern ^[0-9]{7}$");
+    assertThat(section("orders.sendFile")).contains("No program: its body is no JSON");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-finfusion-ttl: 60",
+    "x-finfusion-idempotency: true",
+    "', example: ord_17'",
+    "'sku: a-1, '",
+    "', minLength: 6'",
+    "'security: []'",
+  })
+  void theSpecificationWithoutItIsAnotherReference(String text) throws IOException {
+    String spec = Files.readString(SPEC);
+    Path less = Files.writeString(folder.resolve("less.yaml"), spec.replace(text, ""));
+
+    assertThat(made(less).get("Orders.md")).isNotEqualTo(made(SPEC).get("Orders.md"));
+  }
+
+  private String section(String operation) {
+    String page = made(SPEC).getOrDefault("Orders.md", "");
+    String start = "\n## " + operation + "\n";
+    assertThat(page).contains(start);
+    String rest = page.substring(page.indexOf(start) + start.length());
+    int end = rest.indexOf("\n## ");
+    return end < 0 ? rest : rest.substring(0, end);
+  }
+
+  private Map<String, String> made(Path spec) {
+    return Generation.run(
+        spec, "reference", folder.resolve(spec.getFileName()).resolveSibling("made"));
+  }
+}
