@@ -135,7 +135,9 @@ public final class FinFusionCodegen extends JavaClientCodegen {
 
   @Override
   protected ImmutableMap.Builder<String, Mustache.Lambda> addMustacheLambdas() {
-    return super.addMustacheLambdas().put("javadoc", new Javadoc());
+    return super.addMustacheLambdas()
+        .put("javadoc", new Javadoc())
+        .put("comment", new CodeComment());
   }
 
   @Override
@@ -192,7 +194,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   public OperationsMap postProcessOperationsWithModels(OperationsMap group, List<ModelMap> models) {
     OperationsMap operations = super.postProcessOperationsWithModels(group, models);
     new TagViews(openAPI, this, facades(), new ModelIndex(models), runtimeUse).describe(operations);
-    if (part == OutputPart.REFERENCE) {
+    if (part != OutputPart.API) {
       boolean published = packageOf("resourcePackage").equals("cloud.finfusion.resource");
       ownExamples.restore();
       new ReferenceViews(openAPI, models, published).describe(operations);

@@ -67,6 +67,24 @@ class ReferencePartTest {
     assertThat(section("orders.sendFile")).contains("No program: its body is no JSON");
   }
 
+  @Test
+  void theJavadocOfAFacadeHasTheSameProgram() {
+    String facade =
+        Generation.run(SPEC, "resources", folder.resolve("facades"))
+            .getOrDefault("src/main/java/cloud/finfusion/resource/Orders.java", "")
+            .replaceAll("(?m)^ +\\* ?", "");
+
+    assertThat(facade).containsOnlyOnce(program("orders.create"));
+    assertThat(facade).containsOnlyOnce(program("orders.retrieve"));
+  }
+
+  private String program(String operation) {
+    String start = "```java\n";
+    String section = section(operation);
+    String rest = section.substring(section.indexOf(start) + start.length());
+    return rest.substring(0, rest.indexOf("```"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "x-finfusion-ttl: 60",
