@@ -48,5 +48,7 @@ if asked > 0 and math.max(wait, paused) <= maxWait then
 end
 
 redis.call('HSET', key, 'units', string.format('%.0f', units), 'at', string.format('%.0f', now), 'pause', string.format('%.0f', pause))
-redis.call('PEXPIRE', key, math.max(1, math.ceil((capacity - units) / limit / 1000))) -- then it is full
+
+-- then it is full and not paused
+redis.call('PEXPIRE', key, math.max(1, math.ceil(math.max((capacity - units) / limit, paused) / 1000)))
 return {now, granted, math.max(wait, paused), units, paused}

@@ -6,8 +6,10 @@ import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.spi.PermitSource;
 import cloud.finfusion.spi.PermitSource.Reservation;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +147,23 @@ class SharedPermitsTest {
     assertThat(TestPermits.drain(second)).isZero();
     passes(Duration.ofMillis(600));
     assertThat(TestPermits.drain(second)).isEqualTo(1);
+  }
+
+  @Test
+  void permitsThatAreReleasedDuringThePauseDoNotEndIt() {
+    RateLimiter slow = RateLimiter.builder().maxRequests(1).clock(now::get).build();
+    PermitSource first = TestPermits.at(one, slow, now::get);
+    List<Reservation> unused =
+        Stream.generate(() -> TestPermits.reserve(first, Duration.ZERO)).limit(6).toList();
+    passes(Duration.ofMinutes(6)); // it is full again
+
+    first.pause(Duration.ofMinutes(5));
+    unused.forEach(Reservation::release);
+    TestPermits.drain(TestPermits.at(one, slow, now::get)); // after the releases
+    Reservation refused = TestPermits.reserve(TestPermits.at(other, slow, now::get), Duration.ZERO);
+
+    assertThat(refused.granted()).isFalse();
+    assertThat(refused.readyIn()).isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
