@@ -42,7 +42,10 @@ final class RedisPermits implements PermitSource {
   public CompletionStage<Reservation> reserve(String operation, Duration longest) {
     Duration most = longest.compareTo(settings.maxWait()) < 0 ? longest : settings.maxWait();
     long paused = pauseLeft();
-    if (paused <= most.toNanos() && lease.take()) {
+    if (paused > most.toNanos()) {
+      return CompletableFuture.completedFuture(new RefusedReservation(Duration.ofNanos(paused)));
+    }
+    if (lease.take()) {
       return CompletableFuture.completedFuture(granted(paused));
     }
     return settings.circuit().allows() ? ask(operation, most) : substitute(operation, most);
@@ -65,7 +68,7 @@ final class RedisPermits implements PermitSource {
   private Reservation decided(BucketResponse response) {
     pausedUntil.accumulateAndGet(clock.getAsLong() + nanos(response.paused()), Math::max);
     return response.granted() > 0
-        ? granted(nanos(response.readyIn()))
+        ? granted(Math.max(nanos(response.readyIn()), pauseLeft())) // Redis may have lost the pause
         : new RefusedReservation(Duration.ofNanos(nanos(response.readyIn())));
   }
 

@@ -167,6 +167,22 @@ class SharedPermitsTest {
   }
 
   @Test
+  void anInstanceKeepsToAPauseThatRedisLost() {
+    PermitSource permits = permits(one);
+    TestPermits.reserve(permits, Duration.ZERO);
+    permits.pause(Duration.ofSeconds(5));
+    TestPermits.drain(permits(one)); // after the pause
+
+    TestRedis.command(redis, commands -> commands.del(one.keys().bucket("", 1)));
+    Reservation refused = TestPermits.reserve(permits, Duration.ofSeconds(4));
+    Reservation granted = TestPermits.reserve(permits, Duration.ofSeconds(5));
+
+    assertThat(refused.granted()).isFalse();
+    assertThat(refused.readyIn()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(granted.readyIn()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
   void theServersCountIsForAll() {
     PermitSource first = permits(one);
     PermitSource second = permits(other);
