@@ -80,11 +80,13 @@ final class RedisPermits implements PermitSource {
     return Math.multiplyExact(micros, 1000);
   }
 
-  /** Redis fails. */
+  /** Redis fails. The share learns of a pause that another instance caused. */
   private CompletionStage<Reservation> substitute(String operation, Duration most) {
-    return share == null
-        ? CompletableFuture.completedStage(new RefusedReservation(RedisCircuit.BETWEEN_PROBES))
-        : share.reserve(operation, most);
+    if (share == null) {
+      return CompletableFuture.completedStage(new RefusedReservation(RedisCircuit.BETWEEN_PROBES));
+    }
+    share.pause(Duration.ofNanos(pauseLeft()));
+    return share.reserve(operation, most);
   }
 
   /** Returns the permit, and forgets it if Redis fails. */

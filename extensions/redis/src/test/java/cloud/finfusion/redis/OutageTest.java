@@ -176,6 +176,23 @@ class OutageTest {
     assertThat(permits.retryAfter()).isGreaterThan(Duration.ofSeconds(30));
   }
 
+  @Test
+  void aPauseThatAnotherInstanceCausedHoldsWhileRedisIsGone() {
+    connected();
+    try (FinFusionRedis another = redis.connect("finfusion")) {
+      PermitSource other = RedisRateLimiter.builder(another).build().permitSource();
+      untilAvailable(other);
+      other.pause(Duration.ofMinutes(1));
+      Await.until(() -> !TestPermits.reserve(permits, Duration.ZERO).granted(), () -> "not paused");
+    }
+
+    redis.kill();
+    Reservation granted = TestPermits.reserve(permits, Duration.ofHours(1));
+
+    assertThat(granted.granted()).isTrue();
+    assertThat(granted.readyIn()).isGreaterThan(Duration.ofSeconds(30));
+  }
+
   static Stream<ArgumentSet> refusals() {
     return Stream.of(
         Arguments.argumentSet(
