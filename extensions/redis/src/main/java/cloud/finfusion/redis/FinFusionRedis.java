@@ -6,6 +6,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.cluster.RedisClusterClient;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,9 @@ public final class FinFusionRedis implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_CHARACTERS = 100;
 
-    private transient @Nullable RedisConnector connector; // not printed: a URI holds a password
+    /** Not printed: a URI holds a password. Each connection closes a client of its own. */
+    private transient @Nullable Supplier<RedisConnector> connector;
+
     private Duration commandTimeout = Duration.ofMillis(250);
     private String keyPrefix = "finfusion";
 
@@ -98,7 +101,7 @@ public final class FinFusionRedis implements AutoCloseable {
      */
     public Builder uri(RedisURI uri) {
       InvalidArgumentException.unlessPresent("uri", uri);
-      this.connector = RedisConnector.of(uri);
+      this.connector = () -> RedisConnector.of(uri);
       return this;
     }
 
@@ -109,14 +112,14 @@ public final class FinFusionRedis implements AutoCloseable {
      */
     public Builder client(RedisClient client) {
       InvalidArgumentException.unlessPresent("client", client);
-      this.connector = RedisConnector.of(client);
+      this.connector = () -> RedisConnector.of(client);
       return this;
     }
 
     /** A client of a Redis Cluster, with its settings; you close it. */
     public Builder clusterClient(RedisClusterClient client) {
       InvalidArgumentException.unlessPresent("clusterClient", client);
-      this.connector = RedisConnector.of(client);
+      this.connector = () -> RedisConnector.of(client);
       return this;
     }
 
@@ -162,7 +165,7 @@ public final class FinFusionRedis implements AutoCloseable {
         throw new InvalidArgumentException(
             "keyPrefix", "expected 1 to 100 characters without a brace, got " + keyPrefix.length());
       }
-      return new FinFusionRedis(this, connector);
+      return new FinFusionRedis(this, connector.get());
     }
   }
 }

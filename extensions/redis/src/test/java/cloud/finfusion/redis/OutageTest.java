@@ -299,6 +299,23 @@ class OutageTest {
   }
 
   @Test
+  void connectionsOfOneBuilderAreClosedEachByItself() {
+    FinFusionRedis.Builder builder = FinFusionRedis.builder().uri(redis.uri());
+    try (FinFusionRedis stays = builder.build()) {
+      PermitSource shared = RedisRateLimiter.builder(stays).build().permitSource();
+      untilAvailable(shared);
+      try (FinFusionRedis closed = builder.build()) {
+        untilAvailable(RedisRateLimiter.builder(closed).build().permitSource());
+      }
+
+      redis.kill();
+      redis.start();
+
+      untilAvailable(shared);
+    }
+  }
+
+  @Test
   void aWrongPasswordIsAnOutageAndInNoMessage() {
     RedisURI uri = RedisURI.builder(redis.uri()).withPassword("pw_CANARY".toCharArray()).build();
     TestRedis.run(redis, commands -> commands.configSet("requirepass", "another"));
