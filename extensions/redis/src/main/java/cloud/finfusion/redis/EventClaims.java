@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 record EventClaims(FinFusionRedis redis, String token, Duration claimTime, Duration remember) {
   static final String CLAIMED = "claimed"; // as claim.lua has it
 
+  private static final String MOMENT = "1"; // ms
   private static final Script CLAIM = Script.read("claim.lua");
   private static final Script RELEASE = Script.read("release.lua");
 
@@ -69,12 +70,14 @@ record EventClaims(FinFusionRedis redis, String token, Duration claimTime, Durat
         });
   }
 
-  /** Writes as the other commands do, on the same node of a cluster, and changes nothing. */
+  /** Claims nothing for a moment: all that the commands need, on the same node of a cluster. */
   private CompletableFuture<String> probe(String event) {
-    SetArgs ifThere = SetArgs.Builder.xx().px(1);
+    String probe = key(event) + ":probe";
     return redis
         .commands()
-        .send(commands -> commands.set(key(event) + ":probe", "", ifThere), late -> {});
+        .send(
+            commands -> CLAIM.send(commands, ScriptOutputType.VALUE, probe, token, MOMENT),
+            late -> {});
   }
 
   private String key(String event) {

@@ -1,12 +1,16 @@
 package cloud.finfusion.redis;
 
+import static io.lettuce.core.protocol.CommandType.EVALSHA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.webhook.ReplayGuard;
 import cloud.finfusion.webhook.ReplayGuard.Claim;
+import io.lettuce.core.AclSetuserArgs;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -168,5 +172,39 @@ class ReplayGuardOutageTest {
     assertThat(guard.claim("evt_refused")).isEqualTo(Claim.CLAIMED);
     guard.release("evt_refused");
     Await.until(() -> claimedByAnother() == Claim.HANDLED, () -> "not written");
+  }
+
+  @Test
+  void aRedisThatRefusesScriptsIsNotTakenForOneThatWorks() {
+    guard.release(EVENT);
+    mayUseScripts(false);
+    refused(() -> guard.claim(EVENT), "RedisCommandExecutionException NOPERM");
+
+    Await.until(
+        () -> {
+          assertThat(connection.isAvailable()).isFalse();
+          guard.release(EVENT); // sends the probe
+          return refusedScripts() > 1;
+        },
+        () -> "no probe");
+
+    mayUseScripts(true);
+    untilAvailable();
+    assertThat(guard.claim(EVENT)).isEqualTo(Claim.CLAIMED);
+  }
+
+  private void mayUseScripts(boolean may) {
+    AclSetuserArgs change = new AclSetuserArgs();
+    TestRedis.run(
+        redis,
+        commands ->
+            commands.aclSetuser(
+                "default", may ? change.addCommand(EVALSHA) : change.removeCommand(EVALSHA)));
+  }
+
+  private int refusedScripts() {
+    String calls = TestRedis.command(redis, commands -> commands.info("commandstats"));
+    Matcher refusals = Pattern.compile("cmdstat_evalsha:.*rejected_calls=(\\d+)").matcher(calls);
+    return refusals.find() ? Integer.parseInt(refusals.group(1)) : 0;
   }
 }
