@@ -19,6 +19,8 @@ final class UnsentWrites {
   private final Function<String, ? extends CompletionStage<?>> send;
   private final Executor later;
   private final Set<String> writes = new LinkedHashSet<>(); // guarded by this
+  private @Nullable String oldest; // is being sent; guarded by this
+  private boolean addedAgain; // since it was sent; guarded by this
   private boolean sending; // guarded by this
   private boolean closed; // guarded by this
 
@@ -46,9 +48,11 @@ final class UnsentWrites {
     if (closed) {
       return;
     }
+    addedAgain |= write.equals(oldest);
     writes.add(write);
     if (writes.size() > most) {
       makeRoom.accept(writes);
+      addedAgain = true; // perhaps: what makes room may add it
     }
     if (!sending) {
       sending = true;
@@ -76,7 +80,9 @@ final class UnsentWrites {
 
   private synchronized @Nullable String oldest() {
     sending = !closed && !writes.isEmpty();
-    return sending ? writes.iterator().next() : null;
+    addedAgain = false;
+    oldest = sending ? writes.iterator().next() : null;
+    return oldest;
   }
 
   private void sent(String write, @Nullable Throwable failure) {
@@ -88,8 +94,11 @@ final class UnsentWrites {
     }
   }
 
+  /** Redis has the write, but not what was added while it was being sent. */
   private synchronized void remove(String write) {
-    writes.remove(write);
+    if (!addedAgain) {
+      writes.remove(write);
+    }
   }
 
   /** Gives all up. */

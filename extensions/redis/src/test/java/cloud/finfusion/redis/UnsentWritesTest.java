@@ -67,6 +67,42 @@ class UnsentWritesTest {
   }
 
   @Test
+  void aWriteThatIsAddedWhileTheSameIsBeingSentIsSentAgain() {
+    CompletableFuture<String> response = new CompletableFuture<>();
+    responses.add(response);
+    unsent.add("a");
+    delayPasses();
+
+    unsent.add("a");
+    response.complete("OK");
+
+    untilSent("a", "a");
+    Await.until(() -> !unsent.contains("a"), () -> "a is still kept");
+  }
+
+  @Test
+  void whatMakesRoomWhileItIsBeingSentIsSentAgain() {
+    UnsentWrites one =
+        new UnsentWrites(
+            1,
+            writes -> {
+              writes.clear();
+              writes.add("all");
+            },
+            this::send,
+            later::add);
+    CompletableFuture<String> response = new CompletableFuture<>();
+    responses.add(response);
+    one.add("all");
+    delayPasses();
+
+    one.add("a");
+    response.complete("OK");
+
+    untilSent("all", "all");
+  }
+
+  @Test
   void whatComesAfterAllWereSentIsSentToo() {
     unsent.add("a");
     delayPasses();
