@@ -45,17 +45,27 @@ final class RedisCircuit {
   /** Returns whether Redis may be asked. If not, sends a probe when it is time. */
   boolean allows() {
     Outage now = outage.get();
-    if (now == null) {
-      return true;
+    if (now != null && clock.getAsLong() - now.probeAt >= 0) {
+      probe(now);
     }
-    if (clock.getAsLong() - now.probeAt >= 0
-        && outage.compareAndSet(now, new Outage(now.probe, nextProbe()))) {
-      probe(now.probe);
-    }
-    return false;
+    return now == null;
   }
 
-  private void probe(Supplier<? extends CompletionStage<?>> probe) {
+  /** Sends a probe if Redis fails, as when its connection was opened. */
+  void probe() {
+    Outage now = outage.get();
+    if (now != null) {
+      probe(now);
+    }
+  }
+
+  private void probe(Outage now) {
+    if (outage.compareAndSet(now, new Outage(now.probe, nextProbe()))) {
+      send(now.probe);
+    }
+  }
+
+  private void send(Supplier<? extends CompletionStage<?>> probe) {
     var unused =
         probe
             .get()

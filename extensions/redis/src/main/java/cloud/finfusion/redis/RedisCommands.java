@@ -22,9 +22,12 @@ final class RedisCommands {
     this.circuit = circuit;
   }
 
-  /** Opens the connection, for commands that come later. */
+  /**
+   * Opens the connection, for commands that come later. Those that came while it was being opened
+   * may have timed out.
+   */
   void open() {
-    var unused = connection.get();
+    var unused = connection.get().thenRun(circuit::probe);
   }
 
   Duration timeout() {

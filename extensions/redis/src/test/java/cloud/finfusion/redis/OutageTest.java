@@ -142,6 +142,22 @@ class OutageTest {
     }
   }
 
+  @Test
+  void aConnectionThatTakesLongToOpenIsUsedAsSoonAsItIsOpen() throws Exception {
+    try (HoldingProxy proxy = new HoldingProxy(redis)) {
+      proxy.hold();
+      try (FinFusionRedis slow = FinFusionRedis.builder().uri(proxy.uri()).build()) {
+        PermitSource waiting = RedisRateLimiter.builder(slow).build().permitSource();
+        assertThat(TestPermits.reserve(waiting, Duration.ZERO).granted()).isTrue();
+        assertThat(waiting.degraded()).isTrue();
+
+        proxy.letThrough();
+
+        Await.until(slow::isAvailable, () -> "nobody tests it");
+      }
+    }
+  }
+
   /** Redis's clock, which goes on while it stands still. */
   private static void theClockPasses(Duration time) {
     long start = System.nanoTime();
