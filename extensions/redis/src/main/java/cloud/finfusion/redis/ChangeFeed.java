@@ -18,6 +18,7 @@ final class ChangeFeed {
   private static final Script SCRIPT = Script.read("change.lua");
   private static final String EXPIRES = Long.toString(Duration.ofDays(31).toMillis());
   private static final String NO_CHANGE = "";
+  private static final int MOST_WAITING = 10_000; // messages; a decision of this project
 
   private final FinFusionRedis redis;
   private final String key;
@@ -26,7 +27,7 @@ final class ChangeFeed {
   private final ChangeChannel messages;
   private final List<ChangeMember> members = new CopyOnWriteArrayList<>();
   private final SeenChanges seen = new SeenChanges();
-  private final InOrder tasks = new InOrder();
+  private final InOrder tasks = new InOrder(MOST_WAITING);
   private volatile boolean closed;
 
   /**
@@ -44,7 +45,7 @@ final class ChangeFeed {
         new ChangeChannel(
             redis.connector(),
             key,
-            text -> tasks.execute(() -> receive(text)),
+            text -> tasks.offer(() -> receive(text)),
             this::forget,
             this::ask);
   }
@@ -62,7 +63,10 @@ final class ChangeFeed {
     return !closed && seen.knowsAllSince(time);
   }
 
-  /** A message that cannot be read, or delivered, counts as lost: the next one does not follow. */
+  /**
+   * A message that cannot be read, or delivered, counts as lost: the next one does not follow. So
+   * does one that is left out, since a cache hangs.
+   */
   private void receive(String text) {
     ChangeMessage message = ChangeMessage.of(text);
     if (seen.follows(message.before())) {
