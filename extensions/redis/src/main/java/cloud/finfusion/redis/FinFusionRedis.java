@@ -108,7 +108,9 @@ public final class FinFusionRedis implements AutoCloseable {
     /**
      * A client of your own, with its settings; you close it. With {@code
      * DisconnectedBehavior.REJECT_COMMANDS} a lost connection is noticed at once, else after the
-     * command timeout.
+     * command timeout. Without a {@code replayFilter} that returns true, Lettuce sends commands
+     * again that a broken connection may have executed: a permit may then be returned or taken
+     * twice, and an event stays claimed until its claim expires.
      */
     public Builder client(RedisClient client) {
       InvalidArgumentException.unlessPresent("client", client);

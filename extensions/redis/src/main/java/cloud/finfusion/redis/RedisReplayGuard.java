@@ -28,7 +28,8 @@ import java.util.concurrent.TimeUnit;
  * <p>While Redis fails, no event is claimed: {@code claim} throws {@link RedisUnavailableException}
  * and the sender is asked to repeat the event. It waits for at most the command timeout, once. An
  * event that was handled meanwhile is remembered by this instance, up to 100,000 of them, and
- * written to Redis when it responds again. A claim that could not be released expires.
+ * written to Redis when it responds again; another instance may claim it before, once the claim
+ * expired. A claim that could not be released expires.
  *
  * <p>Redis forgets what it does not keep on disk. For events to be known after its restart it needs
  * {@code appendonly yes}, and for all of them {@code maxmemory-policy noeviction}; a Redis that was
