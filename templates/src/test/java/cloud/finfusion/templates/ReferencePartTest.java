@@ -68,6 +68,13 @@ class ReferencePartTest {
   }
 
   @Test
+  void whatIsReturnedIsDescribedOncePerPage() {
+    assertThat(section("Order")).contains("| `sku` | `String` | yes |  |  |");
+    assertThat(section("Sent"))
+        .contains("| `at` | `OffsetDateTime` | no | `2034-01-02T03:04:05Z` |");
+  }
+
+  @Test
   void theJavadocOfAFacadeHasTheSameProgram() {
     String facade =
         Generation.run(SPEC, "resources", folder.resolve("facades"))
@@ -93,6 +100,7 @@ class ReferencePartTest {
     "'sku: a-1, '",
     "', minLength: 6'",
     "'security: []'",
+    "2034-01-02T03:04:05Z",
   })
   void theSpecificationWithoutItIsAnotherReference(String text) throws IOException {
     String spec = Files.readString(SPEC);

@@ -23,7 +23,7 @@ class ReleasedReferenceTest {
 
   private static final int OPERATIONS = 47;
 
-  private static final Pattern OPERATION = Pattern.compile("^## (\\S+)$", Pattern.MULTILINE);
+  private static final Pattern OPERATION = Pattern.compile("^## (\\w+\\.\\w+)$", Pattern.MULTILINE);
   private static final Pattern PROGRAM = Pattern.compile("^```java$", Pattern.MULTILINE);
 
   @Test

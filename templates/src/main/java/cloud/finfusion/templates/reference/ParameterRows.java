@@ -43,6 +43,27 @@ record ParameterRows(SpecOperation spec, Map<String, CodegenModel> byClass) {
     return rows;
   }
 
+  /** The fields of what is returned, and those of their models; of a union, what all kinds have. */
+  List<Row> ofReturned(CodegenModel model) {
+    List<Row> rows = new ArrayList<>();
+    if (model.vendorExtensions.get("view") instanceof ModelView view && view.union() != null) {
+      addShared(rows, view.union());
+      return rows;
+    }
+    addFields(rows, "", model, ModelUtils.getSchema(spec.openAPI(), model.name), DEEPEST - 1);
+    return rows;
+  }
+
+  private void addShared(List<Row> rows, UnionView union) {
+    CodegenModel kind = Objects.requireNonNull(byClass.get(union.kinds().get(0).kind()));
+    Map<String, Schema> fields =
+        new SchemaFields(spec.openAPI()).of(ModelUtils.getSchema(spec.openAPI(), kind.name));
+    for (CodegenProperty each : union.shared()) {
+      Schema<?> field = Objects.requireNonNullElseGet(fields.get(each.baseName), Schema::new);
+      rows.add(row(each.baseName, each, field));
+    }
+  }
+
   private Optional<CodegenModel> body(OperationView view) {
     return view.arguments().stream()
         .skip(view.pathArguments().size())

@@ -2,10 +2,12 @@ package cloud.finfusion.templates.reference;
 
 import cloud.finfusion.templates.view.OperationView;
 import cloud.finfusion.templates.view.ReferenceView;
+import cloud.finfusion.templates.view.ReferenceView.Returned;
 import cloud.finfusion.templates.view.SnippetView;
 import cloud.finfusion.templates.view.TagView;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +52,28 @@ public final class ReferenceViews {
               ? "client." + tag.accessor() + "()"
               : "client.resource(" + tag.facade() + "::new)";
       Snippets snippets = new Snippets(facade, byClass, pathExamples());
-      group.getOperations().getOperation().forEach(each -> describe(each, snippets));
+      List<CodegenOperation> operations = group.getOperations().getOperation();
+      operations.forEach(each -> describe(each, snippets));
+      group.put("returned", returned(operations));
     }
+  }
+
+  /** The models that the operations return, each once. */
+  private List<Returned> returned(List<CodegenOperation> operations) {
+    ParameterRows rows = new ParameterRows(new SpecOperation(openAPI, new Operation()), byClass);
+    return operations.stream()
+        .map(each -> each.vendorExtensions.get("view"))
+        .filter(OperationView.class::isInstance)
+        .map(view -> byClass.get(type((OperationView) view)))
+        .filter(Objects::nonNull)
+        .filter(model -> !model.isEnum)
+        .distinct()
+        .map(model -> new Returned(model.classname, rows.ofReturned(model)))
+        .toList();
+  }
+
+  private static String type(OperationView view) {
+    return view.page() == null ? view.result() : view.page().item();
   }
 
   private Set<String> pathExamples() {
@@ -92,7 +114,7 @@ public final class ReferenceViews {
   }
 
   private static String returns(OperationView view, SpecOperation spec) {
-    String type = view.page() == null ? view.result() : view.page().item();
+    String type = type(view);
     String said =
         spec.responses().entrySet().stream()
             .filter(each -> each.getKey().startsWith("2"))

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The examples that the specification itself says, as JSON. */
 final class SaidExamples {
+  private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
   private SaidExamples() {}
 
   /** Of a schema alone, without what it refers to: example, constant, value of an enum, default. */
@@ -78,8 +81,8 @@ final class SaidExamples {
       LocalDate day = date.toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
       return Json.mapper().valueToTree(day.toString());
     }
-    boolean time = value instanceof OffsetDateTime;
-    JsonNode json = Json.mapper().valueToTree(time ? value.toString() : value);
+    Object shown = value instanceof OffsetDateTime time ? RFC_3339.format(time) : value;
+    JsonNode json = Json.mapper().valueToTree(shown);
     return json.isNull() ? null : json;
   }
 }

@@ -70,4 +70,18 @@ public record ReferenceView(
    * @param doc when it comes
    */
   public record ErrorRow(String status, String exception, String doc) {}
+
+  /**
+   * A type that operations of a tag return: each of {@code returned} of a page.
+   *
+   * @param type the Java type
+   * @param fields what it has
+   */
+  public record Returned(String type, List<Row> fields) {
+
+    /** Copies the list. */
+    public Returned {
+      fields = List.copyOf(fields);
+    }
+  }
 }
