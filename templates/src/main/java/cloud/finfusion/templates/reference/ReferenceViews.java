@@ -64,10 +64,11 @@ public final class ReferenceViews {
     return operations.stream()
         .map(each -> each.vendorExtensions.get("view"))
         .filter(OperationView.class::isInstance)
-        .map(view -> byClass.get(type((OperationView) view)))
+        .map(view -> type((OperationView) view))
+        .distinct() // by name: a model has a hash of its parent, and a parent of its children
+        .map(byClass::get)
         .filter(Objects::nonNull)
         .filter(model -> !model.isEnum)
-        .distinct()
         .map(model -> new Returned(model.classname, rows.ofReturned(model)))
         .toList();
   }

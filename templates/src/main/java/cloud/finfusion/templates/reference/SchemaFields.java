@@ -2,7 +2,9 @@ package cloud.finfusion.templates.reference;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +19,20 @@ record SchemaFields(OpenAPI openAPI) {
   /** By their names, in the order of the specification. */
   Map<String, Schema> of(Schema<?> given) {
     Map<String, Schema> all = new LinkedHashMap<>();
-    collect(given, all, new HashSet<>(), new HashSet<>());
+    collect(given, all, new HashSet<>(), nothingSeen());
     return all;
   }
 
   /** The names of those that must be given. */
   Set<String> required(Schema<?> given) {
     Set<String> all = new HashSet<>();
-    collect(given, new LinkedHashMap<>(), all, new HashSet<>());
+    collect(given, new LinkedHashMap<>(), all, nothingSeen());
     return all;
+  }
+
+  /** By identity: a schema has a hash of all that is in it. */
+  private static Set<Schema<?>> nothingSeen() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
   private void collect(
