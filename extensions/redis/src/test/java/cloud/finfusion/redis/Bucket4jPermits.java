@@ -39,7 +39,11 @@ final class Bucket4jPermits implements PermitSource {
 
   @Override
   public CompletionStage<Reservation> reserve(String operation, Duration maxWait) {
-    return bucket.tryConsumeAndReturnRemaining(1).thenApply(Bucket4jPermits::reservation);
+    return bucket
+        .tryConsumeAndReturnRemaining(1)
+        .handle(
+            (probe, failure) ->
+                failure == null ? reservation(probe) : new RefusedReservation(Duration.ZERO));
   }
 
   private static Reservation reservation(ConsumptionProbe probe) {

@@ -2,6 +2,7 @@ package cloud.finfusion.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,13 @@ class LatencyTest {
 
   @Test
   void ninetyNineOfAHundredPermitsTakeAtMostFiveMilliseconds() {
+    List<Long> ours = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       measured("round " + round + ", Bucket4j", "bucket4j");
-      List<LoadProcess> ours = measured("round " + round + ", ours", "ours");
-
-      assertThat(LoadProcess.percentile(ours, 0.99)).isLessThanOrEqualTo(MOST_MICROS);
+      ours.add(LoadProcess.percentile(measured("round " + round + ", ours", "ours"), 0.99));
     }
+
+    assertThat(ours).allMatch(each -> each <= MOST_MICROS);
   }
 
   private static List<LoadProcess> measured(String name, String kind) {

@@ -35,6 +35,7 @@ final class LoadInstance {
    * The port, ours or bucket4j, the lease, the seconds, and how much the clock is ahead of others.
    */
   public static void main(String[] args) throws Exception {
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(thrown));
     long ahead = Long.parseLong(args[4]) * SECOND;
     RateLimiter plan = LoadTest.plan(() -> System.nanoTime() + ahead);
     RedisURI uri = RedisURI.create("127.0.0.1", Integer.parseInt(args[0]));
@@ -64,6 +65,12 @@ final class LoadInstance {
       permits.reserve("warm.up", Duration.ZERO).toCompletableFuture().join();
       LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
     }
+  }
+
+  /** Threads of the connection would keep a program that failed. */
+  private static void end(Throwable thrown) {
+    thrown.printStackTrace();
+    System.exit(1);
   }
 
   private void run() throws Exception {
