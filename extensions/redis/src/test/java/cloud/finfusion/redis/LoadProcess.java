@@ -23,8 +23,8 @@ final class LoadProcess {
           new LoadProcess(
               new ProcessBuilder(
                       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                      "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
-                      "-Dslf4j.internal.verbosity=WARN",
+                      "-Djava.util.logging.config.file="
+                          + System.getProperty("java.util.logging.config.file"),
                       "-cp",
                       System.getProperty("java.class.path"),
                       LoadInstance.class.getName(),
