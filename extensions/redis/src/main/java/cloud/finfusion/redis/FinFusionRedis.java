@@ -1,6 +1,7 @@
 package cloud.finfusion.redis;
 
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.runtime.SafeText;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.cluster.RedisClusterClient;
@@ -165,7 +166,8 @@ public final class FinFusionRedis implements AutoCloseable {
           || keyPrefix.length() > MOST_CHARACTERS
           || keyPrefix.matches(".*[{}].*")) {
         throw new InvalidArgumentException(
-            "keyPrefix", "expected 1 to 100 characters without a brace, got " + keyPrefix.length());
+            "keyPrefix",
+            "expected 1 to 100 characters without a brace, got " + SafeText.name(keyPrefix));
       }
       return new FinFusionRedis(this, connector.get());
     }
