@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long an admitted permit takes, in turns with Bucket4j; for a machine that does nothing else.
+ * How long the reservation of a permit takes where threads wait for theirs, in turns with
+ * Bucket4j's bucket; for a machine that does nothing else.
  */
 @Tag("redis-latency")
 class LatencyTest {
@@ -19,17 +20,17 @@ class LatencyTest {
   void ninetyNineOfAHundredPermitsTakeAtMostFiveMilliseconds() {
     List<Long> ours = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
-      measured("round " + round + ", Bucket4j", "bucket4j");
-      ours.add(LoadProcess.percentile(measured("round " + round + ", ours", "ours"), 0.99));
+      measured(round, LoadSettings.Bucket.BUCKET4J);
+      ours.add(LoadProcess.percentile(measured(round, LoadSettings.Bucket.OURS), 0.99));
     }
 
     assertThat(ours).allMatch(each -> each <= MOST_MICROS);
   }
 
-  private static List<LoadProcess> measured(String name, String kind) {
+  private static List<LoadProcess> measured(int round, LoadSettings.Bucket bucket) {
     try (RedisProcess redis = RedisProcess.launch()) {
-      List<LoadProcess> instances = LoadTest.start(redis, kind, 1);
-      LoadTest.report(name, instances);
+      List<LoadProcess> instances = LoadTest.start(LoadSettings.waiting(redis, bucket));
+      LoadTest.report("round " + round + ", " + bucket, instances);
       return instances;
     }
   }

@@ -14,57 +14,58 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /**
  * An instance that takes as many permits as it gets. It is ready when it prints so, starts with a
- * line of input, and prints how many permits it got and how long each took.
+ * line of input, and prints how many permits it got and how long the reservation of each took.
  */
 final class LoadInstance {
   private static final int THREADS = 8;
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private final PermitSource permits;
-  private final long seconds;
+  private final Duration maxWait;
 
-  private LoadInstance(PermitSource permits, long seconds) {
+  private LoadInstance(PermitSource permits, Duration maxWait) {
     this.permits = permits;
-    this.seconds = seconds;
+    this.maxWait = maxWait;
   }
 
-  /**
-   * The port, ours or bucket4j, the lease, the seconds, and how much the clock is ahead of others.
-   */
+  /** The arguments of {@link LoadSettings}. */
   public static void main(String[] args) throws Exception {
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(thrown));
-    long ahead = Long.parseLong(args[4]) * SECOND;
-    RateLimiter plan = LoadTest.plan(() -> System.nanoTime() + ahead);
-    RedisURI uri = RedisURI.create("127.0.0.1", Integer.parseInt(args[0]));
-    PermitSource permits =
-        args[1].equals("ours")
-            ? RedisRateLimiter.builder(FinFusionRedis.builder().uri(uri).build())
-                .plan(plan)
-                .leaseSize(Integer.parseInt(args[2]))
-                .build()
-                .account("load")
-                .permitSource()
-            : new Bucket4jPermits(RedisClient.create(uri), plan);
-    LoadInstance instance = new LoadInstance(permits, Long.parseLong(args[3]));
-    instance.warmUp();
+    LoadSettings settings = LoadSettings.of(args);
+    Function<String, PermitSource> accounts = accounts(settings);
+    Duration maxWait = settings.maxWait();
+    new LoadInstance(accounts.apply("warm-up"), maxWait).warmUp(settings.warmUpSeconds());
+    LoadInstance instance = new LoadInstance(accounts.apply("load"), maxWait);
     System.out.println("ready");
     if (System.in.read() >= 0) {
-      instance.run();
+      instance.run(LoadTest.SECONDS).forEach(System.out::println);
+      System.out.println("end");
     }
     System.exit(0);
   }
 
-  /**
-   * Loads classes and opens the connection; costs some permits, which are there again at the start.
-   */
-  private void warmUp() {
-    for (int i = 0; i < 20 || permits.degraded(); i++) {
-      permits.reserve("warm.up", Duration.ZERO).toCompletableFuture().join();
-      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+  private static Function<String, PermitSource> accounts(LoadSettings settings) {
+    RedisURI uri = RedisURI.create("127.0.0.1", settings.port());
+    if (settings.bucket() == LoadSettings.Bucket.BUCKET4J) {
+      return Bucket4jPermits.accounts(RedisClient.create(uri), settings.plan());
     }
+    RateLimiter limiter =
+        RedisRateLimiter.builder(FinFusionRedis.builder().uri(uri).build())
+            .plan(settings.plan())
+            .leaseSize(settings.leaseSize())
+            .build();
+    return account -> limiter.account(account).permitSource();
+  }
+
+  /** Loads and compiles classes and opens the connection, with another account's permits. */
+  private void warmUp(int seconds) throws Exception {
+    do {
+      run(seconds);
+    } while (permits.degraded());
   }
 
   /** Threads of the connection would keep a program that failed. */
@@ -73,7 +74,8 @@ final class LoadInstance {
     System.exit(1);
   }
 
-  private void run() throws Exception {
+  /** Returns the microseconds that the reservation of each permit took. */
+  private List<Long> run(long seconds) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     long end = System.nanoTime() + seconds * SECOND;
     Callable<List<Long>> taking = () -> take(end);
@@ -81,23 +83,30 @@ final class LoadInstance {
     for (Future<List<Long>> each : threads.invokeAll(Collections.nCopies(THREADS, taking))) {
       latencies.addAll(each.get());
     }
-    latencies.stream().map(String::valueOf).forEach(System.out::println);
-    System.out.println("end");
+    threads.shutdown();
+    return latencies;
   }
 
-  /** Returns the microseconds that each permit took. */
   private List<Long> take(long end) {
     List<Long> latencies = new ArrayList<>();
     while (System.nanoTime() < end) {
       long start = System.nanoTime();
       Reservation reservation =
-          permits.reserve("payments.create", Duration.ZERO).toCompletableFuture().join();
-      if (reservation.granted() && reservation.use().isZero()) {
-        latencies.add((System.nanoTime() - start) / 1000);
+          permits.reserve("payments.create", maxWait).toCompletableFuture().join();
+      long reserved = System.nanoTime();
+      if (reservation.granted()) {
+        use(reservation);
+        latencies.add((reserved - start) / 1000);
       } else {
         LockSupport.parkNanos(Math.max(SECOND / 1000, reservation.readyIn().toNanos()));
       }
     }
     return latencies;
+  }
+
+  private static void use(Reservation reservation) {
+    for (long wait = reservation.use().toNanos(); wait > 0; wait = reservation.use().toNanos()) {
+      LockSupport.parkNanos(wait);
+    }
   }
 }

@@ -17,43 +17,39 @@ final class LoadProcess {
     this.process = process;
   }
 
-  static LoadProcess start(RedisProcess redis, String kind, int lease, int seconds, int ahead) {
+  /** Returns the instances, once all are ready, and lets them start. */
+  static List<LoadProcess> startAll(List<LoadSettings> settings) {
+    List<LoadProcess> started = settings.stream().map(LoadProcess::launch).toList();
+    started.forEach(each -> each.await("ready"));
+    started.forEach(LoadProcess::go);
+    return started;
+  }
+
+  private static LoadProcess launch(LoadSettings settings) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.util.logging.config.file="
+                    + System.getProperty("java.util.logging.config.file"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LoadInstance.class.getName()));
+    command.addAll(settings.arguments());
     try {
-      LoadProcess started =
-          new LoadProcess(
-              new ProcessBuilder(
-                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                      "-Djava.util.logging.config.file="
-                          + System.getProperty("java.util.logging.config.file"),
-                      "-cp",
-                      System.getProperty("java.class.path"),
-                      LoadInstance.class.getName(),
-                      Integer.toString(redis.port()),
-                      kind,
-                      Integer.toString(lease),
-                      Integer.toString(seconds),
-                      Integer.toString(ahead))
-                  .redirectError(ProcessBuilder.Redirect.INHERIT)
-                  .start());
-      started.await("ready");
-      return started;
+      return new LoadProcess(
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
   /** Returns the lines before this one. */
-  private List<String> await(String last) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (String line = process.inputReader().readLine();
-        line != null && !line.equals(last);
-        line = process.inputReader().readLine()) {
-      lines.add(line);
-    }
-    return lines;
+  private List<String> await(String last) {
+    return process.inputReader().lines().takeWhile(line -> !line.equals(last)).toList();
   }
 
-  void go() {
+  private void go() {
     try {
       process.outputWriter().write("go\n");
       process.outputWriter().flush();
@@ -73,11 +69,7 @@ final class LoadProcess {
   /** Returns the microseconds that each permit took, once the instance is done. */
   List<Long> latencies() {
     if (latencies.isEmpty()) {
-      try {
-        latencies = await("end").stream().map(Long::valueOf).toList();
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
-      }
+      latencies = await("end").stream().map(Long::valueOf).toList();
     }
     return latencies;
   }

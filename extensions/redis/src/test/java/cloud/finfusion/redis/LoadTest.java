@@ -2,9 +2,8 @@ package cloud.finfusion.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.finfusion.ratelimit.RateLimiter;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -17,19 +16,15 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class LoadTest {
   private static final int JVMS = 4;
-  private static final int SECONDS = 10;
-  private static final long RATE = 600;
-  private static final long BURST = 150;
+  static final int SECONDS = 10;
+  static final long RATE = 600;
+  static final long BURST = 150;
   private static final long BOUND = BURST + RATE * SECONDS;
-
-  static RateLimiter plan(LongSupplier clock) {
-    return RateLimiter.builder().maxRequests(RATE * 60).burst(BURST).clock(clock).build();
-  }
 
   @Test
   void togetherTheyStartWhatThePlanAllows() {
     try (RedisProcess redis = RedisProcess.launch()) {
-      List<LoadProcess> instances = start(redis, 1);
+      List<LoadProcess> instances = start(LoadSettings.asking(redis));
 
       report("four JVMs", instances);
 
@@ -43,10 +38,10 @@ class LoadTest {
   void clocksApart() {
     try (RedisProcess redis = RedisProcess.launch()) {
       List<LoadProcess> instances =
-          IntStream.range(0, JVMS)
-              .mapToObj(each -> LoadProcess.start(redis, "ours", 1, SECONDS, 2 * each))
-              .toList();
-      instances.forEach(LoadProcess::go);
+          LoadProcess.startAll(
+              IntStream.range(0, JVMS)
+                  .mapToObj(each -> LoadSettings.asking(redis).ahead(2 * each))
+                  .toList());
 
       report("clocks two seconds apart", instances);
 
@@ -58,7 +53,7 @@ class LoadTest {
   @Test
   void whenOneIsKilledTheOthersHaveThePlan() {
     try (RedisProcess redis = RedisProcess.launch()) {
-      List<LoadProcess> instances = start(redis, 1);
+      List<LoadProcess> instances = start(LoadSettings.asking(redis));
 
       LoadProcess killed = instances.get(0);
       killed.killAfter(SECONDS / 2);
@@ -73,7 +68,7 @@ class LoadTest {
   @Test
   void redisStandsStillForThreeSecondsInTheMiddle() {
     try (RedisProcess redis = RedisProcess.launch()) {
-      List<LoadProcess> instances = start(redis, 1);
+      List<LoadProcess> instances = start(LoadSettings.asking(redis));
 
       LoadProcess.later(SECONDS / 3, redis::pause);
       LoadProcess.later(SECONDS / 3 + 3, redis::resume);
@@ -88,7 +83,7 @@ class LoadTest {
   void leasesTakeNoMoreThanTheyMay() {
     int lease = 20;
     try (RedisProcess redis = RedisProcess.launch()) {
-      List<LoadProcess> instances = start(redis, lease);
+      List<LoadProcess> instances = start(LoadSettings.asking(redis).leases(lease));
 
       report("leases of 20", instances);
 
@@ -96,17 +91,8 @@ class LoadTest {
     }
   }
 
-  private static List<LoadProcess> start(RedisProcess redis, int lease) {
-    return start(redis, "ours", lease);
-  }
-
-  static List<LoadProcess> start(RedisProcess redis, String kind, int lease) {
-    List<LoadProcess> instances =
-        IntStream.range(0, JVMS)
-            .mapToObj(each -> LoadProcess.start(redis, kind, lease, SECONDS, 0))
-            .toList();
-    instances.forEach(LoadProcess::go);
-    return instances;
+  static List<LoadProcess> start(LoadSettings settings) {
+    return LoadProcess.startAll(Collections.nCopies(JVMS, settings));
   }
 
   private static long admitted(List<LoadProcess> instances) {
