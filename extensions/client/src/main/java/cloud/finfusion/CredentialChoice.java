@@ -9,6 +9,7 @@ import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.internal.auth.EnvironmentRules;
 import cloud.finfusion.internal.oauth.OAuthCredential;
 import cloud.finfusion.internal.time.Time;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a client signs with, and for which environment. */
@@ -17,9 +18,11 @@ final class CredentialChoice {
 
   private CredentialChoice() {}
 
-  static Credential of(
+  /** Returns the client's own credential; null if it has those of security schemes alone. */
+  static @Nullable Credential of(
       @Nullable Credential credential,
       @Nullable OAuthOptions oauth,
+      Set<String> schemes,
       SettingNames names,
       TokenEndpoint endpoint,
       Time time) {
@@ -29,7 +32,10 @@ final class CredentialChoice {
     if (oauth != null && credential == null) {
       return new OAuthCredential(oauth, endpoint, time::nanos);
     }
-    throw names.noKey(oauth != null);
+    if (credential != null || schemes.isEmpty()) {
+      throw names.noKey(oauth != null);
+    }
+    return null;
   }
 
   /**
@@ -37,8 +43,8 @@ final class CredentialChoice {
    * other environment.
    */
   static Environment environmentOf(
-      Credential signer, @Nullable Environment set, SettingNames names) {
-    if (signer instanceof FetchedCredential) {
+      @Nullable Credential signer, @Nullable Environment set, SettingNames names) {
+    if (signer == null || signer instanceof FetchedCredential) {
       return EnvironmentRules.required(set, names.orSet(VARIABLE));
     }
     String token = token(signer);

@@ -11,6 +11,7 @@ import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.internal.Pipeline;
 import cloud.finfusion.internal.auth.KeyAge;
 import cloud.finfusion.internal.check.Checks;
+import cloud.finfusion.internal.credential.Credentials;
 import cloud.finfusion.internal.libraries.Libraries;
 import cloud.finfusion.internal.options.ClientOptions;
 import cloud.finfusion.internal.time.SystemTime;
@@ -35,7 +36,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -227,6 +230,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     private final List<CallListener> listeners = new ArrayList<>();
     private transient @Nullable Credential
         credential; // transient: no secret where fields are printed
+    private final transient Map<String, Credential> ofSchemes = new LinkedHashMap<>();
     private transient @Nullable OAuthOptions oauth;
     private @Nullable Instant keyCreatedAt;
     private @Nullable Environment environment;
@@ -288,7 +292,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     }
 
     /**
-     * The API key. Required, or {@link #credential}.
+     * The API key. Required, or {@link #credential(Credential)}.
      *
      * @throws ConfigurationException if the key holds a character that a header cannot hold
      */
@@ -300,6 +304,22 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     public Builder credential(Credential source) {
       this.credential = source;
       names = names.withKey(SettingNames.OF_BUILDER.key());
+      return this;
+    }
+
+    /**
+     * Signs the operations of a security scheme with this credential; for facades that you generate
+     * of a specification whose schemes are more than a bearer token, as a key in a header or {@link
+     * Credential#basic}. An operation is signed by the first of its alternatives whose schemes all
+     * have a credential; a scheme of a bearer token without one takes the client's own. Call it
+     * again for another scheme. Default: none.
+     *
+     * @param scheme its name in the specification, under {@code components.securitySchemes}
+     */
+    public Builder credential(String scheme, Credential source) {
+      InvalidArgumentException.unlessPresent("scheme", scheme);
+      InvalidArgumentException.unlessPresent("credential", source);
+      ofSchemes.put(scheme, source);
       return this;
     }
 
@@ -540,11 +560,12 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       Checks.atLeastOne("maxConcurrent", maxConcurrent);
       Time clock = time == null ? new SystemTime() : time;
       TokenEndpoint endpoint = new TokenEndpoint();
-      Credential signer = CredentialChoice.of(credential, oauth, names, endpoint, clock);
+      Credential signer =
+          CredentialChoice.of(credential, oauth, ofSchemes.keySet(), names, endpoint, clock);
       ClientOptions settings =
           new ClientOptions(
               BaseUrl.checked(baseUrl),
-              signer,
+              new Credentials(signer, ofSchemes),
               keyCreatedAt,
               CredentialChoice.environmentOf(signer, environment, names),
               idempotency,

@@ -92,8 +92,10 @@ class ArchitectureTest {
         "internal.webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.webhook "
             + "cloud.finfusion.pagination cloud.finfusion.internal.access "
             + "cloud.finfusion.internal.pagination",
+        "internal.credential, cloud.finfusion.auth cloud.finfusion.error cloud.finfusion.internal.oauth "
+            + "cloud.finfusion.internal.permit okhttp3 okio kotlin..",
         "internal.options, cloud.finfusion.auth cloud.finfusion.cache cloud.finfusion.call "
-            + "cloud.finfusion.internal.oauth cloud.finfusion.internal.time cloud.finfusion.metrics cloud.finfusion.network "
+            + "cloud.finfusion.internal.credential cloud.finfusion.internal.time cloud.finfusion.metrics cloud.finfusion.network "
             + "cloud.finfusion.ratelimit cloud.finfusion.retry okhttp3",
         "internal.cache, cloud.finfusion.cache cloud.finfusion.spi cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.pattern com.github.benmanes.caffeine.cache..",
@@ -102,23 +104,23 @@ class ArchitectureTest {
         "internal.loop, cloud.finfusion.error okhttp3",
         "internal.call, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
             + "cloud.finfusion.metrics cloud.finfusion.model cloud.finfusion.retry "
-            + "cloud.finfusion.internal.access cloud.finfusion.internal.cache cloud.finfusion.internal.check cloud.finfusion.internal.guard "
+            + "cloud.finfusion.internal.access cloud.finfusion.internal.cache cloud.finfusion.internal.check cloud.finfusion.internal.credential cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.loop cloud.finfusion.internal.options cloud.finfusion.internal.permit "
             + "cloud.finfusion.internal.retry cloud.finfusion.internal.run cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. com.google.gson.. javax.net.ssl org.slf4j..",
         "internal.json, cloud.finfusion.internal.call okhttp3.. okio.. com.google.gson.. retrofit2..",
-        "internal.log, cloud.finfusion.internal.call cloud.finfusion.internal.time "
+        "internal.log, cloud.finfusion.internal.call cloud.finfusion.internal.credential cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. com.google.gson.. org.slf4j..",
         "internal.auth, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
-            + "cloud.finfusion.metrics cloud.finfusion.internal.call cloud.finfusion.internal.loop cloud.finfusion.internal.time "
+            + "cloud.finfusion.metrics cloud.finfusion.internal.call cloud.finfusion.internal.credential cloud.finfusion.internal.loop cloud.finfusion.internal.time "
             + "okhttp3.. okio.. org.slf4j..",
         "internal.http, cloud.finfusion.error cloud.finfusion.network "
             + "cloud.finfusion.internal.access cloud.finfusion.internal.call cloud.finfusion.internal.loop cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
             + "okhttp3.. kotlin.. javax.net..",
-        "internal.transport, cloud.finfusion.auth cloud.finfusion.batch cloud.finfusion.cache cloud.finfusion.call "
+        "internal.transport, cloud.finfusion.batch cloud.finfusion.cache cloud.finfusion.call "
             + "cloud.finfusion.error cloud.finfusion.metrics cloud.finfusion.model "
-            + "cloud.finfusion.spi cloud.finfusion.internal.cache cloud.finfusion.internal.call cloud.finfusion.internal.loop "
+            + "cloud.finfusion.spi cloud.finfusion.internal.cache cloud.finfusion.internal.call cloud.finfusion.internal.credential cloud.finfusion.internal.loop "
             + "cloud.finfusion.internal.batch cloud.finfusion.internal.guard cloud.finfusion.internal.json "
             + "cloud.finfusion.internal.run cloud.finfusion.internal.wait "
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "

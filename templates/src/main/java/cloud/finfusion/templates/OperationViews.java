@@ -5,6 +5,7 @@ import cloud.finfusion.templates.view.OperationView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
@@ -52,6 +53,7 @@ final class OperationViews {
     List<RetrofitParameter> parameters = new RetrofitParameters(inputs, models).all();
     List<String> values = parameters.stream().map(each -> each.value().expression()).toList();
     String result = PayloadKind.result(operation);
+    Optional<List<String>> security = OperationSecurity.of(operation);
     noteUse(inputs.payload(), parameters, result);
     return new OperationView(
         method,
@@ -60,7 +62,8 @@ final class OperationViews {
         (Integer) extensions.get("x-finfusion-ttl"),
         READS.contains(operation.httpMethod.toUpperCase(Locale.ROOT)),
         Boolean.TRUE.equals(extensions.get("x-finfusion-idempotency")),
-        operation.hasAuthMethods,
+        operation.hasAuthMethods && !security.equals(Optional.of(List.of())),
+        security.orElse(List.of()),
         RetrofitPath.annotation(operation.httpMethod, path, inputs.payload()),
         headers(inputs, result),
         inputs.payload() == PayloadKind.FORM,

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +37,6 @@ final class UnsupportedParts {
               (path, item) ->
                   item.readOperationsMap()
                       .forEach((method, each) -> note(each, method.name(), method + " " + path)));
-    }
-    if (openAPI.getComponents() != null && openAPI.getComponents().getSecuritySchemes() != null) {
-      openAPI.getComponents().getSecuritySchemes().forEach(this::noteScheme);
     }
   }
 
@@ -122,19 +118,6 @@ final class UnsupportedParts {
     return content == null || content.isEmpty()
         ? null
         : content.values().iterator().next().getSchema();
-  }
-
-  private void noteScheme(String name, SecurityScheme scheme) {
-    boolean bearer =
-        scheme.getType() == SecurityScheme.Type.OAUTH2
-            || scheme.getType() == SecurityScheme.Type.OPENIDCONNECT
-            || "bearer".equalsIgnoreCase(scheme.getScheme());
-    if (!bearer) {
-      String kind = scheme.getType() + (scheme.getIn() == null ? "" : " in " + scheme.getIn());
-      notices.add(
-          "security scheme %s (%s): the client signs with a bearer token alone. Add it with an interceptor"
-              .formatted(name, kind));
-    }
   }
 
   private static Stream<Parameter> each(@Nullable List<Parameter> parameters) {

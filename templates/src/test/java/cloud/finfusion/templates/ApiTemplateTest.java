@@ -60,6 +60,7 @@ class ApiTemplateTest {
         reads,
         idempotent,
         signed,
+        List.of(),
         "GET(\"boxes/{id}\")",
         List.of("Accept: application/pdf"),
         false,

@@ -118,6 +118,7 @@ class FacadeTemplatesTest {
         false,
         false,
         true,
+        List.of(),
         "POST(\"boxes\")",
         List.of(),
         false,

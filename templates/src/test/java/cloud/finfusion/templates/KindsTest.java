@@ -3,6 +3,7 @@ package cloud.finfusion.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
@@ -205,6 +206,51 @@ class KindsTest {
   }
 
   @Test
+  void anOperationNamesWhatSignsIt() throws ReflectiveOperationException {
+    assertThat(security("plain")).containsExactly("BEARER token Authorization");
+    assertThat(security("open")).isEmpty();
+    assertThat(security("keys"))
+        .containsExactly(
+            "HEADER header X-Api-Key + HEADER app X-\"App\"",
+            "QUERY query key",
+            "COOKIE cookie session");
+    assertThat(security("login")).containsExactly("BASIC basic Authorization", "");
+    assertThat(security("sealed")).containsExactly("BEARER oauth Authorization");
+    assertThat(security("digest")).isEmpty();
+    assertThat(List.of(signed("plain"), signed("open"), signed("digest")))
+        .containsExactly(true, false, false);
+    assertThat(KINDS.notices("security-schemes"))
+        .containsExactly(
+            "security scheme digest (http digest): the client does not sign so. Add it with an interceptor");
+  }
+
+  private static Object signed(String operation) throws ReflectiveOperationException {
+    return Compiled.call(annotation(operation), "signed");
+  }
+
+  private static List<String> security(String operation) throws ReflectiveOperationException {
+    List<String> alternatives = new ArrayList<>();
+    for (Object each : (Object[]) Compiled.call(annotation(operation), "security")) {
+      List<String> schemes = new ArrayList<>();
+      for (Object scheme : (Object[]) Compiled.call(each, "value")) {
+        schemes.add(
+            "%s %s %s"
+                .formatted(
+                    Compiled.call(scheme, "in"),
+                    Compiled.call(scheme, "name"),
+                    Compiled.call(scheme, "parameter")));
+      }
+      alternatives.add(String.join(" + ", schemes));
+    }
+    return alternatives;
+  }
+
+  private static Annotation annotation(String operation) throws ReflectiveOperationException {
+    Class<? extends Annotation> type = KINDS.runtime("Operation").asSubclass(Annotation.class);
+    return KINDS.api("security-schemes").getMethod(operation).getAnnotation(type);
+  }
+
+  @Test
   void whatCannotBeReadIsASentenceWithFileAndLine() {
     assertThat(KINDS.refused()).containsOnlyKeys("content-reference", "dangling-reference");
     assertThat(KINDS.refused().get("dangling-reference"))
@@ -224,7 +270,7 @@ class KindsTest {
             "GET /things: parameter path is percent-encoded, reserved characters too",
             "POST /things: its body is sent as application/json, not as text/xml",
             "POST /things: callbacks [made] have no code",
-            "security scheme key (apiKey in query): the client signs with a bearer token alone. Add it with an interceptor",
+            "security scheme key (http digest): the client does not sign so. Add it with an interceptor",
             "Loose: read as itself, not as its kinds, as kind is not required or a kind is of another union",
             "Owner: its alternatives are tried one by one, as not every one has a required text kind and is of this union alone",
             "Thing.anything: Object, as no type is said",

@@ -4,6 +4,7 @@ import static cloud.finfusion.examples.RecipeSandbox.SANDBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.Environment;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.auth.RotatingKey;
@@ -225,6 +226,23 @@ class CallsRecipesTest {
 
     rotating.payments().create(params);
     rotating.close();
+  }
+
+  @Test
+  void securitySchemes() {
+    String partnerKey = "key";
+    String user = "user";
+    String password = "password";
+
+    FinFusion own =
+        FinFusion.builder()
+            .fromEnv()
+            .credential("partnerKey", Credential.apiKey(partnerKey))
+            .credential("login", Credential.basic(user, password))
+            .build();
+
+    own.payments().create(params);
+    own.close();
   }
 
   @Test

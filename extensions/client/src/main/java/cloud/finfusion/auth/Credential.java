@@ -8,7 +8,11 @@ import cloud.finfusion.runtime.InvalidArgumentException;
  * block, and never show the token in {@code toString}.
  */
 public interface Credential {
-  /** Returns the token that follows {@code Bearer}. */
+  /**
+   * Returns the token that follows {@code Bearer}; with another security scheme, see {@link
+   * cloud.finfusion.FinFusion.Builder#credential(String, Credential)}, the value that stands where
+   * the scheme says.
+   */
   String token();
 
   /**
@@ -35,6 +39,19 @@ public interface Credential {
    */
   static Credential apiKey(String key) {
     return new ApiKeyCredential(key);
+  }
+
+  /**
+   * Returns a credential of a user name and a password, for a security scheme of HTTP's Basic
+   * authentication (RFC 7617).
+   *
+   * @throws cloud.finfusion.error.ConfigurationException if the name holds a colon, or both are
+   *     empty; the message does not show them
+   */
+  static Credential basic(String user, String password) {
+    InvalidArgumentException.unlessPresent("user", user);
+    InvalidArgumentException.unlessPresent("password", password);
+    return new BasicCredential(user, password);
   }
 
   /**

@@ -1,6 +1,5 @@
 package cloud.finfusion.internal;
 
-import cloud.finfusion.auth.FetchedCredential;
 import cloud.finfusion.internal.access.Access;
 import cloud.finfusion.internal.auth.KeyAge;
 import cloud.finfusion.internal.auth.KeyUse;
@@ -21,9 +20,7 @@ import cloud.finfusion.internal.options.ClientOptions;
 import cloud.finfusion.internal.permit.CircuitPermits;
 import cloud.finfusion.internal.permit.ClientPermits;
 import cloud.finfusion.internal.permit.ConcurrencyPermits;
-import cloud.finfusion.internal.permit.Permits;
 import cloud.finfusion.internal.permit.RatePermits;
-import cloud.finfusion.internal.permit.TokenPermits;
 import cloud.finfusion.internal.transport.RetrofitTransport;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.Metrics;
@@ -78,13 +75,11 @@ public final class Pipeline {
         HttpClientFactory.create(
             options,
             new SignInterceptor(
-                options.credential(),
                 options.environment(),
                 new KeyUse(events, options.time(), options.keyCreatedAt(), KeyAge::warned)),
             new HttpLog(HttpLog.LOG, options.time()));
     Executor executor = executor(client);
     ClientPermits permits = permits(options, events, executor);
-    List<Permits> unsigned = permits.unsigned(plan(options));
     ResponseCache<SharedRead> cache = cache(options, events);
     CallServices services =
         new CallServices(
@@ -92,8 +87,7 @@ public final class Pipeline {
             client,
             executor,
             client.connectionPool()::evictAll,
-            permits.signed(unsigned),
-            unsigned,
+            permits.with(plan(options)),
             cache,
             events,
             retries,
@@ -115,8 +109,7 @@ public final class Pipeline {
   /** The layers of a derived client are the same objects, but for what its options change. */
   private static CallServices derived(
       CallServices origin, ClientPermits permits, ClientOptions changed) {
-    List<Permits> unsigned = permits.unsigned(plan(changed));
-    return origin.derived(changed, permits.signed(unsigned), unsigned);
+    return origin.derived(changed, permits.with(plan(changed)));
   }
 
   private static AttachedReporters reporters(ClientOptions options, RetryPlanner retries) {
@@ -165,15 +158,11 @@ public final class Pipeline {
 
   private static ClientPermits permits(
       ClientOptions options, CallEvents events, Executor executor) {
-    TokenPermits token =
-        options.credential() instanceof FetchedCredential fetched
-            ? new TokenPermits(fetched)
-            : null;
     ConcurrencyPermits concurrency =
         options.maxConcurrent() < Integer.MAX_VALUE
             ? new ConcurrencyPermits(options.maxConcurrent())
             : null;
-    return new ClientPermits(token, circuit(options, events, executor), concurrency);
+    return new ClientPermits(circuit(options, events, executor), concurrency);
   }
 
   private static @Nullable RatePermits plan(ClientOptions options) {

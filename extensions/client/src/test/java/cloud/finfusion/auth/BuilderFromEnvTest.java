@@ -96,7 +96,7 @@ class BuilderFromEnvTest {
   @Test
   void aMissingEnvironmentCanBeSetByAVariableOnlyWhereOneIsRead() {
     String message =
-        "environment: expected an environment: an OAuth token does not imply one. "
+        "environment: expected an environment: only an API key implies one. "
             + "Call environment(…)";
     refuses(FinFusion.builder().oauth(OAUTH), message + ".");
     refuses(of(Map.of()).oauth(OAUTH), message + ", or set FINFUSION_ENV or finfusion.env.");

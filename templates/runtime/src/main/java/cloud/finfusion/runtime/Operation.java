@@ -38,4 +38,48 @@ public @interface Operation {
 
   /** Whether it is sent with a credential. */
   boolean signed() default true;
+
+  /**
+   * What it can be signed with, any one of these. None where a bearer token can sign all operations
+   * of the specification.
+   */
+  SecurityRequirement[] security() default {};
+
+  /** The credentials that an operation needs together; none where it may do without. */
+  @Documented
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({})
+  @interface SecurityRequirement {
+    /** The schemes, each with a credential of its own. */
+    SecurityScheme[] value();
+  }
+
+  /** A security scheme of the specification. */
+  @Documented
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({})
+  @interface SecurityScheme {
+    /** The name that the specification gives it. */
+    String name();
+
+    /** Where the credential stands. */
+    CredentialPlace in();
+
+    /** The header, the query parameter or the cookie that holds the credential. */
+    String parameter() default "Authorization";
+  }
+
+  /** Where a credential stands in a request. */
+  enum CredentialPlace {
+    /** In {@code Authorization}, after {@code Bearer}. */
+    BEARER,
+    /** In {@code Authorization}, after {@code Basic}. */
+    BASIC,
+    /** In a header. */
+    HEADER,
+    /** In the query. */
+    QUERY,
+    /** In a cookie. */
+    COOKIE
+  }
 }

@@ -37,7 +37,7 @@ public final class EnvironmentRules {
     if (set == null) {
       throw new ConfigurationException(
           SETTING,
-          "expected an environment: an OAuth token does not imply one. Call environment(…)"
+          "expected an environment: only an API key implies one. Call environment(…)"
               + orSet
               + ".");
     }

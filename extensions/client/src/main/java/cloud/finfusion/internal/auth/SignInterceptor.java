@@ -8,8 +8,10 @@ import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.TokenUnavailableException;
 import cloud.finfusion.internal.call.Attempt;
 import cloud.finfusion.internal.call.CallContext;
+import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.internal.loop.LocalFailure;
 import java.io.IOException;
+import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -18,13 +20,11 @@ import okhttp3.Response;
  * SIGN: reads the credential for each attempt, after all waits, so that a changed token is used.
  */
 public final class SignInterceptor implements Interceptor {
-  private final transient Credential credential;
   private final Environment environment;
   private final KeyUse use;
 
-  /** Signs with this credential. */
-  public SignInterceptor(Credential credential, Environment environment, KeyUse use) {
-    this.credential = credential;
+  /** Signs with the keys of an environment. */
+  public SignInterceptor(Environment environment, KeyUse use) {
     this.environment = environment;
     this.use = use;
   }
@@ -37,13 +37,22 @@ public final class SignInterceptor implements Interceptor {
   }
 
   private Request signed(Request request, CallContext context) throws IOException {
-    String token = token(context);
+    Signer signer = context.operation().signer();
+    String token = token(context, signer.credential());
+    List<String> values = signer.split(token);
+    for (String each : values) {
+      if (!isVisible(each)) {
+        throw unusable(context, "another, perhaps with a line break");
+      }
+      checkEnvironment(each);
+    }
     context.signedWith(token);
     use.of(context, token);
-    return request.newBuilder().header("Authorization", "Bearer " + token).build();
+    return signer.signed(request, values);
   }
 
-  private String token(CallContext context) throws LocalFailure {
+  @SuppressWarnings("NullAway") // a caller's credential may break its contract and return null
+  private static String token(CallContext context, Credential credential) throws LocalFailure {
     String token;
     try {
       token = credential.token();
@@ -59,8 +68,9 @@ public final class SignInterceptor implements Interceptor {
       String type = simple.isEmpty() ? thrown.getClass().getName() : simple;
       throw refusal(context, "it threw " + type + ".");
     }
-    checkForm(context, token);
-    checkEnvironment(token);
+    if (token == null || token.isEmpty()) {
+      throw unusable(context, "none");
+    }
     return token;
   }
 
@@ -72,24 +82,21 @@ public final class SignInterceptor implements Interceptor {
     }
   }
 
-  @SuppressWarnings("NullAway") // a caller's credential may break its contract and return null
-  private static void checkForm(CallContext context, String token) throws LocalFailure {
-    if (token == null || token.isEmpty() || !isVisible(token)) {
-      throw refusal(
-          context,
-          "expected a token of visible ASCII characters, got "
-              + (token == null || token.isEmpty() ? "none" : "another, perhaps with a line break")
-              + ". Trim it.");
-    }
-  }
-
   private static boolean isVisible(String token) {
+    if (token.isEmpty()) {
+      return false;
+    }
     for (int i = 0; i < token.length(); i++) {
       if (token.charAt(i) < 0x21 || token.charAt(i) > 0x7E) {
         return false;
       }
     }
     return true;
+  }
+
+  private static LocalFailure unusable(CallContext context, String got) {
+    return refusal(
+        context, "expected a token of visible ASCII characters, got " + got + ". Trim it.");
   }
 
   private static LocalFailure refusal(CallContext context, String sentence) {

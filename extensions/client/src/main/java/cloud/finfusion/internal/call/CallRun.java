@@ -207,7 +207,8 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
 
   private void refresh() {
     String token = context.token();
-    Boolean replaced = Guard.get("the credential", () -> services.credential().refused(token));
+    Boolean replaced =
+        Guard.get("the credential", () -> context.operation().signer().credential().refused(token));
     boolean other = replaced != null && replaced;
     services.events().credentialRefreshed(context, other);
     if (other) {

@@ -1,6 +1,5 @@
 package cloud.finfusion.internal.call;
 
-import cloud.finfusion.auth.Credential;
 import cloud.finfusion.internal.cache.ResponseCache;
 import cloud.finfusion.internal.options.ClientOptions;
 import cloud.finfusion.internal.permit.Permits;
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param executor runs asynchronous calls after a wait, so that none runs on the timer, a limiter's
  *     thread or another caller's
  * @param dropIdle closes idle connections
- * @param permits the sources of permits of a signed operation, in the order in which they are asked
- * @param unsignedPermits the sources of permits of an operation without a credential
+ * @param permits the sources of permits, in the order in which they are asked, without the
+ *     credential's
  * @param cache the cached responses; null for none
  * @param events notifies the listeners
  * @param retries whether and when to try again
@@ -32,7 +31,6 @@ public record CallServices(
     Executor executor,
     Runnable dropIdle,
     List<Permits> permits,
-    List<Permits> unsignedPermits,
     @Nullable ResponseCache<SharedRead> cache,
     CallEvents events,
     RetryPlanner retries,
@@ -43,15 +41,13 @@ public record CallServices(
    * Returns the services of a derived client: the same but for its options, the permits, which may
    * be those of another plan, and the calls under way.
    */
-  public CallServices derived(
-      ClientOptions changed, List<Permits> ofSigned, List<Permits> ofUnsigned) {
+  public CallServices derived(ClientOptions changed, List<Permits> others) {
     return new CallServices(
         changed,
         client,
         executor,
         dropIdle,
-        ofSigned,
-        ofUnsigned,
+        others,
         cache,
         events,
         retries.with(changed.retry()),
@@ -74,11 +70,7 @@ public record CallServices(
         : LogScope.NONE;
   }
 
-  Credential credential() {
-    return options.credential();
-  }
-
   List<Permits> permits(OperationContext operation) {
-    return operation.signed() ? permits : unsignedPermits;
+    return operation.signer().permits(permits);
   }
 }

@@ -1,17 +1,18 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.metrics.RequestTarget;
 import cloud.finfusion.runtime.Operation;
 
 /**
- * What the specification says of an operation, read once from its annotation.
+ * What the specification says of an operation, read once from its annotation, and what signs it.
  *
  * @param name the operation's name, as {@code payments.create}
  * @param family the resource that it concerns, as {@code payment}; empty if none
  * @param ttl for how many seconds a response may be cached; 0 for not at all
  * @param read whether the operation only reads
  * @param idempotent whether the operation takes an idempotency key
- * @param signed whether the operation is sent with a credential
+ * @param signer signs the attempts
  * @param changesExisting whether the operation changes a resource that its path names, so that a
  *     404 proves that nothing was done; not so for a create or a delete
  * @param target where the requests go
@@ -22,20 +23,25 @@ public record OperationContext(
     int ttl,
     boolean read,
     boolean idempotent,
-    boolean signed,
+    Signer signer,
     boolean changesExisting,
     RequestTarget target) {
   /** Returns the operation of a Retrofit method. */
   public static OperationContext of(
-      Operation annotation, boolean changesExisting, RequestTarget target) {
+      Operation annotation, Signer signer, boolean changesExisting, RequestTarget target) {
     return new OperationContext(
         annotation.name(),
         annotation.family(),
         annotation.ttl(),
         annotation.read(),
         annotation.idempotent(),
-        annotation.signed(),
+        signer,
         changesExisting,
         target);
+  }
+
+  /** Returns whether the operation is sent with a credential. */
+  public boolean signed() {
+    return signer.signs();
   }
 }

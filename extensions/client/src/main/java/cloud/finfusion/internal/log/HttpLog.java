@@ -6,6 +6,8 @@ import cloud.finfusion.internal.call.CallHeaders;
 import cloud.finfusion.internal.call.OneShotBody;
 import cloud.finfusion.internal.time.Time;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import okhttp3.Interceptor;
@@ -72,7 +74,9 @@ public final class HttpLog implements Interceptor {
 
   private static String what(Request request) {
     CallContext context = Attempt.of(request).context();
-    String url = HttpLogFormat.url(request.url(), context.addedParameters());
+    Set<String> hidden = new HashSet<>(context.addedParameters());
+    hidden.addAll(context.operation().signer().queryParameters());
+    String url = HttpLogFormat.url(request.url(), hidden);
     return context.operation().name() + " " + request.method() + " " + url;
   }
 

@@ -1,11 +1,9 @@
 package cloud.finfusion.internal.options;
 
-import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.Environment;
-import cloud.finfusion.auth.RotatingKey;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.call.Idempotency;
-import cloud.finfusion.internal.oauth.OAuthCredential;
+import cloud.finfusion.internal.credential.Credentials;
 import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.Metrics;
@@ -16,7 +14,6 @@ import cloud.finfusion.retry.RetryOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a client, checked by {@code FinFusion.Builder}.
  *
  * @param baseUrl where the API is, with a slash at its end
- * @param credential signs requests
+ * @param credentials sign requests
  * @param keyCreatedAt when the key was made; null if that is not known
  * @param environment keys of the other one are refused
  * @param idempotency whether writes carry a key
@@ -50,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientOptions(
     HttpUrl baseUrl,
-    Credential credential,
+    Credentials credentials,
     @Nullable Instant keyCreatedAt,
     Environment environment,
     Idempotency idempotency,
@@ -76,7 +73,7 @@ public record ClientOptions(
       RetryOptions retries, @Nullable RateLimiter limiter, Duration attempt, Duration call) {
     return new ClientOptions(
         baseUrl,
-        credential,
+        credentials,
         keyCreatedAt,
         environment,
         idempotency,
@@ -102,25 +99,6 @@ public record ClientOptions(
   /** Shows where the client sends and how it retries, never a key. */
   @Override
   public String toString() {
-    return "{" + baseUrl + ", " + environment + ", " + kind() + ", " + retry + "}";
-  }
-
-  private String kind() {
-    return KnownCredentials.SHOWN.contains(credential.getClass())
-        ? credential.toString()
-        : credential.getClass().getName();
-  }
-
-  /**
-   * The SDK's credentials, whose text hides the token. A caller's own may be a record, whose text
-   * shows it.
-   */
-  private static final class KnownCredentials {
-    private static final Set<Class<?>> SHOWN =
-        Set.of(
-            Credential.apiKey("key").getClass(),
-            Credential.apiKey(() -> null).getClass(),
-            OAuthCredential.class,
-            RotatingKey.class);
+    return "{" + baseUrl + ", " + environment + ", " + credentials + ", " + retry + "}";
   }
 }

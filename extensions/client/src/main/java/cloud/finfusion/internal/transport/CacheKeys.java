@@ -1,8 +1,8 @@
 package cloud.finfusion.internal.transport;
 
-import cloud.finfusion.auth.Credential;
 import cloud.finfusion.internal.cache.CacheKey;
 import cloud.finfusion.internal.call.OperationContext;
+import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.spi.ReadKey;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,24 +17,16 @@ import retrofit2.Invocation;
 final class CacheKeys {
   private static final int SHORT = 16;
 
-  private final Credential credential;
-  private volatile Owner last = new Owner("", "");
+  private final @Nullable Signer ofAll;
 
-  /** A credential's owner with its fingerprint: the owner may be a token, which no key may hold. */
-  private record Owner(String owner, String fingerprint) {
-    @Override
-    public String toString() {
-      return fingerprint;
-    }
+  /** The signer of all operations; null if that is known of each operation alone. */
+  CacheKeys(@Nullable Signer ofAll) {
+    this.ofAll = ofAll;
   }
 
-  CacheKeys(Credential credential) {
-    this.credential = credential;
-  }
-
-  /** Returns the key to look up a response; null if the credential has no token now. */
+  /** Returns the key to look up a response; null if its owner is not known before the request. */
   @Nullable CacheKey lookup(ReadKey read) {
-    String owner = owner();
+    String owner = ofAll == null ? null : ofAll.owner();
     return owner == null ? null : CacheKey.lookup(read, owner);
   }
 
@@ -45,32 +37,13 @@ final class CacheKeys {
    */
   @Nullable CacheKey of(OperationContext operation, boolean one, Request request) {
     Invocation invocation = request.tag(Invocation.class);
-    String owner = operation.signed() ? owner() : "";
+    String owner = operation.signer().owner();
     if (invocation == null || owner == null) {
       return null;
     }
     ReadKey read =
         ReadKey.of(operation.name(), invocation.service(), invocation.arguments().toArray());
     return CacheKey.of(read, owner, operation.family(), name(operation, one, request.url()));
-  }
-
-  private @Nullable String owner() {
-    try {
-      return fingerprint(credential.token());
-    } catch (Throwable noToken) { // SIGN reports the reason
-      return null;
-    }
-  }
-
-  /** Returns the fingerprint of a token's owner. */
-  String fingerprint(String token) {
-    String owner = credential.owner(token);
-    Owner known = last;
-    if (!known.owner().equals(owner)) {
-      known = new Owner(owner, ByteString.encodeUtf8(owner).sha256().hex());
-      last = known;
-    }
-    return known.fingerprint();
   }
 
   /** Returns {@code family.id} if the path ends with an id, else {@code family.list.<hash>}. */

@@ -13,6 +13,7 @@ import cloud.finfusion.internal.call.ErrorMapper;
 import cloud.finfusion.internal.call.LogScope;
 import cloud.finfusion.internal.call.PipelineCall;
 import cloud.finfusion.internal.call.SharedRead;
+import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.internal.guard.ExceptionNames;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.loop.AttemptResult;
@@ -172,10 +173,9 @@ final class Completion<T> {
   /** Returns whether the token that signed belongs to the owner in the read's key. */
   private boolean isOwnersStill(InFlight<SharedRead> owned) {
     String token = context().token();
+    Signer signer = method.operation().signer();
     String owner =
-        method.operation().signed()
-            ? Guard.get("the credential", () -> method.keys().fingerprint(token))
-            : "";
+        signer.signs() ? Guard.get("the credential", () -> signer.fingerprint(token)) : "";
     return owner != null && owned.key().isOwnedBy(owner);
   }
 

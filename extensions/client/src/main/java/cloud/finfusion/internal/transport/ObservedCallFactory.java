@@ -46,9 +46,11 @@ final class ObservedCallFactory extends CallAdapter.Factory {
 
   private CallMethod<Object> method(Annotation[] annotations, Type result, Retrofit retrofit) {
     HttpMethod http = HttpMethod.of(annotations);
+    Operation annotation = find(Operation.class, annotations);
     OperationContext operation =
         OperationContext.of(
-            find(Operation.class, annotations),
+            annotation,
+            services.options().credentials().signer(annotation),
             http.changesExisting(),
             http.target(services.options().baseUrl()));
     return new CallMethod<>(

@@ -49,7 +49,7 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
       Runnable closeConnections) {
     this.services = services;
     this.derive = derive;
-    this.keys = new CacheKeys(services.options().credential());
+    this.keys = new CacheKeys(services.options().credentials().ofAll());
     this.runs = new ClientRuns(new ClientRunServices(services));
     this.closeConnections = closeConnections;
     this.retrofit =

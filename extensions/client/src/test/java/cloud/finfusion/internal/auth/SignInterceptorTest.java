@@ -60,11 +60,12 @@ class SignInterceptorTest {
         };
     OkHttpClient client =
         new OkHttpClient.Builder()
-            .addInterceptor(new SignInterceptor(credential, Environment.SANDBOX, use))
+            .addInterceptor(new SignInterceptor(Environment.SANDBOX, use))
             .addInterceptor(server)
             .build();
     Request request = new Request.Builder().url("http://localhost/").build();
-    try (Response response = client.newCall(TestCalls.attempt(request, time)).execute()) {
+    try (Response response =
+        client.newCall(TestCalls.attempt(request, time, credential)).execute()) {
       return response.request();
     }
   }

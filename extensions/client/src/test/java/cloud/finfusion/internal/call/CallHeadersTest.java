@@ -2,6 +2,7 @@ package cloud.finfusion.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.auth.Credential;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.call.Idempotency;
 import java.util.Objects;
@@ -16,7 +17,11 @@ import org.junit.jupiter.api.Test;
 class CallHeadersTest {
   private CallHeaders headers() {
     return CallHeaders.of(
-        request(), TestCalls.createPayment(), CallOptions.none(), "test", Idempotency.ASSUMED);
+        request(),
+        TestCalls.createPayment(Credential.apiKey("dev_1")),
+        CallOptions.none(),
+        "test",
+        Idempotency.ASSUMED);
   }
 
   private static Request request() {

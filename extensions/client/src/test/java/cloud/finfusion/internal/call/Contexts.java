@@ -1,6 +1,8 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.auth.Credential;
 import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.metrics.RequestTarget;
 import java.time.Duration;
@@ -40,10 +42,12 @@ final class Contexts {
     return context(false, false, null);
   }
 
+  private static final Signer SIGNER = Signer.bearer(Credential.apiKey("dev_1"));
+
   private static CallContext context(boolean read, boolean changes, @Nullable String key) {
     OperationContext operation =
         new OperationContext(
-            "payments.test", "payment", 0, read, key != null, true, changes, TARGET);
+            "payments.test", "payment", 0, read, key != null, SIGNER, changes, TARGET);
     CallContext context =
         new CallContext(
             operation, CallOptions.none(), new SystemTime(), Duration.ofMinutes(1).toNanos());

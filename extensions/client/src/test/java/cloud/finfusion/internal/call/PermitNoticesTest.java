@@ -58,15 +58,13 @@ class PermitNoticesTest {
 
   private CallRun run(CompletableFuture<Permit> decision) {
     CallServices all = TestCalls.services(time);
-    List<Permits> sources = List.of(source(decision));
     CallServices services =
         new CallServices(
             all.options(),
             all.client(),
             all.executor(),
             all.dropIdle(),
-            sources,
-            sources,
+            List.of(source(decision)),
             null,
             new CallEvents(List.of(listener)),
             all.retries(),

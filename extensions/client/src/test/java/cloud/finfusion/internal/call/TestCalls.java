@@ -5,12 +5,15 @@ import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.Environment;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.call.Idempotency;
+import cloud.finfusion.internal.credential.Credentials;
+import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.internal.options.ClientOptions;
 import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.runtime.Operation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
@@ -24,13 +27,19 @@ public final class TestCalls {
 
   /** The context of a call that creates a payment. */
   public static CallContext context(Time time) {
-    return new CallContext(createPayment(), CallOptions.none(), time, Long.MAX_VALUE / 2);
+    return context(time, Credential.apiKey("dev_1"));
   }
 
-  static OperationContext createPayment() {
+  private static CallContext context(Time time, Credential credential) {
+    return new CallContext(createPayment(credential), CallOptions.none(), time, Long.MAX_VALUE / 2);
+  }
+
+  static OperationContext createPayment(Credential credential) {
     return Stream.of(PaymentsApi.class.getMethods())
         .map(method -> Objects.requireNonNull(method.getAnnotation(Operation.class)))
-        .map(operation -> OperationContext.of(operation, false, Contexts.TARGET))
+        .map(
+            operation ->
+                OperationContext.of(operation, Signer.bearer(credential), false, Contexts.TARGET))
         .filter(operation -> operation.name().equals("payments.create"))
         .findFirst()
         .orElseThrow();
@@ -38,7 +47,13 @@ public final class TestCalls {
 
   /** A request that is an attempt of a call. */
   public static Request attempt(Request request, Time time) {
-    Attempt attempt = new Attempt(services(time), context(time), request, 1, result -> {});
+    return attempt(request, time, Credential.apiKey("dev_1"));
+  }
+
+  /** The same, of a client with this credential. */
+  public static Request attempt(Request request, Time time, Credential credential) {
+    CallContext context = context(time, credential);
+    Attempt attempt = new Attempt(services(time), context, request, 1, result -> {});
     return request.newBuilder().tag(Attempt.class, attempt).build();
   }
 
@@ -50,7 +65,6 @@ public final class TestCalls {
         new OkHttpClient(),
         Runnable::run,
         () -> {},
-        List.of(),
         List.of(),
         null,
         new CallEvents(List.of()),
@@ -64,7 +78,7 @@ public final class TestCalls {
     Duration second = Duration.ofSeconds(1);
     return new ClientOptions(
         HttpUrl.get("https://api.finfusion.cloud/"),
-        Credential.apiKey("dev_1"),
+        new Credentials(Credential.apiKey("dev_1"), Map.of()),
         null,
         Environment.SANDBOX,
         Idempotency.ASSUMED,

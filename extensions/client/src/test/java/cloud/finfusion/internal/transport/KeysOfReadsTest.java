@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.internal.cache.CacheKey;
 import cloud.finfusion.internal.call.OperationContext;
+import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.metrics.RequestTarget;
 import cloud.finfusion.spi.ReadKey;
 import java.lang.reflect.Method;
@@ -25,16 +26,17 @@ class KeysOfReadsTest {
       ReadKey.of("customers.retrieve", KeysOfReadsTest.class, ARGUMENTS.toArray());
 
   private String token = "token-of-one";
-  private final CacheKeys keys = new CacheKeys(() -> token);
+  private final Signer signer = Signer.bearer(() -> token);
+  private final CacheKeys keys = new CacheKeys(signer);
 
-  private static OperationContext operation(boolean signed) {
+  private static OperationContext operation(Signer signer) {
     return new OperationContext(
         "customers.retrieve",
         "customer",
         60,
         true,
         false,
-        signed,
+        signer,
         false,
         new RequestTarget("GET", "/v2/customers/{customer_id}", "http", "localhost", 80));
   }
@@ -49,11 +51,11 @@ class KeysOfReadsTest {
   }
 
   private CacheKey key(boolean one, String path) throws ReflectiveOperationException {
-    return Objects.requireNonNull(keys.of(operation(true), one, request(path)));
+    return Objects.requireNonNull(keys.of(operation(signer), one, request(path)));
   }
 
   private @Nullable CacheKey keyOf(Credential credential) throws ReflectiveOperationException {
-    return new CacheKeys(credential).of(operation(true), true, request("customers/cust_1"));
+    return keys.of(operation(Signer.bearer(credential)), true, request("customers/cust_1"));
   }
 
   @Test
@@ -61,7 +63,7 @@ class KeysOfReadsTest {
     CacheKey stored = key(true, "customers/cust_1");
 
     assertThat(keys.lookup(READ)).isEqualTo(stored);
-    assertThat(stored.isOwnedBy(keys.fingerprint("token-of-one"))).isTrue();
+    assertThat(stored.isOwnedBy(signer.fingerprint("token-of-one"))).isTrue();
     token = "token-of-another";
     assertThat(keys.lookup(READ)).isNotNull().isNotEqualTo(stored);
     assertThat(key(true, "customers/cust_1")).isNotEqualTo(stored);
@@ -92,22 +94,22 @@ class KeysOfReadsTest {
 
   @Test
   void theFingerprintHidesTheTokenAndIsNeverThatOfNobody() {
-    assertThat(keys.fingerprint("token-of-one"))
+    assertThat(signer.fingerprint("token-of-one"))
         .matches("[0-9a-f]{64}")
-        .isNotEqualTo(keys.fingerprint("token-of-another"));
+        .isNotEqualTo(signer.fingerprint("token-of-another"));
   }
 
   @Test
   void withoutATokenThereIsNoKeyUnlessTheReadIsNotSigned() throws Exception {
-    CacheKeys tokenless =
-        new CacheKeys(
+    Signer tokenless =
+        Signer.bearer(
             () -> {
               throw new IllegalStateException("no token");
             });
 
-    assertThat(tokenless.lookup(READ)).isNull();
-    assertThat(tokenless.of(operation(true), true, request("customers/cust_1"))).isNull();
-    assertThat(tokenless.of(operation(false), true, request("customers/cust_1")))
+    assertThat(new CacheKeys(tokenless).lookup(READ)).isNull();
+    assertThat(keys.of(operation(tokenless), true, request("customers/cust_1"))).isNull();
+    assertThat(keys.of(operation(Signer.NONE), true, request("customers/cust_1")))
         .isEqualTo(CacheKey.lookup(READ, ""));
   }
 
@@ -115,7 +117,7 @@ class KeysOfReadsTest {
   void aRequestThatRetrofitDidNotMakeHasNoKey() {
     Request own = new Request.Builder().url("https://localhost/v2/customers/cust_1").build();
 
-    assertThat(keys.of(operation(true), true, own)).isNull();
+    assertThat(keys.of(operation(signer), true, own)).isNull();
   }
 
   @Test

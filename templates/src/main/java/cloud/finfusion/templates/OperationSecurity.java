@@ -1,0 +1,145 @@
+package cloud.finfusion.templates;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.text.StringEscapeUtils;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenOperation;
+
+/** The credentials that operations need, by the security schemes of the specification. */
+final class OperationSecurity {
+  /** Set on the operation: the annotations of its alternatives, none of them if nothing fits. */
+  static final String SECURITY = "x-security";
+
+  private static final Optional<String> BEARER = Optional.of("BEARER");
+
+  private final OpenAPI openAPI;
+  private final Map<String, SecurityScheme> schemes;
+
+  OperationSecurity(OpenAPI openAPI) {
+    this.openAPI = openAPI;
+    this.schemes =
+        Optional.ofNullable(openAPI.getComponents())
+            .map(components -> components.getSecuritySchemes())
+            .orElse(Map.of());
+  }
+
+  void note(Notices notices) {
+    schemes.forEach((name, scheme) -> note(name, scheme, notices));
+    List<Operation> operations = operations();
+    if (!isBearerAlone(operations)) {
+      operations.forEach(
+          each -> {
+            List<SecurityRequirement> alternatives = alternatives(each);
+            if (!alternatives.isEmpty()) {
+              each.addExtension(SECURITY, annotations(alternatives));
+            }
+          });
+    }
+  }
+
+  /** The annotations of an operation; nothing where a bearer token signs the whole API. */
+  @SuppressWarnings("unchecked") // as it was set
+  static Optional<List<String>> of(CodegenOperation operation) {
+    return Optional.ofNullable((List<String>) operation.vendorExtensions.get(SECURITY));
+  }
+
+  private static void note(String name, SecurityScheme scheme, Notices notices) {
+    if (scheme.getType() == SecurityScheme.Type.HTTP && place(scheme).isEmpty()) {
+      notices.add(
+          "security scheme %s (http %s): the client does not sign so. Add it with an interceptor"
+              .formatted(name, scheme.getScheme()));
+    }
+  }
+
+  /** No annotation is needed where one scheme, a bearer token, can sign all that is signed. */
+  private boolean isBearerAlone(List<Operation> operations) {
+    return schemes.values().stream().allMatch(each -> place(each).equals(BEARER))
+        && (schemes.isEmpty()
+            || schemes.keySet().stream().anyMatch(each -> canSignAll(each, operations)));
+  }
+
+  private boolean canSignAll(String scheme, List<Operation> operations) {
+    return operations.stream()
+        .map(this::alternatives)
+        .filter(each -> !each.isEmpty())
+        .allMatch(each -> each.stream().anyMatch(one -> one.keySet().equals(Set.of(scheme))));
+  }
+
+  private List<Operation> operations() {
+    return Stream.ofNullable(openAPI.getPaths())
+        .flatMap(paths -> paths.values().stream())
+        .flatMap(path -> path.readOperations().stream())
+        .toList();
+  }
+
+  private List<SecurityRequirement> alternatives(Operation operation) {
+    List<SecurityRequirement> own =
+        operation.getSecurity() == null ? openAPI.getSecurity() : operation.getSecurity();
+    return Objects.requireNonNullElse(own, List.of());
+  }
+
+  private List<String> annotations(List<SecurityRequirement> alternatives) {
+    return alternatives.stream().map(this::annotation).flatMap(Optional::stream).toList();
+  }
+
+  /** Nothing for an alternative with a scheme that the client cannot sign for. */
+  private Optional<String> annotation(SecurityRequirement together) {
+    List<String> known =
+        together.keySet().stream().filter(each -> !isOfConnection(schemes.get(each))).toList();
+    List<String> annotations =
+        known.stream().map(this::annotation).flatMap(Optional::stream).toList();
+    return annotations.size() < known.size()
+        ? Optional.empty()
+        : Optional.of(
+            annotations.stream()
+                .collect(Collectors.joining(", ", "@Operation.SecurityRequirement({", "})")));
+  }
+
+  private Optional<String> annotation(String name) {
+    SecurityScheme scheme = schemes.get(name);
+    return scheme == null
+        ? Optional.empty()
+        : place(scheme)
+            .map(
+                place ->
+                    "@Operation.SecurityScheme(name = \"%s\", in = Operation.CredentialPlace.%s%s)"
+                        .formatted(StringEscapeUtils.escapeJava(name), place, parameter(scheme)));
+  }
+
+  private static String parameter(SecurityScheme scheme) {
+    return scheme.getType() == SecurityScheme.Type.APIKEY
+        ? ", parameter = \"" + StringEscapeUtils.escapeJava(scheme.getName()) + "\""
+        : "";
+  }
+
+  /** A client certificate belongs to the connection: the client's network options have it. */
+  private static boolean isOfConnection(@Nullable SecurityScheme scheme) {
+    return scheme != null && scheme.getType() == SecurityScheme.Type.MUTUALTLS;
+  }
+
+  private static Optional<String> place(SecurityScheme scheme) {
+    if (scheme.getType() == null) {
+      return Optional.empty();
+    }
+    return switch (scheme.getType()) {
+      case OAUTH2, OPENIDCONNECT -> BEARER;
+      case APIKEY -> Optional.of(scheme.getIn().name());
+      case HTTP ->
+          Optional.ofNullable(scheme.getScheme())
+              .map(each -> each.toUpperCase(Locale.ROOT))
+              .filter(each -> each.equals("BEARER") || each.equals("BASIC"));
+      case MUTUALTLS -> Optional.empty();
+    };
+  }
+}
