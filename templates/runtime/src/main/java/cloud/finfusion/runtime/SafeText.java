@@ -143,6 +143,15 @@ public final class SafeText {
 
   /** Whether it holds half of a character. */
   public static boolean isBroken(String text) {
-    return text.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE);
+    for (int i = 0; i < text.length(); i++) { // no stream: each body is looked through
+      if (Character.isSurrogate(text.charAt(i))) {
+        int whole = text.codePointAt(i);
+        if (!Character.isSupplementaryCodePoint(whole)) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 }
