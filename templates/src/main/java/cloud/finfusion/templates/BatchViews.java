@@ -47,7 +47,7 @@ record BatchViews(OpenAPI openAPI, FinFusionCodegen codegen, SchemaFieldNames fi
   }
 
   private Schema<?> property(String model, @Nullable Object field) {
-    return property(ModelUtils.getSchema(openAPI, model), field);
+    return property(new ClassSchemas(openAPI, codegen).of(model), field);
   }
 
   private Schema<?> property(Schema<?> written, @Nullable Object field) {

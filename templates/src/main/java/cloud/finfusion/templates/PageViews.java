@@ -31,7 +31,7 @@ record PageViews(OpenAPI openAPI, FinFusionCodegen codegen) {
   }
 
   private String item(CodegenOperation operation, String field) {
-    Schema<?> page = ModelUtils.getSchema(openAPI, operation.returnBaseType);
+    Schema<?> page = new ClassSchemas(openAPI, codegen).of(operation.returnBaseType);
     Schema<?> items = Objects.requireNonNull(page.getProperties().get(field), field);
     return codegen.getTypeDeclaration(ModelUtils.unaliasSchema(openAPI, items.getItems()));
   }
