@@ -4,6 +4,7 @@ import cloud.finfusion.templates.reference.OwnExamples;
 import cloud.finfusion.templates.reference.ReferenceViews;
 import cloud.finfusion.templates.view.EventTypeView;
 import cloud.finfusion.templates.view.SpecificationView;
+import cloud.finfusion.templates.wire.WireViews;
 import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -89,6 +90,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     if (convertPropertyToBooleanAndWriteBack(JACKSON)) {
       runtimeUse.add(RuntimeUse.Feature.JACKSON);
     }
+    additionalProperties.putIfAbsent("wirePackage", packageOf("resourcePackage") + ".wire");
     part = OutputPart.named(additionalProperties.getOrDefault(PART, "api").toString());
     List.of(
             modelTestTemplateFiles,
@@ -199,6 +201,9 @@ public final class FinFusionCodegen extends JavaClientCodegen {
       boolean published = packageOf("resourcePackage").equals("cloud.finfusion.resource");
       ownExamples.restore();
       new ReferenceViews(openAPI, models, published).describe(operations);
+      if (part == OutputPart.WIRETESTS) {
+        new WireViews(openAPI, models, published).describe(operations);
+      }
     }
     return operations;
   }
@@ -235,6 +240,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
         switch (templateName) {
           case "api.mustache" -> apiPackage;
           case "referenceTest.mustache" -> packageOf("referencePackage");
+          case "wireTest.mustache" -> packageOf("wirePackage");
           default -> packageOf("resourcePackage");
         };
     return packageName.replace('.', '/');

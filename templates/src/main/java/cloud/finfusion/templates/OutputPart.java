@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A part of the SDK that one run of the generator writes, and the templates for its files. */
@@ -69,7 +70,36 @@ enum OutputPart {
     List<String> pages() {
       return List.of("reference/README.mustache");
     }
+  },
+  /** The tests of each operation over the wire, and what they have in common. */
+  WIRETESTS {
+    @Override
+    Map<String, String> apiTemplates() {
+      return Map.of("wireTest.mustache", "*WireTest.java");
+    }
+
+    @Override
+    Map<String, String> supportingTemplates() {
+      return WIRE.stream()
+          .collect(Collectors.toMap(name -> "wire/" + name + ".mustache", name -> "wirePackage"));
+    }
   };
+
+  private static final List<String> WIRE =
+      List.of(
+          "AddressedOperation",
+          "BatchedOperation",
+          "CachedOperation",
+          "CallForm",
+          "OperationWireTest",
+          "PagedOperation",
+          "RepeatedOperation",
+          "UncachedOperation",
+          "UnrepeatedOperation",
+          "WireExpectation",
+          "WireJson",
+          "WireOperation",
+          "WireServer");
 
   private static final List<String> RUNTIME =
       List.of(
@@ -132,6 +162,6 @@ enum OutputPart {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "option part: expected api, resources or reference, got " + name));
+                    "option part: expected api, resources, reference or wiretests, got " + name));
   }
 }

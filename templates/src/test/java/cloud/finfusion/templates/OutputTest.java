@@ -17,7 +17,7 @@ class OutputTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"api", "resources"})
+  @ValueSource(strings = {"api", "resources", "reference", "wiretests"})
   void twoRunsWriteTheSameBytes(String part) {
     Map<String, String> first = Generation.run(Generation.SPEC, part, folder.resolve("a"));
     assertThat(Generation.run(Generation.SPEC, part, folder.resolve("b é")))
@@ -26,7 +26,7 @@ class OutputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api", "resources"})
+  @ValueSource(strings = {"api", "resources", "wiretests"})
   void nothingOfStockIsLeft(String part) {
     Map<String, String> sources = Generation.run(Generation.SPEC, part, folder);
     sources.keySet().removeIf(each -> each.startsWith(".openapi-generator"));
@@ -137,7 +137,8 @@ class OutputTest {
   @Test
   void unknownPartIsASentence() {
     assertThatThrownBy(() -> Generation.run(Generation.SPEC, "facades", folder))
-        .hasStackTraceContaining("option part: expected api, resources or reference, got facades");
+        .hasStackTraceContaining(
+            "option part: expected api, resources, reference or wiretests, got facades");
   }
 
   @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The variables that README.md promises to authors of templates are those of the views. */
 class ReadmeTest {
   private static final Path README = Path.of(System.getProperty("basedir", ""), "README.md");
+  private static final String RECIPE = "../examples/recipes/own-operations/pom.xml";
+  private static final Pattern XML = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL);
   private static final int COLUMNS = 3;
   private static final Pattern VIEW = Pattern.compile("\\(`(\\w+View(?:\\.\\w+)?)`\\)");
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
@@ -27,6 +29,19 @@ class ReadmeTest {
   @Test
   void everyVariableOfAViewIsDescribedAndNoOther() throws Exception {
     assertThat(described()).isEqualTo(ofViews());
+  }
+
+  @Test
+  void theExecutionThatItShowsIsThatOfTheRecipe() throws IOException {
+    String recipe = Files.readString(README.resolveSibling(RECIPE).normalize());
+
+    assertThat(XML.matcher(Files.readString(README)).results())
+        .hasSize(1)
+        .allSatisfy(block -> assertThat(unindented(recipe)).contains(unindented(block.group(1))));
+  }
+
+  private static String unindented(String text) {
+    return text.replaceAll("(?m)^ +", "");
   }
 
   /** A row without a first cell belongs to the view of the row above. */

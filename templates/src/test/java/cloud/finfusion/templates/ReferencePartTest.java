@@ -68,6 +68,18 @@ class ReferencePartTest {
   }
 
   @Test
+  void whatHasNoProgramHasNoWireTestsAndSaysWhy() {
+    String tests =
+        Generation.run(SPEC, "wiretests", folder.resolve("wire"))
+            .getOrDefault("src/main/java/cloud/finfusion/resource/wire/OrdersWireTest.java", "");
+
+    assertThat(tests)
+        .contains("// No tests of orders.match: a text of the pattern ^[0-9]{7}$ needs one.")
+        .contains("// No tests of orders.sendFile: its body is no JSON")
+        .contains("class CreateTest extends OperationWireTest implements RepeatedOperation {");
+  }
+
+  @Test
   void whatIsReturnedIsDescribedOncePerPage() {
     assertThat(section("Order")).contains("| `sku` | `String` | yes |  |  |");
     assertThat(section("Sent"))

@@ -5,7 +5,7 @@ import cloud.finfusion.templates.view.ReferenceView.ErrorRow;
 import java.util.List;
 
 /** The documented error responses of an operation, and what the client throws for each. */
-record ErrorRows(SpecOperation spec, OperationView view) {
+public record ErrorRows(SpecOperation spec, OperationView view) {
   /** A write that may have been done; its cause is the error of the status. */
   private static final String UNKNOWN = "OutcomeUnknownException";
 
@@ -21,13 +21,15 @@ record ErrorRows(SpecOperation spec, OperationView view) {
         .toList();
   }
 
-  private String exception(String status) {
+  /** The exception of a status. */
+  public String exception(String status) {
     return switch (status) {
       case "400" -> "ValidationException";
       case "401" -> "AuthenticationException";
       case "402" -> "PaymentDeclinedException";
       case "403" -> "PermissionException";
       case "404" -> "NotFoundException";
+      case "408" -> view.reads() ? "ApiException" : UNKNOWN;
       case "409" -> view.idempotent() ? UNKNOWN : "ConflictException";
       case "422" -> view.idempotent() ? "IdempotencyConflictException" : "ValidationException";
       case "429" -> "RateLimitException";

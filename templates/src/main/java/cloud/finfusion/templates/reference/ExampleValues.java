@@ -16,24 +16,39 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /**
- * Makes a value of a schema: its example, else the smallest that it allows, of an object the
- * required fields. An object that requires nothing has its first field, since to send none of them
- * shows nothing.
+ * Makes a value of a schema: its example, else the smallest that it allows. An object that would be
+ * empty has its first field, since to send none of them shows nothing.
  */
 @SuppressWarnings("rawtypes") // as the parser has them
-final class ExampleValues {
+public final class ExampleValues {
   /** A schema that requires itself has no value. */
   private static final int DEEPEST = 12;
+
+  /** Where optional fields end: each level has many times the fields of the one above. */
+  private static final int DEEPEST_OPTIONAL = 4;
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final OpenAPI openAPI;
+  private final int optionalDepth;
 
-  ExampleValues(OpenAPI openAPI) {
+  private ExampleValues(OpenAPI openAPI, int optionalDepth) {
     this.openAPI = openAPI;
+    this.optionalDepth = optionalDepth;
   }
 
-  JsonNode of(Schema<?> schema) {
+  /** Values as short as they may be sent: of an object the required fields. */
+  public static ExampleValues required(OpenAPI openAPI) {
+    return new ExampleValues(openAPI, 0);
+  }
+
+  /** Values as they may be received: of an object all fields but those that are only sent. */
+  public static ExampleValues received(OpenAPI openAPI) {
+    return new ExampleValues(openAPI, DEEPEST_OPTIONAL);
+  }
+
+  /** Throws a NoExampleException if the schema does not say enough. */
+  public JsonNode of(Schema<?> schema) {
     return value(schema, 0);
   }
 
@@ -46,13 +61,17 @@ final class ExampleValues {
     if (depth > DEEPEST) {
       throw new NoExampleException("a schema requires itself");
     }
-    JsonNode said = SaidExamples.of(given);
-    if (said != null) {
-      return said;
-    }
     Schema<?> schema = ModelUtils.getReferencedSchema(openAPI, given);
-    said = SaidExamples.of(schema);
-    return said == null ? made(schema, depth) : said;
+    JsonNode said = SaidExamples.of(given);
+    if (said == null) {
+      said = SaidExamples.of(schema);
+    }
+    return said == null || isAboutIt(said, schema) ? made(schema, depth) : said;
+  }
+
+  /** A text in place of an object or a list tells of it, and is none. */
+  private boolean isAboutIt(JsonNode said, Schema<?> schema) {
+    return said.isTextual() && (ModelUtils.isArraySchema(schema) || !fields(schema).isEmpty());
   }
 
   private JsonNode made(Schema<?> schema, int depth) {
@@ -109,6 +128,8 @@ final class ExampleValues {
         (name, field) -> {
           if (required.contains(name)) {
             object.set(name, value(field, depth + 1));
+          } else if (depth < optionalDepth && !isOnlySent(field)) {
+            setIfThereIsOne(object, name, field, depth + 1);
           }
         });
     if (object.isEmpty()) {
@@ -116,6 +137,18 @@ final class ExampleValues {
       object.set(first.getKey(), value(first.getValue(), depth + 1));
     }
     return object;
+  }
+
+  private boolean isOnlySent(Schema<?> field) {
+    return Boolean.TRUE.equals(ModelUtils.getReferencedSchema(openAPI, field).getWriteOnly());
+  }
+
+  private void setIfThereIsOne(ObjectNode object, String name, Schema<?> field, int depth) {
+    try {
+      object.set(name, value(field, depth));
+    } catch (NoExampleException none) {
+      object.remove(name); // it is optional
+    }
   }
 
   private JsonNode list(Schema<?> schema, int depth) {

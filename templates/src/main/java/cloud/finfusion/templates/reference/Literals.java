@@ -6,23 +6,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.commons.text.StringEscapeUtils;
 
 /** Java literals of JSON. */
-final class Literals {
+public final class Literals {
   /** How many pairs {@code Map.of} takes. */
   private static final int MOST_PAIRS = 10;
 
   private Literals() {}
 
-  static String text(String value) {
+  /** A text between quotes. */
+  public static String text(String value) {
     return '"' + StringEscapeUtils.escapeJava(value) + '"';
   }
 
   /** A value whose schema says no type. */
   static Expression of(JsonNode value) {
     if (value.isObject()) {
-      return map(value);
+      return map(value, Literals::of);
     }
     if (value.isArray()) {
       List<Expression> items = new ArrayList<>();
@@ -34,14 +36,15 @@ final class Literals {
         : new Text(text(value.asText()));
   }
 
-  private static Expression map(JsonNode value) {
+  /** An object whose values are written by a function. */
+  static Expression map(JsonNode value, Function<JsonNode, Expression> written) {
     if (value.size() > MOST_PAIRS) {
       throw new NoExampleException("an example with more than " + MOST_PAIRS + " free fields");
     }
     List<Expression> pairs = new ArrayList<>();
     for (Map.Entry<String, JsonNode> each : value.properties()) {
       pairs.add(new Text(text(each.getKey())));
-      pairs.add(of(each.getValue()));
+      pairs.add(written.apply(each.getValue()));
     }
     return new Call("Map.of", pairs);
   }

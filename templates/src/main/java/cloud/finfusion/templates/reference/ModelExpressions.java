@@ -22,6 +22,8 @@ import org.openapitools.codegen.CodegenProperty;
  * @param ids the ids that the value needs
  */
 record ModelExpressions(Map<String, CodegenModel> byClass, SnippetIds ids) {
+  private static final String LIST = "List<";
+  private static final String MAP = "Map<String, ";
 
   /** A value of a Java type; the field names it if it is an id. */
   Expression of(String type, String field, JsonNode value) {
@@ -35,6 +37,16 @@ record ModelExpressions(Map<String, CodegenModel> byClass, SnippetIds ids) {
     Expression scalar = ScalarExpressions.of(type, value);
     if (scalar != null) {
       return scalar;
+    }
+    if (type.startsWith(LIST) && value.isArray()) {
+      String items = type.substring(LIST.length(), type.length() - 1);
+      List<Expression> all = new ArrayList<>();
+      value.forEach(each -> all.add(of(items, field, each)));
+      return new Call("List.of", all);
+    }
+    if (type.startsWith(MAP) && value.isObject()) {
+      String values = type.substring(MAP.length(), type.length() - 1);
+      return Literals.map(value, each -> of(values, field, each));
     }
     if (value.isObject() && !type.contains("<")) {
       return parsed(type, value); // a class of another library, as schemaMappings name it

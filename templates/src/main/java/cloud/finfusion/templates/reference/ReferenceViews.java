@@ -5,7 +5,6 @@ import cloud.finfusion.templates.view.ReferenceView;
 import cloud.finfusion.templates.view.ReferenceView.Returned;
 import cloud.finfusion.templates.view.SnippetView;
 import cloud.finfusion.templates.view.TagView;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -14,9 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
@@ -26,6 +23,7 @@ import org.openapitools.codegen.model.OperationsMap;
 /** Adds to each operation what the reference says of it. */
 public final class ReferenceViews {
   private final OpenAPI openAPI;
+  private final List<ModelMap> models;
   private final Map<String, CodegenModel> byClass;
   private final boolean published;
 
@@ -37,11 +35,8 @@ public final class ReferenceViews {
   public ReferenceViews(OpenAPI openAPI, List<ModelMap> models, boolean published) {
     this.openAPI = openAPI;
     this.published = published;
-    this.byClass =
-        models.stream()
-            .map(ModelMap::getModel)
-            .collect(
-                Collectors.toMap(model -> model.classname, model -> model, (one, same) -> one));
+    this.byClass = Snippets.byClass(models);
+    this.models = models;
   }
 
   /** Adds a view to each operation of a tag that has its own. */
@@ -51,7 +46,7 @@ public final class ReferenceViews {
           published
               ? "client." + tag.accessor() + "()"
               : "client.resource(" + tag.facade() + "::new)";
-      Snippets snippets = new Snippets(facade, byClass, pathExamples());
+      Snippets snippets = Snippets.of(openAPI, models, facade);
       List<CodegenOperation> operations = group.getOperations().getOperation();
       operations.forEach(each -> describe(each, snippets));
       group.put("returned", returned(operations));
@@ -75,17 +70,6 @@ public final class ReferenceViews {
 
   private static String type(OperationView view) {
     return view.page() == null ? view.result() : view.page().item();
-  }
-
-  private Set<String> pathExamples() {
-    return openAPI.getPaths().values().stream()
-        .flatMap(path -> path.readOperations().stream())
-        .flatMap(each -> new SpecOperation(openAPI, each).parameters())
-        .filter(parameter -> "path".equals(parameter.getIn()))
-        .map(SaidExamples::of)
-        .filter(Objects::nonNull)
-        .map(JsonNode::asText)
-        .collect(Collectors.toSet());
   }
 
   private void describe(CodegenOperation operation, Snippets snippets) {

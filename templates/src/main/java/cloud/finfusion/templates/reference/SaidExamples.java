@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The examples that the specification itself says, as JSON. */
-final class SaidExamples {
+public final class SaidExamples {
   private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
   private SaidExamples() {}
@@ -37,7 +37,8 @@ final class SaidExamples {
     return json(said == null ? first(schema.getEnum()) : said);
   }
 
-  static @Nullable JsonNode of(MediaType media) {
+  /** Of a body; null if there is none. */
+  public static @Nullable JsonNode of(MediaType media) {
     JsonNode example = json(media.getExample());
     return example == null ? firstOf(media.getExamples()) : example;
   }

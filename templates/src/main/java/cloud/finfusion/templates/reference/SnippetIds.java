@@ -34,8 +34,18 @@ final class SnippetIds {
   }
 
   String variable(String name, String field, String example) {
-    byVariable.putIfAbsent(name, new SnippetView.Id(name, field, Literals.text(example)));
-    return name;
+    String literal = Literals.text(example);
+    String free = name;
+    for (int i = 2; !isOf(free, literal); i++) {
+      free = name + i;
+    }
+    byVariable.putIfAbsent(free, new SnippetView.Id(free, field, literal));
+    return free;
+  }
+
+  private boolean isOf(String name, String literal) {
+    SnippetView.Id taken = byVariable.get(name);
+    return taken == null || taken.literal().equals(literal);
   }
 
   List<SnippetView.Id> all() {

@@ -4,14 +4,19 @@ import cloud.finfusion.templates.reference.Expression.Call;
 import cloud.finfusion.templates.reference.Expression.Text;
 import cloud.finfusion.templates.view.OperationView;
 import cloud.finfusion.templates.view.SnippetView;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.models.OpenAPI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.model.ModelMap;
 
 /**
  * Makes the program that calls an operation.
@@ -20,25 +25,75 @@ import org.openapitools.codegen.CodegenOperation;
  * @param byClass the models by the names of their classes
  * @param pathExamples the examples of all parameters of paths
  */
-record Snippets(String facade, Map<String, CodegenModel> byClass, Set<String> pathExamples) {
+public record Snippets(String facade, Map<String, CodegenModel> byClass, Set<String> pathExamples) {
   private static final int SHOWN_ITEMS = 100;
 
+  /** Copies the collections. */
+  public Snippets {
+    byClass = Map.copyOf(byClass);
+    pathExamples = Set.copyOf(pathExamples);
+  }
+
+  /** Of operations and models that have their views. */
+  public static Snippets of(OpenAPI openAPI, List<ModelMap> models, String facade) {
+    return new Snippets(facade, byClass(models), pathExamples(openAPI));
+  }
+
+  static Map<String, CodegenModel> byClass(List<ModelMap> models) {
+    return models.stream()
+        .map(ModelMap::getModel)
+        .collect(Collectors.toMap(model -> model.classname, model -> model, (one, same) -> one));
+  }
+
+  private static Set<String> pathExamples(OpenAPI openAPI) {
+    return openAPI.getPaths().values().stream()
+        .flatMap(path -> path.readOperations().stream())
+        .flatMap(each -> new SpecOperation(openAPI, each).parameters())
+        .filter(parameter -> "path".equals(parameter.getIn()))
+        .map(SaidExamples::of)
+        .filter(Objects::nonNull)
+        .map(JsonNode::asText)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The call of an operation's method, and what stands before it.
+   *
+   * @param ids the variables of ids
+   * @param lines those that make the other arguments
+   * @param code the method's name with its arguments
+   */
+  public record MethodCall(List<SnippetView.Id> ids, List<String> lines, String code) {
+
+    /** Copies the lists. */
+    public MethodCall {
+      ids = List.copyOf(ids);
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** Throws a NoExampleException if the specification says too little. */
-  SnippetView of(CodegenOperation operation, OperationView view, SpecOperation spec) {
+  public MethodCall call(CodegenOperation operation, OperationView view, SpecOperation spec) {
     SnippetIds ids = new SnippetIds(pathExamples);
     SnippetArguments made =
         new SnippetArguments(spec, new ModelExpressions(byClass, ids), ids, new ArrayList<>());
     Call call = new Call(view.method(), made.of(operation, view));
-    List<String> lines = new ArrayList<>(made.statements());
+    return new MethodCall(ids.all(), split(made.statements()), call.flat());
+  }
+
+  /** Throws a NoExampleException if the specification says too little. */
+  SnippetView of(CodegenOperation operation, OperationView view, SpecOperation spec) {
+    MethodCall call = call(operation, view, spec);
+    List<String> lines = new ArrayList<>(call.lines());
     String type = type(view);
-    Expression code = new Text(facade + "." + call.flat() + collected(view));
+    Expression code = new Text(facade + "." + call.code() + collected(view));
     if (type == null) {
       lines.add(code.flat() + ";");
-      return new SnippetView(ids.all(), split(lines), null);
+      return new SnippetView(call.ids(), lines, null);
     }
-    String variable = variable(type, ids, view);
-    lines.add(SnippetArguments.declaration(type, variable, code));
-    return new SnippetView(ids.all(), split(lines), variable);
+    String variable = variable(type, call.ids(), view);
+    lines.addAll(SnippetArguments.declaration(type, variable, code).lines().toList());
+    return new SnippetView(call.ids(), lines, variable);
   }
 
   private static List<String> split(List<String> statements) {
@@ -57,13 +112,13 @@ record Snippets(String facade, Map<String, CodegenModel> byClass, Set<String> pa
   }
 
   /** {@code payment} for a {@code Payment}, unless an argument has that name. */
-  private static String variable(String type, SnippetIds ids, OperationView view) {
+  private static String variable(String type, List<SnippetView.Id> ids, OperationView view) {
     if (view.page() != null) {
       return "items";
     }
     String name = Character.toLowerCase(type.charAt(0)) + type.substring(1);
     boolean taken =
-        ids.all().stream().anyMatch(id -> id.variable().equals(name))
+        ids.stream().anyMatch(id -> id.variable().equals(name))
             || view.arguments().stream().anyMatch(each -> each.name().equals(name));
     return taken || name.equals("client") || !SourceVersion.isName(name) ? "result" : name;
   }

@@ -19,40 +19,58 @@ import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** An operation as the specification has it, with what it refers to. */
-record SpecOperation(OpenAPI openAPI, Operation operation) {
+public record SpecOperation(OpenAPI openAPI, Operation operation) {
 
   /** The library of Retrofit takes the slash off the path. */
-  static SpecOperation of(OpenAPI openAPI, CodegenOperation generated) {
+  public static SpecOperation of(OpenAPI openAPI, CodegenOperation generated) {
     PathItem item = openAPI.getPaths().get(path(generated));
     HttpMethod method = HttpMethod.valueOf(generated.httpMethod);
     Operation operation = item == null ? null : item.readOperationsMap().get(method);
     return new SpecOperation(openAPI, Objects.requireNonNullElseGet(operation, Operation::new));
   }
 
-  static String path(CodegenOperation generated) {
+  /** The path as the specification has it. */
+  public static String path(CodegenOperation generated) {
     return generated.path.startsWith("/") ? generated.path : "/" + generated.path;
   }
 
-  Stream<Parameter> parameters() {
+  /** In the order of the specification. */
+  public Stream<Parameter> parameters() {
     return Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()).stream()
         .map(each -> ModelUtils.getReferencedParameter(openAPI, each));
   }
 
-  Optional<Parameter> parameter(String name) {
+  /** The first of that name, wherever it is sent. */
+  public Optional<Parameter> parameter(String name) {
     return parameters().filter(each -> name.equals(each.getName())).findFirst();
   }
 
   /** The body, as JSON if it may be. */
   Optional<MediaType> body() {
+    return typedBody().map(Map.Entry::getValue);
+  }
+
+  /** The same by its media type. */
+  public Optional<Map.Entry<String, MediaType>> typedBody() {
     RequestBody body = ModelUtils.getReferencedRequestBody(openAPI, operation.getRequestBody());
     if (body == null || body.getContent() == null) {
       return Optional.empty();
     }
     Stream<Map.Entry<String, MediaType>> all = body.getContent().entrySet().stream();
     return all.sorted((one, other) -> Boolean.compare(isJson(other), isJson(one)))
-        .map(Map.Entry::getValue)
-        .filter(media -> media.getSchema() != null)
+        .filter(each -> each.getValue().getSchema() != null)
         .findFirst();
+  }
+
+  /** The parameter that is a field of the model of those beside the path. */
+  public Optional<Parameter> given(String field) {
+    return parameters().filter(each -> field.equals(fieldOf(each))).findFirst();
+  }
+
+  private static String fieldOf(Parameter parameter) {
+    Map<String, Object> extensions =
+        Objects.requireNonNullElse(parameter.getExtensions(), Map.of());
+    return String.valueOf(extensions.getOrDefault("x-input-field", parameter.getName()));
   }
 
   private static boolean isJson(Map.Entry<String, MediaType> media) {
@@ -60,7 +78,7 @@ record SpecOperation(OpenAPI openAPI, Operation operation) {
   }
 
   /** By their status, in the order of the specification. */
-  Map<String, ApiResponse> responses() {
+  public Map<String, ApiResponse> responses() {
     Map<String, ApiResponse> all = new LinkedHashMap<>();
     if (operation.getResponses() != null) {
       operation
@@ -73,13 +91,14 @@ record SpecOperation(OpenAPI openAPI, Operation operation) {
   }
 
   /** What it may be sent with, one of them; empty for nothing. */
-  List<SecurityRequirement> security() {
+  public List<SecurityRequirement> security() {
     List<SecurityRequirement> own = operation.getSecurity();
     return Objects.requireNonNullElse(
         own == null ? openAPI.getSecurity() : own, List.<SecurityRequirement>of());
   }
 
-  Optional<String> extension(String name) {
+  /** An extension of the operation, as a text. */
+  public Optional<String> extension(String name) {
     return Optional.ofNullable(operation.getExtensions())
         .map(all -> all.get(name))
         .map(String::valueOf);

@@ -44,7 +44,7 @@ class RecipesIT {
 
   /** The programs of the reference are tests of the recipe, beside those that a person wrote. */
   @Test
-  void operationsOfOnesOwnHaveAReferenceWhoseProgramsRun() throws Exception {
+  void operationsOfOnesOwnDocumentAndTestThemselves() throws Exception {
     builds("own-operations");
 
     Path target = RECIPES.resolve("own-operations/target");
@@ -58,6 +58,12 @@ class RecipesIT {
             target.resolve("surefire-reports/TEST-com.example.billing.InvoicesReferenceTest.xml"))
         .content()
         .contains("tests=\"2\"", "errors=\"0\"", "skipped=\"0\"", "failures=\"0\"");
+    assertThat(
+            target.resolve("surefire-reports/TEST-com.example.billing.wire.InvoicesWireTest.xml"))
+        .content()
+        .contains("errors=\"0\"", "skipped=\"0\"", "failures=\"0\"")
+        .contains("InvoicesWireTest$CreateTest", "theRequestIsThatOfTheSpecification")
+        .contains("InvoicesWireTest$ListTest", "theNextPageIsAskedForByItsCursor");
   }
 
   /** The JUnit that the recipe names is 5. */

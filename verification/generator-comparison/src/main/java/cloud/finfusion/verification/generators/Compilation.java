@@ -29,6 +29,10 @@ import javax.tools.ToolProvider;
 record Compilation(Path classes, List<Path> classPath, List<String> errors) {
 
   static Compilation of(Sources sources, List<Path> classPath, Path classes) {
+    return of(sources.files(), classPath, classes);
+  }
+
+  static Compilation of(List<Path> sources, List<Path> classPath, Path classes) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
@@ -41,7 +45,7 @@ record Compilation(Path classes, List<Path> classPath, List<String> errors) {
               found,
               options(sources, classPath, classes),
               null,
-              files.getJavaFileObjectsFromPaths(sources.files()))
+              files.getJavaFileObjectsFromPaths(sources))
           .call();
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
@@ -49,10 +53,10 @@ record Compilation(Path classes, List<Path> classPath, List<String> errors) {
     return new Compilation(classes, classPath, errors(found));
   }
 
-  private static List<String> options(Sources sources, List<Path> classPath, Path classes) {
+  private static List<String> options(List<Path> sources, List<Path> classPath, Path classes) {
     String jars =
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    boolean modular = sources.files().stream().anyMatch(file -> file.endsWith("module-info.java"));
+    boolean modular = sources.stream().anyMatch(file -> file.endsWith("module-info.java"));
     return List.of(
         modular ? "--module-path" : "--class-path",
         jars,

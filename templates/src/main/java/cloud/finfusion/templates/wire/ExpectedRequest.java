@@ -1,0 +1,115 @@
+package cloud.finfusion.templates.wire;
+
+import cloud.finfusion.templates.reference.OperationExamples;
+import cloud.finfusion.templates.reference.SpecOperation;
+import cloud.finfusion.templates.view.ArgumentView;
+import cloud.finfusion.templates.view.OperationView;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenParameter;
+
+/**
+ * What is to be sent for an operation's examples.
+ *
+ * @param free the arguments of the path that may be any text
+ */
+record ExpectedRequest(
+    SpecOperation spec, OperationView view, Map<String, CodegenModel> byClass, Set<String> free) {
+
+  void addTo(ExpectationLines lines, CodegenOperation operation) {
+    OperationExamples examples = new OperationExamples(spec);
+    for (CodegenParameter each : operation.pathParams) {
+      addArgument(lines, each, examples.path(each));
+    }
+    addParameters(lines, examples.query(view, byClass));
+    if (!spec.security().isEmpty()) {
+      lines.addCode("signed");
+    }
+    if (view.idempotent()) {
+      lines.addCode("keyed");
+    }
+    if (hasBody()) {
+      spec.typedBody().ifPresent(media -> addBody(lines, media, examples.body()));
+    }
+  }
+
+  private void addArgument(ExpectationLines lines, CodegenParameter given, JsonNode value) {
+    String literal = ExpectationLines.literal(value.asText());
+    lines.addCode(
+        "argument",
+        ExpectationLines.literal(given.baseName),
+        free.contains(given.paramName)
+            ? "argument(" + literal + ")"
+            : ExpectationLines.literal(segment(given, value)));
+  }
+
+  private String segment(CodegenParameter given, JsonNode value) {
+    return spec.parameter(given.baseName)
+        .map(parameter -> StyledValue.of(parameter, value).segment())
+        .orElseGet(value::asText);
+  }
+
+  private void addParameters(ExpectationLines lines, ObjectNode values) {
+    for (Map.Entry<String, JsonNode> each : values.properties()) {
+      spec.given(each.getKey())
+          .filter(parameter -> !"cookie".equals(parameter.getIn()))
+          .ifPresent(parameter -> addParameter(lines, parameter, each.getValue()));
+    }
+    String cookies =
+        values.properties().stream()
+            .flatMap(each -> cookie(each.getKey(), each.getValue()).stream())
+            .collect(Collectors.joining("; "));
+    if (!cookies.isEmpty()) {
+      lines.add("header", "Cookie", cookies);
+    }
+  }
+
+  private List<String> cookie(String field, JsonNode value) {
+    return spec.given(field).stream()
+        .filter(parameter -> "cookie".equals(parameter.getIn()))
+        .map(parameter -> StyledValue.of(parameter, value))
+        .map(styled -> styled.name() + "=" + styled.text())
+        .toList();
+  }
+
+  private static void addParameter(ExpectationLines lines, Parameter parameter, JsonNode value) {
+    if (parameter.getContent() != null && !parameter.getContent().isEmpty()) {
+      lines.add(parameter.getIn(), parameter.getName(), value.toString());
+    } else if ("header".equals(parameter.getIn())) {
+      lines.add("header", parameter.getName(), StyledValue.of(parameter, value).text());
+    } else {
+      StyledValue.of(parameter, value)
+          .pairs()
+          .forEach(each -> lines.add("query", each.name(), each.value()));
+    }
+  }
+
+  private boolean hasBody() {
+    long beside = view.queryType() == null ? 0 : 1;
+    return view.arguments().stream().filter(each -> !isOfPath(each)).count() > beside;
+  }
+
+  private boolean isOfPath(ArgumentView argument) {
+    return view.pathArguments().contains(argument);
+  }
+
+  private static void addBody(
+      ExpectationLines lines, Map.Entry<String, MediaType> media, JsonNode body) {
+    if (media.getKey().startsWith("application/x-www-form-urlencoded")) {
+      lines.addCode("form");
+      new FormPairs(media.getValue())
+          .of(body)
+          .forEach(each -> lines.add("field", each.name(), each.value()));
+    } else {
+      lines.add("json", media.getKey(), body.toString());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package cloud.finfusion.templates.wire;
+
+import cloud.finfusion.templates.wire.StyledValue.Pair;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.models.media.Encoding;
+import io.swagger.v3.oas.models.media.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The fields of a URL-encoded body, in the style that its {@code encoding} says. */
+record FormPairs(MediaType media) {
+
+  List<Pair> of(JsonNode body) {
+    return body.properties().stream()
+        .flatMap(each -> field(each.getKey(), each.getValue()).stream())
+        .toList();
+  }
+
+  private List<Pair> field(String name, JsonNode value) {
+    Encoding encoding =
+        Objects.requireNonNullElse(media.getEncoding(), Map.<String, Encoding>of()).get(name);
+    if (encoding == null) {
+      return new StyledValue(value.isObject() ? "deepObject" : "form", true, name, value).pairs();
+    }
+    String type = encoding.getContentType();
+    if (type != null && type.contains("json") && value.isContainerNode()) {
+      return List.of(new Pair(name, value.toString()));
+    }
+    String usual = value.isObject() ? "deepObject" : "form";
+    String style = encoding.getStyle() == null ? usual : encoding.getStyle().toString();
+    boolean explode = Objects.requireNonNullElse(encoding.getExplode(), style.equals("form"));
+    return new StyledValue(style, explode, name, value).pairs();
+  }
+}
