@@ -16,6 +16,7 @@ class ExtensionsLintTest {
           "x-finfusion-assumed",
           "x-finfusion-documented",
           "x-finfusion-method",
+          "x-finfusion-resource",
           "x-finfusion-family",
           "x-finfusion-idempotency",
           "x-finfusion-pagination",

@@ -1,10 +1,12 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.naming.ShortNames;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -63,17 +65,28 @@ final class ClassNames {
     return TAKEN.contains(className) || OutputPart.isOfRuntime(className);
   }
 
-  /** Makes the names of different schemas different classes, on every file system. */
-  void assign(Iterable<String> schemas, UnaryOperator<String> className) {
+  /**
+   * Makes the names of different schemas different classes, on every file system, and none too long
+   * to read.
+   *
+   * @param notices told of names that another schema may change
+   */
+  void assign(Iterable<String> schemas, UnaryOperator<String> className, Consumer<String> notices) {
     renamed.clear();
     Set<String> given = new HashSet<>();
     for (String schema : schemas) {
-      String name = className.apply(schema);
+      String own = className.apply(schema);
+      String name = ShortNames.of(own, ShortNames.LONGEST);
       String unique = name;
       for (int i = 2; !given.add(unique.toLowerCase(Locale.ROOT)); i++) {
-        unique = name + i;
+        unique = ShortNames.of(name, ShortNames.LONGEST - 2) + i;
       }
       if (!unique.equals(name)) {
+        notices.accept(
+            "%s: %s, as another schema is %s. modelNameMappings names it"
+                .formatted(schema, unique, name));
+      }
+      if (!unique.equals(own)) {
         renamed.put(schema, unique);
       }
     }

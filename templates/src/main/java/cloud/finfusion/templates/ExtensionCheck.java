@@ -25,6 +25,7 @@ final class ExtensionCheck {
           "method",
           "money",
           "pagination",
+          "resource",
           "sensitive",
           "ttl",
           "wait");

@@ -1,5 +1,7 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.naming.ResourceNames;
+import cloud.finfusion.templates.naming.ShortNames;
 import cloud.finfusion.templates.reference.OwnExamples;
 import cloud.finfusion.templates.reference.ReferenceViews;
 import cloud.finfusion.templates.view.EventTypeView;
@@ -146,6 +148,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   public void preprocessOpenAPI(OpenAPI openAPI) {
     super.preprocessOpenAPI(openAPI);
     new VendorExtensions(openAPI, new SpecFile(getInputSpec())).check();
+    new ResourceNames(openAPI, notices::remark).assign();
     new UnsupportedParts(openAPI, notices).note();
     new OperationServers(openAPI).note(notices);
     new OperationSecurity(openAPI).note(notices);
@@ -155,12 +158,19 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     new InheritedKinds(openAPI).makeUnions();
     new ParameterSchemas(openAPI, this).addSchemas();
     ownExamples = OwnExamples.of(openAPI);
-    classNames.assign(openAPI.getComponents().getSchemas().keySet(), this::toModelName);
+    classNames.assign(
+        openAPI.getComponents().getSchemas().keySet(), this::toModelName, notices::remark);
   }
 
   /** The id of an operation, made of its path if it has none. */
   String idOf(Operation operation, String path, String method) {
     return getOrGenerateOperationId(operation, path, method);
+  }
+
+  /** The longest class of a resource is {@code AsyncPaymentsOperations}. */
+  @Override
+  public String sanitizeTag(String tag) {
+    return ShortNames.of(super.sanitizeTag(tag), ShortNames.LONGEST - "AsyncOperations".length());
   }
 
   @Override

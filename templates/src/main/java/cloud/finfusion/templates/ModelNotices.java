@@ -7,6 +7,8 @@ import org.openapitools.codegen.CodegenProperty;
 
 /** Says of each model what it does not do as its schema says. */
 record ModelNotices(Notices notices) {
+  /** A property has about 17 lines. */
+  private static final int MANY = 100;
 
   /** Of models that have their views. */
   void note(Collection<CodegenModel> models) {
@@ -18,7 +20,17 @@ record ModelNotices(Notices notices) {
       noteKinds(model);
       if (view.untaggedUnion() == null) {
         model.vars.forEach(property -> note(model, property));
+        noteSize(model);
       }
+    }
+  }
+
+  /** A class has its fields, accessors and setters in one file. */
+  private void noteSize(CodegenModel model) {
+    if (model.vars.size() > MANY) {
+      notices.remark(
+          "%s: %d properties, so that its file may have more than 2,000 lines"
+              .formatted(model.name, model.vars.size()));
     }
   }
 

@@ -66,7 +66,8 @@ final class ModelViews {
         kind == null ? null : kind.parent(),
         money(model),
         union,
-        untaggedUnion);
+        untaggedUnion,
+        EnumValues.ofMany(model));
   }
 
   private static @Nullable MoneyView money(CodegenModel model) {

@@ -10,9 +10,19 @@ import java.util.function.Consumer;
  */
 final class Notices {
   private final Set<String> lines = new LinkedHashSet<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
 
   void add(String line) {
     lines.add(line);
+  }
+
+  /** Says of a name that another operation may change it. */
+  void remark(String line) {
+    remarks.add(line);
+  }
+
+  List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
   List<String> lines() {
@@ -21,6 +31,7 @@ final class Notices {
 
   /** Each line, and how many there are. */
   void print(String file, Consumer<String> out) {
+    remarks.forEach(line -> out.accept(file + ": " + line));
     if (!lines.isEmpty()) {
       lines.forEach(line -> out.accept(file + ": " + line));
       out.accept(file + ": " + lines.size() + " of these are not done as the specification says");

@@ -1,6 +1,7 @@
 package cloud.finfusion.templates;
 
 import cloud.finfusion.templates.RuntimeUse.Feature;
+import cloud.finfusion.templates.naming.MethodNames;
 import cloud.finfusion.templates.view.OperationView;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +89,7 @@ final class OperationViews {
   static String method(CodegenOperation operation) {
     return operation
         .vendorExtensions
-        .getOrDefault("x-finfusion-method", operation.operationId)
+        .getOrDefault(MethodNames.METHOD, operation.operationId)
         .toString();
   }
 

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.naming.OperationIds;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
@@ -30,6 +31,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   @Override
   protected void normalize() {
     new PlacedReferences(openAPI).name();
+    new OperationIds(openAPI).give();
     new PathParameters(openAPI).give();
     PreferredMedia.choose(openAPI);
     SchemaParts parts = new SchemaParts(openAPI);

@@ -1,6 +1,7 @@
 package cloud.finfusion.templates;
 
 import cloud.finfusion.templates.RuntimeUse.Feature;
+import cloud.finfusion.templates.naming.MethodNames;
 import cloud.finfusion.templates.view.TagView;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.tags.Tag;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.model.OperationMap;
 import org.openapitools.codegen.model.OperationsMap;
@@ -29,6 +31,8 @@ record TagViews(
     RuntimeUse ofTag = new RuntimeUse();
     PageViews pages = new PageViews(openAPI, codegen);
     BatchViews batches = new BatchViews(openAPI, codegen, new SchemaFieldNames(openAPI));
+    new MethodNames(resource, TagViews::isMethod, codegen.notices()::remark)
+        .assign(operations.getOperation());
     WaitViews waits = new WaitViews(models, methods(operations));
     OperationViews views = new OperationViews(name, models, pages, batches, waits, ofTag);
     operations.getOperation().forEach(views::describe);
@@ -43,6 +47,10 @@ record TagViews(
             ofTag.has(Feature.PARAMETERS),
             ofTag.has(Feature.OKHTTP_BODY));
     group.put("tag", view);
+  }
+
+  private static boolean isMethod(String name) {
+    return SourceVersion.isName(name) && IdentifierConflicts.method(name).equals(name);
   }
 
   /** {@code Payments} for {@code PaymentsApi}. */

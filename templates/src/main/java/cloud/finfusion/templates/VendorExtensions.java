@@ -43,6 +43,7 @@ final class VendorExtensions {
     check.hasKnownNames();
     checkIdempotency(method, check);
     check.matches("method", "[a-z][a-zA-Z0-9]*", "a Java method name");
+    check.matches("resource", "[A-Za-z][A-Za-z0-9 _-]*", "a name, as Payments");
     check.matches("family", "[a-z][a-z0-9]*(_[a-z0-9]+)*", "a name in snake_case");
     checkTtl(method, check);
     checkPagination(operation, check);

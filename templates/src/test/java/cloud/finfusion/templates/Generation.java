@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.ClientOptInput;
@@ -39,19 +39,28 @@ final class Generation {
     return sources(folder);
   }
 
+  /** The API, made with more settings than the project's, as {@code generator.yaml} may have. */
+  static synchronized Map<String, String> runWith(
+      Consumer<CodegenConfigurator> more, Path spec, Path folder) {
+    CodegenConfigurator settings = settings(spec, folder);
+    more.accept(settings);
+    new DefaultGenerator().opts(settings.toClientOptInput()).generate();
+    return sources(folder);
+  }
+
   /**
    * Writes the API with its classes in other packages, by the options that name them, and returns
    * what generation says it does not support.
    */
   @SuppressWarnings("deprecation") // nothing else tells what became of the run
-  static synchronized List<String> runIn(Map<String, String> packages, Path spec, Path folder) {
+  static synchronized Notices runIn(Map<String, String> packages, Path spec, Path folder) {
     CodegenConfigurator settings = settings(spec, folder);
     packages.forEach(settings::addAdditionalProperty);
     settings.setApiPackage(packages.get("apiPackage"));
     settings.setModelPackage(packages.get("modelPackage"));
     ClientOptInput input = settings.toClientOptInput();
     new DefaultGenerator().opts(input).generate();
-    return ((FinFusionCodegen) input.getConfig()).notices().lines();
+    return ((FinFusionCodegen) input.getConfig()).notices();
   }
 
   private static CodegenConfigurator settings(Path spec, Path folder) {

@@ -208,7 +208,7 @@ class KindsWireTest {
 
   private Call<?> call(String spec, String operation, @Nullable Object... arguments)
       throws Exception {
-    Class<?> api = KINDS.api(spec);
+    Class<?> api = KINDS.api(spec, operation);
     Object made =
         new Retrofit.Builder()
             .baseUrl(server.url("/"))

@@ -16,7 +16,7 @@ import org.openapitools.codegen.CodegenProperty;
 
 /** A schema's class: its fields, accessors and setters, by what the views say of it. */
 class ModelTemplateTest {
-  private static final ModelView PLAIN = new ModelView(false, null, null, null, null);
+  private static final ModelView PLAIN = new ModelView(false, null, null, null, null, List.of());
 
   @Test
   void propertyHasFieldAccessorSetterAndRow() {
@@ -40,7 +40,7 @@ class ModelTemplateTest {
 
   @Test
   void kindOfAUnionLeavesOutWhatTheUnionDeclares() {
-    ModelView kind = new ModelView(false, "Thing", null, null, null);
+    ModelView kind = new ModelView(false, "Thing", null, null, null, List.of());
 
     assertThat(render(kind, view(false, "box", true)))
         .contains("public final class Box extends Thing {", "public Builder toBuilder()")
@@ -49,13 +49,16 @@ class ModelTemplateTest {
 
   @Test
   void queryIsNoJson() {
-    assertThat(render(new ModelView(true, null, null, null, null), view(false, null, false)))
+    assertThat(
+            render(
+                new ModelView(true, null, null, null, null, List.of()), view(false, null, false)))
         .doesNotContain("fromJson");
   }
 
   @Test
   void moneyIsMadeOfItsTwoAccessors() {
-    ModelView money = new ModelView(false, null, new MoneyView("cents", "unit"), null, null);
+    ModelView money =
+        new ModelView(false, null, new MoneyView("cents", "unit"), null, null, List.of());
 
     assertThat(render(money, view(false, null, false)))
         .contains("return builder().cents(value).unit(currency).build();")
@@ -67,7 +70,9 @@ class ModelTemplateTest {
     UnionView union =
         new UnionView("ty\\\"pe", "type", List.of(new UnionView.Kind("a", "Ape")), List.of());
 
-    assertThat(render(new ModelView(false, null, null, union, null), view(false, null, false)))
+    assertThat(
+            render(
+                new ModelView(false, null, null, union, null, List.of()), view(false, null, false)))
         .contains("public abstract class Box extends")
         .contains("(Box.class, \"ty\\\"pe\", Unknown.class) .kind(\"a\", Ape.class);")
         .contains("public final String type() { return type; }")
@@ -80,7 +85,9 @@ class ModelTemplateTest {
         new UntaggedUnionView(
             List.of(new UntaggedUnionView.Alternative("List<Ape>", "ApeList", "X", null)));
 
-    assertThat(render(new ModelView(false, null, null, null, union), view(false, null, false)))
+    assertThat(
+            render(
+                new ModelView(false, null, null, null, union, List.of()), view(false, null, false)))
         .contains("public final class Box extends UntaggedUnion {")
         .contains("public static Box ofApeList(List<Ape> value)")
         .contains("public @Nullable List<Ape> asApeList() { return as(X); }");

@@ -25,6 +25,7 @@ final class SmallSpecifications {
 
   private final Map<String, RuntimeException> refused = new LinkedHashMap<>();
   private final Map<String, List<String>> notices = new LinkedHashMap<>();
+  private final Map<String, List<String>> remarks = new LinkedHashMap<>();
   private final List<String> errors;
   private final ClassLoader classes;
 
@@ -67,7 +68,9 @@ final class SmallSpecifications {
             "runtimePackage", "kinds.runtime",
             "resourcePackage", own + ".resource");
     try {
-      notices.put(name, Generation.runIn(packages, file, sources));
+      Notices said = Generation.runIn(packages, file, sources);
+      notices.put(name, said.lines());
+      remarks.put(name, said.remarks());
     } catch (RuntimeException sentence) {
       refused.put(name, sentence);
     }
@@ -106,13 +109,33 @@ final class SmallSpecifications {
     return refused;
   }
 
+  /** What generation said of names that another operation may change. */
+  List<String> remarks(String name) {
+    return remarks.getOrDefault(name, List.of());
+  }
+
   /** What generation said it does not support. */
   List<String> notices(String name) {
     return notices.getOrDefault(name, List.of());
   }
 
-  Class<?> api(String name) throws ClassNotFoundException {
-    return classes.loadClass("kinds." + packageOf(name) + ".api.DefaultApi");
+  /** The interface that has an operation. */
+  Class<?> api(String name, String operation) throws ClassNotFoundException {
+    for (String each : interfaces(name)) {
+      Class<?> api = classes.loadClass("kinds." + packageOf(name) + ".api." + each);
+      if (Stream.of(api.getMethods()).anyMatch(method -> method.getName().equals(operation))) {
+        return api;
+      }
+    }
+    throw new ClassNotFoundException(name + ": no interface has " + operation);
+  }
+
+  /** The names of a specification's interfaces. */
+  List<String> interfaces(String name) {
+    return files(folder.resolve("classes/kinds/" + packageOf(name) + "/api")).stream()
+        .map(file -> file.getFileName().toString().replace(".class", ""))
+        .filter(each -> !each.equals("package-info"))
+        .toList();
   }
 
   Class<?> model(String name, String model) throws ClassNotFoundException {
@@ -123,10 +146,12 @@ final class SmallSpecifications {
     return classes.loadClass("kinds.runtime." + type);
   }
 
-  /** The source of the blocking facade. */
+  /** The sources of all facades. */
   String facade(String name) {
-    return Generation.run(SPECS.resolve(name + ".yaml"), "resources", folder.resolve(name))
-        .getOrDefault("src/main/java/cloud/finfusion/resource/Default.java", "")
+    return String.join(
+            "\n",
+            Generation.run(SPECS.resolve(name + ".yaml"), "resources", folder.resolve(name))
+                .values())
         .replaceAll("\\s+", " ");
   }
 

@@ -88,7 +88,7 @@ class WaitMethodsTest {
   void theFieldIsReadByItsAccessorAndItsValuesAreEscaped() {
     assertThat(blocking)
         .contains(
-            "new WaitOperation<Box>( \"boxes.readBox\", \"stands\", Box::stands, List.of(\"full\","
+            "new WaitOperation<Box>( \"boxes.read\", \"stands\", Box::stands, List.of(\"full\","
                 + " \"a\\\"b\"), List.of(\"a\\\"b\"),",
             "Box::stands, List.of(\"full\"), List.of(),")
         .contains("api.readBox(shelf, box, params.expand())");

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates.view;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param money the accessors of an amount of money; null if it is none
  * @param union what a union with a discriminator consists of; null if it is none
  * @param untaggedUnion what a union without a discriminator consists of; null if it is none
+ * @param manyValues the constants of an enum with very many, some in each text; else empty
  */
 public record ModelView(
     boolean query,
     @Nullable String parent,
     @Nullable MoneyView money,
     @Nullable UnionView union,
-    @Nullable UntaggedUnionView untaggedUnion) {}
+    @Nullable UntaggedUnionView untaggedUnion,
+    List<String> manyValues) {
+
+  /** Copies the list. */
+  public ModelView {
+    manyValues = List.copyOf(manyValues);
+  }
+}

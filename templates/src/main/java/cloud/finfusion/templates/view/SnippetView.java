@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record SnippetView(List<Id> ids, List<String> lines, @Nullable String result) {
 
+  private static final int MOST_LINES = 30;
+
   /** Copies the lists. */
   public SnippetView {
     ids = List.copyOf(ids);
     lines = List.copyOf(lines);
+  }
+
+  /** Whether the program is short enough for Javadoc; the reference shows any. */
+  public boolean brief() {
+    return lines.size() <= MOST_LINES;
   }
 
   /**

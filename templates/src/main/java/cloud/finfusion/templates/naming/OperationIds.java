@@ -1,0 +1,55 @@
+package cloud.finfusion.templates.naming;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Gives ids to operations that have none, before anything is named by its operation. */
+public record OperationIds(OpenAPI openAPI) {
+  /** Set on an operation: it has no id of its own. */
+  static final String MADE = "x-made-id";
+
+  /** Of two operations of one id, neither has it, so that their order tells nothing. */
+  public void give() {
+    Set<String> taken = new HashSet<>();
+    Map<String, Integer> made = new LinkedHashMap<>();
+    forEach(
+        (path, operation) -> {
+          if (operation.getOperationId() == null) {
+            made.merge(path.id().toLowerCase(Locale.ROOT), 1, Integer::sum);
+          } else {
+            taken.add(operation.getOperationId().toLowerCase(Locale.ROOT));
+          }
+        });
+    forEach(
+        (path, operation) -> {
+          if (operation.getOperationId() == null) {
+            String id = path.id();
+            String key = id.toLowerCase(Locale.ROOT);
+            boolean own = made.getOrDefault(key, 0) == 1 && !taken.contains(key);
+            operation.setOperationId(own ? id : path.wholeId());
+            operation.addExtension(MADE, true);
+          }
+        });
+  }
+
+  private void forEach(BiConsumer<OperationPath, Operation> action) {
+    if (openAPI.getPaths() != null) {
+      openAPI
+          .getPaths()
+          .forEach(
+              (path, item) ->
+                  item.readOperationsMap()
+                      .forEach(
+                          (verb, operation) ->
+                              action.accept(
+                                  new OperationPath(path, verb.name().toLowerCase(Locale.ROOT)),
+                                  operation)));
+    }
+  }
+}
