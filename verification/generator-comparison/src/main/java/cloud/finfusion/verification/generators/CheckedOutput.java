@@ -1,25 +1,36 @@
 package cloud.finfusion.verification.generators;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What our templates made of one specification, and what is wrong with it. */
 record CheckedOutput(
-    Specification spec, long models, int files, String step, List<String> problems) {
+    Specification spec,
+    long models,
+    int files,
+    ExampleCounts examples,
+    String step,
+    List<String> problems) {
   private static final int SHOWN = 12;
 
   static CheckedOutput notGenerated(Specification spec, RuntimeException refused) {
-    return new CheckedOutput(spec, 0, 0, "generation", List.of(String.valueOf(refused)));
+    return new CheckedOutput(
+        spec, 0, 0, new ExampleCounts(), "generation", List.of(String.valueOf(refused)));
   }
 
   static CheckedOutput notCompiled(
       Specification spec, GeneratorOutput models, List<String> errors) {
-    return new CheckedOutput(spec, 0, models.sources().files().size(), "javac", errors);
+    int files = models.sources().files().size();
+    return new CheckedOutput(spec, 0, files, new ExampleCounts(), "javac", errors);
   }
 
-  static CheckedOutput tried(Specification spec, GeneratorOutput models, RoundTripCheck check) {
+  static CheckedOutput tried(
+      Specification spec, GeneratorOutput models, RoundTripCheck check, ExampleCheck examples) {
     int files = models.sources().files().size();
-    List<String> problems = check.problems();
-    return new CheckedOutput(spec, check.models(), files, "round trip", problems);
+    List<String> problems =
+        Stream.concat(check.problems().stream(), examples.problems().stream()).toList();
+    return new CheckedOutput(
+        spec, check.models(), files, examples.counts(), "round trip", problems);
   }
 
   boolean passes() {

@@ -35,8 +35,9 @@ public final class CorpusCheck {
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
     Path corpus = root.resolve(arguments[2]).normalize();
-    List<Path> files =
-        new ArrayList<>(Specification.allIn(root.resolve("templates/src/test/resources")));
+    List<Path> files = new ArrayList<>(List.of(root.resolve("spec/finfusion.yaml")));
+    files.addAll(Specification.allIn(root.resolve("templates/src/test/resources")));
+    files.addAll(Specification.allIn(root.resolve("templates/src/test/resources/kinds")));
     if (Files.isDirectory(corpus)) {
       files.addAll(Specification.allIn(corpus));
     } else {
@@ -45,12 +46,31 @@ public final class CorpusCheck {
     CorpusCheck check = new CorpusCheck(root, WorkFolders.in(root, Path.of(arguments[1])));
     List<CheckedOutput> outputs = check.all(files);
     outputs.forEach(System.out::println);
+    System.out.println(examples(outputs));
     long failed = outputs.stream().filter(output -> !output.passes()).count();
     System.out.printf("%d passed, %d failed%n", outputs.size() - failed, failed);
     if (failed > 0) {
       throw new IllegalStateException(
           "corpus: expected each file to pass, got " + failed + " that do not, named above");
     }
+  }
+
+  private static Table examples(List<CheckedOutput> outputs) {
+    Table table =
+        new Table(
+            "its examples",
+            "tried",
+            "kept",
+            "unreadable",
+            "changed",
+            "against their schema: unreadable",
+            "changed");
+    outputs.forEach(
+        each ->
+            table.row(
+                Stream.concat(Stream.of(each.spec().name()), Stream.of(each.examples().cells()))
+                    .toArray()));
+    return table;
   }
 
   /** One is generated, as upstream's generator has global state, while others are compiled. */
@@ -88,7 +108,11 @@ public final class CorpusCheck {
         Stream.concat(Stream.of(compiled.classes()), facadeClassPath.stream()).toList();
     List<String> errors = folders.compile(facades, path).errors();
     return errors.isEmpty()
-        ? CheckedOutput.tried(spec, models, new RoundTripCheck(spec, models, compiled))
+        ? CheckedOutput.tried(
+            spec,
+            models,
+            new RoundTripCheck(spec, models, compiled),
+            ExampleCheck.of(spec, models, compiled))
         : CheckedOutput.notCompiled(spec, models, errors);
   }
 }

@@ -33,6 +33,12 @@ final class GeneratedModels {
     return back;
   }
 
+  /** Reads and writes, whatever it has. */
+  String readAndWrite(String model, String document) throws ReflectiveOperationException {
+    Class<?> type = classes.loadClass("cloud.finfusion.model." + model);
+    return write(type, read(type, document));
+  }
+
   private Object read(Class<?> type, String document) throws ReflectiveOperationException {
     for (Method each : type.getMethods()) {
       if (each.getName().equals("fromJson")) {

@@ -2,9 +2,11 @@ package cloud.finfusion.verification.generators;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.openapitools.codegen.ClientOptInput;
 import org.openapitools.codegen.utils.ModelUtils;
 
@@ -33,6 +35,15 @@ record GeneratorOutput(Sources sources, OpenAPI flattened, Map<String, Named> by
             (name, schema) ->
                 byClass.put(run.getConfig().toModelName(name), new Named(name, schema)));
     return new GeneratorOutput(new Sources(output), run.getOpenAPI(), byClass);
+  }
+
+  /** The class that was written for a schema; none of one that is a list or a plain value. */
+  Optional<String> modelOf(String schema) {
+    return byClass.entrySet().stream()
+        .filter(each -> each.getValue().name().equals(schema))
+        .map(Map.Entry::getKey)
+        .filter(name -> Files.exists(sources.model(name)))
+        .findFirst();
   }
 
   /** How many classes are models, be they sent, received or put together from parameters. */

@@ -29,6 +29,11 @@ record Sources(Path project) {
     }
   }
 
+  /** The file of a model of ours. */
+  Path model(String name) {
+    return project.resolve("src/main/java/cloud/finfusion/model/" + name + ".java");
+  }
+
   /** Formats every file where it lies. */
   Sources format() {
     files().parallelStream().forEach(Formatting::format);

@@ -4,16 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -26,82 +25,25 @@ final class SyntheticDocuments {
       Map.of("date-time", "2026-03-15T10:30:00Z", "date", "2026-03-15");
 
   private final OpenAPI spec;
-  private final Map<String, ObjectNode> marks = new HashMap<>();
+  private final KindMarks kinds;
   private final Deque<String> within = new ArrayDeque<>();
 
   SyntheticDocuments(OpenAPI spec) {
     this.spec = spec;
-    ModelUtils.getSchemas(spec).forEach((name, schema) -> mark(name, schema));
-  }
-
-  /** What tells the kinds of a union apart, by name of the kind. */
-  private void mark(String name, Schema<?> union) {
-    Discriminator discriminator = union.getDiscriminator();
-    if (discriminator != null) {
-      Stream<String> listed =
-          stream(union.getOneOf())
-              .map(kind -> kind.get$ref())
-              .filter(Objects::nonNull)
-              .map(ModelUtils::getSimpleRef);
-      Stream.concat(listed, inheriting(name))
-          .forEach(
-              kind ->
-                  marks.put(
-                      kind,
-                      NODES
-                          .objectNode()
-                          .put(discriminator.getPropertyName(), value(discriminator, kind))));
-    }
-  }
-
-  /** Those that name a schema in their {@code allOf}, and those that name these. */
-  private Stream<String> inheriting(String parent) {
-    return ModelUtils.getSchemas(spec).entrySet().stream()
-        .filter(
-            each ->
-                parts(each.getValue())
-                    .map(part -> part.get$ref())
-                    .filter(Objects::nonNull)
-                    .anyMatch(part -> ModelUtils.getSimpleRef(part).equals(parent)))
-        .map(Map.Entry::getKey)
-        .flatMap(kind -> Stream.concat(Stream.of(kind), inheriting(kind)));
-  }
-
-  private String value(Discriminator discriminator, String kind) {
-    return Objects.requireNonNullElse(discriminator.getMapping(), Map.<String, String>of())
-        .entrySet()
-        .stream()
-        .filter(entry -> entry.getValue().replaceFirst(".*/", "").equals(kind))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .or(() -> constant(kind, discriminator.getPropertyName()))
-        .orElse(kind);
-  }
-
-  /** What nothing maps may say its only value itself. */
-  private Optional<String> constant(String kind, String field) {
-    Schema<?> schema = ModelUtils.getSchemas(spec).get(kind);
-    return Stream.concat(Stream.of(schema), parts(schema))
-        .filter(part -> part != null && part.getProperties() != null)
-        .map(part -> ModelUtils.getReferencedSchema(spec, part.getProperties().get(field)))
-        .filter(found -> found != null && found.getEnum() != null && found.getEnum().size() == 1)
-        .map(found -> String.valueOf(found.getEnum().get(0)))
-        .findFirst();
-  }
-
-  private static Stream<Schema<?>> parts(@Nullable Schema<?> schema) {
-    return schema == null
-        ? Stream.empty()
-        : stream(schema.getAllOf()).map(part -> (Schema<?>) part);
+    this.kinds = new KindMarks(spec);
   }
 
   /** A document for a named schema, with every field that it declares. */
   JsonNode named(String name, Schema<?> schema) {
+    Optional<String> kind = kinds.kindOf(name);
+    if (kind.isPresent()) {
+      return named(kind.get(), ModelUtils.getSchema(spec, kind.get()));
+    }
     within.push(name);
     try {
       JsonNode document = of(schema);
-      if (document instanceof ObjectNode object && marks.containsKey(name)) {
-        mark(object, marks.get(name));
+      if (document instanceof ObjectNode object) {
+        kinds.mark(name, object);
       }
       return document;
     } finally {
@@ -109,16 +51,9 @@ final class SyntheticDocuments {
     }
   }
 
-  /** A kind need not declare the field that tells it. */
-  private static void mark(ObjectNode object, ObjectNode marks) {
-    marks
-        .properties()
-        .forEach(
-            mark -> {
-              if (object.has(mark.getKey())) {
-                object.set(mark.getKey(), mark.getValue());
-              }
-            });
+  /** Whether a property says which kind a document of the name is. */
+  boolean tellsKind(String name, String property) {
+    return kinds.tells(name, property);
   }
 
   private JsonNode of(@Nullable Schema<?> schema) {
@@ -149,12 +84,45 @@ final class SyntheticDocuments {
       }
       return byType(schema);
     }
-    if (schema.getProperties() == null && schema.getAllOf().size() == 1) {
-      return of(schema.getAllOf().get(0));
+    if (schema.getProperties() == null && !hasFields(schema)) {
+      return of(decisive(schema));
     }
     ObjectNode object = NODES.objectNode();
     fill(object, schema);
     return object;
+  }
+
+  /** Whether it, or a part of it, is an object with fields. */
+  private boolean hasFields(Schema<?> schema) {
+    return schema.getProperties() != null || parts(schema).anyMatch(this::hasFields);
+  }
+
+  /** The part of {@code allOf} that says the most of a value: which there are, else its type. */
+  private Schema<?> decisive(Schema<?> schema) {
+    List<Schema<?>> parts = stream(schema.getAllOf()).<Schema<?>>map(part -> part).toList();
+    return Stream.<Predicate<Schema<?>>>of(this::saysValues, this::saysType)
+        .flatMap(says -> parts.stream().filter(says))
+        .findFirst()
+        .orElse(parts.get(0));
+  }
+
+  private boolean saysValues(Schema<?> part) {
+    Schema<?> known = ModelUtils.getReferencedSchema(spec, part);
+    return known.getConst() != null
+        || known.getEnum() != null
+        || stream(known.getAllOf()).anyMatch(each -> saysValues(each));
+  }
+
+  private boolean saysType(Schema<?> part) {
+    Schema<?> known = ModelUtils.getReferencedSchema(spec, part);
+    return known.getType() != null
+        || known.getTypes() != null
+        || alternatives(known).findAny().isPresent()
+        || stream(known.getAllOf()).anyMatch(each -> saysType(each));
+  }
+
+  private Stream<Schema<?>> parts(Schema<?> schema) {
+    return stream(schema.getAllOf()).map(part -> ModelUtils.getReferencedSchema(spec, part));
   }
 
   private static Stream<Schema<?>> alternatives(Schema<?> schema) {
