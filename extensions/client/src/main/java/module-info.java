@@ -18,6 +18,7 @@ module cloud.finfusion {
   exports cloud.finfusion.cache;
   exports cloud.finfusion.call;
   exports cloud.finfusion.error;
+  exports cloud.finfusion.file;
   exports cloud.finfusion.metrics;
   exports cloud.finfusion.network;
   exports cloud.finfusion.pagination;

@@ -52,6 +52,7 @@ class ArchitectureTest {
         "error, cloud.finfusion.model cloud.finfusion.internal.access",
         "call, cloud.finfusion.internal.check",
         "auth, cloud.finfusion.error cloud.finfusion.internal.access org.slf4j..",
+        "file, cloud.finfusion.internal.guard okhttp3 retrofit2",
         "retry, -",
         "ratelimit, cloud.finfusion.spi cloud.finfusion.internal.access "
             + "cloud.finfusion.internal.guard io.github.bucket4j.. org.slf4j..",
@@ -62,8 +63,8 @@ class ArchitectureTest {
             + "cloud.finfusion.internal.check cloud.finfusion.internal.failures",
         "network, cloud.finfusion.error cloud.finfusion.internal.access javax.net.ssl",
         "pagination, -",
-        "spi, cloud.finfusion.batch cloud.finfusion.call cloud.finfusion.error cloud.finfusion.pagination "
-            + "cloud.finfusion.internal.pagination retrofit2",
+        "spi, cloud.finfusion.batch cloud.finfusion.call cloud.finfusion.error cloud.finfusion.file cloud.finfusion.pagination "
+            + "cloud.finfusion.internal.pagination okhttp3 retrofit2",
         "resource, cloud.finfusion.batch cloud.finfusion.call cloud.finfusion.api cloud.finfusion.model "
             + "cloud.finfusion.spi cloud.finfusion.pagination retrofit2",
         "webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.pagination "
@@ -119,7 +120,7 @@ class ArchitectureTest {
             + "cloud.finfusion.internal.options cloud.finfusion.internal.time "
             + "okhttp3.. kotlin.. javax.net..",
         "internal.transport, cloud.finfusion.batch cloud.finfusion.cache cloud.finfusion.call "
-            + "cloud.finfusion.error cloud.finfusion.metrics cloud.finfusion.model "
+            + "cloud.finfusion.error cloud.finfusion.file cloud.finfusion.metrics cloud.finfusion.model "
             + "cloud.finfusion.spi cloud.finfusion.internal.cache cloud.finfusion.internal.call cloud.finfusion.internal.credential cloud.finfusion.internal.loop "
             + "cloud.finfusion.internal.batch cloud.finfusion.internal.guard cloud.finfusion.internal.json "
             + "cloud.finfusion.internal.run cloud.finfusion.internal.wait "

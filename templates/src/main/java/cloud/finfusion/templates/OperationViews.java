@@ -55,12 +55,13 @@ final class OperationViews {
     List<String> values = parameters.stream().map(each -> each.value().expression()).toList();
     String result = PayloadKind.result(operation);
     Optional<List<String>> security = OperationSecurity.of(operation);
-    noteUse(inputs.payload(), parameters, result);
+    boolean streamed = result.equals(PayloadKind.BYTES_RESULT);
+    noteUse(inputs.payload(), parameters, streamed);
     return new OperationView(
         method,
         resource + "." + method,
         text(extensions.get("x-finfusion-family")),
-        (Integer) extensions.get("x-finfusion-ttl"),
+        streamed ? null : (Integer) extensions.get("x-finfusion-ttl"),
         READS.contains(operation.httpMethod.toUpperCase(Locale.ROOT)),
         Boolean.TRUE.equals(extensions.get("x-finfusion-idempotency")),
         operation.hasAuthMethods && !security.equals(Optional.of(List.of())),
@@ -70,6 +71,8 @@ final class OperationViews {
         inputs.payload() == PayloadKind.FORM,
         result,
         !result.equals(PayloadKind.NO_RESULT),
+        streamed,
+        streamed ? "Download" : result,
         arguments.ofPath(),
         arguments.all(),
         parameters.stream().map(RetrofitParameter::view).toList(),
@@ -93,11 +96,11 @@ final class OperationViews {
         .toString();
   }
 
-  private void noteUse(PayloadKind payload, List<RetrofitParameter> parameters, String result) {
+  private void noteUse(PayloadKind payload, List<RetrofitParameter> parameters, boolean streamed) {
     if (parameters.stream().anyMatch(each -> each.value().converted())) {
       runtime.add(Feature.PARAMETERS);
     }
-    if (payload.isOkHttp() || result.equals(PayloadKind.BYTES_RESULT)) {
+    if (payload.isOkHttp() || streamed) {
       runtime.add(Feature.OKHTTP_BODY);
     }
   }

@@ -66,6 +66,8 @@ class ApiTemplateTest {
         false,
         "Box",
         true,
+        false,
+        "Box",
         List.of(),
         List.of(),
         List.of(

@@ -104,6 +104,18 @@ class FacadeTemplatesTest {
         .contains("return Paging.thenApply(create(params).first(), page ->");
   }
 
+  @Test
+  void aFileIsHandedOverOpen() {
+    OperationView view = view("ResponseBody", null, null);
+
+    assertThat(Rendering.of("resource", operation(view)))
+        .contains("public Download create(String id) {")
+        .contains("return transport.download(api.createBox(id), options);");
+    assertThat(Rendering.of("asyncResource", operation(view)))
+        .contains("public CompletableFuture<Download> create(String id, CallOptions options) {")
+        .contains("return transport.downloadAsync(api.createBox(id), options);");
+  }
+
   private static PageView page(boolean unfiltered, boolean findable) {
     return new PageView(
         "Box", "cursor", List.of("cursor"), "data", "hasMore", "next", unfiltered, findable);
@@ -124,6 +136,8 @@ class FacadeTemplatesTest {
         false,
         result,
         !result.equals("Void"),
+        result.equals("ResponseBody"),
+        result.equals("ResponseBody") ? "Download" : result,
         List.of(),
         List.of(page == null ? ID : QUERY),
         List.of(),

@@ -247,7 +247,7 @@ class KindsTest {
 
   private static Annotation annotation(String operation) throws ReflectiveOperationException {
     Class<? extends Annotation> type = KINDS.runtime("Operation").asSubclass(Annotation.class);
-    return KINDS.api("security-schemes").getMethod(operation).getAnnotation(type);
+    return KINDS.api("security-schemes", operation).getMethod(operation).getAnnotation(type);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import retrofit2.Call;
 import retrofit2.Response;
 import retrofit2.Retrofit;
+import retrofit2.http.Streaming;
 
 /** What the interfaces of small specifications send, and what they make of the response. */
 class KindsWireTest {
@@ -62,6 +63,10 @@ class KindsWireTest {
     Object body = send("file-download", "getInvoicePdf", "1").body();
     assertThat(((ResponseBody) body).string()).isEqualTo("%PDF");
     assertThat(server.takeRequest().getHeaders().get("Accept")).isEqualTo("application/pdf");
+    assertThat(KINDS.method("file-download", "getInvoicePdf").isAnnotationPresent(Streaming.class))
+        .as("its caller reads it off the wire")
+        .isTrue();
+    assertThat(KINDS.facade("file-download")).contains("public Download getPdf(");
   }
 
   @Test
@@ -208,19 +213,13 @@ class KindsWireTest {
 
   private Call<?> call(String spec, String operation, @Nullable Object... arguments)
       throws Exception {
-    Class<?> api = KINDS.api(spec, operation);
     Object made =
         new Retrofit.Builder()
             .baseUrl(server.url("/"))
             .addConverterFactory(new GsonConverter())
             .validateEagerly(true)
             .build()
-            .create(api);
-    Method method =
-        Arrays.stream(api.getMethods())
-            .filter(each -> each.getName().equals(operation))
-            .findFirst()
-            .orElseThrow();
-    return (Call<?>) method.invoke(made, arguments);
+            .create(KINDS.api(spec, operation));
+    return (Call<?>) KINDS.method(spec, operation).invoke(made, arguments);
   }
 }

@@ -3,11 +3,13 @@ package cloud.finfusion.templates;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +138,14 @@ final class SmallSpecifications {
         .map(file -> file.getFileName().toString().replace(".class", ""))
         .filter(each -> !each.equals("package-info"))
         .toList();
+  }
+
+  /** The method of an operation. */
+  Method method(String name, String operation) throws ClassNotFoundException {
+    return Arrays.stream(api(name, operation).getMethods())
+        .filter(each -> each.getName().equals(operation))
+        .findFirst()
+        .orElseThrow();
   }
 
   Class<?> model(String name, String model) throws ClassNotFoundException {

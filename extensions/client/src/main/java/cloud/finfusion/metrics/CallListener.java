@@ -25,8 +25,12 @@ package cloud.finfusion.metrics;
  * cacheEvicted, circuitChanged, webhookVerified    outside of calls
  * </pre>
  *
- * Events of a blocking call come on its caller's thread. Events of an asynchronous call come on its
- * caller's thread until the call first waits, and on threads of the client from then on.
+ * The last attempt of a file that is read off the wire ({@code Download}), and its call, are over
+ * when the file was read, closed, or broke: only then is known whether the call succeeded. These
+ * two events come on the thread that reads or closes it, or on one of the client's at the deadline.
+ *
+ * <p>Events of a blocking call come on its caller's thread. Events of an asynchronous call come on
+ * its caller's thread until the call first waits, and on threads of the client from then on.
  */
 public interface CallListener {
   /** A call starts. */

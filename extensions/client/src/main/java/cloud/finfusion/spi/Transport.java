@@ -1,8 +1,10 @@
 package cloud.finfusion.spi;
 
 import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.file.Download;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -32,6 +34,20 @@ public interface Transport {
    * completeExceptionally} ends the call, on the wire or in a wait.
    */
   <T> CompletableFuture<T> enqueue(Call<T> call, CallOptions options);
+
+  /**
+   * Makes a call whose response is a file, and returns that at its first byte: it is read off the
+   * wire, within the call's deadline. The Retrofit method has {@link retrofit2.http.Streaming}.
+   *
+   * @throws cloud.finfusion.error.FinFusionException if the call fails before that
+   */
+  Download download(Call<ResponseBody> call, CallOptions options);
+
+  /**
+   * The same without holding a thread until the first byte. The future is ended as that of {@link
+   * #enqueue}; {@code cancel} also ends the reading of a file that has come.
+   */
+  CompletableFuture<Download> downloadAsync(Call<ResponseBody> call, CallOptions options);
 
   /**
    * Returns the response cached under the key, as its method returns it; null if there is none, or

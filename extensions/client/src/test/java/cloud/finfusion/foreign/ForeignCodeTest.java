@@ -31,7 +31,8 @@ class ForeignCodeTest {
           ForeignSecureClients.rows(),
           ForeignWebhooks.rows(),
           ForeignRuns.rows(),
-          ForeignResults.rows());
+          ForeignResults.rows(),
+          ForeignFiles.rows());
 
   /** Of no call: made by the SDK, or asked by the caller himself, or looked at part by part. */
   private static final Set<String> NOT_CALLED =
@@ -82,6 +83,10 @@ class ForeignCodeTest {
           "Transport.enqueue",
           "Transport.enqueue(Call)", // refuses calls that are not its own
           "Transport.execute",
+          "Transport.download",
+          "Transport.download(Call)",
+          "Transport.downloadAsync",
+          "Transport.downloadAsync(Call)",
           "Transport.execute(Call)",
           "Transport.read",
           "Transport.readAsync",
@@ -108,7 +113,8 @@ class ForeignCodeTest {
         SecureClient.class,
         ReceivedWebhooks.class,
         Runs.class,
-        Results.class
+        Results.class,
+        Files.class
       })
   void nothingThatACallersCodeThrowsChangesACall(Class<? extends Runnable> area) throws Exception {
     CapturedLog.of(area);
@@ -191,6 +197,14 @@ class ForeignCodeTest {
     @Override
     public void run() {
       checked(ForeignResults.rows());
+    }
+  }
+
+  /** Files that are sent and received. */
+  public static final class Files implements Runnable {
+    @Override
+    public void run() {
+      checked(ForeignFiles.rows());
     }
   }
 

@@ -104,7 +104,7 @@ final class ForeignResults {
   }
 
   /** What the caller's code throws is given to the caller as it is; the client goes on. */
-  private static ForeignRow.Scenario own(BiConsumer<Calls, Thrower> code) {
+  static ForeignRow.Scenario own(BiConsumer<Calls, Thrower> code) {
     return (thrower, mode) -> {
       try (FakeServer server = new FakeServer().responds(PAGE);
           Calls calls = new Calls(TestClients.of(server).maxConcurrent(1).build(), mode)) {

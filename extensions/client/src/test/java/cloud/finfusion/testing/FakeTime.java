@@ -3,9 +3,9 @@ package cloud.finfusion.testing;
 import cloud.finfusion.internal.time.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,11 +31,22 @@ public final class FakeTime implements Time {
   private final boolean alarms;
   private final ConcurrentLinkedQueue<Duration> waits = new ConcurrentLinkedQueue<>();
   private final CountDownLatch somebodyWaits = new CountDownLatch(1);
-  private final NavigableMap<Long, Runnable> limits = new TreeMap<>();
+  private final List<Limit> limits = new ArrayList<>(); // guarded by this
   private final AtomicInteger timers = new AtomicInteger();
   private final AtomicReference<Runnable> atNextWait = new AtomicReference<>(() -> {});
   private final ExecutorService timer = Executors.newSingleThreadExecutor(FakeTime::daemon);
   private long nanos = 42;
+
+  /** A task whose time comes; two of the same time are two. */
+  private static final class Limit {
+    final long at;
+    final Runnable task;
+
+    Limit(long at, Runnable task) {
+      this.at = at;
+      this.task = task;
+    }
+  }
 
   private FakeTime(boolean flows, boolean alarms) {
     this.flows = flows;
@@ -141,19 +152,12 @@ public final class FakeTime implements Time {
     if (!alarms) {
       return () -> {};
     }
-    long key = nanos + wait;
-    limits.merge(
-        key,
-        task,
-        (one, other) ->
-            () -> {
-              one.run();
-              other.run();
-            });
-    return () -> forget(key);
+    Limit limit = new Limit(nanos + wait, task);
+    limits.add(limit);
+    return () -> forget(limit);
   }
 
-  private synchronized void forget(long limit) {
+  private synchronized void forget(Limit limit) {
     limits.remove(limit);
   }
 
@@ -172,10 +176,13 @@ public final class FakeTime implements Time {
 
   private synchronized List<Runnable> passed(long wait) {
     nanos += wait;
-    NavigableMap<Long, Runnable> passed = limits.headMap(nanos, true);
-    List<Runnable> due = List.copyOf(passed.values());
-    passed.clear();
-    return due;
+    List<Limit> due =
+        limits.stream()
+            .filter(each -> each.at <= nanos)
+            .sorted(Comparator.comparingLong(each -> each.at))
+            .toList();
+    limits.removeAll(due);
+    return due.stream().map(each -> each.task).toList();
   }
 
   @Override

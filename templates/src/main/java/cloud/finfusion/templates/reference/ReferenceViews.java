@@ -69,7 +69,7 @@ public final class ReferenceViews {
   }
 
   private static String type(OperationView view) {
-    return view.page() == null ? view.result() : view.page().item();
+    return view.page() == null ? view.facadeResult() : view.page().item();
   }
 
   private void describe(CodegenOperation operation, Snippets snippets) {

@@ -18,7 +18,7 @@ record Signatures(OperationView view) {
     if (view.page() != null) {
       all.add(call("Pages<" + view.page().item() + ">"));
     } else {
-      all.add(call(view.hasResult() ? view.result() : "void"));
+      all.add(call(view.hasResult() ? view.facadeResult() : "void"));
     }
     BatchView batch = view.batch();
     if (batch != null) {
@@ -36,7 +36,7 @@ record Signatures(OperationView view) {
     if (view.page() != null) {
       all.add(call("AsyncPages<" + view.page().item() + ">"));
     } else {
-      all.add(call(future(view.result())));
+      all.add(call(future(view.facadeResult())));
     }
     if (view.batch() != null) {
       all.add(batch(future("BatchResult<" + view.batch().value() + ">"), view.batch()));

@@ -104,17 +104,24 @@ public record Snippets(String facade, Map<String, CodegenModel> byClass, Set<Str
     if (view.page() != null) {
       return "List<" + view.page().item() + ">";
     }
+    if (view.streamed()) {
+      return "byte[]";
+    }
     return view.hasResult() ? view.result() : null;
   }
 
   private static String collected(OperationView view) {
-    return view.page() == null ? "" : ".stream().limit(" + SHOWN_ITEMS + ").toList()";
+    String ofFile = view.streamed() ? ".bytes()" : "";
+    return view.page() == null ? ofFile : ".stream().limit(" + SHOWN_ITEMS + ").toList()";
   }
 
   /** {@code payment} for a {@code Payment}, unless an argument has that name. */
   private static String variable(String type, List<SnippetView.Id> ids, OperationView view) {
     if (view.page() != null) {
       return "items";
+    }
+    if (view.streamed()) {
+      return "bytes";
     }
     String name = Character.toLowerCase(type.charAt(0)) + type.substring(1);
     boolean taken =

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param form whether its body is a form
  * @param result the Java type of its response, {@code Void} if it has none
  * @param hasResult whether it has one
+ * @param streamed whether that is a file, which is read off the wire
+ * @param facadeResult what the facade returns: {@code Download} for a file, else the result
  * @param pathArguments the facade's arguments that stand in the path
  * @param arguments all arguments of the facade, in order
  * @param parameters the parameters of the Retrofit method
@@ -42,6 +44,8 @@ public record OperationView(
     boolean form,
     String result,
     boolean hasResult,
+    boolean streamed,
+    String facadeResult,
     List<ArgumentView> pathArguments,
     List<ArgumentView> arguments,
     List<ParameterView> parameters,

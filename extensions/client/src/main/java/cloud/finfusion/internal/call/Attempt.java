@@ -4,7 +4,6 @@ import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.loop.AttemptResult;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import okhttp3.Call;
@@ -32,6 +31,7 @@ public final class Attempt implements Callback {
   private final AtomicInteger state = new AtomicInteger();
   private final long startedAt;
   private volatile @Nullable Call wire;
+  private volatile @Nullable AttemptLimit limit; // set before wire
   private volatile boolean cancelled;
   private volatile boolean reused; // written by the network interceptor
   private volatile @Nullable Runnable abandonConnection; // written by the network interceptor
@@ -104,7 +104,7 @@ public final class Attempt implements Callback {
       throw new IOException("Canceled");
     }
     Call call = services.client().newCall(unsigned.build());
-    call.timeout().timeout(Math.max(1, Math.min(timeout, left())), TimeUnit.NANOSECONDS);
+    limit = AttemptLimit.start(services, call, timeout, left(), context.operation().streamed());
     wire = call;
     if (cancelled) {
       call.cancel();
@@ -185,6 +185,10 @@ public final class Attempt implements Callback {
     if (endNow) {
       end(null, new IOException("Canceled")); // first, see sends()
     }
+    cancelWire();
+  }
+
+  private void cancelWire() {
     Call started = wire;
     if (started != null) {
       started.cancel();
@@ -192,18 +196,31 @@ public final class Attempt implements Callback {
   }
 
   private void finish(@Nullable Response response, @Nullable Throwable thrown) {
-    Response inMemory = null;
-    Throwable problem = thrown;
+    Response received = null;
+    Throwable problem = timedOut(thrown);
     try {
       if (response != null) {
-        inMemory = inMemory(response);
-      } else if (!isEndedByCaller() && (reused || thrown instanceof InterruptedIOException)) {
+        received = received(response);
+      } else if (!isEndedByCaller() && (reused || problem instanceof InterruptedIOException)) {
         dropDeadConnections();
       }
     } catch (Throwable any) {
-      problem = any;
+      problem = timedOut(any);
     } finally {
-      end(inMemory == null && response != null ? bodiless(response) : inMemory, problem);
+      endLimit();
+      end(received == null && response != null ? bodiless(response) : received, problem);
+    }
+  }
+
+  private @Nullable Throwable timedOut(@Nullable Throwable thrown) {
+    AttemptLimit known = limit;
+    return known == null ? thrown : known.reason(thrown);
+  }
+
+  private void endLimit() {
+    AttemptLimit known = limit;
+    if (known != null) {
+      known.end();
     }
   }
 
@@ -215,8 +232,11 @@ public final class Attempt implements Callback {
     return cancelled || Thread.currentThread().isInterrupted();
   }
 
-  private Response inMemory(Response response) throws IOException {
-    return BufferedResponses.of(response, unsigned(), services.options().maxResponseBytes());
+  /** Returns the response with its body in memory, or open if the caller reads it. */
+  private Response received(Response response) throws IOException {
+    return context.operation().streamed() && response.isSuccessful()
+        ? OpenBody.in(response, unsigned(), services, context, this::cancelWire)
+        : BufferedResponses.of(response, unsigned(), services.options().maxResponseBytes());
   }
 
   /** Keeps the status of a response whose body broke. */
@@ -241,7 +261,8 @@ public final class Attempt implements Callback {
   private void end(@Nullable Response response, @Nullable Throwable thrown) {
     int before = state.getAndUpdate(known -> known | ENDED);
     if (before >= ENDED) {
-      return; // a cancel came first; the body was read and the connection is free
+      close(response); // a cancel came first
+      return;
     }
     AttemptResult result = null;
     try {
@@ -251,11 +272,34 @@ public final class Attempt implements Callback {
       if (before != NEW) {
         logged(result);
         measured(result);
-        services.events().attemptEnded(context, result.status(), problem(result), elapsed());
+        observed(result);
       }
     } finally {
+      if (result == null) {
+        close(response);
+      }
       onEnd.accept(result == null ? unjudged(before == SENT) : result);
     }
+  }
+
+  private static void close(@Nullable Response response) {
+    if (response != null) {
+      Guard.run("a response", response::close);
+    }
+  }
+
+  /** Notifies the listeners, of a body that is open when it has ended. */
+  private void observed(AttemptResult result) {
+    OpenBody open = OpenBody.of(result.response());
+    if (open == null) {
+      notifyEnded(result, problem(result));
+    } else {
+      open.whenEnded(end -> notifyEnded(end.result(), end.problem()));
+    }
+  }
+
+  private void notifyEnded(AttemptResult result, @Nullable String problem) {
+    services.events().attemptEnded(context, result.status(), problem, elapsed());
   }
 
   private @Nullable String problem(AttemptResult result) {

@@ -10,6 +10,7 @@ import cloud.finfusion.internal.permit.Permits;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,15 @@ final class CallPermits {
       AttemptEnd end = AttemptEnds.of(result, stop, context.now());
       held.attemptEnded(end);
     }
+  }
+
+  /**
+   * The attempt has a response whose body its caller reads. Returns what ends the permits that are
+   * held meanwhile.
+   */
+  Consumer<BodyEnd> bodyOpened(AttemptResult result, @Nullable StopReason stop) {
+    HeldPermits ofBody = held.bodyOpened(AttemptEnds.of(result, stop, context.now()));
+    return end -> ofBody.attemptEnded(AttemptEnds.of(end.ofServer(), end.stop(), context.now()));
   }
 
   /** The call is over: nothing more is sent. */

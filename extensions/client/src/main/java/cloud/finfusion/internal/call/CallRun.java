@@ -30,6 +30,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
   private final CallLoop loop; // guarded by this
   private @Nullable Attempt attempt; // guarded by this
   private @Nullable SharedRead shared; // guarded by this
+  private @Nullable OpenBody body; // guarded by this
   private @Nullable Step notice; // guarded by this; set together with the grant that it reports
   private volatile @Nullable Driver driver; // written once, before the first step
 
@@ -125,12 +126,17 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
   public void stop(StopReason reason) {
     Attempt running;
     boolean ended;
+    OpenBody open;
     synchronized (this) {
+      open = body;
       ended = loop.end() != null; // then its shared read has a result already
       running = loop.stop(reason) ? attempt : null;
     }
     if (reason.isHard() && !ended) {
       reads.giveUp();
+    }
+    if (open != null) {
+      open.stop(reason);
     }
     if (running != null) {
       running.cancel(!blocking, reason == StopReason.DEADLINE);
@@ -225,13 +231,35 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
       stop(StopReason.INTERRUPTED);
     }
     try {
-      permits.attemptEnded(result, stopReason());
+      OpenBody open = OpenBody.of(result.response());
+      if (open == null) {
+        permits.attemptEnded(result, stopReason());
+      } else {
+        opened(open, result);
+      }
     } finally {
       retryOrEnd(result);
       if (!blocking) {
         goOn();
       }
     }
+  }
+
+  /** A stop that came before the body was known stops it here. */
+  private void opened(OpenBody open, AttemptResult result) {
+    synchronized (this) {
+      body = open;
+    }
+    StopReason before = stopReason();
+    open.whenEnded(permits.bodyOpened(result, before));
+    if (before != null) {
+      open.stop(before);
+    }
+  }
+
+  /** Returns the body that the caller reads off the wire; null if there is none. */
+  synchronized @Nullable OpenBody openBody() {
+    return body;
   }
 
   private synchronized @Nullable StopReason stopReason() {

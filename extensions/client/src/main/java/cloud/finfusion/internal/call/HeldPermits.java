@@ -46,6 +46,23 @@ public final class HeldPermits {
     }
   }
 
+  /**
+   * Ends the permits of an attempt whose body is read by its caller. Returns those that are held
+   * until the body has ended.
+   */
+  HeldPermits bodyOpened(AttemptEnd end) {
+    HeldPermits ofBody = new HeldPermits(bySource.length);
+    for (int i = 0; i < bySource.length; i++) {
+      Permit permit = bySource[i];
+      if (permit != null && permit.isHeldByBody()) {
+        bySource[i] = null;
+        ofBody.hold(i, permit);
+      }
+    }
+    attemptEnded(end);
+    return ofBody;
+  }
+
   boolean isEmpty() {
     return bySource.length == 0;
   }

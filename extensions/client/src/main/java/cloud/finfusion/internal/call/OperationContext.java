@@ -16,6 +16,7 @@ import cloud.finfusion.runtime.Operation;
  * @param changesExisting whether the operation changes a resource that its path names, so that a
  *     404 proves that nothing was done; not so for a create or a delete
  * @param target where the requests go
+ * @param streamed whether the body of a success is read by its caller, off the wire
  */
 public record OperationContext(
     String name,
@@ -25,10 +26,15 @@ public record OperationContext(
     boolean idempotent,
     Signer signer,
     boolean changesExisting,
-    RequestTarget target) {
+    RequestTarget target,
+    boolean streamed) {
   /** Returns the operation of a Retrofit method. */
   public static OperationContext of(
-      Operation annotation, Signer signer, boolean changesExisting, RequestTarget target) {
+      Operation annotation,
+      Signer signer,
+      boolean changesExisting,
+      RequestTarget target,
+      boolean streamed) {
     return new OperationContext(
         annotation.name(),
         annotation.family(),
@@ -37,7 +43,8 @@ public record OperationContext(
         annotation.idempotent(),
         signer,
         changesExisting,
-        target);
+        target,
+        streamed);
   }
 
   /** Returns whether the operation is sent with a credential. */

@@ -153,8 +153,18 @@ public final class PipelineCall {
     return run.reads().joinedStatus();
   }
 
-  /** The caller has the result. */
+  /** Returns the body that the caller reads off the wire; null if there is none. */
+  public @Nullable OpenBody openBody() {
+    return run.openBody();
+  }
+
+  /** The caller has the result. While it reads the body, closing the client ends that. */
   public void delivered() {
-    services.open().leave(run);
+    OpenBody open = openBody();
+    if (open == null) {
+      services.open().leave(run);
+    } else {
+      open.whenEnded(end -> services.open().leave(run));
+    }
   }
 }

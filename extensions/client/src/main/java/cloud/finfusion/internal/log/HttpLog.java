@@ -86,20 +86,19 @@ public final class HttpLog implements Interceptor {
         given == null ? response.request().header(CallHeaders.REQUEST_ID) : given);
   }
 
-  /** Logs the rest when the call has read the body. */
+  /** Logs the rest when the call has read the body; of a file, at once, that it comes. */
   private Response traced(Request request, Response response) {
+    if (response.isSuccessful() && Attempt.of(request).context().operation().streamed()) {
+      write(() -> got(request, response, "a file"));
+      return response;
+    }
     ResponseBody body =
-        new LoggedBody(
-            response.body(),
-            shown ->
-                write(
-                    () ->
-                        log.trace(
-                            "{}: got {} {}",
-                            what(request),
-                            HttpLogFormat.headers(response.headers()),
-                            shown.get())));
+        new LoggedBody(response.body(), shown -> write(() -> got(request, response, shown.get())));
     return response.newBuilder().body(body).build();
+  }
+
+  private void got(Request request, Response response, String body) {
+    log.trace("{}: got {} {}", what(request), HttpLogFormat.headers(response.headers()), body);
   }
 
   private static String body(Request request) {

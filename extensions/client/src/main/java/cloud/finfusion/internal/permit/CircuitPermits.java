@@ -134,6 +134,11 @@ public final class CircuitPermits implements Permits {
     }
 
     @Override
+    public boolean isHeldByBody() {
+      return true;
+    }
+
+    @Override
     public void release() {
       abandoned(trial);
     }

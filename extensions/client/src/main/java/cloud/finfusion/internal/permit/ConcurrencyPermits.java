@@ -101,6 +101,11 @@ public final class ConcurrencyPermits implements Permits {
     private final AtomicBoolean held = new AtomicBoolean(true);
 
     @Override
+    public boolean isHeldByBody() {
+      return true;
+    }
+
+    @Override
     public void release() {
       if (held.compareAndSet(true, false)) {
         released();

@@ -37,6 +37,11 @@ public interface Permit {
     return 0;
   }
 
+  /** Returns whether an attempt keeps the permit while its caller reads the body off the wire. */
+  default boolean isHeldByBody() {
+    return false;
+  }
+
   /** Ends the permit: no attempt starts. */
   void release();
 

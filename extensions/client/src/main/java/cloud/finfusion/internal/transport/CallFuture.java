@@ -2,36 +2,47 @@ package cloud.finfusion.internal.transport;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
 
 /**
  * The result of an asynchronous call. Ending the future by {@code cancel}, {@code orTimeout} or
  * {@code completeExceptionally} ends the call, on the wire or in a wait.
  */
 final class CallFuture<T> extends CompletableFuture<T> {
-  private final ObservedCall<T> call;
+  private final ObservedCall<?> call;
 
-  private CallFuture(ObservedCall<T> call) {
+  private CallFuture(ObservedCall<?> call) {
     this.call = call;
   }
 
   static <T> CompletableFuture<T> of(ObservedCall<T> call) {
+    return of(call, Response::body);
+  }
+
+  /**
+   * Makes the call.
+   *
+   * @param value makes the future's value of the response
+   */
+  static <R, T> CompletableFuture<T> of(ObservedCall<R> call, Function<Response<R>, T> value) {
     CallFuture<T> future = new CallFuture<>(call);
     try {
-      call.enqueue(future::completed);
+      call.enqueue(completion -> future.completed(completion, value));
     } catch (Throwable refused) {
       future.failed(refused); // errors come through the future, whenever they are found
     }
     return future;
   }
 
-  private void completed(Completion<T> completion) {
+  private <R> void completed(Completion<R> completion, Function<Response<R>, T> value) {
     RuntimeException error = completion.error();
-    if (error == null) {
-      super.complete(completion.response().body());
-    } else {
+    if (error != null) {
       failed(error);
+    } else if (!super.complete(value.apply(completion.response()))) {
+      call.cancel(); // nobody gets a body that is open
     }
   }
 
@@ -49,9 +60,12 @@ final class CallFuture<T> extends CompletableFuture<T> {
     return ended(super.completeExceptionally(thrown));
   }
 
+  /** Ends the call; of one that is done, the reading of its body. */
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
-    return ended(super.cancel(mayInterruptIfRunning));
+    boolean byCaller = super.cancel(mayInterruptIfRunning);
+    call.cancel();
+    return byCaller;
   }
 
   /** Overridden because the JDK's method does not call {@link #complete}. */

@@ -11,6 +11,7 @@ import cloud.finfusion.internal.call.CallHeaders;
 import cloud.finfusion.internal.call.CallServices;
 import cloud.finfusion.internal.call.ErrorMapper;
 import cloud.finfusion.internal.call.LogScope;
+import cloud.finfusion.internal.call.OpenBody;
 import cloud.finfusion.internal.call.PipelineCall;
 import cloud.finfusion.internal.call.SharedRead;
 import cloud.finfusion.internal.credential.Signer;
@@ -148,11 +149,20 @@ final class Completion<T> {
    */
   private Outcome decide(CallEnd end, CallResult<T> came) {
     result.compareAndSet(null, came);
+    closeUnlessGiven();
     share(null);
     Outcome outcome =
         result().error() instanceof FinFusionException known ? known.outcome() : end.outcome();
     invalidate(outcome);
     return outcome;
+  }
+
+  /** Closes a body that the caller does not get, as the call failed after all. */
+  private void closeUnlessGiven() {
+    OpenBody open = pipeline.openBody();
+    if (open != null && result().response() == null) {
+      open.close();
+    }
   }
 
   /** Ends the read that other calls joined; null gives it up. */
@@ -197,8 +207,29 @@ final class Completion<T> {
     if (response != null && onResponse != null) {
       Guard.accept("onResponse", onResponse, info(response));
     }
+    OpenBody open = pipeline.openBody();
+    if (open == null) {
+      notifyEnded(response, outcome, error());
+    } else {
+      open.whenEnded(bodyEnd -> bodyEnded(response, outcome, bodyEnd.error()));
+    }
+  }
+
+  /** A caller that reads a body off the wire learns of its errors while it reads. */
+  private void bodyEnded(
+      okhttp3.@Nullable Response response, Outcome before, @Nullable FinFusionException broken) {
+    if (broken == null) {
+      notifyEnded(response, before, error());
+    } else {
+      services().events().failed(broken);
+      notifyEnded(response, broken.outcome(), broken);
+    }
+  }
+
+  private void notifyEnded(
+      okhttp3.@Nullable Response response, Outcome outcome, @Nullable RuntimeException error) {
     if (!services().events().callEnded().isEmpty()) {
-      services().events().callEnded().send(record(response, outcome));
+      services().events().callEnded().send(record(response, outcome, error));
     }
   }
 
@@ -210,8 +241,8 @@ final class Completion<T> {
         context().attempts());
   }
 
-  private CallRecord record(okhttp3.@Nullable Response response, Outcome outcome) {
-    RuntimeException error = error();
+  private CallRecord record(
+      okhttp3.@Nullable Response response, Outcome outcome, @Nullable RuntimeException error) {
     Throwable reason = error instanceof OutcomeUnknownException ? error.getCause() : error;
     return new CallRecord(
         method.operation().name(),

@@ -9,14 +9,17 @@ import cloud.finfusion.runtime.Operation;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import okhttp3.Request;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.CallAdapter;
 import retrofit2.Retrofit;
 import retrofit2.http.GET;
+import retrofit2.http.Streaming;
 
 /** Makes the calls of Retrofit interfaces, which know their operation and observe their end. */
 final class ObservedCallFactory extends CallAdapter.Factory {
@@ -52,7 +55,8 @@ final class ObservedCallFactory extends CallAdapter.Factory {
             annotation,
             services.options().credentials().signer(annotation),
             http.changesExisting(),
-            http.target(services.options().baseUrl()));
+            http.target(services.options().baseUrl()),
+            streams(annotations, result));
     return new CallMethod<>(
         operation,
         getRawType(result) != Void.class,
@@ -60,6 +64,12 @@ final class ObservedCallFactory extends CallAdapter.Factory {
         keyOf(operation, annotations),
         keys,
         services);
+  }
+
+  /** Returns whether the caller reads the body of a success off the wire. */
+  private static boolean streams(Annotation[] annotations, Type result) {
+    return getRawType(result) == ResponseBody.class
+        && Arrays.stream(annotations).anyMatch(Streaming.class::isInstance);
   }
 
   private static Operation find(Class<Operation> type, Annotation[] annotations) {
@@ -79,6 +89,7 @@ final class ObservedCallFactory extends CallAdapter.Factory {
     boolean mayBeCached =
         services.cache() != null
             && operation.read()
+            && !operation.streamed()
             && operation.ttl() > 0
             && !operation.family().isEmpty();
     for (Annotation each : annotations) {

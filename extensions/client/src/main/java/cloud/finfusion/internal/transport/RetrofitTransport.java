@@ -2,6 +2,7 @@ package cloud.finfusion.internal.transport;
 
 import cloud.finfusion.cache.Cache;
 import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.file.Download;
 import cloud.finfusion.internal.cache.CacheKey;
 import cloud.finfusion.internal.cache.NoCache;
 import cloud.finfusion.internal.cache.ResponseCache;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Retrofit;
@@ -118,6 +120,21 @@ public final class RetrofitTransport implements Transport, AutoCloseable {
   @Override
   public <T> CompletableFuture<T> enqueue(Call<T> call, CallOptions options) {
     return CallFuture.of(observed(call, options));
+  }
+
+  @Override
+  public Download download(Call<ResponseBody> call, CallOptions options) {
+    Completion<ResponseBody> completion = observed(call, options).run();
+    RuntimeException error = completion.error();
+    if (error != null) {
+      throw error;
+    }
+    return Download.of(completion.response());
+  }
+
+  @Override
+  public CompletableFuture<Download> downloadAsync(Call<ResponseBody> call, CallOptions options) {
+    return CallFuture.of(observed(call, options), Download::of);
   }
 
   /**

@@ -47,7 +47,7 @@ final class Contexts {
   private static CallContext context(boolean read, boolean changes, @Nullable String key) {
     OperationContext operation =
         new OperationContext(
-            "payments.test", "payment", 0, read, key != null, SIGNER, changes, TARGET);
+            "payments.test", "payment", 0, read, key != null, SIGNER, changes, TARGET, false);
     CallContext context =
         new CallContext(
             operation, CallOptions.none(), new SystemTime(), Duration.ofMinutes(1).toNanos());

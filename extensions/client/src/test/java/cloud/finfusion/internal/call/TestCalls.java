@@ -39,7 +39,8 @@ public final class TestCalls {
         .map(method -> Objects.requireNonNull(method.getAnnotation(Operation.class)))
         .map(
             operation ->
-                OperationContext.of(operation, Signer.bearer(credential), false, Contexts.TARGET))
+                OperationContext.of(
+                    operation, Signer.bearer(credential), false, Contexts.TARGET, false))
         .filter(operation -> operation.name().equals("payments.create"))
         .findFirst()
         .orElseThrow();

@@ -38,7 +38,8 @@ class KeysOfReadsTest {
         false,
         signer,
         false,
-        new RequestTarget("GET", "/v2/customers/{customer_id}", "http", "localhost", 80));
+        new RequestTarget("GET", "/v2/customers/{customer_id}", "http", "localhost", 80),
+        false);
   }
 
   private Request request(String path) throws ReflectiveOperationException {

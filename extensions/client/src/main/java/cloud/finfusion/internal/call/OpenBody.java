@@ -1,0 +1,241 @@
+package cloud.finfusion.internal.call;
+
+import cloud.finfusion.internal.guard.Guard;
+import cloud.finfusion.internal.loop.StopReason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.Okio;
+import okio.Source;
+import okio.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The body of a success, which its caller reads off the wire. It ends once: at its last byte, when
+ * it is closed, when it breaks, or when its call is stopped, at the latest at the deadline. Then
+ * the connection is free, and what waits for the end is run, whatever is thrown.
+ */
+public final class OpenBody extends ResponseBody {
+  private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
+
+  private final CallServices services;
+  private final CallContext context;
+  private final Response response;
+  private final Runnable cancelWire;
+  private final BufferedSource source = Okio.buffer(new Wire());
+
+  /** Held by the thread that reads; who stops the body cannot close what another thread reads. */
+  private final ReentrantLock reading = new ReentrantLock();
+
+  private final AtomicReference<@Nullable StopReason> stop = new AtomicReference<>();
+  private final List<Consumer<BodyEnd>> tasks = new ArrayList<>(); // guarded by this
+  private @Nullable BodyEnd end; // guarded by this
+  private volatile Runnable alarmOff = () -> {};
+  private long bytes; // guarded by reading
+
+  private OpenBody(
+      CallServices services, CallContext context, Response response, Runnable cancelWire) {
+    this.services = services;
+    this.context = context;
+    this.response = response;
+    this.cancelWire = cancelWire;
+  }
+
+  /**
+   * Returns the response with its body open, and sets the alarm of the deadline.
+   *
+   * @param unsigned the request that the response shows, without the credential
+   * @param cancelWire ends a read of another thread
+   */
+  static Response in(
+      Response response,
+      okhttp3.Request unsigned,
+      CallServices services,
+      CallContext context,
+      Runnable cancelWire) {
+    OpenBody body = new OpenBody(services, context, response, cancelWire);
+    long left = context.deadlineAt() - services.time().nanos();
+    body.alarmOff =
+        services.time().atLimit(left, () -> services.executor().execute(body::deadlinePassed));
+    return response.newBuilder().request(unsigned).networkResponse(null).body(body).build();
+  }
+
+  /** Returns the open body of a response; null if its body is in memory, or there is none. */
+  public static @Nullable OpenBody of(@Nullable Response response) {
+    return response != null && response.body() instanceof OpenBody open ? open : null;
+  }
+
+  @Override
+  public @Nullable MediaType contentType() {
+    return response.body().contentType();
+  }
+
+  @Override
+  public long contentLength() {
+    return response.body().contentLength();
+  }
+
+  @Override
+  public BufferedSource source() {
+    return source;
+  }
+
+  /** Runs the task when the body has ended, in the order of these calls; at once if it has. */
+  public void whenEnded(Consumer<BodyEnd> task) {
+    BodyEnd known = added(task);
+    if (known != null) {
+      Guard.accept("the end of a body", task, known);
+    }
+  }
+
+  private synchronized @Nullable BodyEnd added(Consumer<BodyEnd> task) {
+    if (end == null) {
+      tasks.add(task);
+    }
+    return end;
+  }
+
+  /** Ends the body early, from any thread; the first reason counts. */
+  void stop(StopReason reason) {
+    if (ended() == null && stop.compareAndSet(null, reason)) {
+      Guard.run("a connection", cancelWire);
+    }
+    endIfStopped();
+  }
+
+  private void deadlinePassed() {
+    boolean open = ended() == null && !reading.isLocked();
+    stop(StopReason.DEADLINE);
+    if (open) {
+      Guard.run(
+          "the log",
+          () ->
+              LOG.warn(
+                  "{}: the deadline passed before a response was read to its end or closed",
+                  context.operation().name()));
+    }
+  }
+
+  /** Ends the body unless another thread reads it, which then ends it itself. */
+  private void endIfStopped() {
+    if (stop.get() != null && reading.tryLock()) {
+      try {
+        end(BodyEnd.broken(context, response, stop.get(), new IOException("Canceled")));
+      } finally {
+        reading.unlock();
+      }
+    }
+  }
+
+  private synchronized @Nullable BodyEnd ended() {
+    return end;
+  }
+
+  /** Ends the body; called by the thread that holds {@link #reading}. */
+  private BodyEnd end(BodyEnd how) {
+    BodyEnd known = ended();
+    if (known != null) {
+      return known;
+    }
+    LogScope scope = services.enterLog(context);
+    try {
+      alarmOff.run();
+      Guard.run("a response", response::close);
+    } finally {
+      settled(how).forEach(task -> Guard.accept("the end of a body", task, how));
+      scope.close();
+    }
+    return how;
+  }
+
+  private synchronized List<Consumer<BodyEnd>> settled(BodyEnd how) {
+    end = how;
+    List<Consumer<BodyEnd>> all = List.copyOf(tasks);
+    tasks.clear();
+    return all;
+  }
+
+  private long read(Buffer sink, long count) {
+    reading.lock();
+    try {
+      BodyEnd known = ended();
+      return known == null ? readOpen(sink, count) : known.afterwards();
+    } finally {
+      reading.unlock();
+      endIfStopped();
+    }
+  }
+
+  private long readOpen(Buffer sink, long count) {
+    try {
+      long read = next(sink, count);
+      return read < 0 ? end(BodyEnd.whole(context, response)).afterwards() : read;
+    } catch (IOException | RuntimeException | Error broke) {
+      return end(BodyEnd.broken(context, response, reason(), broke)).afterwards();
+    }
+  }
+
+  private long next(Buffer sink, long count) throws IOException {
+    if (Thread.currentThread().isInterrupted() || stop.get() != null) {
+      throw new IOException("Canceled");
+    }
+    long read = response.body().source().read(sink, count);
+    bytes += Math.max(0, read);
+    if (read < 0 && bytes < contentLength()) { // HTTP/2 does not compare them
+      throw new IOException("expected " + contentLength() + " bytes, got " + bytes);
+    }
+    return read;
+  }
+
+  private @Nullable StopReason reason() {
+    StopReason known = stop.get();
+    if (known != null) {
+      return known;
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return StopReason.INTERRUPTED;
+    }
+    boolean late = context.deadlineAt() - services.time().nanos() <= 0;
+    return late ? StopReason.DEADLINE : null;
+  }
+
+  /** Closes the body for its caller; a read of another thread ends as cancelled. */
+  private void closed() {
+    if (reading.tryLock()) {
+      try {
+        end(BodyEnd.whole(context, response));
+      } finally {
+        reading.unlock();
+      }
+    } else {
+      stop(StopReason.CANCELLED);
+    }
+  }
+
+  private final class Wire implements Source {
+    @Override
+    public long read(Buffer sink, long byteCount) {
+      return OpenBody.this.read(sink, byteCount);
+    }
+
+    @Override
+    public Timeout timeout() {
+      return Timeout.NONE;
+    }
+
+    @Override
+    public void close() {
+      closed();
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package cloud.finfusion.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import cloud.finfusion.FinFusion;
+import cloud.finfusion.TestOptions;
+import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.error.CallCancelledException;
+import cloud.finfusion.error.ConnectionException;
+import cloud.finfusion.error.DeadlineExceededException;
+import cloud.finfusion.error.FinFusionException;
+import cloud.finfusion.error.Outcome;
+import cloud.finfusion.error.OutcomeUnknownException;
+import cloud.finfusion.testing.Await;
+import cloud.finfusion.testing.BlockingOrAsync;
+import cloud.finfusion.testing.FakeTime;
+import cloud.finfusion.testing.RecordingListener;
+import cloud.finfusion.testing.Samples;
+import cloud.finfusion.testing.SocketServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * However the reading of a file ends, it ends once and typed: connection and permit are given back,
+ * the listeners are notified, and a part of a file is never taken for the whole.
+ */
+class DownloadEndsTest {
+  private static final String BEGUN =
+      "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + "x".repeat(100);
+  private static final int BEGUN_BYTES = 100;
+
+  /** What happens after the first bytes of a file. */
+  private enum Event {
+    CLOSED(null),
+    INTERRUPTED(CallCancelledException.class),
+    CLIENT_CLOSED(CallCancelledException.class),
+    DEADLINE(DeadlineExceededException.class),
+    CUT_SHORT(ConnectionException.class);
+
+    final @Nullable Class<? extends FinFusionException> error;
+
+    Event(@Nullable Class<? extends FinFusionException> error) {
+      this.error = error;
+    }
+  }
+
+  private final FakeTime time = FakeTime.flowing();
+  private final RecordingListener listener = new RecordingListener();
+  private final ConnectionPool pool = new ConnectionPool();
+  private final SocketServer server =
+      SocketServer.plain(
+          (connection, request) ->
+              connection.write(
+                  server().connections().size() == 1
+                      ? BEGUN
+                      : SocketServer.response(200, "whole")));
+
+  private SocketServer server() {
+    return server;
+  }
+
+  private FinFusion.Builder client() {
+    return TestOptions.time(
+        FinFusion.builder()
+            .apiKey(Samples.KEY)
+            .baseUrl(server.uri())
+            .httpClient(new OkHttpClient.Builder().connectionPool(pool).build())
+            .deadline(Duration.ofSeconds(60))
+            .maxConcurrent(1)
+            .listener(listener),
+        time);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
+  }
+
+  private static Stream<Object[]> events() {
+    return Stream.of(Event.values())
+        .flatMap(
+            event -> Stream.of(BlockingOrAsync.values()).map(mode -> new Object[] {event, mode}));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void whateverEndsItIsTypedAndGivesAllBack(Event event, BlockingOrAsync mode) throws Exception {
+    try (FileCalls calls = new FileCalls(client().build(), mode)) {
+      Download file = calls.download();
+      assertThat(file.stream().readNBytes(BEGUN_BYTES)).hasSize(BEGUN_BYTES);
+      assertThat(inUse()).isEqualTo(1);
+      happens(event, calls.client(), file);
+      Throwable error = catchThrowable(() -> file.stream().read());
+      assertThat(Thread.interrupted()).isEqualTo(event == Event.INTERRUPTED);
+      assertThat(error).isInstanceOf(event.error == null ? IOException.class : event.error);
+      Await.until(() -> inUse() == 0);
+      Await.until(() -> listener.calls().size() == 1);
+      assertThat(listener.attempts()).hasSize(1);
+      assertThat(listener.calls().get(0))
+          .returns(event.error == null ? Outcome.DONE : Outcome.UNKNOWN, call -> call.outcome())
+          .returns(
+              event.error == null ? null : event.error.getSimpleName(), call -> call.errorType());
+      assertThat(time.timers()).isZero();
+      if (event != Event.CLIENT_CLOSED) {
+        assertThat(calls.download().stream().readAllBytes()).as("the next one").hasSize(5);
+      }
+    }
+  }
+
+  /** Cuts short, closed by its caller and interrupted need the reading thread itself. */
+  @ParameterizedTest
+  @EnumSource(names = {"CLOSED", "CLIENT_CLOSED", "DEADLINE"})
+  void aReadThatWaitsEndsToo(Event event) throws Exception {
+    try (FileCalls calls = new FileCalls(client().build(), BlockingOrAsync.BLOCKING)) {
+      Download file = calls.download();
+      assertThat(file.stream().readNBytes(BEGUN_BYTES)).hasSize(BEGUN_BYTES);
+      CompletableFuture<Throwable> error = new CompletableFuture<>();
+      Thread reader = new Thread(() -> error.complete(catchThrowable(() -> file.stream().read())));
+      reader.start();
+      Await.until(() -> isInRead(reader));
+      happens(event, calls.client(), file);
+      assertThat(error.get(30, TimeUnit.SECONDS))
+          .isInstanceOf(event == Event.CLOSED ? CallCancelledException.class : event.error);
+      Await.until(() -> inUse() == 0 && listener.calls().size() == 1);
+    }
+  }
+
+  private static boolean isInRead(Thread reader) {
+    return Arrays.stream(reader.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().contains("NioSocketImpl"));
+  }
+
+  @Test
+  void cancellingTheFutureEndsTheReadingOfItsFile() throws Exception {
+    try (FileCalls calls = new FileCalls(client().build(), BlockingOrAsync.ASYNC)) {
+      CompletableFuture<Download> future = calls.enqueued();
+      Download file = future.get(30, TimeUnit.SECONDS);
+      assertThat(future.cancel(true)).as("it was done").isFalse();
+      assertThat(catchThrowable(() -> file.stream().readAllBytes()))
+          .isInstanceOf(CallCancelledException.class);
+      Await.until(() -> inUse() == 0 && listener.calls().size() == 1);
+    }
+  }
+
+  @Test
+  void aFutureThatWasEndedGetsNoFileAndKeepsNone() throws Exception {
+    try (FileCalls calls = new FileCalls(client().build(), BlockingOrAsync.ASYNC)) {
+      CompletableFuture<Download> future = calls.enqueued();
+      future.cancel(true);
+      assertThat(calls.enqueued().get(30, TimeUnit.SECONDS).stream().read()).isPositive();
+      assertThat(inUse()).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFileThatNobodyClosesEndsAtTheDeadline() {
+    try (FileCalls calls = new FileCalls(client().build(), BlockingOrAsync.ASYNC)) {
+      calls.download();
+      time.advance(Duration.ofSeconds(60).toNanos());
+      Await.until(() -> inUse() == 0 && listener.calls().size() == 1);
+      assertThat(listener.calls().get(0).errorType()).isEqualTo("DeadlineExceededException");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWriteWhoseFileIsCutShortIsOfUnknownOutcome(BlockingOrAsync mode) throws IOException {
+    try (FileCalls calls = new FileCalls(client().build(), mode)) {
+      Download file = calls.download(calls.api().export(), CallOptions.none());
+      server.connections().get(0).close();
+      assertThat(catchThrowable(() -> file.writeTo(OutputStream.nullOutputStream())))
+          .isInstanceOf(OutcomeUnknownException.class)
+          .hasCauseInstanceOf(ConnectionException.class);
+    }
+  }
+
+  private void happens(Event event, FinFusion client, Download file) throws IOException {
+    switch (event) {
+      case CLOSED -> file.close();
+      case INTERRUPTED -> Thread.currentThread().interrupt();
+      case CLIENT_CLOSED -> client.close();
+      case DEADLINE -> time.advance(Duration.ofSeconds(60).toNanos());
+      case CUT_SHORT -> server.connections().get(0).close();
+    }
+  }
+
+  private int inUse() {
+    return pool.connectionCount() - pool.idleConnectionCount();
+  }
+}
