@@ -96,6 +96,8 @@ enum OutputPart {
           "RepeatedOperation",
           "UncachedOperation",
           "UnrepeatedOperation",
+          "WaitedOperation",
+          "WireCheck",
           "WireExpectation",
           "WireJson",
           "WireOperation",

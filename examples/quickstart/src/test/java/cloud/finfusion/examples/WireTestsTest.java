@@ -33,6 +33,7 @@ class WireTestsTest {
     assertThat(count(tests, " CachedOperation")).isEqualTo(count(spec, "x-finfusion-ttl:"));
     assertThat(count(tests, " PagedOperation")).isEqualTo(count(spec, "x-finfusion-pagination:"));
     assertThat(count(tests, " BatchedOperation")).isEqualTo(count(spec, "x-finfusion-batch:"));
+    assertThat(count(tests, " WaitedOperation")).isEqualTo(count(spec, "x-finfusion-wait:"));
     assertThat(count(tests, "\\.keyed\\(\\)")).isEqualTo(count(spec, "x-finfusion-idempotency:"));
   }
 

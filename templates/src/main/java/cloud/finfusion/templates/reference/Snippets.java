@@ -1,6 +1,5 @@
 package cloud.finfusion.templates.reference;
 
-import cloud.finfusion.templates.reference.Expression.Call;
 import cloud.finfusion.templates.reference.Expression.Text;
 import cloud.finfusion.templates.view.OperationView;
 import cloud.finfusion.templates.view.SnippetView;
@@ -61,14 +60,22 @@ public record Snippets(String facade, Map<String, CodegenModel> byClass, Set<Str
    *
    * @param ids the variables of ids
    * @param lines those that make the other arguments
-   * @param code the method's name with its arguments
+   * @param method the method's name
+   * @param arguments its arguments
    */
-  public record MethodCall(List<SnippetView.Id> ids, List<String> lines, String code) {
+  public record MethodCall(
+      List<SnippetView.Id> ids, List<String> lines, String method, List<String> arguments) {
 
     /** Copies the lists. */
     public MethodCall {
       ids = List.copyOf(ids);
       lines = List.copyOf(lines);
+      arguments = List.copyOf(arguments);
+    }
+
+    /** The method with its arguments. */
+    public String code() {
+      return method + "(" + String.join(", ", arguments) + ")";
     }
   }
 
@@ -77,8 +84,8 @@ public record Snippets(String facade, Map<String, CodegenModel> byClass, Set<Str
     SnippetIds ids = new SnippetIds(pathExamples);
     SnippetArguments made =
         new SnippetArguments(spec, new ModelExpressions(byClass, ids), ids, new ArrayList<>());
-    Call call = new Call(view.method(), made.of(operation, view));
-    return new MethodCall(ids.all(), split(made.statements()), call.flat());
+    List<String> arguments = made.of(operation, view).stream().map(Expression::flat).toList();
+    return new MethodCall(ids.all(), split(made.statements()), view.method(), arguments);
   }
 
   /** Throws a NoExampleException if the specification says too little. */

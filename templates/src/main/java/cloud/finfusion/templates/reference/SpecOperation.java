@@ -97,6 +97,14 @@ public record SpecOperation(OpenAPI openAPI, Operation operation) {
         own == null ? openAPI.getSecurity() : own, List.<SecurityRequirement>of());
   }
 
+  /** The members of an extension that is an object. */
+  public Map<?, ?> fields(String extension) {
+    Object value =
+        Objects.requireNonNullElse(operation.getExtensions(), Map.<String, Object>of())
+            .get(extension);
+    return value instanceof Map<?, ?> map ? map : Map.of();
+  }
+
   /** An extension of the operation, as a text. */
   public Optional<String> extension(String name) {
     return Optional.ofNullable(operation.getExtensions())

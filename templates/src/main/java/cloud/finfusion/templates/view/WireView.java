@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param behaviours the interfaces that add the tests of its extensions
  * @param request the arguments of the expectation: name, method and path, as Java
  * @param expectation calls that say what is sent and received, as {@code .query("limit", "20")}
- * @param lines what stands before the call
+ * @param statements what stands before the calls
  * @param call the call of the blocking facade
  * @param asyncCall the call of the asynchronous facade, a future
  * @param result whether the blocking call returns something
  * @param items the items of a batch; null if it is none
+ * @param waitCall the call that waits for a state; null if there is none
  * @param noTests why there are no tests; null if there are
  */
 public record WireView(
@@ -22,23 +23,25 @@ public record WireView(
     List<String> behaviours,
     String request,
     List<String> expectation,
-    List<String> lines,
+    List<String> statements,
     String call,
     String asyncCall,
     boolean result,
     @Nullable Items items,
+    @Nullable String waitCall,
     @Nullable String noTests) {
 
   /** Copies the lists. */
   public WireView {
     behaviours = List.copyOf(behaviours);
     expectation = List.copyOf(expectation);
-    lines = List.copyOf(lines);
+    statements = List.copyOf(statements);
   }
 
   /** Of an operation that the specification says too little of. */
   public static WireView without(String test, String reason) {
-    return new WireView(test, List.of(), "", List.of(), List.of(), "", "", false, null, reason);
+    return new WireView(
+        test, List.of(), "", List.of(), List.of(), "", "", false, null, null, reason);
   }
 
   /**

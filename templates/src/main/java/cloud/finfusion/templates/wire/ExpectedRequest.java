@@ -10,7 +10,6 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
@@ -22,7 +21,7 @@ import org.openapitools.codegen.CodegenParameter;
  * @param free the arguments of the path that may be any text
  */
 record ExpectedRequest(
-    SpecOperation spec, OperationView view, Map<String, CodegenModel> byClass, Set<String> free) {
+    SpecOperation spec, OperationView view, Map<String, CodegenModel> byClass, FreeArguments free) {
 
   void addTo(ExpectationLines lines, CodegenOperation operation) {
     OperationExamples examples = new OperationExamples(spec);
@@ -42,13 +41,9 @@ record ExpectedRequest(
   }
 
   private void addArgument(ExpectationLines lines, CodegenParameter given, JsonNode value) {
-    String literal = ExpectationLines.literal(value.asText());
+    String segment = ExpectationLines.literal(segment(given, value));
     lines.addCode(
-        "argument",
-        ExpectationLines.literal(given.baseName),
-        free.contains(given.paramName)
-            ? "argument(" + literal + ")"
-            : ExpectationLines.literal(segment(given, value)));
+        "argument", ExpectationLines.literal(given.baseName), free.value(given.paramName, segment));
   }
 
   private String segment(CodegenParameter given, JsonNode value) {

@@ -39,12 +39,15 @@ record ExpectedResponses(SpecOperation spec, OperationView view) {
         lines.add("returns", body.toString());
       }
     } else {
-      ExpectedPages pages = new ExpectedPages(fields("x-finfusion-pagination"));
+      ExpectedPages pages = new ExpectedPages(spec.fields("x-finfusion-pagination"));
       addResponse(lines, media.getKey(), pages.last(body()).toString());
       pages.addTo(lines, body());
     }
     if (view.batch() != null) {
-      new ExpectedBatch(fields("x-finfusion-batch")).addTo(lines, body());
+      new ExpectedBatch(spec.fields("x-finfusion-batch")).addTo(lines, body());
+    }
+    if (view.waiting() != null) {
+      ExpectedWait.of(spec).addTo(lines, body());
     }
   }
 
@@ -64,14 +67,6 @@ record ExpectedResponses(SpecOperation spec, OperationView view) {
         successStatus(),
         ExpectationLines.literal(type),
         ExpectationLines.literal(body));
-  }
-
-  /** What an extension names. */
-  Map<?, ?> fields(String extension) {
-    Object fields =
-        Objects.requireNonNullElse(spec.operation().getExtensions(), Map.<String, Object>of())
-            .get(extension);
-    return fields instanceof Map<?, ?> map ? map : Map.of();
   }
 
   /** The body of the success, an object. */
