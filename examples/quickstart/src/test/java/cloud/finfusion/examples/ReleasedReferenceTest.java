@@ -18,9 +18,6 @@ class ReleasedReferenceTest {
   static final Path MADE = Path.of("target/reference").toAbsolutePath();
   private static final Path RELEASED = Path.of("../../docs/reference").toAbsolutePath().normalize();
 
-  /** The operations whose programs may be compiled only. */
-  private static final int MOST_NOT_RUN = 1;
-
   private static final int OPERATIONS = 47;
 
   private static final Pattern OPERATION = Pattern.compile("^## (\\w+\\.\\w+)$", Pattern.MULTILINE);
@@ -45,15 +42,6 @@ class ReleasedReferenceTest {
         .isEqualTo(OPERATION.matcher(all).results().count())
         .isEqualTo(OPERATIONS);
     assertThat(all).doesNotContain("No program");
-  }
-
-  @Test
-  void fewProgramsAreNotRun() throws IOException {
-    String all = String.join("\n", pages(MADE).values());
-
-    assertThat(ReferenceTest.NOT_RUN).hasSizeLessThanOrEqualTo(MOST_NOT_RUN);
-    assertThat(ReferenceTest.NOT_RUN.keySet())
-        .isSubsetOf(OPERATION.matcher(all).results().map(each -> each.group(1)).toList());
   }
 
   private static void write() throws IOException {
