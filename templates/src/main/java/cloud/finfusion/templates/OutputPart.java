@@ -89,8 +89,8 @@ enum OutputPart {
       List.of(
           "AddressedOperation",
           "BatchedOperation",
+          "BlockingOrAsync",
           "CachedOperation",
-          "CallForm",
           "OperationWireTest",
           "PagedOperation",
           "RepeatedOperation",

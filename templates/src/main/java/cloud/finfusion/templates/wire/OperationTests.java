@@ -25,9 +25,8 @@ record OperationTests(
     FreeArguments free = FreeArguments.of(operation, spec, call);
     ExpectationLines lines = new ExpectationLines();
     new ExpectedRequest(spec, view, snippets.byClass(), free).addTo(lines, operation);
-    ExpectedResponses responses = new ExpectedResponses(spec, view);
-    responses.addSuccess(lines);
-    responses.addErrors(lines);
+    new ExpectedSuccess(spec, view).addTo(lines);
+    new ExpectedErrors(spec, view).addTo(lines);
     boolean waits = view.waiting() != null && ExpectedWait.of(spec).hasGoal();
     boolean page = view.page() != null;
     String blocking = facades.blocking() + "." + call.code();

@@ -82,6 +82,10 @@ class WireTestsTest {
               Set.of("ListTest", "CreateTest", "RetrieveTest", "CreateBatchTest"),
               RESPONSE));
 
+  /** Nobody knows a text of the pattern then. */
+  private static final SpecChange WITHOUT_EXAMPLE =
+      SpecChange.of("'^[a-z]-[0-9]$', example: a-1", "'^[a-z]-[0-9]$'", "CreateTest");
+
   private static Compilation compiled;
   private static Map<String, String> tests;
 
@@ -95,6 +99,7 @@ class WireTestsTest {
       String name = name(each);
       all.wireTests("shop", "shop." + name, each.apply(SPEC, folder.resolve(name + ".yaml")));
     }
+    all.wireTests("shop", "shop.less", WITHOUT_EXAMPLE.apply(SPEC, folder.resolve("less.yaml")));
     compiled = all.compile();
     tests = JUnitRun.of("shop", compiled);
   }
@@ -111,6 +116,13 @@ class WireTestsTest {
   @Test
   void theyPassForTheCodeOfTheirSpecification() {
     assertThat(of("same")).hasSize(TESTS).allSatisfy((test, why) -> assertThat(why).isEmpty());
+  }
+
+  @Test
+  void withoutItsExampleAnOperationHasNoTests() {
+    assertThat(of("less").keySet())
+        .noneMatch(test -> test.startsWith("Create"))
+        .anyMatch(test -> test.startsWith("RetrieveTest"));
   }
 
   static List<SpecChange> changes() {
