@@ -19,17 +19,25 @@ import java.util.function.BiFunction;
 public final class EnumAdapter<E extends OpenEnum<K>, K extends Enum<K>> extends TypeAdapter<E> {
   private final BiFunction<String, K, E> constructor;
   private final K unrecognized;
+  private final K[] constants;
+  private int next;
   private final Map<String, E> known = new HashMap<>();
 
   private EnumAdapter(BiFunction<String, K, E> constructor, K unrecognized) {
     this.constructor = constructor;
     this.unrecognized = unrecognized;
+    this.constants = unrecognized.getDeclaringClass().getEnumConstants();
   }
 
   /** An enum without known values so far; any other value is kept as the unrecognized one. */
   public static <E extends OpenEnum<K>, K extends Enum<K>> EnumAdapter<E, K> of(
       Class<E> type, BiFunction<String, K, E> constructor, K unrecognized) {
     return ModelAdapterFactory.register(type, new EnumAdapter<>(constructor, unrecognized));
+  }
+
+  /** Adds a known value, that of the next constant, and returns it. */
+  public E known(String value) {
+    return known(value, constants[next++]);
   }
 
   /** Adds a known value, and returns it. */
