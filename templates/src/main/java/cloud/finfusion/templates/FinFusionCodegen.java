@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
@@ -176,7 +177,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
 
   @Override
   public String toModelName(String name) {
-    return classNames.of(name, super.toModelName(name));
+    return classNames.of(name, super.toModelName(ShortNames.withoutCapitals(name)));
   }
 
   /** Upstream takes a reference to a schema called {@code map} or {@code file} for that type. */
@@ -273,6 +274,13 @@ public final class FinFusionCodegen extends JavaClientCodegen {
       String file = String.valueOf(getInputSpec()).replaceFirst(".*[/\\\\]", "");
       notices.print(file, LoggerFactory.getLogger(FinFusionCodegen.class)::warn);
     }
+  }
+
+  /**
+   * What generation says of a specification, a line each: what is not done, and what may change.
+   */
+  public List<String> reports() {
+    return Stream.concat(notices.lines().stream(), notices.remarks().stream()).toList();
   }
 
   /** What generation says it does not support. */

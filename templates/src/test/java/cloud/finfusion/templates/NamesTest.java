@@ -106,6 +106,8 @@ class NamesTest {
     Path spec = KINDS.resolve("very-many.yaml");
     assertThat(Generation.run(spec, "api", folder.resolve("api")).keySet())
         .allSatisfy(file -> assertThat(Path.of(file).getFileName().toString()).hasSizeLessThan(66))
+        .anyMatch(file -> file.endsWith("/NotFound.java"))
+        .anyMatch(file -> file.endsWith("/NotFoundInline.java"))
         .anyMatch(
             file ->
                 file.endsWith("/ThreeDSRequestorPriorAuthenticationInfoDSReqPriorAuthMethod.java"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** Makes a class's name short enough to read, by its words alone. */
 public final class ShortNames {
@@ -15,7 +16,16 @@ public final class ShortNames {
   private static final Set<String> OF_PLACES =
       Set.of("allof", "anyof", "oneof", "inner", "value", "parameter", "data", "items");
 
+  /** Words in capitals, as constants have them. */
+  private static final Pattern CAPITALS =
+      Pattern.compile("(?<![A-Za-z0-9])[A-Z][A-Z0-9]*(_[A-Z0-9]+)+(?![A-Za-z0-9])");
+
   private ShortNames() {}
+
+  /** The name with {@code not_found} for {@code NOT_FOUND}, of which {@code NOTFOUND} came. */
+  public static String withoutCapitals(String name) {
+    return CAPITALS.matcher(name).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
+  }
 
   /**
    * The name itself if it is short enough; else without words that only say where it stands, then
