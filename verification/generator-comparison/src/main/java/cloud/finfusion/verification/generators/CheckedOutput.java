@@ -8,6 +8,8 @@ record CheckedOutput(
     Specification spec,
     long models,
     int files,
+    long ownLines,
+    long objects,
     ExampleCounts examples,
     String step,
     List<String> problems) {
@@ -15,22 +17,41 @@ record CheckedOutput(
 
   static CheckedOutput notGenerated(Specification spec, RuntimeException refused) {
     return new CheckedOutput(
-        spec, 0, 0, new ExampleCounts(), "generation", List.of(String.valueOf(refused)));
+        spec, 0, 0, 0, 0, new ExampleCounts(), "generation", List.of(String.valueOf(refused)));
   }
 
   static CheckedOutput notCompiled(
       Specification spec, GeneratorOutput models, List<String> errors) {
     int files = models.sources().files().size();
-    return new CheckedOutput(spec, 0, files, new ExampleCounts(), "javac", errors);
+    return new CheckedOutput(spec, 0, files, 0, 0, new ExampleCounts(), "javac", errors);
   }
 
   static CheckedOutput tried(
-      Specification spec, GeneratorOutput models, RoundTripCheck check, ExampleCheck examples) {
-    int files = models.sources().files().size();
+      Specification spec,
+      GeneratorOutput models,
+      Sources facades,
+      RoundTripCheck check,
+      ExampleCheck examples,
+      ObjectAccessors objects) {
     List<String> problems =
-        Stream.concat(check.problems().stream(), examples.problems().stream()).toList();
+        Stream.of(
+                check.problems(),
+                examples.problems(),
+                objects.unreported(),
+                SourceLimits.problems(models.sources(), models.reports()),
+                SourceLimits.problems(facades, models.reports()))
+            .flatMap(List::stream)
+            .toList();
+    int files = models.sources().files().size();
     return new CheckedOutput(
-        spec, check.models(), files, examples.counts(), "round trip", problems);
+        spec,
+        check.models(),
+        files,
+        models.sources().format().ownLines(),
+        objects.all(),
+        examples.counts(),
+        "round trip",
+        problems);
   }
 
   boolean passes() {
@@ -40,12 +61,13 @@ record CheckedOutput(
   @Override
   public String toString() {
     String line =
-        "%-40s %4d operations %4d files, %4d models read and written: %s"
+        "%-40s %4d operations %4d files, %4d models read and written, %d of Object: %s"
             .formatted(
                 spec.name(),
                 spec.operations(),
                 files,
                 models,
+                objects,
                 passes() ? "passes" : step + " fails " + problems.size() + " times");
     StringBuilder text = new StringBuilder(line);
     problems.stream().limit(SHOWN).forEach(each -> text.append("\n  ").append(each));

@@ -47,11 +47,19 @@ public final class CorpusCheck {
     List<CheckedOutput> outputs = check.all(files);
     outputs.forEach(System.out::println);
     System.out.println(examples(outputs));
+    CodeShare share = new CodeShare(StockLines.in(root.resolve("templates/README.md")));
+    outputs.forEach(each -> share.add(each.spec().name(), each.models(), each.ownLines()));
+    System.out.println(share);
+    share.problems().forEach(System.out::println);
     long failed = outputs.stream().filter(output -> !output.passes()).count();
     System.out.printf("%d passed, %d failed%n", outputs.size() - failed, failed);
-    if (failed > 0) {
+    if (failed > 0 || !share.problems().isEmpty()) {
       throw new IllegalStateException(
-          "corpus: expected each file to pass, got " + failed + " that do not, named above");
+          "corpus: expected each file to pass, and few lines beside stock's, got "
+              + failed
+              + " that do not pass and "
+              + share.problems()
+              + ", named above");
     }
   }
 
@@ -111,8 +119,10 @@ public final class CorpusCheck {
         ? CheckedOutput.tried(
             spec,
             models,
+            facades,
             new RoundTripCheck(spec, models, compiled),
-            ExampleCheck.of(spec, models, compiled))
+            ExampleCheck.of(spec, models, compiled),
+            new ObjectAccessors(models, compiled))
         : CheckedOutput.notCompiled(spec, models, errors);
   }
 }

@@ -14,7 +14,14 @@ public final class CorpusComparison {
   private final Dependencies ourDependencies;
   private final Table table =
       new Table(
-          "specification", "operations", "models", "generator", "files", "lines", "javac errors");
+          "specification",
+          "operations",
+          "models",
+          "generator",
+          "files",
+          "lines",
+          "of the specification",
+          "javac errors");
   private final StringBuilder firstErrors = new StringBuilder();
 
   private CorpusComparison(Path root, WorkFolders folders) {
@@ -35,6 +42,7 @@ public final class CorpusComparison {
     }
     WorkFolders folders = WorkFolders.in(root, Path.of(arguments[1]));
     CorpusComparison comparison = new CorpusComparison(root, folders);
+    comparison.compare(Specification.in(root.resolve("spec/finfusion.yaml")));
     Specification.allIn(corpus).forEach(file -> comparison.compare(Specification.in(file)));
     new Readme(root.resolve("templates/README.md"), "corpus comparison")
         .write(comparison.table.toString());
@@ -57,10 +65,11 @@ public final class CorpusComparison {
           written.models(),
           sources.files().size(),
           sources.lines(),
+          sources.ownLines(),
           errors.size());
       errors.stream().limit(1).forEach(error -> note(spec, generator, error));
     } catch (RuntimeException refused) {
-      row(spec, generator, "–", "–", "–", "not generated");
+      row(spec, generator, "–", "–", "–", "–", "not generated");
       note(spec, generator, refused);
     }
   }

@@ -1,10 +1,12 @@
 package cloud.finfusion.verification.generators;
 
+import cloud.finfusion.templates.FinFusionCodegen;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openapitools.codegen.ClientOptInput;
@@ -14,8 +16,10 @@ import org.openapitools.codegen.utils.ModelUtils;
  * A generator's output, and which class it made of which schema.
  *
  * @param flattened the specification as the generator left it: inline schemas have names there
+ * @param reports what our generator said of the specification
  */
-record GeneratorOutput(Sources sources, OpenAPI flattened, Map<String, Named> byClass) {
+record GeneratorOutput(
+    Sources sources, OpenAPI flattened, Map<String, Named> byClass, List<String> reports) {
 
   /** A schema, and what the specification or the generator calls it. */
   record Named(String name, Schema<?> schema) {
@@ -34,7 +38,9 @@ record GeneratorOutput(Sources sources, OpenAPI flattened, Map<String, Named> by
         .forEach(
             (name, schema) ->
                 byClass.put(run.getConfig().toModelName(name), new Named(name, schema)));
-    return new GeneratorOutput(new Sources(output), run.getOpenAPI(), byClass);
+    List<String> reports =
+        run.getConfig() instanceof FinFusionCodegen ours ? ours.reports() : List.of();
+    return new GeneratorOutput(new Sources(output), run.getOpenAPI(), byClass, reports);
   }
 
   /** The class that was written for a schema; none of one that is a list or a plain value. */

@@ -40,6 +40,19 @@ record Sources(Path project) {
     return this;
   }
 
+  /** Lines with code on them, of models and interfaces: what a generator brings once is apart. */
+  long ownLines() {
+    return files().stream()
+        .filter(Sources::followsFromSpecification)
+        .mapToLong(CodeLines::of)
+        .sum();
+  }
+
+  private static boolean followsFromSpecification(Path file) {
+    String folder = file.getName(file.getNameCount() - 2).toString();
+    return folder.equals("model") || folder.equals("api");
+  }
+
   /** Lines with code on them, of all files. */
   long lines() {
     return files().stream().mapToLong(CodeLines::of).sum();

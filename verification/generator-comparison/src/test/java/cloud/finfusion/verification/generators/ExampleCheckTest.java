@@ -37,7 +37,8 @@ class ExampleCheckTest {
         new GeneratorOutput(
             sources,
             api,
-            Map.of("Box", new GeneratorOutput.Named("Box", ModelUtils.getSchema(api, "Box"))));
+            Map.of("Box", new GeneratorOutput.Named("Box", ModelUtils.getSchema(api, "Box"))),
+            List.of());
   }
 
   @Test

@@ -1,0 +1,27 @@
+package cloud.finfusion.verification.generators;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What {@code compare-corpus} counted of stock's output, by specification. */
+record StockLines(Map<String, Long> bySpecification) {
+  private static final int GENERATOR = 4;
+  private static final int OWN_LINES = 7;
+
+  /** As the table in the README of the templates has it. */
+  static StockLines in(Path readme) throws IOException {
+    Map<String, Long> lines = new HashMap<>();
+    try (Stream<String> rows = Files.lines(readme)) {
+      rows.map(row -> List.of(row.split("\\s*\\|\\s*", -1)))
+          .filter(cells -> cells.size() > OWN_LINES && cells.get(GENERATOR).equals("stock"))
+          .filter(cells -> cells.get(OWN_LINES).matches("\\d+"))
+          .forEach(cells -> lines.put(cells.get(1), Long.valueOf(cells.get(OWN_LINES))));
+    }
+    return new StockLines(lines);
+  }
+}
