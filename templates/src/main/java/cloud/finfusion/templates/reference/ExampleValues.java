@@ -52,6 +52,12 @@ public final class ExampleValues {
     return value(schema, 0);
   }
 
+  /** The example of a parameter or a body, unless it is null or none; else a value. */
+  public JsonNode of(@Nullable JsonNode said, Schema<?> schema) {
+    Schema<?> known = ModelUtils.getReferencedSchema(openAPI, schema);
+    return said == null || isAboutIt(said, known) ? of(schema) : said;
+  }
+
   /** The fields of an object by their names, in the order of the specification. */
   Map<String, Schema> fields(Schema<?> given) {
     return new SchemaFields(openAPI).of(given);

@@ -48,8 +48,7 @@ public record OperationExamples(SpecOperation spec) {
   }
 
   private JsonNode value(Parameter parameter) {
-    JsonNode said = SaidExamples.of(parameter);
-    return said == null ? made(schema(parameter)) : said;
+    return values().of(SaidExamples.of(parameter), schema(parameter));
   }
 
   private static Schema<?> schema(Parameter parameter) {
@@ -63,11 +62,10 @@ public record OperationExamples(SpecOperation spec) {
   public JsonNode body() {
     MediaType media =
         spec.body().orElseThrow(() -> new NoExampleException("its body has no schema"));
-    JsonNode said = SaidExamples.of(media);
-    return said == null ? made(media.getSchema()) : said;
+    return values().of(SaidExamples.of(media), media.getSchema());
   }
 
-  private JsonNode made(Schema<?> schema) {
-    return ExampleValues.required(spec.openAPI()).of(schema);
+  private ExampleValues values() {
+    return ExampleValues.required(spec.openAPI());
   }
 }

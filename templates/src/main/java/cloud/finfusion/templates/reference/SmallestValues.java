@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** The smallest value that the bounds of a text, a number or a truth allow. */
@@ -39,16 +40,29 @@ final class SmallestValues {
   }
 
   private static String text(Schema<?> schema) {
-    String text = byFormat(Objects.requireNonNullElse(schema.getFormat(), ""));
+    String usual = byFormat(Objects.requireNonNullElse(schema.getFormat(), ""));
+    if (schema.getPattern() == null) {
+      return sized(usual, schema);
+    }
+    Pattern pattern = new Pattern(schema.getPattern());
+    return Stream.of(usual, "TEXT", "1")
+        .map(each -> sized(each, schema))
+        .filter(pattern::allows)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NoExampleException(
+                    "a text of the pattern " + schema.getPattern() + " needs one"));
+  }
+
+  private static String sized(String usual, Schema<?> schema) {
+    String text = usual;
     int least = Objects.requireNonNullElse(schema.getMinLength(), 0);
     if (text.length() < least) {
       text = text.repeat(least / text.length() + 1).substring(0, least);
     }
     if (schema.getMaxLength() != null && text.length() > schema.getMaxLength()) {
       text = text.substring(0, schema.getMaxLength());
-    }
-    if (schema.getPattern() != null && !new Pattern(schema.getPattern()).allows(text)) {
-      throw new NoExampleException("a text of the pattern " + schema.getPattern() + " needs one");
     }
     return text;
   }
