@@ -1,5 +1,7 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.view.SchemeView;
+import cloud.finfusion.templates.view.SecurityView;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.StringEscapeUtils;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.openapitools.codegen.CodegenOperation;
 
 /** The credentials that operations need, by the security schemes of the specification. */
 final class OperationSecurity {
-  /** Set on the operation: the annotations of its alternatives, none of them if nothing fits. */
+  /** Set on the operation: its alternatives, none of them if the client cannot sign so. */
   static final String SECURITY = "x-security";
 
   private static final Optional<String> BEARER = Optional.of("BEARER");
@@ -42,16 +43,16 @@ final class OperationSecurity {
           each -> {
             List<SecurityRequirement> alternatives = alternatives(each);
             if (!alternatives.isEmpty()) {
-              each.addExtension(SECURITY, annotations(alternatives));
+              each.addExtension(SECURITY, views(alternatives));
             }
           });
     }
   }
 
-  /** The annotations of an operation; nothing where a bearer token signs the whole API. */
+  /** The alternatives of an operation; nothing where a bearer token can sign the whole API. */
   @SuppressWarnings("unchecked") // as it was set
-  static Optional<List<String>> of(CodegenOperation operation) {
-    return Optional.ofNullable((List<String>) operation.vendorExtensions.get(SECURITY));
+  static Optional<List<SecurityView>> of(CodegenOperation operation) {
+    return Optional.ofNullable((List<SecurityView>) operation.vendorExtensions.get(SECURITY));
   }
 
   private static void note(String name, SecurityScheme scheme, Notices notices) {
@@ -89,38 +90,29 @@ final class OperationSecurity {
     return Objects.requireNonNullElse(own, List.of());
   }
 
-  private List<String> annotations(List<SecurityRequirement> alternatives) {
-    return alternatives.stream().map(this::annotation).flatMap(Optional::stream).toList();
+  private List<SecurityView> views(List<SecurityRequirement> alternatives) {
+    return alternatives.stream().map(this::view).flatMap(Optional::stream).toList();
   }
 
   /** Nothing for an alternative with a scheme that the client cannot sign for. */
-  private Optional<String> annotation(SecurityRequirement together) {
-    List<String> known =
+  private Optional<SecurityView> view(SecurityRequirement together) {
+    List<String> signed =
         together.keySet().stream().filter(each -> !isOfConnection(schemes.get(each))).toList();
-    List<String> annotations =
-        known.stream().map(this::annotation).flatMap(Optional::stream).toList();
-    return annotations.size() < known.size()
-        ? Optional.empty()
-        : Optional.of(
-            annotations.stream()
-                .collect(Collectors.joining(", ", "@Operation.SecurityRequirement({", "})")));
+    List<SchemeView> views = signed.stream().map(this::view).flatMap(Optional::stream).toList();
+    return views.size() < signed.size() ? Optional.empty() : Optional.of(new SecurityView(views));
   }
 
-  private Optional<String> annotation(String name) {
-    SecurityScheme scheme = schemes.get(name);
-    return scheme == null
-        ? Optional.empty()
-        : place(scheme)
-            .map(
-                place ->
-                    "@Operation.SecurityScheme(name = \"%s\", in = Operation.CredentialPlace.%s%s)"
-                        .formatted(StringEscapeUtils.escapeJava(name), place, parameter(scheme)));
+  private Optional<SchemeView> view(String name) {
+    return Optional.ofNullable(schemes.get(name))
+        .flatMap(scheme -> place(scheme).map(place -> view(name, place, scheme)));
   }
 
-  private static String parameter(SecurityScheme scheme) {
-    return scheme.getType() == SecurityScheme.Type.APIKEY
-        ? ", parameter = \"" + StringEscapeUtils.escapeJava(scheme.getName()) + "\""
-        : "";
+  private static SchemeView view(String name, String place, SecurityScheme scheme) {
+    boolean named = scheme.getType() == SecurityScheme.Type.APIKEY;
+    return new SchemeView(
+        StringEscapeUtils.escapeJava(name),
+        place,
+        named ? StringEscapeUtils.escapeJava(scheme.getName()) : null);
   }
 
   /** A client certificate belongs to the connection: the client's network options have it. */

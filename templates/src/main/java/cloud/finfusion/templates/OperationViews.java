@@ -3,6 +3,7 @@ package cloud.finfusion.templates;
 import cloud.finfusion.templates.RuntimeUse.Feature;
 import cloud.finfusion.templates.naming.MethodNames;
 import cloud.finfusion.templates.view.OperationView;
+import cloud.finfusion.templates.view.SecurityView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class OperationViews {
     List<RetrofitParameter> parameters = new RetrofitParameters(inputs, models).all();
     List<String> values = parameters.stream().map(each -> each.value().expression()).toList();
     String result = PayloadKind.result(operation);
-    Optional<List<String>> security = OperationSecurity.of(operation);
+    Optional<List<SecurityView>> security = OperationSecurity.of(operation);
     boolean streamed = result.equals(PayloadKind.BYTES_RESULT);
     noteUse(inputs.payload(), parameters, streamed);
     return new OperationView(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reads whether it only reads
  * @param idempotent whether it takes an {@code Idempotency-Key}
  * @param signed whether it is sent with a credential
- * @param security the annotations of what it can be signed with, unless that is a bearer token
+ * @param security what it can be signed with, unless a bearer token can sign all operations
  * @param verb Retrofit's annotation without the {@code @}, as {@code GET("v2/payments")}
  * @param headers what its media types make of the headers, unless they are plain JSON
  * @param form whether its body is a form
@@ -38,7 +38,7 @@ public record OperationView(
     boolean reads,
     boolean idempotent,
     boolean signed,
-    List<String> security,
+    List<SecurityView> security,
     String verb,
     List<String> headers,
     boolean form,
