@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 record CheckedOutput(
     Specification spec,
     long models,
-    int files,
-    long ownLines,
+    Sources sources,
     long objects,
     ExampleCounts examples,
     String step,
@@ -17,13 +16,18 @@ record CheckedOutput(
 
   static CheckedOutput notGenerated(Specification spec, RuntimeException refused) {
     return new CheckedOutput(
-        spec, 0, 0, 0, 0, new ExampleCounts(), "generation", List.of(String.valueOf(refused)));
+        spec,
+        0,
+        new Sources(spec.file()),
+        0,
+        new ExampleCounts(),
+        "generation",
+        List.of(String.valueOf(refused)));
   }
 
   static CheckedOutput notCompiled(
       Specification spec, GeneratorOutput models, List<String> errors) {
-    int files = models.sources().files().size();
-    return new CheckedOutput(spec, 0, files, 0, 0, new ExampleCounts(), "javac", errors);
+    return new CheckedOutput(spec, 0, models.sources(), 0, new ExampleCounts(), "javac", errors);
   }
 
   static CheckedOutput tried(
@@ -42,12 +46,10 @@ record CheckedOutput(
                 SourceLimits.problems(facades, models.reports()))
             .flatMap(List::stream)
             .toList();
-    int files = models.sources().files().size();
     return new CheckedOutput(
         spec,
         check.models(),
-        files,
-        models.sources().format().ownLines(),
+        models.sources(),
         objects.all(),
         examples.counts(),
         "round trip",
@@ -65,7 +67,7 @@ record CheckedOutput(
             .formatted(
                 spec.name(),
                 spec.operations(),
-                files,
+                sources.files().size(),
                 models,
                 objects,
                 passes() ? "passes" : step + " fails " + problems.size() + " times");

@@ -2,6 +2,7 @@ package cloud.finfusion.verification.generators;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +25,11 @@ final class CodeShare {
     this.stock = stock;
   }
 
-  /** Adds a specification, if stock's lines are known of it. */
-  void add(String specification, long models, long lines) {
+  /** Adds a specification, if stock's lines are known of it: counting takes its time. */
+  void add(String specification, long models, LongSupplier counted) {
     Long ofStock = stock.bySpecification().get(specification);
     if (ofStock != null) {
+      long lines = counted.getAsLong();
       double share = 100.0 * lines / ofStock;
       table.row(specification, ofStock, lines, Math.round(share) + " %");
       if (models >= FEW_MODELS) {

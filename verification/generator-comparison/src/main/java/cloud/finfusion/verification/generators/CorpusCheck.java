@@ -48,7 +48,10 @@ public final class CorpusCheck {
     outputs.forEach(System.out::println);
     System.out.println(examples(outputs));
     CodeShare share = new CodeShare(StockLines.in(root.resolve("templates/README.md")));
-    outputs.forEach(each -> share.add(each.spec().name(), each.models(), each.ownLines()));
+    outputs.forEach(
+        each ->
+            share.add(
+                each.spec().name(), each.models(), () -> each.sources().formatOwn().ownLines()));
     System.out.println(share);
     share.problems().forEach(System.out::println);
     long failed = outputs.stream().filter(output -> !output.passes()).count();
@@ -73,11 +76,13 @@ public final class CorpusCheck {
             "changed",
             "against their schema: unreadable",
             "changed");
-    outputs.forEach(
-        each ->
-            table.row(
-                Stream.concat(Stream.of(each.spec().name()), Stream.of(each.examples().cells()))
-                    .toArray()));
+    outputs.stream()
+        .filter(each -> each.examples().any())
+        .forEach(
+            each ->
+                table.row(
+                    Stream.concat(Stream.of(each.spec().name()), Stream.of(each.examples().cells()))
+                        .toArray()));
     return table;
   }
 

@@ -15,6 +15,10 @@ final class ExampleCounts {
     tried++;
   }
 
+  boolean any() {
+    return tried > 0;
+  }
+
   void kept() {
     kept++;
   }

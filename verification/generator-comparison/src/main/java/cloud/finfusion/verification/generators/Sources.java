@@ -42,10 +42,17 @@ record Sources(Path project) {
 
   /** Lines with code on them, of models and interfaces: what a generator brings once is apart. */
   long ownLines() {
-    return files().stream()
-        .filter(Sources::followsFromSpecification)
-        .mapToLong(CodeLines::of)
-        .sum();
+    return own().mapToLong(CodeLines::of).sum();
+  }
+
+  /** Formats the files of models and interfaces where they lie. */
+  Sources formatOwn() {
+    own().parallel().forEach(Formatting::format);
+    return this;
+  }
+
+  private Stream<Path> own() {
+    return files().stream().filter(Sources::followsFromSpecification);
   }
 
   private static boolean followsFromSpecification(Path file) {

@@ -17,21 +17,21 @@ class CodeShareTest {
 
   @Test
   void noneHasMoreLinesThanStock() {
-    share.add("a", 1, 101);
-    share.add("b", 1, 100);
-    share.add("unknown", 1, 1000);
+    share.add("a", 1, () -> 101);
+    share.add("b", 1, () -> 100);
+    share.add("unknown", 1, () -> 1000);
     assertThat(share.problems())
         .containsExactly("a: expected no more lines than stock's, got 101 %");
   }
 
   @Test
   void theMedianIsOfThoseWithManyModels() {
-    share.add("a", 20, 66);
-    share.add("b", 20, 65);
-    share.add("c", 19, 100);
+    share.add("a", 20, () -> 66);
+    share.add("b", 20, () -> 65);
+    share.add("c", 19, () -> 100);
     assertThat(share.problems())
         .containsExactly("expected a median of at most 65 % of stock's lines, got 66.0 %");
-    share.add("c", 20, 10);
+    share.add("c", 20, () -> 10);
     assertThat(share.problems()).isEmpty();
   }
 
