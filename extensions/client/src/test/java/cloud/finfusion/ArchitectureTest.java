@@ -52,7 +52,8 @@ class ArchitectureTest {
         "error, cloud.finfusion.model cloud.finfusion.internal.access",
         "call, cloud.finfusion.internal.check",
         "auth, cloud.finfusion.error cloud.finfusion.internal.access org.slf4j..",
-        "file, cloud.finfusion.internal.guard okhttp3 retrofit2",
+        "file, cloud.finfusion.error cloud.finfusion.internal.guard cloud.finfusion.internal.loop "
+            + "okhttp3 okio kotlin.. retrofit2",
         "retry, -",
         "ratelimit, cloud.finfusion.spi cloud.finfusion.internal.access "
             + "cloud.finfusion.internal.guard io.github.bucket4j.. org.slf4j..",
@@ -103,7 +104,7 @@ class ArchitectureTest {
         "internal.permit, cloud.finfusion.auth cloud.finfusion.retry cloud.finfusion.spi "
             + "cloud.finfusion.internal.guard cloud.finfusion.internal.time dev.failsafe.. org.slf4j..",
         "internal.loop, cloud.finfusion.error okhttp3",
-        "internal.call, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
+        "internal.call, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error cloud.finfusion.file "
             + "cloud.finfusion.metrics cloud.finfusion.model cloud.finfusion.retry "
             + "cloud.finfusion.internal.access cloud.finfusion.internal.cache cloud.finfusion.internal.check cloud.finfusion.internal.credential cloud.finfusion.internal.guard "
             + "cloud.finfusion.internal.loop cloud.finfusion.internal.options cloud.finfusion.internal.permit "

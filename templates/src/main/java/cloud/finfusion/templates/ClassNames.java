@@ -41,7 +41,7 @@ final class ClassNames {
       """
       BigDecimal BigInteger LocalDate OffsetDateTime List Map Optional CompletableFuture Nullable TypeAdapter
       JsonElement Call MultipartBody RequestBody ResponseBody Body DELETE Field FieldMap FormUrlEncoded GET HEAD HTTP
-      Header Download OPTIONS PATCH POST PUT Path Query QueryMap CallOptions AsyncPages Page Pages Paging ReadKey Transport
+      Header Download Upload Parts OPTIONS PATCH POST PUT Path Query QueryMap CallOptions AsyncPages Page Pages Paging ReadKey Transport
       WaitOperation WaitOptions Builder Known Unknown
       """;
 

@@ -157,6 +157,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     eventTypes = EventTypes.of(openAPI);
     openAPI.setWebhooks(null); // their payloads have models by now, and no client calls them
     new InlineSchemas(openAPI).name();
+    new FileParts(openAPI, this::toVarName).divide();
     new InheritedKinds(openAPI).makeUnions();
     new ParameterSchemas(openAPI, this).addSchemas();
     ownExamples = OwnExamples.of(openAPI);

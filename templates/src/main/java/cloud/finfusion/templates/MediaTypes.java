@@ -69,6 +69,14 @@ record MediaTypes(Collection<String> request, Set<String> response) {
     return headers;
   }
 
+  /** The type of a body that is sent as it is. */
+  String sent() {
+    return request.stream()
+        .filter(type -> !type.contains("*"))
+        .findFirst()
+        .orElse("application/octet-stream");
+  }
+
   boolean accepts(String type) {
     return request.stream().anyMatch(each -> each.startsWith(type))
         && request.stream().noneMatch(MediaTypes::isJson);

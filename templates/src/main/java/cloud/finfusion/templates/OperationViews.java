@@ -70,6 +70,7 @@ final class OperationViews {
         RetrofitPath.annotation(operation.httpMethod, path, inputs.payload()),
         headers(inputs, result),
         inputs.payload() == PayloadKind.FORM,
+        inputs.payload() == PayloadKind.PARTS,
         result,
         !result.equals(PayloadKind.NO_RESULT),
         streamed,

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.RetrofitParameter.Value;
 import java.util.Objects;
 import java.util.Set;
 import org.openapitools.codegen.CodegenOperation;
@@ -11,7 +12,9 @@ enum PayloadKind {
   JSON,
   /** A field of the URL-encoded body for each of the model. */
   FORM,
-  /** Parts made by the caller: files have names, types and sizes that no schema has. */
+  /** A part for each of the schema's properties, files among them. */
+  PARTS,
+  /** Parts made by the caller, as the schema names none. */
   MULTIPART,
   /** Anything else: the caller passes the bytes. */
   BYTES;
@@ -31,7 +34,7 @@ enum PayloadKind {
       return operation.vendorExtensions.get(ParameterSchemas.FORM) == null ? BYTES : FORM;
     }
     if (media.accepts("multipart/")) {
-      return MULTIPART;
+      return operation.vendorExtensions.get(FileParts.PARTS) == null ? MULTIPART : PARTS;
     }
     if (operation.bodyParam == null) {
       return NONE;
@@ -52,9 +55,22 @@ enum PayloadKind {
     return media.isResponseJson() && !file ? operation.returnType : BYTES_RESULT;
   }
 
-  /** Whether the body is one of OkHttp's. */
+  /** Whether the body, or a part of it, is one of OkHttp's. */
   boolean isOkHttp() {
-    return this == MULTIPART || this == BYTES;
+    return this == PARTS || this == MULTIPART || this == BYTES;
+  }
+
+  /** The type that the facade takes: of bytes what knows where they come from. */
+  String facadeType(CodegenOperation operation) {
+    String optional = isOptional(operation) ? "@Nullable " : "";
+    return this == BYTES ? optional + "Upload" : type(operation);
+  }
+
+  /** What the facade passes for an argument of that type. */
+  Value value(CodegenOperation operation, String argument) {
+    return this == BYTES
+        ? Value.of("Upload.body(%s, \"%s\")".formatted(argument, MediaTypes.of(operation).sent()))
+        : Value.of(argument);
   }
 
   String type(CodegenOperation operation) {

@@ -1,6 +1,6 @@
 package cloud.finfusion.templates;
 
-import cloud.finfusion.templates.RetrofitParameter.Value;
+import cloud.finfusion.templates.FileParts.Divided;
 import io.swagger.v3.oas.models.media.Encoding;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +31,8 @@ final class RetrofitParameters {
     all.addAll(query.query());
     if (inputs.payload() == PayloadKind.FORM) {
       inputs.form().orElseThrow().fields().forEach(field -> all.add(formField(field)));
+    } else if (inputs.payload() == PayloadKind.PARTS) {
+      all.addAll(parts(inputs.parts().orElseThrow()));
     } else if (inputs.payload() != PayloadKind.NONE) {
       all.add(body());
     }
@@ -57,6 +59,24 @@ final class RetrofitParameters {
         .parameter(inputs.bodyName() + "." + field.name + "()");
   }
 
+  private List<RetrofitParameter> parts(Divided parts) {
+    List<RetrofitParameter> all = new ArrayList<>();
+    parts
+        .files()
+        .forEach(
+            file ->
+                all.add(
+                    PartField.file(
+                        file, inputs.fileName(file), parts.encoding().get(file.name()))));
+    inputs.form().ifPresent(form -> form.fields().forEach(field -> all.add(part(parts, field))));
+    return all;
+  }
+
+  private RetrofitParameter part(Divided parts, CodegenProperty field) {
+    return new PartField(field, ValueShape.of(field, models), parts.encoding().get(field.baseName))
+        .parameter(inputs.bodyName() + "." + field.name + "()");
+  }
+
   private RetrofitParameter body() {
     PayloadKind payload = inputs.payload();
     return RetrofitParameter.of(
@@ -65,7 +85,7 @@ final class RetrofitParameters {
         inputs.bodyName(),
         payload.isOptional(operation),
         payload.doc(operation),
-        Value.of(inputs.bodyName()));
+        payload.value(operation, inputs.bodyName()));
   }
 
   private static List<RetrofitParameter> distinct(List<RetrofitParameter> parameters) {

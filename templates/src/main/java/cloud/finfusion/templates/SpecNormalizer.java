@@ -34,6 +34,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     new OperationIds(openAPI).give();
     new PathParameters(openAPI).give();
     PreferredMedia.choose(openAPI);
+    FileParts.markInline(openAPI);
     SchemaParts parts = new SchemaParts(openAPI);
     new Schemas(openAPI).forEach(schema -> simplify(schema, parts));
     PlainSchemas.replace(openAPI);

@@ -64,6 +64,7 @@ class ApiTemplateTest {
         "GET(\"boxes/{id}\")",
         List.of("Accept: application/pdf"),
         false,
+        false,
         "Box",
         true,
         false,

@@ -134,6 +134,7 @@ class FacadeTemplatesTest {
         "POST(\"boxes\")",
         List.of(),
         false,
+        false,
         result,
         !result.equals("Void"),
         result.equals("ResponseBody"),

@@ -77,6 +77,44 @@ class KindsWireTest {
   }
 
   @Test
+  void aBodyOfPartsHasAParameterForEach() throws Exception {
+    respond("application/json", "{\"id\":\"1\"}");
+    List<MultipartBody.Part> files = List.of(part("pages", "1"), part("pages", "2"));
+    send(
+        "file-upload",
+        "uploadDocument",
+        part("file", "PNG"),
+        files,
+        part("purpose", "p"),
+        null,
+        null,
+        null);
+    RecordedRequest request = server.takeRequest();
+    assertThat(request.getHeaders().get("Content-Type")).startsWith("multipart/form-data");
+    assertThat(request.getBody().utf8().lines().filter(line -> line.contains("form-data")))
+        .extracting(line -> line.replaceFirst(".*name=", ""))
+        .containsExactly("\"file\"", "\"pages\"", "\"pages\"", "\"purpose\"");
+  }
+
+  @Test
+  void filesAreArgumentsAndTheOtherPartsAModel() {
+    assertThat(KINDS.facade("file-upload"))
+        .contains("Upload file, @Nullable List<Upload> pages, UploadDocumentRequest params")
+        .contains("Parts.file(\"file\", file, \"image/png\")")
+        .contains("Parts.files(\"pages\", pages, \"application/octet-stream\")")
+        .contains("Parts.value(\"purpose\", params.purpose(), null)")
+        .contains(
+            "Parts.value(\"owner\", Parameters.json(params.owner()), \"application/vnd.owner+json\")")
+        .contains("Parts.values(\"tags\", params.tags(), null)")
+        .contains("Upload.body(params, \"image/png\")")
+        .contains("String file, @Nullable Upload fileFile");
+  }
+
+  private static MultipartBody.Part part(String name, String text) {
+    return MultipartBody.Part.createFormData(name, text);
+  }
+
+  @Test
   void jsonIsReadWhereOtherTypesAreOffered() throws Exception {
     respond("application/json", "{\"id\":\"1\"}");
     assertThat(send("media-types", "getEither").body()).asString().endsWith("{id=1}");
@@ -160,7 +198,10 @@ class KindsWireTest {
 
   @Test
   void anOperationGoesToItsOwnServer() throws Exception {
-    assertThat(call("server-of-operation", "uploadFile", multipart()).request().url())
+    assertThat(
+            call("server-of-operation", "uploadFile", part("file", "f"), part("purpose", "p"))
+                .request()
+                .url())
         .hasToString("https://upload.example.com/files");
     assertThat(call("not-supported", "getThing", "1").request().url())
         .isEqualTo(server.url("/v2/v2/things/1"));
@@ -168,10 +209,6 @@ class KindsWireTest {
     assertThat(call("not-supported", "makeThing", thing).request().url())
         .as("the same server by a variable")
         .isEqualTo(server.url("/things"));
-  }
-
-  private static MultipartBody multipart() {
-    return new MultipartBody.Builder().addFormDataPart("purpose", "p").build();
   }
 
   private String query() throws InterruptedException {

@@ -64,7 +64,13 @@ class ReferencePartTest {
   @Test
   void whatHasNoProgramSaysWhy() {
     assertThat(section("orders.match")).contains("No program: a text of the pattern ^[0-9]{7}$");
-    assertThat(section("orders.sendFile")).contains("No program: its body is no JSON");
+  }
+
+  @Test
+  void aFileOfAProgramIsAFewBytes() {
+    assertThat(section("orders.sendFile"))
+        .contains("client.orders().sendFile(Upload.ofBytes(new byte[] {1, 2, 3}));")
+        .contains("| `params` | body | `Upload` | no |");
   }
 
   @Test

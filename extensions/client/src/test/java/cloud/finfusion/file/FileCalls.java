@@ -27,6 +27,18 @@ record FileCalls(FinFusion client, BlockingOrAsync mode) implements AutoCloseabl
         () -> transport().download(call, options), () -> transport().downloadAsync(call, options));
   }
 
+  /** Makes any other call. */
+  @SuppressWarnings("NullAway") // null only where T is Void
+  <T> T made(Call<T> call) {
+    return made(call, CallOptions.none());
+  }
+
+  @SuppressWarnings("NullAway") // null only where T is Void
+  <T> T made(Call<T> call, CallOptions options) {
+    return mode.of(
+        () -> transport().execute(call, options), () -> transport().enqueue(call, options));
+  }
+
   CompletableFuture<Download> enqueued() {
     return transport().downloadAsync(api().download("1"), CallOptions.none());
   }

@@ -91,6 +91,7 @@ class ForeignCodeTest {
           "Transport.read",
           "Transport.readAsync",
           "Transport.runs",
+          "Upload.writeTo(BufferedSink)",
           "WebhookHttpHandler.handle(HttpExchange)",
           "Webhooks.constructEvent",
           "Webhooks.eventsSince",

@@ -22,7 +22,7 @@ public final class OtherJvm {
             .redirectOutput(output.toFile())
             .start();
     try {
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it ends").isTrue();
+      assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
       assertThat(process.exitValue()).as(Files.readString(output)).isZero();
     } finally {
       process.destroyForcibly();

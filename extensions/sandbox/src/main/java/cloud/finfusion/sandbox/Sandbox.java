@@ -59,6 +59,7 @@ public final class Sandbox implements AutoCloseable {
             new RequestHandler(
                 parts.pipeline,
                 parts.control,
+                parts.files,
                 options.requestLog,
                 options.host,
                 options.remoteAllowed));
@@ -191,6 +192,7 @@ public final class Sandbox implements AutoCloseable {
     parts.console.close();
     parts.deliveries.close();
     server.stop();
+    parts.files.close();
     parts.pipeline.conformance().require();
   }
 

@@ -10,6 +10,7 @@ import cloud.finfusion.sandbox.internal.console.ConsoleParts;
 import cloud.finfusion.sandbox.internal.execution.Execution;
 import cloud.finfusion.sandbox.internal.execution.OwnCalls;
 import cloud.finfusion.sandbox.internal.faults.FaultQueues;
+import cloud.finfusion.sandbox.internal.files.FileStore;
 import cloud.finfusion.sandbox.internal.handlers.OperationHandlers;
 import cloud.finfusion.sandbox.internal.http.IdSource;
 import cloud.finfusion.sandbox.internal.money.MoneyHandlers;
@@ -34,6 +35,7 @@ final class SandboxParts {
   final Schedule schedule;
   final OperationNames names;
   final FaultQueues faults;
+  final FileStore files = new FileStore();
   final CardOutcomes cards = new CardOutcomes(TestCards.TABLE);
   final Deliveries deliveries;
   final OperationHandlers handlers;
@@ -63,7 +65,7 @@ final class SandboxParts {
             context.factory(), credentials, options.oauthClients.copy(), options.tokenLifetime);
     MoneyHandlers money =
         MoneyHandlers.of(context, events, ledger.log(), cards, options.transferTime);
-    handlers = new OperationHandlers(context, events, money, apiKeys, tokens, secrets);
+    handlers = new OperationHandlers(context, events, files, money, apiKeys, tokens, secrets);
     Execution execution = new Execution(context, handlers, ids);
     simulation = new Simulation(context, events, money, execution);
     OwnCalls calls = new OwnCalls(context.spec().operations(), execution);

@@ -39,8 +39,17 @@ record ParameterRows(SpecOperation spec, Map<String, CodegenModel> byClass) {
               spec.parameter(each.baseName)
                   .ifPresent(found -> rows.add(row(found, each.datatypeWithEnum))));
     }
+    view.arguments().stream()
+        .filter(each -> each.type().contains("Upload"))
+        .forEach(each -> rows.add(file(each)));
     body(view).ifPresent(model -> addFields(rows, "", model, bodySchema(), 1));
     return rows;
+  }
+
+  private static Row file(ArgumentView file) {
+    boolean required = !file.type().startsWith("@Nullable");
+    String type = file.type().replace("@Nullable ", "");
+    return new Row(file.name(), "body", type, required, "", null, Markdown.cell(file.doc()));
   }
 
   /** The fields of what is returned, and those of their models; of a union, what all kinds have. */

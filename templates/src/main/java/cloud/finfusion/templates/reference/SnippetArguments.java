@@ -23,6 +23,10 @@ record SnippetArguments(
     List<Expression> arguments = new ArrayList<>();
     operation.pathParams.forEach(each -> arguments.add(path(each, examples.path(each))));
     for (ArgumentView each : view.arguments().subList(arguments.size(), view.arguments().size())) {
+      if (each.type().contains("Upload")) {
+        arguments.add(file(each));
+        continue;
+      }
       boolean query = each.type().equals(view.queryType());
       JsonNode value = query ? examples.query(view, models.byClass()) : body(each, examples);
       PageView page = query ? view.page() : null;
@@ -35,6 +39,12 @@ record SnippetArguments(
     return arguments;
   }
 
+  /** A file of a few bytes, as a snippet is run where there are no others. */
+  private static Expression file(ArgumentView argument) {
+    String bytes = "Upload.ofBytes(new byte[] {1, 2, 3})";
+    return new Text(argument.type().contains("List<") ? "List.of(" + bytes + ")" : bytes);
+  }
+
   private Expression path(CodegenParameter given, JsonNode value) {
     boolean id = given.dataType.equals("String") && ids.isId(given.baseName, value.asText());
     return id
@@ -43,7 +53,7 @@ record SnippetArguments(
   }
 
   private static JsonNode body(ArgumentView argument, OperationExamples examples) {
-    if (argument.type().equals("MultipartBody") || argument.type().equals("RequestBody")) {
+    if (argument.type().equals("MultipartBody")) {
       throw new NoExampleException("its body is no JSON, so the caller makes it");
     }
     return examples.body();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param verb Retrofit's annotation without the {@code @}, as {@code GET("v2/payments")}
  * @param headers what its media types make of the headers, unless they are plain JSON
  * @param form whether its body is a form
+ * @param multipart whether its body has parts, each a parameter
  * @param result the Java type of its response, {@code Void} if it has none
  * @param hasResult whether it has one
  * @param streamed whether that is a file, which is read off the wire
@@ -42,6 +43,7 @@ public record OperationView(
     String verb,
     List<String> headers,
     boolean form,
+    boolean multipart,
     String result,
     boolean hasResult,
     boolean streamed,

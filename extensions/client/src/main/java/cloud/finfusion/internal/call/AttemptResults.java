@@ -38,7 +38,8 @@ final class AttemptResults {
 
   private static AttemptResult withoutResponse(
       CallContext context, @Nullable Throwable thrown, boolean sent, boolean stale) {
-    boolean again = stale && context.repeatable() && !(thrown instanceof LocalFailure);
+    boolean again =
+        stale && context.repeatable() && !context.isSentOnce() && !(thrown instanceof LocalFailure);
     return new AttemptResult(0, sent, sent, false, again, null, failure(context, thrown));
   }
 

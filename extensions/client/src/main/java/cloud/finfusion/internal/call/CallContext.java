@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class CallContext {
   private final long deadlineAt;
   private final String id = newId();
   private @Nullable CallHeaders headers; // written where the call starts, before anything reads it
+  private boolean sentOnce; // written where the call starts, before anything reads it
   private volatile int attempts; // written by the driver's thread at each SEND
   private transient volatile String token = ""; // written by SIGN, on the attempt's thread
   private volatile @Nullable String requestId; // written by the attempt's end, for the log only
@@ -102,6 +104,15 @@ public final class CallContext {
 
   void setHeaders(CallHeaders same) {
     headers = same;
+  }
+
+  void setBody(@Nullable RequestBody body) {
+    sentOnce = body != null && body.isOneShot();
+  }
+
+  /** Returns whether the body can be sent only once, as it is a stream that is read meanwhile. */
+  boolean isSentOnce() {
+    return sentOnce;
   }
 
   CallHeaders headers() {

@@ -1,7 +1,9 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.file.Upload;
 import java.io.IOException;
 import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,11 @@ public final class OneShotBody extends RequestBody {
   /** Returns whether the wrapped body can be written again, for a log and for the next attempt. */
   public boolean isRepeatable() {
     return !body.isOneShot();
+  }
+
+  /** Returns whether the body is a file or has parts, which no log shows. */
+  public boolean isFile() {
+    return body instanceof Upload || body instanceof MultipartBody;
   }
 
   @Override

@@ -3,8 +3,9 @@ package cloud.finfusion.internal.call;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.loop.StopReason;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -32,13 +33,14 @@ public final class OpenBody extends ResponseBody {
   private final CallContext context;
   private final Response response;
   private final Runnable cancelWire;
-  private final BufferedSource source = Okio.buffer(new Wire());
+  private final BufferedSource source = Okio.buffer(new WireSource());
 
   /** Held by the thread that reads; who stops the body cannot close what another thread reads. */
   private final ReentrantLock reading = new ReentrantLock();
 
   private final AtomicReference<@Nullable StopReason> stop = new AtomicReference<>();
-  private final List<Consumer<BodyEnd>> tasks = new ArrayList<>(); // guarded by this
+  private final Queue<Consumer<BodyEnd>> tasks = new ArrayDeque<>(); // guarded by this
+  private boolean running; // guarded by this; whether a thread runs the tasks
   private @Nullable BodyEnd end; // guarded by this
   private volatile Runnable alarmOff = () -> {};
   private long bytes; // guarded by reading
@@ -90,19 +92,39 @@ public final class OpenBody extends ResponseBody {
     return source;
   }
 
-  /** Runs the task when the body has ended, in the order of these calls; at once if it has. */
+  /** Runs the task when the body has ended, after those that were given before. */
   public void whenEnded(Consumer<BodyEnd> task) {
-    BodyEnd known = added(task);
-    if (known != null) {
-      Guard.accept("the end of a body", task, known);
+    synchronized (this) {
+      tasks.add(task);
+    }
+    settle();
+  }
+
+  /** Runs the tasks of a body that has ended, one thread at a time, under no lock. */
+  private void settle() {
+    Consumer<BodyEnd> task = nextTask(false);
+    while (task != null) {
+      run(task);
+      task = nextTask(true);
     }
   }
 
-  private synchronized @Nullable BodyEnd added(Consumer<BodyEnd> task) {
-    if (end == null) {
-      tasks.add(task);
+  private synchronized @Nullable Consumer<BodyEnd> nextTask(boolean goesOn) {
+    if (end == null || (running && !goesOn)) {
+      return null;
     }
-    return end;
+    Consumer<BodyEnd> next = tasks.poll();
+    running = next != null;
+    return next;
+  }
+
+  private void run(Consumer<BodyEnd> task) {
+    LogScope scope = services.enterLog(context);
+    try {
+      Guard.accept("the end of a body", task, Objects.requireNonNull(ended()));
+    } finally {
+      scope.close();
+    }
   }
 
   /** Ends the body early, from any thread; the first reason counts. */
@@ -135,6 +157,7 @@ public final class OpenBody extends ResponseBody {
         reading.unlock();
       }
     }
+    settle();
   }
 
   private synchronized @Nullable BodyEnd ended() {
@@ -147,22 +170,17 @@ public final class OpenBody extends ResponseBody {
     if (known != null) {
       return known;
     }
-    LogScope scope = services.enterLog(context);
     try {
       alarmOff.run();
       Guard.run("a response", response::close);
     } finally {
-      settled(how).forEach(task -> Guard.accept("the end of a body", task, how));
-      scope.close();
+      settled(how);
     }
     return how;
   }
 
-  private synchronized List<Consumer<BodyEnd>> settled(BodyEnd how) {
+  private synchronized void settled(BodyEnd how) {
     end = how;
-    List<Consumer<BodyEnd>> all = List.copyOf(tasks);
-    tasks.clear();
-    return all;
   }
 
   private long read(Buffer sink, long count) {
@@ -217,12 +235,13 @@ public final class OpenBody extends ResponseBody {
       } finally {
         reading.unlock();
       }
+      settle();
     } else {
       stop(StopReason.CANCELLED);
     }
   }
 
-  private final class Wire implements Source {
+  private final class WireSource implements Source {
     @Override
     public long read(Buffer sink, long byteCount) {
       return OpenBody.this.read(sink, byteCount);

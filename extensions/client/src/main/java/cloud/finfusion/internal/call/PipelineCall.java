@@ -64,6 +64,7 @@ public final class PipelineCall {
             context.options(),
             services.options().userAgent(),
             services.options().idempotency()));
+    context.setBody(request.body());
     CallRules rules = rules(services, context, keyOf != null);
     CallRun run =
         new CallRun(
@@ -85,7 +86,7 @@ public final class PipelineCall {
         sources.size(),
         joins,
         tokenFirst ? 1 : 0,
-        operation.signed(),
+        operation.signed() && !context.isSentOnce(),
         services.retries().of(context));
   }
 

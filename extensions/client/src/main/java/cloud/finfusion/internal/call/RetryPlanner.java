@@ -82,7 +82,8 @@ public final class RetryPlanner {
 
   private long delay(CallContext context, AttemptResult result, int retries, long left) {
     boolean conflict = result.status() == 409 && !result.mayBeDone();
-    if (result.isLocal() || conflict) {
+    boolean bodyIsGone = context.isSentOnce() && result.sent();
+    if (result.isLocal() || conflict || bodyIsGone) {
       return RetryPlan.NEVER;
     }
     Duration delay =

@@ -106,6 +106,9 @@ public final class HttpLog implements Interceptor {
     if (body == null) {
       return "no body";
     }
+    if (body instanceof OneShotBody file && file.isFile()) {
+      return "a file";
+    }
     if (!(body instanceof OneShotBody again) || !again.isRepeatable()) {
       return "a body that can be read once";
     }

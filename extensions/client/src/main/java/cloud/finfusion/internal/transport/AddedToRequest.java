@@ -1,6 +1,7 @@
 package cloud.finfusion.internal.transport;
 
 import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.file.Upload;
 import cloud.finfusion.internal.json.FieldNames;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.runtime.Json;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.HttpUrl;
+import okhttp3.MultipartBody;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.Buffer;
@@ -94,6 +96,9 @@ final class AddedToRequest {
   }
 
   private String document(@Nullable RequestBody body) {
+    if (body instanceof Upload || body instanceof MultipartBody) {
+      throw noObject(); // a file may be larger than memory
+    }
     Buffer bytes = new Buffer();
     try {
       if (body != null) {
@@ -104,8 +109,12 @@ final class AddedToRequest {
     }
     String document = bytes.readUtf8();
     if (!document.startsWith("{")) {
-      throw refusal("bodyField", "this operation has no JSON object as its body. Leave it out");
+      throw noObject();
     }
     return document;
+  }
+
+  private InvalidArgumentException noObject() {
+    return refusal("bodyField", "this operation has no JSON object as its body. Leave it out");
   }
 }

@@ -1,8 +1,10 @@
 package cloud.finfusion.internal.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import cloud.finfusion.file.Upload;
 import cloud.finfusion.internal.call.OneShotBody;
 import cloud.finfusion.internal.call.TestCalls;
 import cloud.finfusion.internal.time.SystemTime;
@@ -252,6 +254,10 @@ class HttpLogTest {
     server.enqueue(response("{}"));
     send(new OneShotBody(RequestBody.create("{\"note\":1}", JSON)));
     assertThat(log.lines().get(0)).endsWith("a body that can be read once");
+    log.clear();
+    server.enqueue(response("{}"));
+    send(Upload.ofBytes("{\"note\":1}".getBytes(UTF_8)));
+    assertThat(log.lines().get(0)).endsWith("a file");
   }
 
   private static String json(String body) {

@@ -64,9 +64,14 @@ class NewResourceTest {
   }
 
   private static String withInvoices() {
+    return with("invoice");
+  }
+
+  /** The specification with a resource more. */
+  static String with(String resource) {
     return resource("/cloud/finfusion/spec/finfusion.yaml")
-        .replace("\npaths:\n", "\npaths:\n" + resource("/invoice-paths.yaml"))
-        .replace("\n  schemas:\n", "\n  schemas:\n" + resource("/invoice-schemas.yaml"));
+        .replace("\npaths:\n", "\npaths:\n" + resource("/" + resource + "-paths.yaml"))
+        .replace("\n  schemas:\n", "\n  schemas:\n" + resource("/" + resource + "-schemas.yaml"));
   }
 
   private static String resource(String name) {

@@ -14,9 +14,12 @@ import cloud.finfusion.call.WaitOptions;
 import cloud.finfusion.error.NotFoundException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.WaitTimeoutException;
+import cloud.finfusion.file.Download;
+import cloud.finfusion.file.Upload;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.model.Amount;
+import cloud.finfusion.model.AttachInvoiceDocumentRequest;
 import cloud.finfusion.model.Invoice;
 import cloud.finfusion.model.InvoiceBatch;
 import cloud.finfusion.model.InvoiceBatchCreateParams;
@@ -102,6 +105,25 @@ class InvoicesTest {
         .extracting((ReceivedRequest request) -> request.header("Idempotency-Key"))
         .doesNotContainNull()
         .containsOnly(sandbox.requests().get(0).header("Idempotency-Key"));
+  }
+
+  @Test
+  void aDocumentIsSentAndReceivedAsAFile() {
+    Invoice invoice = client.invoices().create(params(1000));
+    AttachInvoiceDocumentRequest note =
+        AttachInvoiceDocumentRequest.builder().note("signed").build();
+    Upload document = Upload.ofBytes(new byte[] {1, 2, 3}).withFileName("invoice.pdf");
+
+    assertThat(client.invoices().attach(invoice.id(), document, note)).isEqualTo(invoice);
+
+    try (Download blocking = client.invoices().download(invoice.id());
+        Download async = client.async().invoices().download(invoice.id()).join()) {
+      assertThat(blocking.fileName()).isEqualTo("invoice.pdf");
+      assertThat(blocking.bytes()).containsExactly(1, 2, 3);
+      assertThat(async.bytes()).containsExactly(1, 2, 3);
+    }
+    assertThatThrownBy(() -> client.invoices().download("inv_1"))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cloud.finfusion.sandbox.internal.handlers;
 
+import cloud.finfusion.sandbox.internal.files.FileStore;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
 import cloud.finfusion.sandbox.internal.http.RequestFields;
@@ -16,14 +17,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * of an action whose name begins with {@code rotate} holds new secrets.
  */
 final class ChangeHandler implements OperationHandler {
+  private static final int NO_CONTENT = 204;
+
   private final Store store;
   private final ResourceFactory factory;
   private final Events events;
+  private final FileStore files;
 
-  ChangeHandler(Store store, ResourceFactory factory, Events events) {
+  ChangeHandler(Store store, ResourceFactory factory, Events events, FileStore files) {
     this.store = store;
     this.factory = factory;
     this.events = events;
+    this.files = files;
   }
 
   @Override
@@ -35,7 +40,13 @@ final class ChangeHandler implements OperationHandler {
     operation.effect().properties().forEach(e -> changes.set(e.getKey(), e.getValue()));
     ObjectNode after = factory.merge(schema, before, changes);
     store.replace(operation.family(), after);
+    if (request.file() != null) {
+      files.keep(id, request.file());
+    }
     events.publish(operation, after);
+    if (operation.successStatus() == NO_CONTENT) {
+      return ApiResponse.empty(NO_CONTENT);
+    }
     boolean rotates = operation.methodName().startsWith("rotate");
     return ApiResponse.json(
         operation.successStatus(), rotates ? factory.withSecrets(schema, after) : after);

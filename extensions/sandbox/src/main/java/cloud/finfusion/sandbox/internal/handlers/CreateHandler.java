@@ -1,5 +1,6 @@
 package cloud.finfusion.sandbox.internal.handlers;
 
+import cloud.finfusion.sandbox.internal.files.FileStore;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
 import cloud.finfusion.sandbox.internal.http.RequestFields;
@@ -18,13 +19,19 @@ final class CreateHandler implements OperationHandler {
   private final Store store;
   private final ResourceFactory factory;
   private final Events events;
+  private final FileStore files;
   private final ParentResources parentResources;
 
   CreateHandler(
-      Store store, ResourceFactory factory, Events events, ParentResources parentResources) {
+      Store store,
+      ResourceFactory factory,
+      Events events,
+      FileStore files,
+      ParentResources parentResources) {
     this.store = store;
     this.factory = factory;
     this.events = events;
+    this.files = files;
     this.parentResources = parentResources;
   }
 
@@ -37,6 +44,9 @@ final class CreateHandler implements OperationHandler {
     ObjectNode resource = factory.create(schema, fields);
     if (resource.has("id")) {
       store.add(operation.family(), resource, request.idempotencyKey());
+      if (request.file() != null) {
+        files.keep(resource.path("id").asText(), request.file());
+      }
       events.publish(operation, resource);
     }
     return ApiResponse.json(operation.successStatus(), factory.withSecrets(schema, resource));

@@ -2,6 +2,7 @@ package cloud.finfusion.sandbox.internal.handlers;
 
 import cloud.finfusion.sandbox.internal.auth.ApiKeysHandler;
 import cloud.finfusion.sandbox.internal.auth.TokenHandler;
+import cloud.finfusion.sandbox.internal.files.FileStore;
 import cloud.finfusion.sandbox.internal.money.MoneyHandlers;
 import cloud.finfusion.sandbox.internal.spec.Operation;
 import cloud.finfusion.sandbox.internal.store.ResourceFactory;
@@ -24,11 +25,12 @@ public final class OperationHandlers {
   public OperationHandlers(
       SandboxContext context,
       Events events,
+      FileStore files,
       MoneyHandlers money,
       ApiKeysHandler apiKeys,
       TokenHandler tokens,
       WebhookSecrets webhookSecrets) {
-    this.conventions = new ConventionHandlers(context, events, tokens);
+    this.conventions = new ConventionHandlers(context, events, files, tokens);
     special.put("createApiKey", apiKeys::create);
     special.put("rotateApiKey", apiKeys::rotate);
     addMoney(money);

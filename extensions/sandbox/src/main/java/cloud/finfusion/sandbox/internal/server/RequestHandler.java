@@ -1,5 +1,6 @@
 package cloud.finfusion.sandbox.internal.server;
 
+import cloud.finfusion.sandbox.internal.files.FileStore;
 import cloud.finfusion.sandbox.internal.history.FinishedRequest;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
@@ -30,6 +31,7 @@ public final class RequestHandler extends Handler.Abstract {
 
   private final RequestPipeline pipeline;
   private final ControlPaths control;
+  private final FileBodies fileBodies;
   private final Consumer<String> lines;
   private final String ownHost;
   private final boolean remoteAllowed;
@@ -37,11 +39,13 @@ public final class RequestHandler extends Handler.Abstract {
   public RequestHandler(
       RequestPipeline pipeline,
       ControlPaths control,
+      FileStore files,
       Consumer<String> lines,
       String ownHost,
       boolean remoteAllowed) {
     this.pipeline = pipeline;
     this.control = control;
+    this.fileBodies = new FileBodies(files);
     this.lines = lines;
     this.ownHost = ownHost;
     this.remoteAllowed = remoteAllowed;
@@ -59,17 +63,23 @@ public final class RequestHandler extends Handler.Abstract {
     try {
       requireOwnHost(request);
       return control.include(request)
-          ? control.handle(request, read(request))
-          : handle(request, read(request));
+          ? control.handle(request, withText(request, head(request)))
+          : handle(request, head(request));
     } catch (ApiError error) {
       return error.response();
     }
   }
 
-  private ResponseWriter handle(Request connection, ApiRequest request) {
-    Optional<Operation> operation = pipeline.operation(request);
+  private ResponseWriter handle(Request connection, ApiRequest head) throws IOException {
+    Optional<Operation> operation = pipeline.operation(head);
     operation.ifPresent(found -> RequestEnds.setOperation(connection, found));
+    boolean hasFile = operation.filter(Operation::takesFile).isPresent();
+    ApiRequest request = hasFile ? fileBodies.read(connection, head) : withText(connection, head);
     return pipeline.handle(request, operation);
+  }
+
+  private static ApiRequest withText(Request connection, ApiRequest head) throws IOException {
+    return head.with(body(connection), null);
   }
 
   private void ended(Request request, FinishedRequest end) {
@@ -96,7 +106,7 @@ public final class RequestHandler extends Handler.Abstract {
     }
   }
 
-  private static ApiRequest read(Request request) throws IOException {
+  private static ApiRequest head(Request request) {
     String query = Objects.requireNonNullElse(request.getHttpURI().getQuery(), "");
     return new ApiRequest(
         request.getMethod(),
@@ -104,7 +114,7 @@ public final class RequestHandler extends Handler.Abstract {
         query,
         FormDecoder.decode(query),
         headers(request),
-        body(request));
+        "");
   }
 
   private static Map<String, List<String>> headers(Request request) {

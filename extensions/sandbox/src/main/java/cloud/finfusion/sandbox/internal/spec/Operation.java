@@ -60,6 +60,32 @@ public record Operation(JsonNode document, PathTemplate path, String method, Jso
     return node.has("requestBody");
   }
 
+  /** Whether its body is a file, or has files: whether it is neither JSON nor a form. */
+  public boolean takesFile() {
+    JsonNode content = requestBody().path("content");
+    return !content.isEmpty() && mediaTypes(content).noneMatch(Operation::isData);
+  }
+
+  /** Whether its success is a file: no JSON. */
+  public boolean returnsFile() {
+    JsonNode content = successContent();
+    return !content.isEmpty() && mediaTypes(content).noneMatch(Operation::isData);
+  }
+
+  /** The media type of the file that it returns. */
+  public String fileType() {
+    String first = successContent().fieldNames().next();
+    return first.contains("*") ? "application/octet-stream" : first;
+  }
+
+  private static Stream<String> mediaTypes(JsonNode content) {
+    return content.properties().stream().map(Map.Entry::getKey);
+  }
+
+  private static boolean isData(String mediaType) {
+    return MediaType.parse(mediaType).filter(type -> type.isJson() || type.isForm()).isPresent();
+  }
+
   /** The body that requests have, with its reference resolved; missing if there is none. */
   JsonNode requestBody() {
     return Schema.resolve(document, node.path("requestBody"));
@@ -114,9 +140,12 @@ public record Operation(JsonNode document, PathTemplate path, String method, Jso
 
   /** The schema of the JSON response; one without properties when there is none. */
   public Schema responseSchema() {
+    return new Schema(document, successContent().path("application/json").path("schema"));
+  }
+
+  private JsonNode successContent() {
     JsonNode response = success().map(Map.Entry::getValue).orElseGet(Json::object);
-    JsonNode content = Schema.resolve(document, response).path("content");
-    return new Schema(document, content.path("application/json").path("schema"));
+    return Schema.resolve(document, response).path("content");
   }
 
   /** The response of a status, else the default one; missing if there is neither. */

@@ -30,7 +30,7 @@ public final class ResponseValidation {
       errors.add(Location.ROOT, "The specification has no response of status " + status + ".");
     } else if (response.path("content").isEmpty() != body.isEmpty()) {
       errors.add(Location.ROOT, "There is a body if and only if the specification has one.");
-    } else if (!body.isEmpty()) {
+    } else if (!body.isEmpty() && response.path("content").has("application/json")) {
       check(operation, status, response, body, errors);
     }
     return errors.list();

@@ -1,0 +1,191 @@
+package cloud.finfusion.templates;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Encoding;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/**
+ * Divides the schema of a body of several parts: files become arguments, as no model holds what is
+ * streamed, and the other fields stay a model.
+ */
+@SuppressWarnings("rawtypes") // as the OpenAPI model has them
+final class FileParts {
+  /** Set on the operation: its {@link Divided} body. */
+  static final String PARTS = "x-parts";
+
+  private static final String INLINE = "x-inline";
+  private static final String FORM_DATA = "multipart/form-data";
+
+  /** The facade's other arguments and fields. */
+  private static final Set<String> OWN =
+      Set.of("api", "body", "cursor", "options", "params", "transport");
+
+  private final OpenAPI openAPI;
+  private final UnaryOperator<String> javaName;
+
+  /** A schema may be that of several bodies. */
+  private final IdentityHashMap<Schema<?>, Divided> known = new IdentityHashMap<>();
+
+  FileParts(OpenAPI openAPI, UnaryOperator<String> javaName) {
+    this.openAPI = openAPI;
+    this.javaName = javaName;
+  }
+
+  /**
+   * The parts of a body.
+   *
+   * @param files those that are files
+   * @param fields the schema of the others; null if there are none
+   * @param encoding what the specification says of single parts
+   */
+  record Divided(List<FilePart> files, @Nullable String fields, Map<String, Encoding> encoding) {
+    static Optional<Divided> of(Map<String, Object> extensions) {
+      return Optional.ofNullable((Divided) extensions.get(PARTS));
+    }
+  }
+
+  /**
+   * A file, or files of one name.
+   *
+   * @param name the name of the part
+   * @param argument the name of the facade's argument
+   * @param many whether there may be many
+   * @param required whether there must be one
+   * @param doc what it is, as the specification says
+   */
+  record FilePart(
+      String name, String argument, boolean many, boolean required, @Nullable String doc) {}
+
+  /** Marks the bodies whose schema stands in their operation, before upstream names it. */
+  static void markInline(OpenAPI openAPI) {
+    new FileParts(openAPI, name -> name)
+        .bodies()
+        .filter(media -> media.getSchema().get$ref() == null)
+        .forEach(media -> media.addExtension(INLINE, true));
+  }
+
+  /** Adds {@link #PARTS} to the operations. */
+  void divide() {
+    operations().forEach(operation -> body(operation).ifPresent(media -> divide(operation, media)));
+  }
+
+  private Stream<Operation> operations() {
+    return openAPI.getPaths() == null
+        ? Stream.empty()
+        : openAPI.getPaths().values().stream().flatMap(path -> path.readOperations().stream());
+  }
+
+  private Stream<MediaType> bodies() {
+    return operations().flatMap(operation -> body(operation).stream());
+  }
+
+  private Optional<MediaType> body(Operation operation) {
+    RequestBody body = ModelUtils.getReferencedRequestBody(openAPI, operation.getRequestBody());
+    return Optional.ofNullable(body)
+        .map(RequestBody::getContent)
+        .map(content -> content.get(FORM_DATA))
+        .filter(media -> media.getSchema() != null);
+  }
+
+  private void divide(Operation operation, MediaType media) {
+    Schema<?> whole = ModelUtils.getReferencedSchema(openAPI, media.getSchema());
+    Divided divided = known.get(whole);
+    if (divided == null && whole.getProperties() != null) { // else the caller makes the parts
+      divided = divided(media, whole);
+      known.put(whole, divided);
+    }
+    if (divided != null) {
+      operation.addExtension(PARTS, divided);
+      String fields = divided.fields();
+      media.setSchema(fields == null ? new ObjectSchema() : new Schema<>().$ref(fields));
+    }
+  }
+
+  private Divided divided(MediaType media, Schema<?> whole) {
+    List<FilePart> files = new ArrayList<>();
+    Map<String, Schema> fields = new LinkedHashMap<>();
+    whole
+        .getProperties()
+        .forEach(
+            (name, each) -> {
+              if (isFile(each) || isFile(items(each))) {
+                files.add(file(name, each, whole));
+              } else {
+                fields.put(name, each);
+              }
+            });
+    Map<String, Encoding> encoding = Objects.requireNonNullElse(media.getEncoding(), Map.of());
+    return new Divided(files, fields(media, whole, fields), encoding);
+  }
+
+  private FilePart file(String name, Schema<?> schema, Schema<?> whole) {
+    boolean required = whole.getRequired() != null && whole.getRequired().contains(name);
+    return new FilePart(
+        name, argument(name), items(schema) != null, required, schema.getDescription());
+  }
+
+  private String argument(String name) {
+    String argument = javaName.apply(name);
+    return OWN.contains(argument) ? argument + "File" : argument;
+  }
+
+  private boolean isFile(@Nullable Schema<?> schema) {
+    Schema<?> known = schema == null ? null : ModelUtils.getReferencedSchema(openAPI, schema);
+    return known != null
+        && (ModelUtils.isBinarySchema(known) || ModelUtils.isFileSchema(known) || isBytes(known));
+  }
+
+  /** As OpenAPI 3.1 says it. */
+  private static boolean isBytes(Schema<?> schema) {
+    return schema.getContentMediaType() != null && schema.getContentEncoding() == null;
+  }
+
+  private @Nullable Schema<?> items(Schema<?> schema) {
+    Schema<?> known = ModelUtils.getReferencedSchema(openAPI, schema);
+    return known == null ? null : known.getItems();
+  }
+
+  /** Leaves the fields in the body's schema; in a copy if the specification names that. */
+  private @Nullable String fields(MediaType media, Schema<?> whole, Map<String, Schema> fields) {
+    if (fields.isEmpty()) {
+      return null;
+    }
+    String name = ModelUtils.getSimpleRef(media.getSchema().get$ref());
+    Schema<?> rest = whole;
+    boolean inline = media.getExtensions() != null && media.getExtensions().containsKey(INLINE);
+    if (!inline && fields.size() < whole.getProperties().size()) {
+      rest = ModelUtils.cloneSchema(whole, true);
+      name = free(name + "Fields");
+      openAPI.getComponents().addSchemas(name, rest);
+    }
+    rest.setProperties(fields);
+    if (rest.getRequired() != null) {
+      rest.setRequired(rest.getRequired().stream().filter(fields::containsKey).toList());
+    }
+    return name;
+  }
+
+  private String free(String name) {
+    String free = name;
+    for (int i = 2; openAPI.getComponents().getSchemas().containsKey(free); i++) {
+      free = name + i;
+    }
+    return free;
+  }
+}

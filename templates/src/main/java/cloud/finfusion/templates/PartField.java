@@ -1,0 +1,57 @@
+package cloud.finfusion.templates;
+
+import cloud.finfusion.templates.RetrofitParameter.Value;
+import io.swagger.v3.oas.models.media.Encoding;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenProperty;
+
+/** A part that is no file: text, or JSON for an object. A list is a part for each of its items. */
+record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding encoding) {
+  private static final String ANNOTATION = "@retrofit2.http.Part";
+  private static final String PART = "MultipartBody.Part";
+
+  RetrofitParameter parameter(String given) {
+    boolean list = field.datatypeWithEnum.startsWith("List<");
+    boolean json = shape.isExpanded() && !list;
+    String value = json ? Value.converted("json", given).expression() : given;
+    String call = list ? "Parts.values" : "Parts.value";
+    String made =
+        "%s(\"%s\", %s, %s)".formatted(call, field.baseName, value, type(shape, encoding));
+    return part(
+        list, field.required, field.name, field.unescapedDescription, new Value(made, json));
+  }
+
+  /** A file's, which the facade is given as it is. */
+  static RetrofitParameter file(
+      FileParts.FilePart file, String argument, @Nullable Encoding encoding) {
+    String call = file.many() ? "Parts.files" : "Parts.file";
+    String type = encoded(encoding) == null ? "\"application/octet-stream\"" : encoded(encoding);
+    Value value = Value.of("%s(\"%s\", %s, %s)".formatted(call, file.name(), argument, type));
+    return part(file.many(), file.required(), argument, file.doc(), value);
+  }
+
+  /** An annotation of a nested class stands before its own name. */
+  private static RetrofitParameter part(
+      boolean list, boolean required, String name, @Nullable String doc, Value value) {
+    String one = required || list ? PART : PART.replace(".", ".@Nullable ");
+    return RetrofitParameter.of(
+        ANNOTATION, list ? "List<" + one + ">" : one, name, list && !required, doc, value);
+  }
+
+  private static String type(ValueShape shape, @Nullable Encoding encoding) {
+    String said = encoded(encoding);
+    if (said != null) {
+      return said;
+    }
+    return shape.isExpanded() ? "\"application/json\"" : "null";
+  }
+
+  /** The first media type that is not a range, as a Java literal. */
+  private static @Nullable String encoded(@Nullable Encoding encoding) {
+    if (encoding == null || encoding.getContentType() == null) {
+      return null;
+    }
+    String first = encoding.getContentType().replaceFirst(",.*", "").strip();
+    return first.contains("*") ? null : "\"" + first + "\"";
+  }
+}
