@@ -69,7 +69,7 @@ final class ClassNames {
    * Makes the names of different schemas different classes, on every file system, and none too long
    * to read.
    *
-   * @param notices told of names that another schema may change
+   * @param notices takes a line for each name that another schema may change
    */
   void assign(Iterable<String> schemas, UnaryOperator<String> className, Consumer<String> notices) {
     renamed.clear();

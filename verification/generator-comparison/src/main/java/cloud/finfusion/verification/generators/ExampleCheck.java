@@ -41,10 +41,10 @@ final class ExampleCheck {
   }
 
   /** A value that a model reads. */
-  private record Part(String model, JsonNode value) {}
+  private record ModelDocument(String model, JsonNode value) {}
 
   private void check(SpecExample example, RoundTrip models) {
-    List<Part> parts = new ArrayList<>();
+    List<ModelDocument> parts = new ArrayList<>();
     if (example.property() == null) {
       collect(example.generated(), json(example.value()), parts);
     } else {
@@ -54,7 +54,7 @@ final class ExampleCheck {
       return; // a text or a number is no model's
     }
     counts.tried();
-    for (Part part : parts) {
+    for (ModelDocument part : parts) {
       Optional<ExampleFault> fault = fault(part, models);
       if (fault.isPresent()) {
         note(example, part, fault.get());
@@ -64,7 +64,7 @@ final class ExampleCheck {
     counts.kept();
   }
 
-  private void note(SpecExample example, Part part, ExampleFault fault) {
+  private void note(SpecExample example, ModelDocument part, ExampleFault fault) {
     List<String> contradictions =
         schemas.contradictions(
             example.schema(), example.property() == null ? json(example.value()) : example.value());
@@ -88,11 +88,11 @@ final class ExampleCheck {
     return value;
   }
 
-  private void collect(Schema<?> schema, JsonNode value, List<Part> parts) {
+  private void collect(Schema<?> schema, JsonNode value, List<ModelDocument> parts) {
     Schema<?> known = ModelUtils.getReferencedSchema(written.flattened(), schema);
     Optional<String> model = modelOf(schema);
     if (model.isPresent()) {
-      parts.add(new Part(model.get(), value));
+      parts.add(new ModelDocument(model.get(), value));
     } else if (ModelUtils.isArraySchema(known) && value.isArray() && known.getItems() != null) {
       value.forEach(each -> collect(known.getItems(), each, parts));
     } else if (known.getAdditionalProperties() instanceof Schema<?> of && value.isObject()) {
@@ -101,7 +101,8 @@ final class ExampleCheck {
   }
 
   /** A property's value stands in a document that has all others. */
-  private void collect(Schema<?> owner, String property, JsonNode value, List<Part> parts) {
+  private void collect(
+      Schema<?> owner, String property, JsonNode value, List<ModelDocument> parts) {
     String name = ModelUtils.getSimpleRef(owner.get$ref());
     Schema<?> schema = ModelUtils.getReferencedSchema(written.flattened(), owner);
     Optional<String> model = modelOf(owner);
@@ -109,7 +110,7 @@ final class ExampleCheck {
         && synthetic.named(name, schema) instanceof ObjectNode document
         && document.has(property)
         && !synthetic.tellsKind(name, property)) {
-      parts.add(new Part(model.get(), document.set(property, value)));
+      parts.add(new ModelDocument(model.get(), document.set(property, value)));
     }
   }
 
@@ -119,7 +120,7 @@ final class ExampleCheck {
         : written.modelOf(ModelUtils.getSimpleRef(schema.get$ref()));
   }
 
-  private static Optional<ExampleFault> fault(Part part, RoundTrip models) {
+  private static Optional<ExampleFault> fault(ModelDocument part, RoundTrip models) {
     String document = part.value().toString();
     try {
       String back = models.apply(part.model(), document);

@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 record SpecDocument(JsonNode root) {
 
   /** A node, and the pointer that leads to it. */
-  record Place(String pointer, JsonNode node) {
+  record LocatedNode(String pointer, JsonNode node) {
 
     /** What stands inside; a missing node if nothing does. */
-    Place in(String name) {
+    LocatedNode in(String name) {
       String token = name.replace("~", "~0").replace("/", "~1");
-      return new Place(pointer + "/" + token, node.path(name));
+      return new LocatedNode(pointer + "/" + token, node.path(name));
     }
   }
 
@@ -26,14 +26,14 @@ record SpecDocument(JsonNode root) {
   }
 
   /** What stands there, or what the reference that stands there leads to in this document. */
-  Place follow(Place place) {
+  LocatedNode follow(LocatedNode place) {
     String reference = place.node().path("$ref").asText();
     return reference.startsWith("#/") ? follow(at(reference)) : place;
   }
 
   /** The place of a pointer, as {@code #/components/schemas/Payment}. */
-  Place at(String pointer) {
-    Place place = new Place("#", root);
+  LocatedNode at(String pointer) {
+    LocatedNode place = new LocatedNode("#", root);
     for (String token : pointer.substring(2).split("/", -1)) {
       String decoded = URLDecoder.decode(token.replace("+", "%2B"), StandardCharsets.UTF_8);
       place = place.in(decoded.replace("~1", "/").replace("~0", "~"));

@@ -1,6 +1,6 @@
 package cloud.finfusion.verification.generators;
 
-import cloud.finfusion.verification.generators.SpecDocument.Place;
+import cloud.finfusion.verification.generators.SpecDocument.LocatedNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -48,7 +48,7 @@ final class SpecExamples {
   }
 
   private void ofOperation(String path, String verb, Operation operation) {
-    Place place =
+    LocatedNode place =
         document.follow(document.at("#/paths").in(path)).in(verb.toLowerCase(Locale.ROOT));
     String name = verb + " " + path;
     RequestBody body = ModelUtils.getReferencedRequestBody(generated, operation.getRequestBody());
@@ -69,7 +69,7 @@ final class SpecExamples {
             });
   }
 
-  private void ofContent(String name, Place owner, @Nullable Content content) {
+  private void ofContent(String name, LocatedNode owner, @Nullable Content content) {
     if (content != null) {
       content.forEach(
           (type, media) -> {
@@ -80,13 +80,13 @@ final class SpecExamples {
     }
   }
 
-  private void ofMedia(String name, Place media, MediaType type) {
+  private void ofMedia(String name, LocatedNode media, MediaType type) {
     if (type.getSchema() == null || media.node().isMissingNode()) {
       return;
     }
     String schema = media.in("schema").pointer();
     add(name, schema, media.in("example").node(), type.getSchema());
-    Place examples = media.in("examples");
+    LocatedNode examples = media.in("examples");
     examples
         .node()
         .fieldNames()
@@ -99,27 +99,27 @@ final class SpecExamples {
                     type.getSchema()));
   }
 
-  private void ofSchema(String name, Place schema) {
+  private void ofSchema(String name, LocatedNode schema) {
     Schema<?> reference = new Schema<>().$ref("#/components/schemas/" + name);
     add(name, schema.pointer(), schema.in("example").node(), reference);
     if (document.isOfVersion31()) {
       schema.in("examples").node().forEach(each -> add(name, schema.pointer(), each, reference));
     }
     ofProperties(name, schema.in("properties"), reference);
-    Place parts = schema.in("allOf");
+    LocatedNode parts = schema.in("allOf");
     for (int i = 0; i < parts.node().size(); i++) {
-      Place part = new Place(parts.pointer() + "/" + i, parts.node().get(i));
+      LocatedNode part = new LocatedNode(parts.pointer() + "/" + i, parts.node().get(i));
       ofProperties(name, part.in("properties"), reference);
     }
   }
 
-  private void ofProperties(String owner, Place properties, Schema<?> reference) {
+  private void ofProperties(String owner, LocatedNode properties, Schema<?> reference) {
     properties
         .node()
         .fieldNames()
         .forEachRemaining(
             name -> {
-              Place property = properties.in(name);
+              LocatedNode property = properties.in(name);
               JsonNode value = property.in("example").node();
               if (!value.isMissingNode()) {
                 String place = owner + "." + name;
