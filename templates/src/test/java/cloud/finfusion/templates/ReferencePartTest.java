@@ -81,7 +81,7 @@ class ReferencePartTest {
 
     assertThat(tests)
         .contains("// No tests of orders.match: a text of the pattern ^[0-9]{7}$ needs one.")
-        .contains("// No tests of orders.sendFile: its body is no JSON")
+        .contains(".file(\"application/octet-stream\")")
         .contains("class CreateTest extends OperationWireTest implements RepeatedOperation {");
   }
 

@@ -39,9 +39,7 @@ record ParameterRows(SpecOperation spec, Map<String, CodegenModel> byClass) {
               spec.parameter(each.baseName)
                   .ifPresent(found -> rows.add(row(found, each.datatypeWithEnum))));
     }
-    view.arguments().stream()
-        .filter(each -> each.type().contains("Upload"))
-        .forEach(each -> rows.add(file(each)));
+    view.arguments().stream().filter(ArgumentView::isFile).forEach(each -> rows.add(file(each)));
     body(view).ifPresent(model -> addFields(rows, "", model, bodySchema(), 1));
     return rows;
   }

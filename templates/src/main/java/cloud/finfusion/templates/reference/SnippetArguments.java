@@ -23,7 +23,7 @@ record SnippetArguments(
     List<Expression> arguments = new ArrayList<>();
     operation.pathParams.forEach(each -> arguments.add(path(each, examples.path(each))));
     for (ArgumentView each : view.arguments().subList(arguments.size(), view.arguments().size())) {
-      if (each.type().contains("Upload")) {
+      if (each.isFile()) {
         arguments.add(file(each));
         continue;
       }

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates.wire;
 
+import cloud.finfusion.templates.reference.NoExampleException;
 import cloud.finfusion.templates.reference.OperationExamples;
 import cloud.finfusion.templates.reference.SpecOperation;
 import cloud.finfusion.templates.view.ArgumentView;
@@ -36,6 +37,9 @@ record ExpectedRequest(
     addCredentials(lines);
     if (view.idempotent()) {
       lines.addCode("keyed");
+    }
+    if (view.multipart()) {
+      throw new NoExampleException("its body has several parts");
     }
     if (hasBody()) {
       spec.typedBody().ifPresent(media -> addBody(lines, media, examples.body()));
@@ -117,9 +121,10 @@ record ExpectedRequest(
     return view.pathArguments().contains(argument);
   }
 
-  private static void addBody(
-      ExpectationLines lines, Map.Entry<String, MediaType> media, JsonNode body) {
-    if (media.getKey().startsWith("application/x-www-form-urlencoded")) {
+  private void addBody(ExpectationLines lines, Map.Entry<String, MediaType> media, JsonNode body) {
+    if (view.arguments().stream().anyMatch(ArgumentView::isFile)) {
+      lines.add("file", media.getKey());
+    } else if (media.getKey().startsWith("application/x-www-form-urlencoded")) {
       lines.addCode("form");
       new FormPairs(media.getValue())
           .of(body)

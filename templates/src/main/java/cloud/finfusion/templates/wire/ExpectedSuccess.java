@@ -3,6 +3,7 @@ package cloud.finfusion.templates.wire;
 import cloud.finfusion.templates.reference.SpecOperation;
 import cloud.finfusion.templates.view.OperationView;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ record ExpectedSuccess(SpecOperation spec, OperationView view) {
     String other = response.type().isEmpty() ? "" : "text";
     String body = response.isJson() ? response.json().toString() : other;
     addResponse(lines, response, body);
-    if (response.isJson() && view.hasResult() && !view.result().equals("ResponseBody")) {
+    if (view.streamed()) {
+      lines.add("returns", TextNode.valueOf(body).toString());
+    } else if (response.isJson() && view.hasResult()) {
       lines.add("returns", body);
     }
     if (view.batch() != null) {
