@@ -2,6 +2,7 @@ package cloud.finfusion.file;
 
 import static cloud.finfusion.testing.FakeServer.response;
 import static cloud.finfusion.testing.FakeServer.silence;
+import static cloud.finfusion.testing.FakeServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -10,6 +11,9 @@ import cloud.finfusion.TestOptions;
 import cloud.finfusion.error.CircuitOpenException;
 import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.DeadlineExceededException;
+import cloud.finfusion.error.InvalidResponseException;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.PermitRecord;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.CircuitBreakerOptions;
 import cloud.finfusion.testing.Await;
@@ -21,7 +25,9 @@ import cloud.finfusion.testing.SocketServer;
 import cloud.finfusion.testing.TestClients;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -72,13 +78,33 @@ class DownloadBooksTest {
   @ParameterizedTest
   @EnumSource
   void anOpenFileIsARequestAtOnce(BlockingOrAsync mode) throws IOException {
+    Queue<String> waited = new ConcurrentLinkedQueue<>();
+    CallListener listener =
+        new CallListener() {
+          @Override
+          public void permitWaited(PermitRecord permit) {
+            waited.add(permit.source());
+          }
+        };
     try (SocketServer server = SocketServer.plain((socket, request) -> socket.write(BEGUN));
-        FileCalls calls = new FileCalls(client(server).maxConcurrent(1).build(), mode)) {
+        FileCalls calls =
+            new FileCalls(client(server).maxConcurrent(1).listener(listener).build(), mode)) {
       Download open = calls.download();
       CompletableFuture<Download> next = calls.enqueued();
-      assertThat(server.requests()).as("of one connection").containsExactly(1);
+      time.advance(1);
       open.close();
       assertThat(BlockingOrAsync.result(next).contentLength()).isEqualTo(1000);
+      assertThat(waited).containsExactly("concurrency");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSuccessWithoutAFileIsAnErrorThatHoldsNothing(BlockingOrAsync mode) {
+    try (FakeServer server = new FakeServer().responds(status(204), response(200, "file").build());
+        FileCalls calls = new FileCalls(TestClients.of(server).maxConcurrent(1).build(), mode)) {
+      assertThat(catchThrowable(calls::download)).isInstanceOf(InvalidResponseException.class);
+      assertThat(calls.download().bytes()).hasSize(4);
     }
   }
 
