@@ -40,11 +40,11 @@ public final class SignInterceptor implements Interceptor {
     Signer signer = context.operation().signer();
     String token = token(context, signer.credential());
     List<String> values = signer.split(token);
-    for (String each : values) {
-      if (!isVisible(each)) {
+    for (int i = 0; i < values.size(); i++) { // without an iterator, for each attempt
+      if (!isVisible(values.get(i))) {
         throw unusable(context, "another, perhaps with a line break");
       }
-      checkEnvironment(each);
+      checkEnvironment(values.get(i));
     }
     context.signedWith(token);
     use.of(context, token);

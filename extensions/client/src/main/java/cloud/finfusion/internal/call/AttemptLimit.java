@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * its caller has the limit of the attempt up to the response, and the call's deadline after it.
  */
 final class AttemptLimit {
+  /** OkHttp's own does. */
+  private static final AttemptLimit OF_OKHTTP = new AttemptLimit();
+
   private volatile boolean passed;
   private volatile Runnable off = () -> {};
 
@@ -24,15 +27,14 @@ final class AttemptLimit {
    */
   static AttemptLimit start(
       CallServices services, Call call, long timeout, long left, boolean streamed) {
-    AttemptLimit limit = new AttemptLimit();
     long whole = streamed ? left : Math.min(timeout, left);
     call.timeout().timeout(Math.max(1, whole), TimeUnit.NANOSECONDS);
-    if (streamed && timeout < left) {
-      limit.off =
-          services
-              .time()
-              .atLimit(timeout, () -> services.executor().execute(() -> limit.pass(call)));
+    if (!streamed || timeout >= left) {
+      return OF_OKHTTP;
     }
+    AttemptLimit limit = new AttemptLimit();
+    limit.off =
+        services.time().atLimit(timeout, () -> services.executor().execute(() -> limit.pass(call)));
     return limit;
   }
 
