@@ -1,11 +1,16 @@
 package cloud.finfusion.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.spi.PermitSource;
 import cloud.finfusion.spi.PermitSource.Reservation;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +23,8 @@ import java.util.function.Function;
 
 /**
  * An instance that takes as many permits as it gets. It is ready when it prints so, starts with a
- * line of input, and prints how many permits it got and how long the reservation of each took.
+ * line of input, the time of its end, and prints how many permits it got and how long the
+ * reservation of each took.
  */
 final class LoadInstance {
   private static final int THREADS = 8;
@@ -41,8 +47,10 @@ final class LoadInstance {
     new LoadInstance(accounts.apply("warm-up"), maxWait).warmUp(settings.warmUpSeconds());
     LoadInstance instance = new LoadInstance(accounts.apply("load"), maxWait);
     System.out.println("ready");
-    if (System.in.read() >= 0) {
-      instance.run(LoadTest.SECONDS).forEach(System.out::println);
+    String end = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+    if (end != null) {
+      Duration left = Duration.between(Instant.now(), Instant.parse(end));
+      instance.run(left).forEach(System.out::println);
       System.out.println("end");
     }
     System.exit(0);
@@ -64,7 +72,7 @@ final class LoadInstance {
   /** Loads and compiles classes and opens the connection, with another account's permits. */
   private void warmUp(int seconds) throws Exception {
     do {
-      run(seconds);
+      run(Duration.ofSeconds(seconds));
     } while (permits.degraded());
   }
 
@@ -75,9 +83,9 @@ final class LoadInstance {
   }
 
   /** Returns the microseconds that the reservation of each permit took. */
-  private List<Long> run(long seconds) throws Exception {
+  private List<Long> run(Duration time) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    long end = System.nanoTime() + seconds * SECOND;
+    long end = System.nanoTime() + time.toNanos();
     Callable<List<Long>> taking = () -> take(end);
     List<Long> latencies = new ArrayList<>();
     for (Future<List<Long>> each : threads.invokeAll(Collections.nCopies(THREADS, taking))) {
@@ -96,7 +104,9 @@ final class LoadInstance {
       long reserved = System.nanoTime();
       if (reservation.granted()) {
         use(reservation);
-        latencies.add((reserved - start) / 1000);
+        if (reserved < end) { // later ones belong to no second of the plan that is measured
+          latencies.add((reserved - start) / 1000);
+        }
       } else {
         LockSupport.parkNanos(Math.max(SECOND / 1000, reservation.readyIn().toNanos()));
       }

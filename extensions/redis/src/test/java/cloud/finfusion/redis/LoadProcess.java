@@ -3,6 +3,7 @@ package cloud.finfusion.redis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,8 @@ final class LoadProcess {
   static List<LoadProcess> startAll(List<LoadSettings> settings) {
     List<LoadProcess> started = settings.stream().map(LoadProcess::launch).toList();
     started.forEach(each -> each.await("ready"));
-    started.forEach(LoadProcess::go);
+    Instant end = Instant.now().plusSeconds(LoadTest.SECONDS); // of all: the plan has no more
+    started.forEach(each -> each.go(end));
     return started;
   }
 
@@ -49,9 +51,9 @@ final class LoadProcess {
     return process.inputReader().lines().takeWhile(line -> !line.equals(last)).toList();
   }
 
-  private void go() {
+  private void go(Instant end) {
     try {
-      process.outputWriter().write("go\n");
+      process.outputWriter().write(end + "\n");
       process.outputWriter().flush();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
