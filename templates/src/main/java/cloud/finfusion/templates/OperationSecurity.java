@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.text.StringEscapeUtils;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.openapitools.codegen.CodegenOperation;
 final class OperationSecurity {
   /** Set on the operation: its alternatives, none of them if the client cannot sign so. */
   static final String SECURITY = "x-security";
+
+  /** RFC 9110, section 5.6.2. */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   private static final Optional<String> BEARER = Optional.of("BEARER");
 
@@ -36,7 +40,7 @@ final class OperationSecurity {
   }
 
   void note(Notices notices) {
-    schemes.forEach((name, scheme) -> note(name, scheme, notices));
+    noteUnusable(notices);
     List<Operation> operations = operations();
     if (!isBearerAlone(operations)) {
       operations.forEach(
@@ -55,12 +59,32 @@ final class OperationSecurity {
     return Optional.ofNullable((List<SecurityView>) operation.vendorExtensions.get(SECURITY));
   }
 
-  private static void note(String name, SecurityScheme scheme, Notices notices) {
-    if (scheme.getType() == SecurityScheme.Type.HTTP && place(scheme).isEmpty()) {
-      notices.add(
-          "security scheme %s (http %s): the client does not sign so. Add it with an interceptor"
-              .formatted(name, scheme.getScheme()));
+  private void noteUnusable(Notices notices) {
+    schemes.forEach(
+        (name, scheme) ->
+            problem(scheme)
+                .ifPresent(problem -> notices.add("security scheme " + name + ": " + problem)));
+    operations().stream()
+        .flatMap(each -> alternatives(each).stream())
+        .flatMap(each -> each.keySet().stream())
+        .filter(name -> !schemes.containsKey(name))
+        .distinct()
+        .forEach(
+            name ->
+                notices.add(
+                    "security scheme %s: not declared, so that nothing is signed with it"
+                        .formatted(name)));
+  }
+
+  private static Optional<String> problem(SecurityScheme scheme) {
+    if (isOfConnection(scheme) || place(scheme).isPresent()) {
+      return Optional.empty();
     }
+    return Optional.of(
+        scheme.getType() == SecurityScheme.Type.HTTP
+            ? "the client does not sign as http %s says. Add it with an interceptor"
+                .formatted(scheme.getScheme())
+            : "nothing is signed with it, as its type, place or name cannot be sent");
   }
 
   /** No annotation is needed where one scheme, a bearer token, can sign all that is signed. */
@@ -126,12 +150,24 @@ final class OperationSecurity {
     }
     return switch (scheme.getType()) {
       case OAUTH2, OPENIDCONNECT -> BEARER;
-      case APIKEY -> Optional.of(scheme.getIn().name());
+      case APIKEY ->
+          Optional.ofNullable(scheme.getIn())
+              .filter(in -> canHold(in, scheme.getName()))
+              .map(SecurityScheme.In::name);
       case HTTP ->
           Optional.ofNullable(scheme.getScheme())
               .map(each -> each.toUpperCase(Locale.ROOT))
               .filter(each -> each.equals("BEARER") || each.equals("BASIC"));
       case MUTUALTLS -> Optional.empty();
     };
+  }
+
+  /** HTTP does not allow each name. */
+  private static boolean canHold(SecurityScheme.In in, @Nullable String name) {
+    return name != null
+        && switch (in) {
+          case QUERY -> !name.isEmpty();
+          case HEADER, COOKIE -> TOKEN.matcher(name).matches();
+        };
   }
 }

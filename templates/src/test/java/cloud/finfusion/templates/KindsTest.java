@@ -211,17 +211,19 @@ class KindsTest {
     assertThat(security("open")).isEmpty();
     assertThat(security("keys"))
         .containsExactly(
-            "HEADER header X-Api-Key + HEADER app X-\"App\"",
+            "HEADER header X-Api-Key + HEADER app X-App",
             "QUERY query key",
             "COOKIE cookie session");
     assertThat(security("login")).containsExactly("BASIC basic Authorization", "");
     assertThat(security("sealed")).containsExactly("BEARER oauth Authorization");
     assertThat(security("digest")).isEmpty();
-    assertThat(List.of(signed("plain"), signed("open"), signed("digest")))
-        .containsExactly(true, false, false);
+    assertThat(List.of(signed("plain"), signed("open"), signed("digest"), signed("typo")))
+        .containsExactly(true, false, false, false);
     assertThat(KINDS.notices("security-schemes"))
         .containsExactly(
-            "security scheme digest (http digest): the client does not sign so. Add it with an interceptor");
+            "security scheme spaced: nothing is signed with it, as its type, place or name cannot be sent",
+            "security scheme digest: the client does not sign as http digest says. Add it with an interceptor",
+            "security scheme tokn: not declared, so that nothing is signed with it");
   }
 
   private static Object signed(String operation) throws ReflectiveOperationException {
@@ -270,7 +272,7 @@ class KindsTest {
             "GET /things: parameter path is percent-encoded, reserved characters too",
             "POST /things: its body is sent as application/json, not as text/xml",
             "POST /things: callbacks [made] have no code",
-            "security scheme key (http digest): the client does not sign so. Add it with an interceptor",
+            "security scheme key: the client does not sign as http digest says. Add it with an interceptor",
             "not is not checked, of 1 schema",
             "multipleOf is not checked, of 2 schemas",
             "uniqueItems is not checked, of 1 schema",

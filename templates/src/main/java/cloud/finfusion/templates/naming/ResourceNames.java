@@ -3,10 +3,13 @@ package cloud.finfusion.templates.naming;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -44,7 +47,7 @@ public final class ResourceNames {
                             collect(operation, path, groups);
                           }));
     }
-    groups.forEach((resource, members) -> divide(resource, members, groups));
+    divide(groups);
   }
 
   private static void name(Operation operation, OperationPath path) {
@@ -67,33 +70,64 @@ public final class ResourceNames {
                     .add(new Member(operation, new OperationPath(path, "").literals())));
   }
 
-  private void divide(String resource, List<Member> members, Map<String, List<Member>> all) {
-    if (members.size() <= MOST) {
-      return;
-    }
+  private void divide(Map<String, List<Member>> groups) {
+    Map<String, Map<String, List<Member>>> divided = new LinkedHashMap<>();
+    groups.forEach(
+        (resource, members) -> {
+          if (members.size() > MOST) {
+            parts(resource, members).ifPresent(parts -> divided.put(resource, parts));
+          }
+        });
+    Map<String, Integer> owners = owners(groups.keySet(), divided);
+    divided.forEach((resource, parts) -> rename(resource, parts, owners));
+  }
+
+  private Optional<Map<String, List<Member>>> parts(String resource, List<Member> members) {
     Map<String, List<Member>> parts = new LinkedHashMap<>();
     divide("", members, 0, parts);
-    if (parts.size() < 2) {
-      notices.accept(
-          "%s: %d operations of one path, so that its file has very many lines. %s divides them"
-              .formatted(resource, members.size(), EXTENSION));
-      return;
+    if (parts.size() > 1) {
+      return Optional.of(parts);
     }
+    notices.accept(
+        "%s: %d operations of one path, so that its file has very many lines. %s divides them"
+            .formatted(resource, members.size(), EXTENSION));
+    return Optional.empty();
+  }
+
+  /** How many resources would have each name. */
+  private static Map<String, Integer> owners(
+      Set<String> resources, Map<String, Map<String, List<Member>>> divided) {
+    Map<String, Integer> owners = new HashMap<>();
+    resources.stream()
+        .filter(each -> !divided.containsKey(each) || divided.get(each).containsKey(""))
+        .forEach(each -> owners.merge(Words.of(each).pascal(), 1, Integer::sum));
+    divided
+        .values()
+        .forEach(parts -> parts.keySet().forEach(part -> owners.merge(part, 1, Integer::sum)));
+    return owners;
+  }
+
+  private void rename(
+      String resource, Map<String, List<Member>> parts, Map<String, Integer> owners) {
     List<String> names = new ArrayList<>();
-    parts.forEach(
-        (part, ofPart) -> {
-          String name = all.containsKey(part) || part.isEmpty() ? resource + part : part;
-          names.add(name);
-          ofPart.forEach(
+    int operations = 0;
+    for (Map.Entry<String, List<Member>> each : parts.entrySet()) {
+      String part = each.getKey();
+      boolean free = !part.isEmpty() && owners.getOrDefault(part, 0) == 1;
+      String name = free ? part : resource + part;
+      names.add(name);
+      operations += each.getValue().size();
+      each.getValue()
+          .forEach(
               member ->
                   member
                       .operation()
                       .getTags()
                       .replaceAll(tag -> tag.equals(resource) ? name : tag));
-        });
+    }
     notices.accept(
         "%s: %d operations are divided by their paths: %s. %s names the resource of one"
-            .formatted(resource, members.size(), String.join(", ", names), EXTENSION));
+            .formatted(resource, operations, String.join(", ", names), EXTENSION));
   }
 
   /** By the segment at a depth; those without one stay together. */

@@ -5,16 +5,12 @@ import cloud.finfusion.templates.reference.OperationExamples;
 import cloud.finfusion.templates.reference.SpecOperation;
 import cloud.finfusion.templates.view.ArgumentView;
 import cloud.finfusion.templates.view.OperationView;
-import cloud.finfusion.templates.view.SchemeView;
-import cloud.finfusion.templates.view.SecurityView;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
@@ -34,7 +30,7 @@ record ExpectedRequest(
       addArgument(lines, each, examples.path(each));
     }
     addParameters(lines, examples.query(view, byClass));
-    addCredentials(lines);
+    new ExpectedCredentials(spec).addTo(lines, !view.security().isEmpty());
     if (view.idempotent()) {
       lines.addCode("keyed");
     }
@@ -44,25 +40,6 @@ record ExpectedRequest(
     if (hasBody()) {
       spec.typedBody().ifPresent(media -> addBody(lines, media, examples.body()));
     }
-  }
-
-  /** Those of the first alternative, or else the client's own. */
-  private void addCredentials(ExpectationLines lines) {
-    Optional<SecurityView> first =
-        view.security().stream().filter(each -> !each.schemes().isEmpty()).findFirst();
-    if (first.isPresent()) {
-      first.get().schemes().forEach(each -> addCredential(lines, each));
-    } else if (view.signed() && view.security().isEmpty()) {
-      lines.addCode("signed");
-    }
-  }
-
-  private static void addCredential(ExpectationLines lines, SchemeView scheme) {
-    lines.addCode(
-        "credential",
-        '"' + scheme.name() + '"',
-        '"' + scheme.place() + '"',
-        '"' + Objects.requireNonNullElse(scheme.parameter(), "Authorization") + '"');
   }
 
   private void addArgument(ExpectationLines lines, CodegenParameter given, JsonNode value) {

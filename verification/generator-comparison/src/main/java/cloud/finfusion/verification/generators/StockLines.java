@@ -22,6 +22,10 @@ record StockLines(Map<String, Long> bySpecification) {
           .filter(cells -> cells.get(OWN_LINES).matches("\\d+"))
           .forEach(cells -> lines.put(cells.get(1), Long.valueOf(cells.get(OWN_LINES))));
     }
+    if (lines.isEmpty()) {
+      throw new IllegalStateException(
+          readme + ": expected the table of compare-corpus, got none. Run it");
+    }
     return new StockLines(lines);
   }
 }

@@ -51,6 +51,7 @@ class WireTestsTest {
               REQUEST),
           SpecChange.of("      security: []\n", "", "LoginTest", REQUEST),
           SpecChange.of("ttl: 60", "ttl: 60\n      security: []", "RetrieveTest", REQUEST),
+          SpecChange.of("apiKey, in: header", "apiKey, in: query", "DeleteTest", REQUEST),
           SpecChange.of(
               "method: create\n      x-finfusion-family: order\n      x-finfusion-idempotency: true",
               "method: create\n      x-finfusion-family: order",
