@@ -1,15 +1,13 @@
 package cloud.finfusion;
 
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.check.ThisMachine;
 import java.net.URI;
-import java.util.Set;
 import okhttp3.HttpUrl;
 
 /** Where requests may go: HTTPS anywhere, plain HTTP to this machine only. */
 final class BaseUrl {
   static final URI DOCUMENTED = URI.create("https://api.finfusion.cloud");
-
-  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
 
   private BaseUrl() {}
 
@@ -21,7 +19,7 @@ final class BaseUrl {
         "one with it");
     refuseIf(url.query() != null, "a URL without a query", "one with it");
     refuseIf(url.fragment() != null, "a URL without a fragment", "one with it");
-    boolean local = THIS_MACHINE.contains(url.host());
+    boolean local = ThisMachine.is(url.host());
     refuseIf(!url.isHttps() && !local, "https, or http to this machine", "http to another host");
     return url.encodedPath().endsWith("/") ? url : url.newBuilder().addPathSegment("").build();
   }

@@ -292,7 +292,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     }
 
     /**
-     * The API key. Required, or {@link #credential(Credential)}.
+     * The API key. Required, unless there is another credential.
      *
      * @throws ConfigurationException if the key holds a character that a header cannot hold
      */
@@ -311,8 +311,9 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
      * Signs the operations of a security scheme with this credential; for facades that you generate
      * of a specification whose schemes are more than a bearer token, as a key in a header or {@link
      * Credential#basic}. An operation is signed by the first of its alternatives whose schemes all
-     * have a credential; a scheme of a bearer token without one takes the client's own. Call it
-     * again for another scheme. Default: none.
+     * have a credential; a scheme of a bearer token without one takes the client's own. Where a
+     * bearer token can sign a whole specification, as FinFusion's, its name is not asked for: that
+     * is {@link #credential(Credential)}. Call it again for another scheme. Default: none.
      *
      * @param scheme its name in the specification, under {@code components.securitySchemes}
      */

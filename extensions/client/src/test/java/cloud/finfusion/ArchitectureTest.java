@@ -114,7 +114,7 @@ class ArchitectureTest {
         "internal.log, cloud.finfusion.internal.call cloud.finfusion.internal.credential cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. com.google.gson.. org.slf4j..",
         "internal.auth, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
-            + "cloud.finfusion.metrics cloud.finfusion.internal.call cloud.finfusion.internal.credential cloud.finfusion.internal.loop cloud.finfusion.internal.time "
+            + "cloud.finfusion.metrics cloud.finfusion.internal.call cloud.finfusion.internal.check cloud.finfusion.internal.credential cloud.finfusion.internal.loop cloud.finfusion.internal.time "
             + "okhttp3.. okio.. org.slf4j..",
         "internal.http, cloud.finfusion.error cloud.finfusion.network "
             + "cloud.finfusion.internal.access cloud.finfusion.internal.call cloud.finfusion.internal.loop cloud.finfusion.internal.guard "

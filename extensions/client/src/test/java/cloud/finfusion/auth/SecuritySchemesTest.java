@@ -2,11 +2,13 @@ package cloud.finfusion.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cloud.finfusion.FinFusion;
 import cloud.finfusion.TestOptions;
 import cloud.finfusion.cache.CacheOptions;
 import cloud.finfusion.call.CallOptions;
+import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.AuthenticationException;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.model.Customer;
@@ -24,6 +26,7 @@ import cloud.finfusion.testing.Samples;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +87,10 @@ class SecuritySchemesTest implements AutoCloseable {
         })
     @GET("v2/own")
     Call<Customer> login();
+
+    @Operation(name = "own.elsewhere", read = true)
+    @GET("http://files.example.com/v2/own")
+    Call<Customer> elsewhere();
   }
 
   @AfterEach
@@ -93,10 +100,12 @@ class SecuritySchemesTest implements AutoCloseable {
   }
 
   private FinFusion.Builder client() {
+    return TestOptions.time(clientInRealTime(), FakeTime.flowing());
+  }
+
+  private FinFusion.Builder clientInRealTime() {
     server.responds(FakeServer.json(Samples.CUSTOMER));
-    return TestOptions.time(
-        FinFusion.builder().environment(Environment.SANDBOX).baseUrl(server.uri()),
-        FakeTime.flowing());
+    return FinFusion.builder().environment(Environment.SANDBOX).baseUrl(server.uri());
   }
 
   private static void call(
@@ -185,7 +194,7 @@ class SecuritySchemesTest implements AutoCloseable {
       assertThatThrownBy(() -> client.customers().retrieve("cust_1"))
           .isInstanceOf(ConfigurationException.class)
           .hasMessageStartingWith(
-              "credential: expected a key, got credentials of security schemes");
+              "credential: expected a key of the client's own, got credentials of");
       assertThat(client.toString()).contains("key ApiKey(_***)").doesNotContain("CANARY");
     }
     assertThat(server.requests()).isEmpty();
@@ -241,23 +250,65 @@ class SecuritySchemesTest implements AutoCloseable {
   @ParameterizedTest
   @EnumSource
   void aCredentialOfASchemeThatIsFetchedIsAwaited(BlockingOrAsync mode) {
-    String[] fetched = {"too early"};
     FetchedCredential later =
         new FetchedCredential() {
+          private volatile String token = "too early";
+
           @Override
           public CompletableFuture<?> ready() {
-            fetched[0] = "late";
-            return CompletableFuture.completedFuture("late");
+            return CompletableFuture.runAsync(() -> token = "late");
           }
 
           @Override
           public String token() {
-            return fetched[0];
+            return token;
           }
         };
     FinFusion.Builder client =
-        client().credential("key", later).credential("app", Credential.apiKey("a"));
+        clientInRealTime().credential("key", later).credential("app", Credential.apiKey("a"));
     assertThat(sent(mode, client, OwnApi::keys).getHeaders().get("X-Key")).isEqualTo("late");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatTheServerRepeatsOfOneOfSeveralKeysIsHidden(BlockingOrAsync mode) {
+    FinFusion.Builder settings =
+        client()
+            .credential("key", Credential.apiKey("CANARY-1"))
+            .credential("app", Credential.apiKey("CANARY-2"));
+    server.responds(
+        new MockResponse.Builder()
+            .code(400)
+            .addHeader("Content-Type", "application/json")
+            .addHeader("X-Request-Id", "CANARY-1")
+            .body("{\"error\":{\"code\":\"CANARY-2\",\"details\":[{\"field\":\"CANARY-1\"}]}}")
+            .build());
+    try (FinFusion client = settings.build()) {
+      ApiException thrown =
+          catchThrowableOfType(ApiException.class, () -> call(mode, client, OwnApi::keys));
+      assertThat(thrown.getMessage() + thrown.code() + thrown.requestId() + thrown.details())
+          .doesNotContain("CANARY");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKeyOfASchemeIsOfTheEnvironmentToo(BlockingOrAsync mode) {
+    FinFusion.Builder client = client().credential("basic", Credential.apiKey("prod_CANARY"));
+    assertThatThrownBy(() -> sent(mode, client, OwnApi::login))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("credential: expected a key of SANDBOX")
+        .hasMessageNotContaining("CANARY");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingThatIsSignedGoesToAnotherMachineInPlainText(BlockingOrAsync mode) {
+    FinFusion.Builder client = client().apiKey("dev_CANARY");
+    assertThatThrownBy(() -> sent(mode, client, OwnApi::elsewhere))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("servers: expected https, or http to this machine");
   }
 
   @Test

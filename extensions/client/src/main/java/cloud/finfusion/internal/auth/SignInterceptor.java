@@ -8,10 +8,12 @@ import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.TokenUnavailableException;
 import cloud.finfusion.internal.call.Attempt;
 import cloud.finfusion.internal.call.CallContext;
+import cloud.finfusion.internal.check.ThisMachine;
 import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.internal.loop.LocalFailure;
 import java.io.IOException;
 import java.util.List;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -37,6 +39,7 @@ public final class SignInterceptor implements Interceptor {
   }
 
   private Request signed(Request request, CallContext context) throws IOException {
+    refusePlainText(request.url());
     Signer signer = context.operation().signer();
     String token = token(context, signer.credential());
     List<String> values = signer.split(token);
@@ -44,7 +47,7 @@ public final class SignInterceptor implements Interceptor {
       if (!isVisible(values.get(i))) {
         throw unusable(context, "another, perhaps with a line break");
       }
-      checkEnvironment(values.get(i));
+      checkEnvironment(values.get(i), signer.setting());
     }
     context.signedWith(token);
     use.of(context, token);
@@ -74,9 +77,20 @@ public final class SignInterceptor implements Interceptor {
     return token;
   }
 
-  private void checkEnvironment(String token) throws LocalFailure {
+  /** An operation may have a server of its own, which no setting of the client names. */
+  private static void refusePlainText(HttpUrl url) throws LocalFailure {
+    if (!url.isHttps() && !ThisMachine.is(url.host())) {
+      throw new LocalFailure(
+          new ConfigurationException(
+              "servers",
+              "expected https, or http to this machine, for an operation that is signed, got http"
+                  + " to another host. Correct the operation's servers. Nothing was sent."));
+    }
+  }
+
+  private void checkEnvironment(String token, String setting) throws LocalFailure {
     try {
-      EnvironmentRules.check(environment, token);
+      EnvironmentRules.check(environment, token, setting, "environment");
     } catch (ConfigurationException typed) {
       throw new LocalFailure(typed);
     }

@@ -173,7 +173,11 @@ public final class CallContext {
 
   private @Nullable String shownRequestId(Response last) {
     String given = last.header(CallHeaders.REQUEST_ID);
-    boolean secret = given != null && !token.isEmpty() && given.contains(token);
-    return secret ? SafeText.HIDDEN : given;
+    return given != null && repeatsToken(given) ? SafeText.HIDDEN : given;
+  }
+
+  /** Returns whether a text holds a credential that signed the last attempt. */
+  boolean repeatsToken(String text) {
+    return !token.isEmpty() && operation.signer().split(token).stream().anyMatch(text::contains);
   }
 }

@@ -56,18 +56,17 @@ public final class ErrorMapper {
   public static FinFusionException undecodable(
       CallContext context, CallEnd end, String path, String problem) {
     CallFacts facts = facts(context, end, Outcome.UNKNOWN, context.repeatable());
-    String place = repeats(path, context.token()) ? "$." + SafeText.HIDDEN : path;
+    String place = repeats(context, path) ? "$." + SafeText.HIDDEN : path;
     return wrapUnknownWrite(context, new InvalidResponseException(facts, place, problem));
   }
 
   /**
    * Returns whether a name in the path is the token or a large part of it, as paths are shortened.
    */
-  private static boolean repeats(String path, String token) {
-    boolean whole = !token.isEmpty() && path.contains(token);
-    return whole
+  private static boolean repeats(CallContext context, String path) {
+    return context.repeatsToken(path)
         || Arrays.stream(path.split("[.\\[\\]]"))
-            .anyMatch(name -> name.length() >= SHORTEST_SECRET && token.contains(name));
+            .anyMatch(name -> name.length() >= SHORTEST_SECRET && context.token().contains(name));
   }
 
   /**
@@ -91,7 +90,7 @@ public final class ErrorMapper {
     return StatusErrors.of(
         context.idempotencyKey() != null,
         facts,
-        ErrorResponseParser.of(response, context.now(), context.token()));
+        ErrorResponseParser.of(response, context.now(), context::repeatsToken));
   }
 
   /**

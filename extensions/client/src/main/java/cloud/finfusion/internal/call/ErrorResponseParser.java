@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -52,15 +53,15 @@ final class ErrorResponseParser {
   /**
    * Reads a response whose body is in memory, without using it up.
    *
-   * @param token the token that signed the request; names that repeat it are replaced
+   * @param secret tells names that repeat the credential of the request; they are replaced
    */
-  static ErrorResponse of(Response response, Instant now, String token) {
+  static ErrorResponse of(Response response, Instant now, Predicate<String> secret) {
     return of(
         response.code(),
         error(response),
         response.headers().toMultimap(),
         RequestedDelay.of(response, now),
-        token);
+        secret);
   }
 
   private static ErrorResponse of(
@@ -68,22 +69,22 @@ final class ErrorResponseParser {
       JsonObject error,
       Map<String, List<String>> headers,
       @Nullable Duration retryAfter,
-      String token) {
+      Predicate<String> secret) {
     String message = text(error, "message");
     String code = code(error);
-    boolean secret = code != null && (SafeText.holdsSecret(code) || repeats(code, token));
+    boolean hidden = code != null && (SafeText.holdsSecret(code) || secret.test(code));
     return new ErrorResponse(
         status,
-        secret ? null : code,
+        hidden ? null : code,
         message == null ? text(error, "detail") : message,
-        details(error.get("details"), token),
+        details(error.get("details"), secret),
         headers,
         retryAfter);
   }
 
   /** Reads the error of one item of a batch, whose response has headers for all of them only. */
   static ErrorResponse ofItem(int status, String json) {
-    return of(status, object(JsonParser.parseString(json)), Map.of(), null, "");
+    return of(status, object(JsonParser.parseString(json)), Map.of(), null, name -> false);
   }
 
   /**
@@ -163,36 +164,33 @@ final class ErrorResponseParser {
     return code != null && code.matches("[A-Za-z0-9._:-]{1,64}") ? code : null;
   }
 
-  private static boolean repeats(String name, String token) {
-    return !token.isEmpty() && name.contains(token);
-  }
-
-  private static List<ErrorDetail> details(@Nullable JsonElement details, String token) {
+  private static List<ErrorDetail> details(
+      @Nullable JsonElement details, Predicate<String> secret) {
     List<ErrorDetail> list = new ArrayList<>();
     if (details != null && details.isJsonArray()) {
-      details.getAsJsonArray().forEach(each -> list.add(detail(each, token)));
+      details.getAsJsonArray().forEach(each -> list.add(detail(each, secret)));
     } else if (details != null && details.isJsonObject()) {
       details
           .getAsJsonObject()
           .entrySet()
-          .forEach(each -> list.add(detail(each.getKey(), each.getValue().toString(), token)));
+          .forEach(each -> list.add(detail(each.getKey(), each.getValue().toString(), secret)));
     }
     return list;
   }
 
-  private static ErrorDetail detail(JsonElement element, String token) {
+  private static ErrorDetail detail(JsonElement element, Predicate<String> secret) {
     if (!element.isJsonObject()) {
-      return detail(null, element.toString(), token);
+      return detail(null, element.toString(), secret);
     }
     JsonObject object = element.getAsJsonObject();
-    return detail(text(object, "field"), text(object, "message"), token);
+    return detail(text(object, "field"), text(object, "message"), secret);
   }
 
   private static ErrorDetail detail(
-      @Nullable String field, @Nullable String message, String token) {
+      @Nullable String field, @Nullable String message, Predicate<String> secret) {
     ErrorDetail.Builder builder = ErrorDetail.builder();
     if (field != null) {
-      builder.field(repeats(field, token) ? SafeText.HIDDEN : SafeText.path(field));
+      builder.field(secret.test(field) ? SafeText.HIDDEN : SafeText.path(field));
     }
     if (message != null) {
       builder.message(message);

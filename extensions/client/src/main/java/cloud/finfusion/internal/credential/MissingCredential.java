@@ -22,7 +22,7 @@ final class MissingCredential implements Credential {
     throw new ConfigurationException(
         "credential",
         alternatives.isEmpty()
-            ? "expected a key, got credentials of security schemes alone. Call apiKey(…), credential(…) or oauth(…) too."
+            ? "expected a key of the client's own, got credentials of security schemes alone. Call apiKey(…), credential(…) or oauth(…) too."
             : "expected one for "
                 + alternatives.stream()
                     .map(MissingCredential::shown)

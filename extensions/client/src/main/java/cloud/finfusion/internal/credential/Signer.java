@@ -22,6 +22,7 @@ public final class Signer {
 
   private final transient Credential credential;
   private final List<SignedPart> parts;
+  private final String setting;
   private final @Nullable TokenPermits token;
   private transient volatile Owner last = new Owner("", "");
 
@@ -33,20 +34,31 @@ public final class Signer {
     }
   }
 
+  /** Signs with the credentials of security schemes. */
   Signer(Credential credential, List<SignedPart> parts) {
+    this(credential, parts, "credential");
+  }
+
+  private Signer(Credential credential, List<SignedPart> parts, String setting) {
     this.credential = credential;
+    this.setting = setting;
     this.parts = List.copyOf(parts);
     this.token = credential instanceof FetchedCredential each ? new TokenPermits(each) : null;
   }
 
   /** Signs with the credential as a bearer token. */
   public static Signer bearer(Credential credential) {
-    return new Signer(credential, List.of(BEARER));
+    return new Signer(credential, List.of(BEARER), "apiKey");
   }
 
   /** Returns the credential; that of an operation without one has no token. */
   public Credential credential() {
     return credential;
+  }
+
+  /** Returns what errors call the credential, so that they name what their reader can change. */
+  public String setting() {
+    return setting;
   }
 
   /** Returns whether there is something to sign with. */

@@ -21,7 +21,10 @@ class ErrorResponseParserTest {
   private static final String TOKEN = "plain-token";
 
   private static ErrorResponse read(String body, String token) {
-    return ErrorResponseParser.of(Contexts.response(400, body), Instant.EPOCH, token);
+    return ErrorResponseParser.of(
+        Contexts.response(400, body),
+        Instant.EPOCH,
+        name -> !token.isEmpty() && name.contains(token));
   }
 
   private static ErrorResponse read(String body) {
@@ -37,7 +40,9 @@ class ErrorResponseParserTest {
   void statusHeadersAndTheWaitAreTheResponses() {
     ErrorResponse read =
         ErrorResponseParser.of(
-            Contexts.response(503, "{", "Retry-After", "5", "X-Shard", "7"), Instant.EPOCH, "");
+            Contexts.response(503, "{", "Retry-After", "5", "X-Shard", "7"),
+            Instant.EPOCH,
+            name -> false);
 
     assertThat(read.status()).isEqualTo(503);
     assertThat(read.retryAfter()).isEqualTo(Duration.ofSeconds(5));
