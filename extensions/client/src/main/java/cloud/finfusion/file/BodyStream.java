@@ -3,17 +3,22 @@ package cloud.finfusion.file;
 import cloud.finfusion.internal.guard.Guard;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import okhttp3.ResponseBody;
 
-/** Reports how many bytes were read, and never waits for bytes that nobody asked for. */
+/**
+ * Reports how many bytes were read, and never waits for bytes that nobody asked for. Closing it
+ * closes the body alone: Okio's own stream would clear a buffer that another thread may be reading.
+ */
 final class BodyStream extends FilterInputStream {
+  private final ResponseBody body;
   private final long total;
   private final Progress progress;
   private long bytes;
 
-  BodyStream(InputStream in, long total, Progress progress) {
-    super(in);
-    this.total = total;
+  BodyStream(ResponseBody body, Progress progress) {
+    super(body.byteStream());
+    this.body = body;
+    this.total = body.contentLength();
     this.progress = progress;
   }
 
@@ -39,6 +44,11 @@ final class BodyStream extends FilterInputStream {
     long skipped = super.skip(count);
     moved(skipped);
     return skipped;
+  }
+
+  @Override
+  public void close() {
+    body.close();
   }
 
   @Override

@@ -32,7 +32,9 @@ import retrofit2.Response;
  * than its length; of a write each as the cause of an {@code OutcomeUnknownException}. A file is
  * never requested again once it began.
  *
- * <p>To be read by one thread; {@link #close} may be called by any.
+ * <p>To be read by one thread; {@link #close} may be called by any, and a part of a file is never
+ * taken for the whole then: who still reads gets {@code CallCancelledException} or an {@code
+ * IOException}.
  */
 public final class Download implements AutoCloseable {
   private final Headers headers;
@@ -52,8 +54,7 @@ public final class Download implements AutoCloseable {
   }
 
   private static Download of(Headers headers, ResponseBody body, Progress progress) {
-    InputStream wire = body.byteStream();
-    return new Download(headers, body, new BodyStream(wire, body.contentLength(), progress));
+    return new Download(headers, body, new BodyStream(body, progress));
   }
 
   /** Returns the same file, whose progress is reported from now on while it is read. */

@@ -14,22 +14,34 @@ import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.testing.Await;
 import cloud.finfusion.testing.BlockingOrAsync;
+import cloud.finfusion.testing.FakeServer;
 import cloud.finfusion.testing.FakeTime;
 import cloud.finfusion.testing.RecordingListener;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.SocketServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -185,6 +197,78 @@ class DownloadEndsTest {
       assertThat(catchThrowable(() -> file.writeTo(OutputStream.nullOutputStream())))
           .isInstanceOf(OutcomeUnknownException.class)
           .hasCauseInstanceOf(ConnectionException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileThatAnotherThreadClosesDuringAReadIsNotTakenForTheWhole(
+      BlockingOrAsync mode, @TempDir Path folder) {
+    AtomicReference<Runnable> duringRead = new AtomicReference<>(() -> {});
+    OkHttpClient watched =
+        new OkHttpClient.Builder()
+            .connectionPool(pool)
+            .addNetworkInterceptor(chain -> watched(chain, duringRead))
+            .build();
+    try (FileCalls calls = new FileCalls(client().httpClient(watched).build(), mode)) {
+      Download file = calls.download();
+      duringRead.set(() -> CompletableFuture.runAsync(file::close).join());
+      assertThat(catchThrowable(() -> file.saveTo(folder.resolve("a.pdf"))))
+          .isInstanceOf(CallCancelledException.class);
+      assertThat(folder).isEmptyDirectory();
+      Await.until(() -> inUse() == 0 && listener.calls().size() == 1);
+    }
+  }
+
+  /** Runs the action once bytes of the body are where who reads them takes them from. */
+  private static Response watched(Interceptor.Chain chain, AtomicReference<Runnable> duringRead)
+      throws IOException {
+    Response response = chain.proceed(chain.request());
+    BufferedSource wire = response.body().source();
+    InvocationHandler watching =
+        (proxy, method, arguments) -> {
+          try {
+            return method.invoke(wire, arguments);
+          } catch (InvocationTargetException thrown) {
+            throw thrown.getTargetException();
+          } finally {
+            if (method.getName().equals("read")) {
+              duringRead.getAndSet(() -> {}).run();
+            }
+          }
+        };
+    Class<?>[] types = {BufferedSource.class};
+    BufferedSource watched =
+        (BufferedSource)
+            Proxy.newProxyInstance(BufferedSource.class.getClassLoader(), types, watching);
+    return response
+        .newBuilder()
+        .body(ResponseBody.create(watched, null, response.body().contentLength()))
+        .build();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileThatAnotherThreadClosesBetweenReadsIsNotTakenForTheWhole(
+      BlockingOrAsync mode, @TempDir Path folder) {
+    try (FileCalls calls = new FileCalls(client().build(), mode)) {
+      Download file = calls.download();
+      Progress closing = (bytes, total) -> CompletableFuture.runAsync(file::close).join();
+      assertThat(catchThrowable(() -> file.onProgress(closing).saveTo(folder.resolve("a.pdf"))))
+          .isInstanceOf(UncheckedIOException.class);
+      assertThat(folder).isEmptyDirectory();
+      assertThat(listener.calls()).singleElement().returns(Outcome.DONE, call -> call.outcome());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileThatWasReadAndClosedIsNotReadAgainAsEmpty(BlockingOrAsync mode) {
+    try (FakeServer whole = new FakeServer().responds(FakeServer.response(200, "file").build());
+        FileCalls calls = new FileCalls(client().baseUrl(whole.uri()).build(), mode)) {
+      Download file = calls.download();
+      assertThat(file.bytes()).hasSize(4);
+      assertThat(catchThrowable(file::bytes)).isInstanceOf(UncheckedIOException.class);
     }
   }
 

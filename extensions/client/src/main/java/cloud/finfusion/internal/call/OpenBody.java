@@ -44,6 +44,7 @@ public final class OpenBody extends ResponseBody {
   private @Nullable BodyEnd end; // guarded by this
   private volatile Runnable alarmOff = () -> {};
   private long bytes; // guarded by reading
+  private volatile boolean closed; // by its caller
 
   private OpenBody(
       CallServices services, CallContext context, Response response, Runnable cancelWire) {
@@ -90,6 +91,25 @@ public final class OpenBody extends ResponseBody {
   @Override
   public BufferedSource source() {
     return source;
+  }
+
+  /**
+   * Closes the body for its caller, from any thread; a read of another thread ends as cancelled.
+   * The buffer of {@link #source} is left alone, as that thread may be filling it.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    if (reading.tryLock()) {
+      try {
+        end(BodyEnd.whole(context, response));
+      } finally {
+        reading.unlock();
+      }
+      settle();
+    } else {
+      stop(StopReason.CANCELLED);
+    }
   }
 
   /** Runs the task when the body has ended, after those that were given before. */
@@ -183,15 +203,24 @@ public final class OpenBody extends ResponseBody {
     end = how;
   }
 
-  private long read(Buffer sink, long count) {
+  private long read(Buffer sink, long count) throws IOException {
     reading.lock();
     try {
       BodyEnd known = ended();
-      return known == null ? readOpen(sink, count) : known.afterwards();
+      return known == null ? readOpen(sink, count) : afterwards(known);
     } finally {
       reading.unlock();
       endIfStopped();
     }
+  }
+
+  /** A body that its caller closed has no end: what was read before may be a part. */
+  private long afterwards(BodyEnd known) throws IOException {
+    long atEnd = known.afterwards();
+    if (closed) {
+      throw new IOException("closed");
+    }
+    return atEnd;
   }
 
   private long readOpen(Buffer sink, long count) {
@@ -227,23 +256,9 @@ public final class OpenBody extends ResponseBody {
     return late ? StopReason.DEADLINE : null;
   }
 
-  /** Closes the body for its caller; a read of another thread ends as cancelled. */
-  private void closed() {
-    if (reading.tryLock()) {
-      try {
-        end(BodyEnd.whole(context, response));
-      } finally {
-        reading.unlock();
-      }
-      settle();
-    } else {
-      stop(StopReason.CANCELLED);
-    }
-  }
-
   private final class WireSource implements Source {
     @Override
-    public long read(Buffer sink, long byteCount) {
+    public long read(Buffer sink, long byteCount) throws IOException {
       return OpenBody.this.read(sink, byteCount);
     }
 
@@ -254,7 +269,7 @@ public final class OpenBody extends ResponseBody {
 
     @Override
     public void close() {
-      closed();
+      OpenBody.this.close();
     }
   }
 }
