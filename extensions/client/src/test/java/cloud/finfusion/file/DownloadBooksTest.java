@@ -65,6 +65,24 @@ class DownloadBooksTest {
 
   @ParameterizedTest
   @EnumSource
+  void aFileThatIsTheTrialHoldsOthersBackUntilItsFirstByte(BlockingOrAsync mode)
+      throws IOException {
+    try (SocketServer server = SocketServer.plain((socket, request) -> socket.write(BEGUN));
+        FileCalls calls = new FileCalls(client(server).build(), mode)) {
+      Download broken = calls.download();
+      server.connections().get(0).close();
+      assertThat(catchThrowable(broken::bytes)).isInstanceOf(ConnectionException.class);
+      assertThat(catchThrowable(calls::download)).isInstanceOf(CircuitOpenException.class);
+      time.advance(CircuitBreakerOptions.builder().build().openFor().toNanos());
+      try (Download trial = calls.download();
+          Download other = calls.download()) {
+        assertThat(trial.contentLength()).isEqualTo(other.contentLength());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aFileThatItsCallerReadsTooLateIsNone(BlockingOrAsync mode) throws IOException {
     try (SocketServer server = SocketServer.plain((socket, request) -> socket.write(BEGUN));
         FileCalls calls = new FileCalls(client(server).build(), mode)) {

@@ -12,6 +12,8 @@ import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
+import cloud.finfusion.metrics.CallListener;
+import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.testing.Await;
 import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.FakeServer;
@@ -28,7 +30,10 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -269,6 +274,48 @@ class DownloadEndsTest {
       Download file = calls.download();
       assertThat(file.bytes()).hasSize(4);
       assertThat(catchThrowable(file::bytes)).isInstanceOf(UncheckedIOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClientThatIsClosedWhileTheHeadersAreAwaitedIsNoDeadline(BlockingOrAsync mode)
+      throws Exception {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    try (SocketServer late =
+            SocketServer.plain(
+                (connection, request) -> {
+                  closed.join();
+                  connection.write(BEGUN);
+                });
+        FileCalls calls = // in real time, whose timer is closed with the client
+            new FileCalls(
+                FinFusion.builder().apiKey(Samples.KEY).baseUrl(late.uri()).build(), mode)) {
+      CompletableFuture<Download> file = CompletableFuture.supplyAsync(calls::download);
+      Await.until(() -> late.requests().equals(List.of(1)));
+      calls.client().close();
+      closed.complete(null);
+      Download given = file.get(30, TimeUnit.SECONDS);
+      assertThat(catchThrowable(given::bytes)).isInstanceOf(CallCancelledException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theThreadThatClosesAClientRunsNoListenerOfItsFiles(BlockingOrAsync mode) {
+    Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+    CallListener ended =
+        new CallListener() {
+          @Override
+          public void callEnded(CallRecord call) {
+            threads.add(Thread.currentThread());
+          }
+        };
+    try (FileCalls calls = new FileCalls(client().listener(ended).build(), mode)) {
+      calls.download();
+      calls.client().close();
+      Await.until(() -> !threads.isEmpty());
+      assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());
     }
   }
 

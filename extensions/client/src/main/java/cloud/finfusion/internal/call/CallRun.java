@@ -136,7 +136,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
       reads.giveUp();
     }
     if (open != null) {
-      open.stop(reason);
+      stop(open, reason);
     }
     if (running != null) {
       running.cancel(!blocking, reason == StopReason.DEADLINE);
@@ -145,6 +145,15 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
       wake(); // the thread that closes a client does not run code of its callers
     } else {
       goOn();
+    }
+  }
+
+  /** The end of a body runs listeners, which the thread that closes a client does not. */
+  private void stop(OpenBody open, StopReason reason) {
+    if (reason == StopReason.CLOSED) {
+      services.executor().execute(() -> open.stop(reason));
+    } else {
+      open.stop(reason);
     }
   }
 

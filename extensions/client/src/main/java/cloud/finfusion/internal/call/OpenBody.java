@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The body of a success, which its caller reads off the wire. It ends once: at its last byte, when
- * it is closed, when it breaks, or when its call is stopped, at the latest at the deadline. Then
- * the connection is free, and what waits for the end is run, whatever is thrown.
+ * The body of a success, which its caller reads off the wire. It ends once: when a read finds its
+ * end, when it is closed, when it breaks, or when its call is stopped, at the latest at the
+ * deadline. Then the connection is free, and what waits for the end is run, whatever is thrown.
  */
 public final class OpenBody extends ResponseBody {
   private static final Logger LOG = LoggerFactory.getLogger("cloud.finfusion");
@@ -156,6 +156,10 @@ public final class OpenBody extends ResponseBody {
   }
 
   private void deadlinePassed() {
+    if (context.deadlineAt() - services.time().nanos() > 0) {
+      stop(StopReason.CLOSED); // a closed timer runs its tasks at once
+      return;
+    }
     boolean open = ended() == null && !reading.isLocked();
     stop(StopReason.DEADLINE);
     if (open) {
