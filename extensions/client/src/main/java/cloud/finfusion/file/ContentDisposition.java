@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class ContentDisposition {
   private static final Pattern EXTENDED =
       Pattern.compile("(?i);\\s*filename\\*\\s*=\\s*UTF-8'[^']*'([^;\\s]+)");
-  private static final Pattern PLAIN =
-      Pattern.compile("(?i);\\s*filename\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s\"]+))");
 
-  /** The longest name that common file systems take. */
+  /** Possessive, as Java's other loops over alternatives take stack for each character. */
+  private static final Pattern PLAIN =
+      Pattern.compile("(?i);\\s*filename\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\\s\"]+))");
+
+  /** The longest name that common file systems take, in bytes. */
   private static final int LONGEST = 255;
 
   private ContentDisposition() {}
@@ -52,7 +54,7 @@ final class ContentDisposition {
   private static @Nullable String safe(String name) {
     boolean unsafe =
         name.isBlank()
-            || name.length() > LONGEST
+            || name.getBytes(StandardCharsets.UTF_8).length > LONGEST
             || name.startsWith(".")
             || name.chars().anyMatch(each -> Character.isISOControl(each) || each == ':');
     return unsafe ? null : name;

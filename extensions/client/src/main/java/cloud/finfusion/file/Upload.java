@@ -73,6 +73,7 @@ public final class Upload extends RequestBody {
    * Returns what a stream has. It is read once, by the thread that sends it, and closed after that.
    *
    * @param length how many bytes it has; -1 if that is not known
+   * @throws InvalidArgumentException if the length is less than -1
    */
   public static Upload ofStream(InputStream stream, long length) {
     return of(UploadSource.once(stream, length), null);
@@ -82,6 +83,7 @@ public final class Upload extends RequestBody {
    * Returns what streams have that are opened whenever the file is sent. Each is closed.
    *
    * @param length how many bytes each has; -1 if that is not known
+   * @throws InvalidArgumentException if the length is less than -1
    */
   public static Upload ofStreams(Supplier<? extends InputStream> opens, long length) {
     return of(UploadSource.opened(opens, length), null);
@@ -91,11 +93,11 @@ public final class Upload extends RequestBody {
    * Returns the same with a media type, as {@code image/jpeg}; unset, it is that of the
    * specification.
    *
-   * @throws InvalidArgumentException if the text is no media type
+   * @throws InvalidArgumentException if the text is no media type of printable ASCII characters
    */
   public Upload withContentType(String mediaType) {
     MediaType parsed = MediaType.parse(mediaType);
-    if (parsed == null) {
+    if (parsed == null || !mediaType.chars().allMatch(each -> each >= ' ' && each <= '~')) {
       throw new InvalidArgumentException(
           "contentType", "expected a media type as image/jpeg, got other text. Correct it");
     }

@@ -1,5 +1,6 @@
 package cloud.finfusion.file;
 
+import cloud.finfusion.runtime.InvalidArgumentException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,11 +37,13 @@ final class UploadSource {
   }
 
   static UploadSource opened(Supplier<? extends InputStream> opens, long length) {
+    requireLength(length);
     return new UploadSource(opens::get, () -> length, true);
   }
 
   static UploadSource once(InputStream stream, long length) {
     Objects.requireNonNull(stream, "stream");
+    requireLength(length);
     AtomicBoolean used = new AtomicBoolean();
     return new UploadSource(
         () -> {
@@ -51,6 +54,14 @@ final class UploadSource {
         },
         () -> length,
         false);
+  }
+
+  private static void requireLength(long length) {
+    if (length < -1) {
+      throw new InvalidArgumentException(
+          "upload",
+          "expected a length of -1 or more bytes, got " + length + ". Give -1 if it is not known");
+    }
   }
 
   boolean isRepeatable() {

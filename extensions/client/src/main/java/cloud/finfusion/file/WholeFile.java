@@ -12,10 +12,10 @@ final class WholeFile {
   private WholeFile() {}
 
   static void write(Path file, InputStream in) throws IOException {
-    Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path part = file.resolveSibling("." + UUID.randomUUID() + ".part");
     try {
       Files.copy(in, part);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }

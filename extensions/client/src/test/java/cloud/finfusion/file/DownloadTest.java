@@ -23,9 +23,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.Headers;
+import okhttp3.ResponseBody;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import retrofit2.Response;
 
 /** A file comes as it is, with its name, and everything but its bytes is as for any call. */
 class DownloadTest {
@@ -134,6 +138,55 @@ class DownloadTest {
       assertThat(old).hasContent(CONTENT);
       assertThat(folder.toFile().list()).containsExactly("a.pdf");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatCannotBeReplacedByAFileStays(BlockingOrAsync mode, @TempDir Path folder)
+      throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("a.pdf"));
+    try (FakeServer server = new FakeServer().responds(response(200, CONTENT).build());
+        FileCalls calls = new FileCalls(client(server).build(), mode)) {
+      assertThatThrownBy(() -> calls.download().saveTo(empty))
+          .isInstanceOf(UncheckedIOException.class);
+      assertThat(empty).isEmptyDirectory();
+      assertThat(folder.toFile().list()).containsExactly("a.pdf");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileIsSavedUnderTheLongestName(BlockingOrAsync mode, @TempDir Path folder) {
+    String longest = "a".repeat(255);
+    try (FakeServer server =
+            new FakeServer()
+                .responds(
+                    response(200, CONTENT)
+                        .setHeader("Content-Disposition", "attachment; filename=" + longest)
+                        .build());
+        FileCalls calls = new FileCalls(client(server).build(), mode);
+        Download file = calls.download()) {
+      assertThat(file.fileName()).isEqualTo(longest);
+      assertThat(file.saveTo(folder.resolve(longest))).hasContent(CONTENT);
+    }
+  }
+
+  @Test
+  void aNameLongerThanFileSystemsTakeIsNone() {
+    String start = "attachment; filename*=UTF-8''";
+    assertThat(named(start + "%C3%A4".repeat(127)).fileName()).hasSize(127);
+    assertThat(named(start + "%C3%A4".repeat(128)).fileName()).isNull();
+  }
+
+  @Test
+  void aNameOfAnyLengthIsReadWithoutAStackThatGrowsWithIt() {
+    assertThat(named("attachment; filename=\"" + "a".repeat(100_000) + "\"").fileName()).isNull();
+  }
+
+  private static Download named(String disposition) {
+    return Download.of(
+        Response.success(
+            ResponseBody.create("", null), Headers.of("Content-Disposition", disposition)));
   }
 
   @ParameterizedTest

@@ -21,7 +21,11 @@ import cloud.finfusion.testing.FakeServer;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.TestClients;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -29,11 +33,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.RecordedRequest;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file is sent as it is, read while it is sent, and again only where it can be read again. */
 class UploadTest {
@@ -243,11 +249,56 @@ class UploadTest {
     }
   }
 
-  @Test
-  void aMediaTypeIsOne() {
-    assertThatThrownBy(() -> Upload.ofBytes(CONTENT).withContentType("png"))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"png", "image/png; a=\"x\r\nX-Forged: 1\r\n\r\nbody\"", "image/png; a=\"\u00e4\""})
+  void aMediaTypeIsOneOfPrintableCharacters(String wrong) {
+    assertThatThrownBy(() -> Upload.ofBytes(CONTENT).withContentType(wrong))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("expected a media type");
+  }
+
+  @Test
+  void aLengthIsKnownOrMinusOne() {
+    InputStream stream = InputStream.nullInputStream();
+    for (ThrowingCallable wrong :
+        List.<ThrowingCallable>of(
+            () -> Upload.ofStream(stream, -2), () -> Upload.ofStreams(() -> stream, -2))) {
+      assertThatThrownBy(wrong)
+          .isInstanceOf(InvalidArgumentException.class)
+          .hasMessageContaining("expected a length of -1 or more bytes, got -2");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBodyWithoutAnyPartIsRefusedByName(BlockingOrAsync mode) {
+    try (FakeServer server = new FakeServer().responds(json("{}"));
+        FileCalls calls = calls(server, mode)) {
+      assertThatThrownBy(() -> calls.made(calls.api().upload(null, null, null)))
+          .isInstanceOf(InvalidArgumentException.class)
+          .hasMessage("files.upload: expected at least one part, got none. Give one a value");
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  /** A stream of the JDK clears the flag of the thread that is interrupted while it waits. */
+  @Test
+  void anInterruptWhileItsStreamWaitsEndsTheCall() throws IOException {
+    InputStream waiting =
+        new FilterInputStream(new PipedInputStream(new PipedOutputStream())) {
+          @Override
+          public int read(byte[] block, int offset, int length) throws IOException {
+            Thread.currentThread().interrupt();
+            return super.read(block, offset, length);
+          }
+        };
+    try (FakeServer server = new FakeServer().responds(json("{}"));
+        FileCalls calls = calls(server, BlockingOrAsync.BLOCKING)) {
+      Throwable error = catchThrowable(() -> sent(calls, Upload.ofStream(waiting, -1)));
+      assertThat(Thread.interrupted()).as("the flag").isTrue();
+      assertThat(error).hasStackTraceContaining("CallCancelledException");
+    }
   }
 
   private static void sent(FileCalls calls, @Nullable Upload upload) {

@@ -1,5 +1,7 @@
 package cloud.finfusion.internal.guard;
 
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -64,16 +66,23 @@ public final class Guard {
   }
 
   /**
-   * Sets the interrupt flag again if the JDK cleared it to throw this. An InterruptedException that
-   * foreign code created says nothing of this thread.
+   * Sets the interrupt flag again if the JDK cleared it to throw this. An exception that foreign
+   * code created says nothing of this thread.
    */
   public static void keepInterrupt(Throwable thrown) {
-    if (thrown instanceof InterruptedException) {
+    if (isOfInterrupt(thrown)) {
       StackTraceElement[] trace = thrown.getStackTrace();
       if (trace.length > 0 && trace[0].getClassName().startsWith("java.")) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** The streams of the JDK tell of an interrupt by the type that a socket's timeout has too. */
+  private static boolean isOfInterrupt(Throwable thrown) {
+    return thrown instanceof InterruptedException
+        || (thrown instanceof InterruptedIOException
+            && !(thrown instanceof SocketTimeoutException));
   }
 
   /** Returns what was thrown and where, without the message, which may hold anything. */

@@ -26,6 +26,9 @@ final class ObservedCall<T> implements Call<T> {
   private static final Pattern NULL_ARGUMENT =
       Pattern.compile("parameter (?:\"([^\"]+)\" )?value must not be null");
 
+  /** What OkHttp says of a body of several parts that has none, the one state Retrofit refuses. */
+  private static final String NO_PART = "Multipart body must have at least one part.";
+
   private final Call<T> call;
   private final CallMethod<T> method;
   private final CallOptions options;
@@ -132,7 +135,14 @@ final class ObservedCall<T> implements Call<T> {
           method.operation().name() + " " + known.field(), known.problem());
     } catch (IllegalArgumentException refused) {
       throw mistake(firstLine(refused));
+    } catch (IllegalStateException refused) {
+      throw NO_PART.equals(refused.getMessage()) ? withoutParts() : refused;
     }
+  }
+
+  private InvalidArgumentException withoutParts() {
+    return new InvalidArgumentException(
+        method.operation().name(), "expected at least one part, got none. Give one a value");
   }
 
   /**
