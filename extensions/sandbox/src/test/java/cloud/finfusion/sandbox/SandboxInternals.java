@@ -1,6 +1,7 @@
 package cloud.finfusion.sandbox;
 
 import cloud.finfusion.sandbox.internal.faults.FaultQueues;
+import cloud.finfusion.sandbox.internal.files.FileStore;
 import cloud.finfusion.sandbox.internal.handlers.OperationHandlers;
 import cloud.finfusion.sandbox.internal.history.FinishedRequest;
 import java.time.Duration;
@@ -12,6 +13,10 @@ public final class SandboxInternals {
 
   public static FaultQueues faults(Sandbox sandbox) {
     return sandbox.parts.faults;
+  }
+
+  public static FileStore files(Sandbox sandbox) {
+    return sandbox.parts.files;
   }
 
   public static OperationHandlers handlers(Sandbox sandbox) {

@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the files of requests in a folder of its own, which is deleted at the end. */
+/**
+ * Keeps the files of resources in a folder of its own, which is deleted at the end. A file is
+ * deleted before when its resource gets another one, or is deleted.
+ */
 public final class FileStore implements AutoCloseable {
   private final Map<String, ReceivedFile> byResource = new ConcurrentHashMap<>();
   private @Nullable Path folder; // guarded by this
@@ -25,14 +26,19 @@ public final class FileStore implements AutoCloseable {
     return folder;
   }
 
-  /** The path of a new file, which is not there yet. */
-  public Path newFile() throws IOException {
-    return folder().resolve(UUID.randomUUID().toString());
+  /** The place for the files of a new request. */
+  public RequestFiles newRequest() throws IOException {
+    return new RequestFiles(Files.createTempDirectory(folder(), "request"));
   }
 
-  /** Makes a file that of a resource, in place of the one before. */
+  /** Moves a file here, as that of a resource, in place of the one before. */
   public void keep(String resourceId, ReceivedFile file) {
-    byResource.put(resourceId, file);
+    try {
+      Path path = folder().resolve(UUID.randomUUID().toString());
+      delete(byResource.put(resourceId, file.moveTo(path)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The file of a resource. */
@@ -40,22 +46,21 @@ public final class FileStore implements AutoCloseable {
     return Optional.ofNullable(byResource.get(resourceId));
   }
 
-  @Override
-  public synchronized void close() {
-    if (folder != null) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        files.sorted(Comparator.reverseOrder()).forEach(FileStore::delete);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  /** Deletes the file of a resource, if it has one. */
+  public void remove(String resourceId) {
+    delete(byResource.remove(resourceId));
+  }
+
+  private static void delete(@Nullable ReceivedFile file) {
+    if (file != null) {
+      FolderDeletion.delete(file.path());
     }
   }
 
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Override
+  public synchronized void close() {
+    if (folder != null) {
+      FolderDeletion.delete(folder);
     }
   }
 }

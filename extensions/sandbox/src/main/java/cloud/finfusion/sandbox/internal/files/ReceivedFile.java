@@ -32,6 +32,12 @@ public record ReceivedFile(
     }
   }
 
+  /** The same file, after its move to a path where none is. */
+  ReceivedFile moveTo(Path target) throws IOException {
+    Files.move(path, target);
+    return new ReceivedFile(target, name, contentType, size, sha256);
+  }
+
   private static MessageDigest sha256Digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

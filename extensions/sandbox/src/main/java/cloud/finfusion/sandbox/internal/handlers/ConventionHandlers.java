@@ -32,7 +32,7 @@ final class ConventionHandlers {
     this.retrieve = new RetrieveHandler(store);
     this.create = new CreateHandler(store, factory, events, files, parentResources);
     this.change = new ChangeHandler(store, factory, events, files);
-    this.delete = new DeleteHandler(store, events);
+    this.delete = new DeleteHandler(store, events, files);
     this.file = new FileHandler(store, files);
     this.issueToken = tokens::issue;
     this.tokenPaths = context.spec().tokenPaths();

@@ -1,5 +1,6 @@
 package cloud.finfusion.sandbox.internal.handlers;
 
+import cloud.finfusion.sandbox.internal.files.FileStore;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
 import cloud.finfusion.sandbox.internal.spec.Operation;
@@ -7,14 +8,16 @@ import cloud.finfusion.sandbox.internal.store.Store;
 import cloud.finfusion.sandbox.internal.webhooks.Events;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Deletes the stored resource that the path names. */
+/** Deletes the stored resource that the path names, and its file. */
 final class DeleteHandler implements OperationHandler {
   private final Store store;
   private final Events events;
+  private final FileStore files;
 
-  DeleteHandler(Store store, Events events) {
+  DeleteHandler(Store store, Events events, FileStore files) {
     this.store = store;
     this.events = events;
+    this.files = files;
   }
 
   @Override
@@ -22,6 +25,7 @@ final class DeleteHandler implements OperationHandler {
     String id = operation.path().lastValue(request.path());
     ObjectNode resource = store.require(operation.family(), id);
     store.remove(operation.family(), id);
+    files.remove(id);
     events.publish(operation, resource);
     return operation.successStatus() == 204
         ? ApiResponse.empty(204)

@@ -1,7 +1,7 @@
 package cloud.finfusion.sandbox.internal.server;
 
-import cloud.finfusion.sandbox.internal.files.FileStore;
 import cloud.finfusion.sandbox.internal.files.ReceivedFile;
+import cloud.finfusion.sandbox.internal.files.RequestFiles;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
 import cloud.finfusion.sandbox.internal.http.Json;
@@ -20,17 +20,17 @@ import org.eclipse.jetty.util.Blocker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads bodies with files, which go to disk. Of the request then know the others the text parts
- * and, of its file, {@code size}, {@code sha256}, {@code content_type} and {@code file_name}, as
- * fields of JSON.
+ * Reads the body of a request with files, which go to disk. Of the request then know the others the
+ * text parts and, of its file, {@code size}, {@code sha256}, {@code content_type} and {@code
+ * file_name}, as fields of JSON.
  */
 final class FileBodies {
   private static final String MULTIPART = "multipart/form-data";
   private static final String BYTES = "application/octet-stream";
 
-  private final FileStore files;
+  private final RequestFiles files;
 
-  FileBodies(FileStore files) {
+  FileBodies(RequestFiles files) {
     this.files = files;
   }
 

@@ -1,6 +1,7 @@
 package cloud.finfusion.sandbox.internal.server;
 
 import cloud.finfusion.sandbox.internal.files.FileStore;
+import cloud.finfusion.sandbox.internal.files.RequestFiles;
 import cloud.finfusion.sandbox.internal.history.FinishedRequest;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.ApiRequest;
@@ -31,7 +32,7 @@ public final class RequestHandler extends Handler.Abstract {
 
   private final RequestPipeline pipeline;
   private final ControlPaths control;
-  private final FileBodies fileBodies;
+  private final FileStore files;
   private final Consumer<String> lines;
   private final String ownHost;
   private final boolean remoteAllowed;
@@ -45,7 +46,7 @@ public final class RequestHandler extends Handler.Abstract {
       boolean remoteAllowed) {
     this.pipeline = pipeline;
     this.control = control;
-    this.fileBodies = new FileBodies(files);
+    this.files = files;
     this.lines = lines;
     this.ownHost = ownHost;
     this.remoteAllowed = remoteAllowed;
@@ -73,9 +74,16 @@ public final class RequestHandler extends Handler.Abstract {
   private ResponseWriter handle(Request connection, ApiRequest head) throws IOException {
     Optional<Operation> operation = pipeline.operation(head);
     operation.ifPresent(found -> RequestEnds.setOperation(connection, found));
-    boolean hasFile = operation.filter(Operation::takesFile).isPresent();
-    ApiRequest request = hasFile ? fileBodies.read(connection, head) : withText(connection, head);
-    return pipeline.handle(request, operation);
+    return operation.filter(Operation::takesFile).isPresent()
+        ? handleFile(connection, head, operation)
+        : pipeline.handle(withText(connection, head), operation);
+  }
+
+  private ResponseWriter handleFile(
+      Request connection, ApiRequest head, Optional<Operation> operation) throws IOException {
+    try (RequestFiles own = files.newRequest()) {
+      return pipeline.handle(new FileBodies(own).read(connection, head), operation);
+    }
   }
 
   private static ApiRequest withText(Request connection, ApiRequest head) throws IOException {
