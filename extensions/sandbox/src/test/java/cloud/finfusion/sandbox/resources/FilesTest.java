@@ -39,6 +39,14 @@ class FilesTest {
   }
 
   @Test
+  void theMediaTypeOfPartsIsReadInAnyCase() throws Exception {
+    int length = Documents.PARTS.getBytes(UTF_8).length;
+    String type = "Multipart/Form-Data; boundary=b";
+    assertThat(documents.sendRaw("POST /documents", type, length, Documents.PARTS))
+        .contains("\"purpose\":\"address\"", sha256("JPEG"));
+  }
+
+  @Test
   void aFileThatIsTheBodyReplacesTheOneBefore() throws Exception {
     String id = id(documents.upload());
     HttpResponse<String> replaced = Caller.send(documents.replacing(id, "PNG"));

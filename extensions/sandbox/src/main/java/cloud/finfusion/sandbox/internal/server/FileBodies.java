@@ -38,12 +38,15 @@ final class FileBodies {
   ApiRequest read(Content.Source source, ApiRequest head) throws IOException {
     String type = Objects.requireNonNullElse(head.header("Content-Type"), BYTES);
     ObjectNode fields = Json.object();
-    ReceivedFile file =
-        type.startsWith(MULTIPART) ? parts(source, type, fields) : whole(source, type);
+    ReceivedFile file = isMultipart(type) ? parts(source, type, fields) : whole(source, type);
     if (file != null) {
       describe(file, fields);
     }
     return head.with(Json.write(fields), file);
+  }
+
+  private static boolean isMultipart(String type) {
+    return type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length());
   }
 
   private @Nullable ReceivedFile whole(Content.Source source, String type) throws IOException {
