@@ -61,6 +61,11 @@ final class Documents {
     return caller.request("/documents/" + id).DELETE();
   }
 
+  /** Takes an idempotency key, and returns the file. */
+  HttpRequest.Builder sealing(String id) {
+    return caller.request("/documents/" + id + "/seal").POST(BodyPublishers.noBody());
+  }
+
   JsonNode upload() {
     return Caller.json(Caller.send(uploading(PARTS)));
   }

@@ -62,6 +62,33 @@ class FilesTest {
   }
 
   @Test
+  void aResponseWithAFileIsReplayedWithIt() {
+    String id = id(documents.upload());
+    assertThat(seal(id).body()).isEqualTo("JPEG");
+
+    HttpResponse<String> replayed = seal(id);
+    assertThat(replayed.body()).isEqualTo("JPEG");
+    assertThat(replayed.headers().firstValue("Content-Length")).contains("4");
+    assertThat(replayed.headers().firstValue("Idempotent-Replayed")).contains("true");
+  }
+
+  @Test
+  void theReplayOfAFileThatIsGoneIsRefused() {
+    String id = id(documents.upload());
+    assertThat(seal(id).statusCode()).isEqualTo(200);
+    Caller.send(documents.deleting(id));
+
+    HttpResponse<String> replayed = seal(id);
+    assertThat(replayed.statusCode()).isEqualTo(404);
+    assertThat(replayed.body()).contains("The file was replaced or deleted");
+    assertThat(replayed.headers().firstValue("Content-Disposition")).isEmpty();
+  }
+
+  private HttpResponse<String> seal(String id) {
+    return Caller.send(documents.sealing(id).header("Idempotency-Key", "k"));
+  }
+
+  @Test
   void whatIsNoBodyOfPartsIsRefused() {
     assertThat(Caller.send(documents.uploading("no parts")).statusCode()).isEqualTo(400);
     assertThat(documents.content("doc_none").statusCode()).isEqualTo(404);

@@ -3,6 +3,7 @@ package cloud.finfusion.sandbox.internal.execution;
 import cloud.finfusion.sandbox.internal.compact.HashTable;
 import cloud.finfusion.sandbox.internal.compact.Packer;
 import cloud.finfusion.sandbox.internal.http.ApiResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,13 +64,14 @@ final class ReplayableResponses {
     }
   }
 
-  /** A response, with its body packed. */
+  /** A response, with its body packed; a file stays where it is. */
   static final class Kept {
     final long fingerprint;
     private final long since;
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final @Nullable Path file;
 
     /** The response to a request with this fingerprint, which came at this millisecond. */
     Kept(long fingerprint, long since, ApiResponse response, Packer packer) {
@@ -78,10 +80,11 @@ final class ReplayableResponses {
       this.status = response.status();
       this.headers = response.headers();
       this.body = packer.pack(response.body());
+      this.file = response.file();
     }
 
     ApiResponse response(Packer packer) {
-      return new ApiResponse(status, headers, packer.unpack(body));
+      return new ApiResponse(status, headers, packer.unpack(body), file);
     }
   }
 }

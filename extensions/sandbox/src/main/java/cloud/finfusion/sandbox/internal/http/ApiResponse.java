@@ -6,10 +6,12 @@ import cloud.finfusion.sandbox.internal.files.ReceivedFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,22 +88,27 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
 
   @Override
   public void send(Response target, Callback callback) {
-    prepare(target);
     if (file == null) {
+      prepare(target);
       target.write(true, ByteBuffer.wrap(bytes()), callback);
     } else {
       sendFile(file, target, callback);
     }
   }
 
-  private static void sendFile(Path file, Response target, Callback callback) {
-    try (OutputStream out = Content.Sink.asOutputStream(target)) {
-      Files.copy(file, out);
-    } catch (IOException gone) {
-      callback.failed(gone);
-      return;
+  /** A response that is replayed, or sent late, may be that of a file which is gone by then. */
+  private void sendFile(Path kept, Response target, Callback callback) {
+    try (InputStream in = Files.newInputStream(kept)) {
+      prepare(target);
+      try (OutputStream out = Content.Sink.asOutputStream(target)) {
+        in.transferTo(out);
+      }
+      callback.succeeded();
+    } catch (NoSuchFileException gone) {
+      new ApiError(404, "The file was replaced or deleted.").response().send(target, callback);
+    } catch (IOException disconnected) {
+      callback.failed(disconnected);
     }
-    callback.succeeded();
   }
 
   /** Leaves out the body, which may hold a secret that is shown only once. */
