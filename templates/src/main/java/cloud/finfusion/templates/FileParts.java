@@ -39,8 +39,11 @@ final class FileParts {
   private final OpenAPI openAPI;
   private final UnaryOperator<String> javaName;
 
-  /** A schema may be that of several bodies. */
-  private final IdentityHashMap<Schema<?>, Divided> known = new IdentityHashMap<>();
+  /** A body may be that of several operations. */
+  private final IdentityHashMap<MediaType, Divided> bodies = new IdentityHashMap<>();
+
+  /** A schema may be that of several bodies, each of which encodes its parts in its own way. */
+  private final IdentityHashMap<Schema<?>, Division> schemas = new IdentityHashMap<>();
 
   FileParts(OpenAPI openAPI, UnaryOperator<String> javaName) {
     this.openAPI = openAPI;
@@ -59,6 +62,9 @@ final class FileParts {
       return Optional.ofNullable((Divided) extensions.get(PARTS));
     }
   }
+
+  /** What bodies of one schema share. */
+  private record Division(List<FilePart> files, @Nullable String fields) {}
 
   /**
    * A file, or files of one name.
@@ -104,20 +110,31 @@ final class FileParts {
   }
 
   private void divide(Operation operation, MediaType media) {
-    Schema<?> whole = ModelUtils.getReferencedSchema(openAPI, media.getSchema());
-    Divided divided = known.get(whole);
-    if (divided == null && whole.getProperties() != null) { // else the caller makes the parts
+    Divided divided = bodies.get(media);
+    if (divided == null) {
+      Schema<?> whole = ModelUtils.getReferencedSchema(openAPI, media.getSchema());
+      if (whole.getProperties() == null) {
+        return; // the caller makes the parts
+      }
       divided = divided(media, whole);
-      known.put(whole, divided);
+      bodies.put(media, divided);
     }
-    if (divided != null) {
-      operation.addExtension(PARTS, divided);
-      String fields = divided.fields();
-      media.setSchema(fields == null ? new ObjectSchema() : new Schema<>().$ref(fields));
-    }
+    operation.addExtension(PARTS, divided);
   }
 
   private Divided divided(MediaType media, Schema<?> whole) {
+    Division division = schemas.get(whole);
+    if (division == null) {
+      division = division(media, whole);
+      schemas.put(whole, division);
+    }
+    String fields = division.fields();
+    media.setSchema(fields == null ? new ObjectSchema() : new Schema<>().$ref(fields));
+    Map<String, Encoding> encoding = Objects.requireNonNullElse(media.getEncoding(), Map.of());
+    return new Divided(division.files(), fields, encoding);
+  }
+
+  private Division division(MediaType media, Schema<?> whole) {
     List<FilePart> files = new ArrayList<>();
     Map<String, Schema> fields = new LinkedHashMap<>();
     whole
@@ -130,8 +147,7 @@ final class FileParts {
                 fields.put(name, each);
               }
             });
-    Map<String, Encoding> encoding = Objects.requireNonNullElse(media.getEncoding(), Map.of());
-    return new Divided(files, fields(media, whole, fields), encoding);
+    return new Division(files, fields(media, whole, fields));
   }
 
   private FilePart file(String name, Schema<?> schema, Schema<?> whole) {

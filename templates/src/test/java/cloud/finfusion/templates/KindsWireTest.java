@@ -110,6 +110,21 @@ class KindsWireTest {
         .contains("String file, @Nullable Upload fileFile");
   }
 
+  @Test
+  void operationsOfOneSchemaHaveTheirOwnMediaTypes() {
+    assertThat(KINDS.facade("file-upload"))
+        .contains("Parts.file(\"scan\", scan, \"image/png\")")
+        .contains("Parts.value(\"note\", params.note(), null)")
+        .contains("Parts.file(\"scan\", scan, \"application/pdf\")")
+        .contains("Parts.value(\"note\", params.note(), \"text/markdown\")");
+  }
+
+  @Test
+  void operationsOfOneBodyHaveTheSameParts() {
+    assertThat(KINDS.facade("file-upload").split("Parts.file\\(\"scan\", scan, \"image/tiff\"\\)"))
+        .hasSize(1 + 2 * 2); // each blocking and asynchronous
+  }
+
   private static MultipartBody.Part part(String name, String text) {
     return MultipartBody.Part.createFormData(name, text);
   }
