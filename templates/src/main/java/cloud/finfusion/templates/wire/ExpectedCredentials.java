@@ -11,11 +11,11 @@ import java.util.Optional;
 record ExpectedCredentials(SpecOperation spec) {
 
   /** Where a credential stands; of a client certificate it is the connection. */
-  private record Place(String in, String parameter) {
-    static final Place CONNECTION = new Place("", "");
+  private record Position(String in, String parameter) {
+    static final Position CONNECTION = new Position("", "");
 
-    static Place authorization(String kind) {
-      return new Place(kind, "Authorization");
+    static Position authorization(String kind) {
+      return new Position(kind, "Authorization");
     }
   }
 
@@ -35,37 +35,39 @@ record ExpectedCredentials(SpecOperation spec) {
   }
 
   private boolean canSign(SecurityRequirement together) {
-    return together.keySet().stream().allMatch(each -> place(each).isPresent());
+    return together.keySet().stream().allMatch(each -> position(each).isPresent());
   }
 
   private void add(ExpectationLines lines, String scheme) {
-    place(scheme)
-        .filter(place -> !place.equals(Place.CONNECTION))
-        .ifPresent(place -> lines.add("credential", scheme, place.in(), place.parameter()));
+    position(scheme)
+        .filter(position -> !position.equals(Position.CONNECTION))
+        .ifPresent(
+            position -> lines.add("credential", scheme, position.in(), position.parameter()));
   }
 
-  private Optional<Place> place(String scheme) {
+  private Optional<Position> position(String scheme) {
     return Optional.ofNullable(spec.openAPI().getComponents())
         .map(components -> components.getSecuritySchemes())
         .map(schemes -> schemes.get(scheme))
         .filter(declared -> declared.getType() != null)
-        .flatMap(ExpectedCredentials::place);
+        .flatMap(ExpectedCredentials::position);
   }
 
-  private static Optional<Place> place(SecurityScheme scheme) {
+  private static Optional<Position> position(SecurityScheme scheme) {
     return switch (scheme.getType()) {
-      case OAUTH2, OPENIDCONNECT -> Optional.of(Place.authorization("BEARER"));
-      case MUTUALTLS -> Optional.of(Place.CONNECTION);
+      case OAUTH2, OPENIDCONNECT -> Optional.of(Position.authorization("BEARER"));
+      case MUTUALTLS -> Optional.of(Position.CONNECTION);
       case APIKEY ->
           Optional.of(
-                  new Place(
+                  new Position(
                       scheme.getIn().toString().toUpperCase(Locale.ROOT),
                       Objects.requireNonNull(scheme.getName())))
-              .filter(place -> place.in().equals("QUERY") || !place.parameter().contains(" "));
+              .filter(
+                  position -> position.in().equals("QUERY") || !position.parameter().contains(" "));
       case HTTP ->
           Optional.of(scheme.getScheme().toUpperCase(Locale.ROOT))
               .filter(each -> each.equals("BEARER") || each.equals("BASIC"))
-              .map(Place::authorization);
+              .map(Position::authorization);
     };
   }
 }
