@@ -210,12 +210,12 @@ class DownloadEndsTest {
   void aFileThatAnotherThreadClosesDuringAReadIsNotTakenForTheWhole(
       BlockingOrAsync mode, @TempDir Path folder) {
     AtomicReference<Runnable> duringRead = new AtomicReference<>(() -> {});
-    OkHttpClient watched =
+    OkHttpClient observed =
         new OkHttpClient.Builder()
             .connectionPool(pool)
-            .addNetworkInterceptor(chain -> watched(chain, duringRead))
+            .addNetworkInterceptor(chain -> observed(chain, duringRead))
             .build();
-    try (FileCalls calls = new FileCalls(client().httpClient(watched).build(), mode)) {
+    try (FileCalls calls = new FileCalls(client().httpClient(observed).build(), mode)) {
       Download file = calls.download();
       duringRead.set(() -> CompletableFuture.runAsync(file::close).join());
       assertThat(catchThrowable(() -> file.saveTo(folder.resolve("a.pdf"))))
@@ -226,11 +226,11 @@ class DownloadEndsTest {
   }
 
   /** Runs the action once bytes of the body are where who reads them takes them from. */
-  private static Response watched(Interceptor.Chain chain, AtomicReference<Runnable> duringRead)
+  private static Response observed(Interceptor.Chain chain, AtomicReference<Runnable> duringRead)
       throws IOException {
     Response response = chain.proceed(chain.request());
     BufferedSource wire = response.body().source();
-    InvocationHandler watching =
+    InvocationHandler observing =
         (proxy, method, arguments) -> {
           try {
             return method.invoke(wire, arguments);
@@ -243,12 +243,12 @@ class DownloadEndsTest {
           }
         };
     Class<?>[] types = {BufferedSource.class};
-    BufferedSource watched =
+    BufferedSource observed =
         (BufferedSource)
-            Proxy.newProxyInstance(BufferedSource.class.getClassLoader(), types, watching);
+            Proxy.newProxyInstance(BufferedSource.class.getClassLoader(), types, observing);
     return response
         .newBuilder()
-        .body(ResponseBody.create(watched, null, response.body().contentLength()))
+        .body(ResponseBody.create(observed, null, response.body().contentLength()))
         .build();
   }
 
