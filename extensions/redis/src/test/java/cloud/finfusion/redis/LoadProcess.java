@@ -12,7 +12,12 @@ import java.util.concurrent.TimeUnit;
 /** A JVM with a {@link LoadInstance}. */
 final class LoadProcess {
   private final Process process;
+
+  /** Before the number of permits of the local share. */
+  static final String OF_SHARE = "of the local share: ";
+
   private List<Long> latencies = List.of();
+  private long ofShare;
 
   private LoadProcess(Process process) {
     this.process = process;
@@ -71,9 +76,22 @@ final class LoadProcess {
   /** Returns the microseconds that each permit took, once the instance is done. */
   List<Long> latencies() {
     if (latencies.isEmpty()) {
-      latencies = await("end").stream().map(Long::valueOf).toList();
+      List<String> lines = await("end");
+      latencies =
+          lines.stream().filter(line -> !line.startsWith(OF_SHARE)).map(Long::valueOf).toList();
+      ofShare =
+          lines.stream()
+              .filter(line -> line.startsWith(OF_SHARE))
+              .mapToLong(line -> Long.parseLong(line.substring(OF_SHARE.length())))
+              .sum();
     }
     return latencies;
+  }
+
+  /** Returns how many of the permits were of the local share, as Redis did not respond in time. */
+  long ofShare() {
+    latencies();
+    return ofShare;
   }
 
   static long percentile(List<LoadProcess> instances, double share) {
