@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Encoding;
@@ -92,9 +93,7 @@ final class FileParts {
   }
 
   private Stream<Operation> operations() {
-    return openAPI.getPaths() == null
-        ? Stream.empty()
-        : openAPI.getPaths().values().stream().flatMap(path -> path.readOperations().stream());
+    return DeclaredOperation.all(openAPI).map(DeclaredOperation::operation);
   }
 
   private Stream<MediaType> bodies() {

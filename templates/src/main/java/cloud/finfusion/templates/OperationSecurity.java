@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.DeclaredOperation;
 import cloud.finfusion.templates.view.SchemeView;
 import cloud.finfusion.templates.view.SecurityView;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -13,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.commons.text.StringEscapeUtils;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
@@ -102,10 +102,7 @@ final class OperationSecurity {
   }
 
   private List<Operation> operations() {
-    return Stream.ofNullable(openAPI.getPaths())
-        .flatMap(paths -> paths.values().stream())
-        .flatMap(path -> path.readOperations().stream())
-        .toList();
+    return DeclaredOperation.all(openAPI).map(DeclaredOperation::operation).toList();
   }
 
   private List<SecurityRequirement> alternatives(Operation operation) {

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -30,16 +31,8 @@ final class OperationServers {
   }
 
   void note(Notices notices) {
-    if (openAPI.getPaths() != null) {
-      openAPI
-          .getPaths()
-          .forEach(
-              (path, item) ->
-                  item.readOperationsMap()
-                      .forEach(
-                          (method, operation) ->
-                              note(operation, method + " " + path, item, notices)));
-    }
+    DeclaredOperation.all(openAPI)
+        .forEach(each -> note(each.operation(), each.name(), each.item(), notices));
   }
 
   private void note(Operation operation, String name, PathItem item, Notices notices) {

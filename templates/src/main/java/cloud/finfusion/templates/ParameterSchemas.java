@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -49,19 +50,13 @@ final class ParameterSchemas {
   }
 
   void addSchemas() {
-    if (openAPI.getPaths() != null) {
-      openAPI
-          .getPaths()
-          .forEach(
-              (path, item) ->
-                  item.readOperationsMap()
-                      .forEach(
-                          (method, operation) -> {
-                            String id = codegen.idOf(operation, path, method.name());
-                            addSchema(operation, id);
-                            nameForm(operation);
-                          }));
-    }
+    DeclaredOperation.all(openAPI)
+        .forEach(
+            each -> {
+              Operation operation = each.operation();
+              addSchema(operation, codegen.idOf(operation, each.path(), each.method().name()));
+              nameForm(operation);
+            });
   }
 
   /** Whether a caller passes the parameter in the query's model. */

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -40,11 +41,7 @@ final class PlacedReferences {
   }
 
   void name() {
-    if (openAPI.getPaths() != null) {
-      openAPI.getPaths().values().stream()
-          .flatMap(path -> path.readOperations().stream())
-          .forEach(this::takeParts);
-    }
+    DeclaredOperation.all(openAPI).forEach(each -> takeParts(each.operation()));
     new Schemas(openAPI).forEach(this::name);
   }
 

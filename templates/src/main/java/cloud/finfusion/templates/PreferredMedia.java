@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -29,11 +30,7 @@ final class PreferredMedia {
     if (openAPI.getComponents() != null && openAPI.getComponents().getResponses() != null) {
       openAPI.getComponents().getResponses().values().forEach(PreferredMedia::sort);
     }
-    if (openAPI.getPaths() != null) {
-      openAPI.getPaths().values().stream()
-          .flatMap(path -> path.readOperations().stream())
-          .forEach(PreferredMedia::choose);
-    }
+    DeclaredOperation.all(openAPI).forEach(each -> choose(each.operation()));
   }
 
   private static void choose(Operation operation) {

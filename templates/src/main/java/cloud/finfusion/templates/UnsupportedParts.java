@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -30,14 +31,8 @@ final class UnsupportedParts {
   }
 
   void note() {
-    if (openAPI.getPaths() != null) {
-      openAPI
-          .getPaths()
-          .forEach(
-              (path, item) ->
-                  item.readOperationsMap()
-                      .forEach((method, each) -> note(each, method.name(), method + " " + path)));
-    }
+    DeclaredOperation.all(openAPI)
+        .forEach(each -> note(each.operation(), each.method().name(), each.name()));
   }
 
   private void note(Operation operation, String method, String name) {

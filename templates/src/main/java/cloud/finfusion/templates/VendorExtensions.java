@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
@@ -25,12 +26,7 @@ final class VendorExtensions {
 
   /** Throws an IllegalArgumentException for the first that is wrong. */
   void check() {
-    if (openAPI.getPaths() != null) {
-      openAPI
-          .getPaths()
-          .values()
-          .forEach(path -> path.readOperationsMap().forEach(this::checkOperation));
-    }
+    DeclaredOperation.all(openAPI).forEach(each -> checkOperation(each.method(), each.operation()));
     if (openAPI.getComponents() != null && openAPI.getComponents().getSchemas() != null) {
       openAPI.getComponents().getSchemas().forEach(this::checkSchema);
     }

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates.naming;
 
+import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import java.util.HashSet;
@@ -39,17 +40,11 @@ public record OperationIds(OpenAPI openAPI) {
   }
 
   private void forEach(BiConsumer<OperationPath, Operation> action) {
-    if (openAPI.getPaths() != null) {
-      openAPI
-          .getPaths()
-          .forEach(
-              (path, item) ->
-                  item.readOperationsMap()
-                      .forEach(
-                          (verb, operation) ->
-                              action.accept(
-                                  new OperationPath(path, verb.name().toLowerCase(Locale.ROOT)),
-                                  operation)));
-    }
+    DeclaredOperation.all(openAPI)
+        .forEach(
+            each ->
+                action.accept(
+                    new OperationPath(each.path(), each.method().name().toLowerCase(Locale.ROOT)),
+                    each.operation()));
   }
 }

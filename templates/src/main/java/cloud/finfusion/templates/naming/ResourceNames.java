@@ -1,5 +1,6 @@
 package cloud.finfusion.templates.naming;
 
+import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import java.util.ArrayList;
@@ -35,18 +36,12 @@ public final class ResourceNames {
   /** Sets the tags of each operation. */
   public void assign() {
     Map<String, List<Member>> groups = new LinkedHashMap<>();
-    if (openAPI.getPaths() != null) {
-      openAPI
-          .getPaths()
-          .forEach(
-              (path, item) ->
-                  item.readOperationsMap()
-                      .forEach(
-                          (verb, operation) -> {
-                            name(operation, new OperationPath(path, verb.name()));
-                            collect(operation, path, groups);
-                          }));
-    }
+    DeclaredOperation.all(openAPI)
+        .forEach(
+            each -> {
+              name(each.operation(), new OperationPath(each.path(), each.method().name()));
+              collect(each.operation(), each.path(), groups);
+            });
     divide(groups);
   }
 

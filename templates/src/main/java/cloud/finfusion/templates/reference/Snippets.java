@@ -1,6 +1,7 @@
 package cloud.finfusion.templates.reference;
 
 import cloud.finfusion.templates.reference.Expression.Text;
+import cloud.finfusion.templates.spec.DeclaredOperation;
 import cloud.finfusion.templates.view.OperationView;
 import cloud.finfusion.templates.view.SnippetView;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,9 +46,8 @@ public record Snippets(String facade, Map<String, CodegenModel> byClass, Set<Str
   }
 
   private static Set<String> pathExamples(OpenAPI openAPI) {
-    return openAPI.getPaths().values().stream()
-        .flatMap(path -> path.readOperations().stream())
-        .flatMap(each -> new SpecOperation(openAPI, each).parameters())
+    return DeclaredOperation.all(openAPI)
+        .flatMap(each -> new SpecOperation(openAPI, each.operation()).parameters())
         .filter(parameter -> "path".equals(parameter.getIn()))
         .map(SaidExamples::of)
         .filter(Objects::nonNull)
