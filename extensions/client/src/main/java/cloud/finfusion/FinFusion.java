@@ -320,6 +320,10 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     public Builder credential(String scheme, Credential source) {
       InvalidArgumentException.unlessPresent("scheme", scheme);
       InvalidArgumentException.unlessPresent("credential", source);
+      if (scheme.isBlank()) {
+        throw new InvalidArgumentException(
+            "scheme", "expected the name of a security scheme, got a blank text. Name one");
+      }
       ofSchemes.put(scheme, source);
       return this;
     }

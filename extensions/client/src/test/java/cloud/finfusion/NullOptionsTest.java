@@ -6,6 +6,8 @@ import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.KeySource;
 import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.cache.CacheOptions;
+import cloud.finfusion.file.Parts;
+import cloud.finfusion.file.Upload;
 import cloud.finfusion.network.NetworkOptions;
 import cloud.finfusion.ratelimit.RateLimiter;
 import cloud.finfusion.retry.CircuitBreakerOptions;
@@ -19,6 +21,8 @@ import cloud.finfusion.webhook.WebhookVerifier;
 import cloud.finfusion.webhook.WebhookVerifierBuilder;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +43,26 @@ class NullOptionsTest {
 
   private static WebhookVerifierBuilder verifier() {
     return WebhookVerifier.builder().secrets("whsec_1");
+  }
+
+  @Test
+  void ofUploads() {
+    Upload upload = Upload.ofBytes(new byte[1]);
+    refused(
+        Map.of(
+            "contentType", () -> upload.withContentType(null),
+            "fileName", () -> upload.withFileName(null),
+            "onProgress", () -> upload.onProgress(null),
+            "page", () -> Parts.files("page", Collections.singletonList(null), "image/png"),
+            "tag", () -> Parts.values("tag", Collections.singletonList(null), null)));
+    for (ThrowingCallable source :
+        List.<ThrowingCallable>of(
+            () -> Upload.ofFile(null),
+            () -> Upload.ofBytes(null),
+            () -> Upload.ofStream(null, -1),
+            () -> Upload.ofStreams(null, -1))) {
+      refused(Map.of("upload", source));
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cloud.finfusion.file;
 
+import cloud.finfusion.runtime.InvalidArgumentException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +60,7 @@ public final class Download implements AutoCloseable {
 
   /** Returns the same file, whose progress is reported from now on while it is read. */
   public Download onProgress(Progress progress) {
+    InvalidArgumentException.unlessPresent("onProgress", progress);
     return of(headers, body, progress);
   }
 
@@ -111,6 +113,7 @@ public final class Download implements AutoCloseable {
    */
   public long writeTo(OutputStream out) {
     try (this) {
+      InvalidArgumentException.unlessPresent("writeTo", out);
       return stream.transferTo(out);
     } catch (IOException local) {
       throw new UncheckedIOException("the download cannot be written", local);
@@ -125,6 +128,7 @@ public final class Download implements AutoCloseable {
    */
   public Path saveTo(Path file) {
     try (this) {
+      InvalidArgumentException.unlessPresent("saveTo", file);
       WholeFile.write(file, stream);
       return file;
     } catch (IOException local) {

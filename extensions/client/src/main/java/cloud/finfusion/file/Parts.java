@@ -1,5 +1,6 @@
 package cloud.finfusion.file;
 
+import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.runtime.SafeText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ public final class Parts {
       String name, @Nullable Collection<Upload> files, String type) {
     return files == null
         ? null
-        : files.stream().map(each -> Objects.requireNonNull(file(name, each, type))).toList();
+        : files.stream().map(each -> present(name, file(name, each, type))).toList();
   }
 
   /**
@@ -65,7 +66,7 @@ public final class Parts {
       String name, @Nullable Collection<?> values, @Nullable String type) {
     return values == null
         ? null
-        : values.stream().map(each -> Objects.requireNonNull(value(name, each, type))).toList();
+        : values.stream().map(each -> present(name, value(name, each, type))).toList();
   }
 
   private static String text(Object value) {
@@ -73,5 +74,11 @@ public final class Parts {
       return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+  }
+
+  /** Of many parts of one name none may be missing. */
+  private static MultipartBody.Part present(String name, MultipartBody.@Nullable Part part) {
+    InvalidArgumentException.unlessPresent(name, part);
+    return Objects.requireNonNull(part);
   }
 }

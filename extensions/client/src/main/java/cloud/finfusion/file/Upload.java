@@ -57,6 +57,7 @@ public final class Upload extends RequestBody {
    * @throws InvalidArgumentException if there is no file that can be read
    */
   public static Upload ofFile(Path file) {
+    InvalidArgumentException.unlessPresent("upload", file);
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new InvalidArgumentException(
           "upload", "expected a file that can be read, got none. Check its path");
@@ -66,6 +67,7 @@ public final class Upload extends RequestBody {
 
   /** Returns these bytes, which are not copied. */
   public static Upload ofBytes(byte[] bytes) {
+    InvalidArgumentException.unlessPresent("upload", bytes);
     return of(UploadSource.of(bytes), null);
   }
 
@@ -76,6 +78,7 @@ public final class Upload extends RequestBody {
    * @throws InvalidArgumentException if the length is less than -1
    */
   public static Upload ofStream(InputStream stream, long length) {
+    InvalidArgumentException.unlessPresent("upload", stream);
     return of(UploadSource.once(stream, length), null);
   }
 
@@ -86,6 +89,7 @@ public final class Upload extends RequestBody {
    * @throws InvalidArgumentException if the length is less than -1
    */
   public static Upload ofStreams(Supplier<? extends InputStream> opens, long length) {
+    InvalidArgumentException.unlessPresent("upload", opens);
     return of(UploadSource.opened(opens, length), null);
   }
 
@@ -96,6 +100,7 @@ public final class Upload extends RequestBody {
    * @throws InvalidArgumentException if the text is no media type of printable ASCII characters
    */
   public Upload withContentType(String mediaType) {
+    InvalidArgumentException.unlessPresent("contentType", mediaType);
     MediaType parsed = MediaType.parse(mediaType);
     if (parsed == null || !mediaType.chars().allMatch(each -> each >= ' ' && each <= '~')) {
       throw new InvalidArgumentException(
@@ -109,12 +114,14 @@ public final class Upload extends RequestBody {
    * it is the path's, or that of the part.
    */
   public Upload withFileName(String name) {
+    InvalidArgumentException.unlessPresent("fileName", name);
     SafeText.requireWhole("fileName", name);
     return new Upload(source, type, name, progress);
   }
 
   /** Returns the same, whose progress is reported while it is sent. */
   public Upload onProgress(Progress listener) {
+    InvalidArgumentException.unlessPresent("onProgress", listener);
     return new Upload(source, type, fileName, listener);
   }
 

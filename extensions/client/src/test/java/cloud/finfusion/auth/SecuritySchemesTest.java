@@ -336,6 +336,9 @@ class SecuritySchemesTest implements AutoCloseable {
     assertThatThrownBy(() -> client.credential("key", null))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageStartingWith("credential");
+    assertThatThrownBy(() -> client.credential(" ", Credential.apiKey("k")))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageStartingWith("scheme: expected the name of a security scheme");
     assertThatThrownBy(() -> client.credential(null, Credential.apiKey("k")))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageStartingWith("scheme");
