@@ -269,13 +269,7 @@ class SecuritySchemesTest implements AutoCloseable {
     assertThat(sent(mode, client, OwnApi::keys).getHeaders().get("X-Key")).isEqualTo("late");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void whatTheServerRepeatsOfOneOfSeveralKeysIsHidden(BlockingOrAsync mode) {
-    FinFusion.Builder settings =
-        client()
-            .credential("key", Credential.apiKey("CANARY-1"))
-            .credential("app", Credential.apiKey("CANARY-2"));
+  private void repeatsTheKeys() {
     server.responds(
         new MockResponse.Builder()
             .code(400)
@@ -283,6 +277,16 @@ class SecuritySchemesTest implements AutoCloseable {
             .addHeader("X-Request-Id", "CANARY-1")
             .body("{\"error\":{\"code\":\"CANARY-2\",\"details\":[{\"field\":\"CANARY-1\"}]}}")
             .build());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatTheServerRepeatsOfOneOfSeveralKeysIsHidden(BlockingOrAsync mode) {
+    FinFusion.Builder settings =
+        client()
+            .credential("key", Credential.apiKey("CANARY-1"))
+            .credential("app", Credential.apiKey("CANARY-2"));
+    repeatsTheKeys();
     try (FinFusion client = settings.build()) {
       ApiException thrown =
           catchThrowableOfType(ApiException.class, () -> call(mode, client, OwnApi::keys));
@@ -347,6 +351,31 @@ class SecuritySchemesTest implements AutoCloseable {
   @Test
   void aKeyInTheQueryIsNotLogged() throws Exception {
     CapturedLog.of(QueryKey.class);
+  }
+
+  @Test
+  void whatTheServerRepeatsOfAKeyIsNotLogged() throws Exception {
+    CapturedLog.of(RepeatedKeys.class);
+  }
+
+  /** Signs with keys of no known form, which the server repeats, and logs all it can. */
+  public static final class RepeatedKeys implements Runnable {
+    @Override
+    public void run() {
+      CapturedLog.atTrace();
+      try (SecuritySchemesTest test = new SecuritySchemesTest()) {
+        FinFusion.Builder two =
+            test.client()
+                .credential("key", Credential.apiKey("CANARY-1"))
+                .credential("app", Credential.apiKey("CANARY-2"));
+        test.repeatsTheKeys();
+        assertThatThrownBy(() -> test.sent(BlockingOrAsync.BLOCKING, two, OwnApi::keys))
+            .isInstanceOf(ApiException.class);
+        assertThat(String.join("\n", CapturedLog.lines()))
+            .contains("request ***", "X-Request-Id=***", "\"field\":\"***\"")
+            .doesNotContain("CANARY");
+      }
+    }
   }
 
   /** Sends a key in the query and logs all it can. */

@@ -8,6 +8,7 @@ import cloud.finfusion.metrics.CallAttributes;
 import cloud.finfusion.runtime.SafeText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * tag.
  */
 public final class CallContext {
+  static final int SHORTEST_SECRET = 8;
+
   private final OperationContext operation;
   private final CallOptions options;
   private final Time time;
@@ -174,6 +177,17 @@ public final class CallContext {
   private @Nullable String shownRequestId(Response last) {
     String given = last.header(CallHeaders.REQUEST_ID);
     return given != null && repeatsToken(given) ? SafeText.HIDDEN : given;
+  }
+
+  /** Returns a text without the credentials that signed the last attempt, whatever their form. */
+  public String withoutToken(String text) {
+    String shown = text;
+    for (String each : token.isEmpty() ? List.<String>of() : operation.signer().split(token)) {
+      if (each.length() >= SHORTEST_SECRET) { // a shorter one is found in any text
+        shown = shown.replace(each, SafeText.HIDDEN);
+      }
+    }
+    return shown;
   }
 
   /** Returns whether a text holds a credential that signed the last attempt. */

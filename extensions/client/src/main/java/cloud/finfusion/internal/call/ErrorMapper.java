@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the typed errors of calls, whose messages say what came, what it means and what to do. */
 public final class ErrorMapper {
-  private static final int SHORTEST_SECRET = 8;
   private static final int LONGEST_CAUSE = 1024;
 
   private ErrorMapper() {}
@@ -66,7 +65,9 @@ public final class ErrorMapper {
   private static boolean repeats(CallContext context, String path) {
     return context.repeatsToken(path)
         || Arrays.stream(path.split("[.\\[\\]]"))
-            .anyMatch(name -> name.length() >= SHORTEST_SECRET && context.token().contains(name));
+            .anyMatch(
+                name ->
+                    name.length() >= CallContext.SHORTEST_SECRET && context.token().contains(name));
   }
 
   /**

@@ -50,7 +50,7 @@ public final class HttpLog implements Interceptor {
                   "{}: sends {} {}",
                   what(request),
                   HttpLogFormat.headers(request.headers()),
-                  body(request)));
+                  withoutToken(request, body(request))));
     }
     long startedAt = time.nanos();
     try {
@@ -63,7 +63,7 @@ public final class HttpLog implements Interceptor {
                   what(request),
                   response.code(),
                   elapsed,
-                  id(response)));
+                  withoutToken(request, id(response))));
       return isOn(log::isTraceEnabled) ? traced(request, response) : response;
     } catch (IOException failure) {
       String kind = failure.getClass().getSimpleName();
@@ -98,7 +98,13 @@ public final class HttpLog implements Interceptor {
   }
 
   private void got(Request request, Response response, String body) {
-    log.trace("{}: got {} {}", what(request), HttpLogFormat.headers(response.headers()), body);
+    String headers = withoutToken(request, HttpLogFormat.headers(response.headers()));
+    log.trace("{}: got {} {}", what(request), headers, withoutToken(request, body));
+  }
+
+  /** A server may repeat a key whose form is not known. */
+  private static String withoutToken(Request request, String text) {
+    return Attempt.of(request).context().withoutToken(text);
   }
 
   private static String body(Request request) {
