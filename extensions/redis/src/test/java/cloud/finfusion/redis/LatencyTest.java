@@ -29,7 +29,8 @@ class LatencyTest {
 
   private static List<LoadProcess> measured(int round, LoadSettings.Bucket bucket) {
     try (RedisProcess redis = RedisProcess.launch()) {
-      List<LoadProcess> instances = LoadTest.start(LoadSettings.waiting(redis, bucket));
+      List<LoadProcess> instances =
+          LoadTest.start(LoadSettings.waiting(redis).of(bucket).warmUp(10));
       LoadTest.report("round " + round + ", " + bucket, instances);
       return instances;
     }

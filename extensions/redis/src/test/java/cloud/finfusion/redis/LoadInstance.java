@@ -105,9 +105,9 @@ final class LoadInstance {
           permits.reserve("payments.create", maxWait).toCompletableFuture().join();
       long reserved = System.nanoTime();
       if (reservation.granted()) {
-        boolean inTime = Instant.now().isBefore(end);
         use(reservation);
-        if (inTime) { // later ones belong to no second of the plan that is measured
+        if (Instant.now()
+            .isBefore(end)) { // later ones belong to no second of the plan that is measured
           latencies.add((reserved - start) / 1000);
           ofShare.addAndGet(permits.degraded() ? 1 : 0);
         }

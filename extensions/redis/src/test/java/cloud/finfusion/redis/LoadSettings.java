@@ -27,12 +27,18 @@ record LoadSettings(
     BUCKET4J
   }
 
+  /** Threads that ask again as soon as they are refused: the most that a limiter meets. */
   static LoadSettings asking(RedisProcess redis) {
     return new LoadSettings(redis.port(), Bucket.OURS, 1, 0, 0, 1);
   }
 
-  static LoadSettings waiting(RedisProcess redis, Bucket bucket) {
-    return new LoadSettings(redis.port(), bucket, 1, 0, 1, 10);
+  /** Threads that wait for their permits, as calls do. */
+  static LoadSettings waiting(RedisProcess redis) {
+    return new LoadSettings(redis.port(), Bucket.OURS, 1, 0, 1, 1);
+  }
+
+  LoadSettings of(Bucket other) {
+    return new LoadSettings(port, other, leaseSize, secondsAhead, maxWaitSeconds, warmUpSeconds);
   }
 
   LoadSettings leases(int size) {
@@ -41,6 +47,10 @@ record LoadSettings(
 
   LoadSettings ahead(int seconds) {
     return new LoadSettings(port, bucket, leaseSize, seconds, maxWaitSeconds, warmUpSeconds);
+  }
+
+  LoadSettings warmUp(int seconds) {
+    return new LoadSettings(port, bucket, leaseSize, secondsAhead, maxWaitSeconds, seconds);
   }
 
   static LoadSettings of(String... arguments) {
@@ -64,7 +74,7 @@ record LoadSettings(
   }
 
   Duration maxWait() {
-    return Duration.ofSeconds(maxWaitSeconds, warmUpSeconds);
+    return Duration.ofSeconds(maxWaitSeconds);
   }
 
   RateLimiter plan() {

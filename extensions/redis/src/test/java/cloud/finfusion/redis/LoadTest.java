@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Four JVMs of eight threads at a plan of 600 a second, each for ten seconds. */
+/**
+ * Four JVMs of eight threads at a plan of 600 a second, each for ten seconds. Where each must get
+ * its quarter, threads wait for their permits: of threads that ask without pause the operating
+ * system decides which asks more often.
+ */
 @Tag("redis-load")
 @Execution(ExecutionMode.SAME_THREAD)
 class LoadTest {
@@ -24,7 +28,7 @@ class LoadTest {
   @Test
   void togetherTheyStartWhatThePlanAllows() {
     try (RedisProcess redis = RedisProcess.launch()) {
-      List<LoadProcess> instances = start(LoadSettings.asking(redis));
+      List<LoadProcess> instances = start(LoadSettings.waiting(redis));
 
       report("four JVMs", instances);
 
@@ -40,7 +44,7 @@ class LoadTest {
       List<LoadProcess> instances =
           LoadProcess.startAll(
               IntStream.range(0, JVMS)
-                  .mapToObj(each -> LoadSettings.asking(redis).ahead(2 * each))
+                  .mapToObj(each -> LoadSettings.waiting(redis).ahead(2 * each))
                   .toList());
 
       report("clocks two seconds apart", instances);
