@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,11 +46,15 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   /** The option that lets Jackson read and write what is generated. */
   private static final String JACKSON = "jacksonSupport";
 
+  /** The option of operations that run on the published client, whose runtime they take. */
+  private static final String PUBLISHED_CLIENT = "publishedClient";
+
   private final SensitiveNames sensitiveNames = new SensitiveNames();
   private final ClassNames classNames = new ClassNames();
   private final RuntimeUse runtimeUse = new RuntimeUse();
   private final Notices notices = new Notices();
   private OutputPart part = OutputPart.API;
+  private boolean publishedClient;
   private List<EventTypeView> eventTypes = List.of();
   private OwnExamples ownExamples = new OwnExamples(List.of());
 
@@ -90,7 +95,11 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     SpecNormalizer.register(openapiNormalizer);
     JavaTypes.dropImports(importMapping, typeMapping);
     JavaTypes.keepTexts(typeMapping); // the choice of a date library has set some otherwise
-    if (convertPropertyToBooleanAndWriteBack(JACKSON)) {
+    publishedClient = convertPropertyToBooleanAndWriteBack(PUBLISHED_CLIENT);
+    if (publishedClient) {
+      additionalProperties.put("runtimePackage", "cloud.finfusion.runtime");
+    }
+    if (convertPropertyToBooleanAndWriteBack(JACKSON) && !publishedClient) {
       runtimeUse.add(RuntimeUse.Feature.JACKSON);
     }
     additionalProperties.putIfAbsent("wirePackage", packageOf("resourcePackage") + ".wire");
@@ -106,7 +115,9 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     supportingFiles.clear();
     part.modelTemplate().ifPresent(template -> modelTemplateFiles.put(template, ".java"));
     part.apiTemplates().forEach((template, name) -> apiTemplateFiles.put(template, name));
-    part.supportingTemplates().forEach(this::addSupportingFile);
+    Map<String, String> supporting = new LinkedHashMap<>(part.supportingTemplates());
+    supporting.keySet().removeIf(template -> publishedClient && OutputPart.isPublished(template));
+    supporting.forEach(this::addSupportingFile);
     part.nativeImageTemplates().forEach(this::addNativeImageFile);
     part.pages()
         .forEach(page -> supportingFiles.add(new SupportingFile(page, "", fileOf(page, ".md"))));
@@ -282,6 +293,11 @@ public final class FinFusionCodegen extends JavaClientCodegen {
    */
   public List<String> reports() {
     return Stream.concat(notices.lines().stream(), notices.remarks().stream()).toList();
+  }
+
+  /** The names of fields that hold secrets, which the published runtime does not know. */
+  List<String> sensitiveFields() {
+    return publishedClient ? sensitiveNames.marked() : List.of();
   }
 
   /** What generation says it does not support. */

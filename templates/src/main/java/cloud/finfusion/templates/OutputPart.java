@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -103,6 +104,9 @@ enum OutputPart {
           "WireOperation",
           "WireServer");
 
+  private static final Set<String> OF_ONE_CLIENT =
+      Set.of("module-info", "FinFusionResources", "AsyncResources", "EventType");
+
   private static final List<String> RUNTIME =
       List.of(
           "ContainerAdapters",
@@ -154,7 +158,18 @@ enum OutputPart {
   }
 
   static boolean isOfRuntime(String className) {
-    return RUNTIME.contains(className) || RuntimeUse.optionalClasses().anyMatch(className::equals);
+    return RUNTIME.contains(className) || RuntimeUse.isOptional(className);
+  }
+
+  /**
+   * Whether a template writes what the published client has already: of the runtime all that is not
+   * optional, and what only the client of a specification of its own extends.
+   */
+  static boolean isPublished(String template) {
+    String name = template.replaceFirst("^.*/", "").replace(".mustache", "");
+    return template.startsWith("runtime/")
+        ? !RuntimeUse.isOptional(name)
+        : OF_ONE_CLIENT.contains(name);
   }
 
   static OutputPart named(String name) {

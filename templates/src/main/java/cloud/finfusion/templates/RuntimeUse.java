@@ -50,8 +50,13 @@ final class RuntimeUse {
   /** Whether a supporting file is written. */
   boolean needs(String file) {
     String className = file.replaceFirst("\\.java$", "");
-    return optionalClasses().noneMatch(className::equals)
+    return !isOptional(className)
         || used.stream().anyMatch(feature -> feature.classes.contains(className));
+  }
+
+  /** Whether a class is written only if it is used. */
+  static boolean isOptional(String className) {
+    return optionalClasses().anyMatch(className::equals);
   }
 
   /** The classes that are written only if they are used. */

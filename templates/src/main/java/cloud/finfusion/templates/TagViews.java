@@ -45,7 +45,8 @@ record TagViews(
             !models.isEmpty(),
             models.sharedNames(),
             ofTag.has(Feature.PARAMETERS),
-            ofTag.has(Feature.OKHTTP_BODY));
+            ofTag.has(Feature.OKHTTP_BODY),
+            codegen.sensitiveFields());
     group.put("tag", view);
   }
 

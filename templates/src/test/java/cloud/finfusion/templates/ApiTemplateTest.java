@@ -14,7 +14,7 @@ import org.openapitools.codegen.CodegenOperation;
 /** A tag's Retrofit interface carries all that the pipeline must know of an operation. */
 class ApiTemplateTest {
   private static final TagView PLAIN =
-      new TagView("Boxes", "boxes", null, false, List.of(), false, false);
+      new TagView("Boxes", "boxes", null, false, List.of(), false, false, List.of());
 
   @Test
   void annotationHoldsWhatDiffersFromItsDefaults() {
@@ -24,6 +24,14 @@ class ApiTemplateTest {
                 + ", idempotent = true, signed = false)");
     assertThat(render(PLAIN, view(null, null, false, false, true)))
         .contains("@Operation(name = \"boxes.get\")");
+  }
+
+  @Test
+  void annotationNamesTheSecretsOfTheSpecification() {
+    TagView tag =
+        new TagView("Boxes", "boxes", null, false, List.of(), false, false, List.of("pin", "puk"));
+    assertThat(render(tag, view(null, null, false, false, true)))
+        .contains("@Operation(name = \"boxes.get\", sensitiveFields = { \"pin\", \"puk\" })");
   }
 
   @Test
@@ -38,7 +46,7 @@ class ApiTemplateTest {
   @Test
   void importsFollowWhatTheTagUses() {
     OperationView view = view(null, null, true, false, true);
-    TagView all = new TagView("Boxes", "boxes", null, true, List.of("Url"), true, true);
+    TagView all = new TagView("Boxes", "boxes", null, true, List.of("Url"), true, true, List.of());
 
     assertThat(render(all, view))
         .contains("import com.example.model.*;", "import com.example.model.Url;")

@@ -155,7 +155,8 @@ class FacadeTemplatesTest {
     operation.summary = "Makes a box.";
     operation.vendorExtensions.put("view", view);
     TagView tag =
-        new TagView("Boxes", "boxes", "What holds <things>.", true, List.of(), false, false);
+        new TagView(
+            "Boxes", "boxes", "What holds <things>.", true, List.of(), false, false, List.of());
     return Map.of(
         "classname", "BoxesApi", "tag", tag, "operations", Map.of("operation", List.of(operation)));
   }

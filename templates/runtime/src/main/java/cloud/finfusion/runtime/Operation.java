@@ -45,6 +45,12 @@ public @interface Operation {
    */
   SecurityRequirement[] security() default {};
 
+  /**
+   * The fields that hold secrets, for logs, of a specification that takes the published runtime: in
+   * lower case, without {@code _} and {@code -} ({@code x-finfusion-sensitive}).
+   */
+  String[] sensitiveFields() default {};
+
   /** The credentials that an operation needs together; none where it may do without. */
   @Documented
   @Retention(RetentionPolicy.RUNTIME)

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sharedNames models that are called like an annotation of Retrofit's
  * @param usesParameters whether an argument is converted by the runtime's {@code Parameters}
  * @param usesOkHttp whether a body is one of OkHttp's
+ * @param sensitiveFields the names of fields that hold secrets, as a log compares them; none where
+ *     the runtime that is written has them
  */
 public record TagView(
     String facade,
@@ -23,10 +25,12 @@ public record TagView(
     boolean hasModels,
     List<String> sharedNames,
     boolean usesParameters,
-    boolean usesOkHttp) {
+    boolean usesOkHttp,
+    List<String> sensitiveFields) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public TagView {
     sharedNames = List.copyOf(sharedNames);
+    sensitiveFields = List.copyOf(sensitiveFields);
   }
 }

@@ -3,6 +3,7 @@ package cloud.finfusion.internal.call;
 import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.metrics.RequestTarget;
 import cloud.finfusion.runtime.Operation;
+import java.util.Set;
 
 /**
  * What the specification says of an operation, read once from its annotation, and what signs it.
@@ -16,6 +17,8 @@ import cloud.finfusion.runtime.Operation;
  * @param changesExisting whether the operation changes a resource that its path names, so that a
  *     404 proves that nothing was done; not so for a create or a delete
  * @param target where the requests go
+ * @param sensitiveFields the fields that hold secrets, beside those that FinFusion's own
+ *     specification marks; in lower case, without separators
  * @param streamed whether the body of a success is read by its caller, off the wire
  */
 public record OperationContext(
@@ -27,6 +30,7 @@ public record OperationContext(
     Signer signer,
     boolean changesExisting,
     RequestTarget target,
+    Set<String> sensitiveFields,
     boolean streamed) {
   /** Returns the operation of a Retrofit method. */
   public static OperationContext of(
@@ -44,6 +48,7 @@ public record OperationContext(
         signer,
         changesExisting,
         target,
+        Set.of(annotation.sensitiveFields()),
         streamed);
   }
 

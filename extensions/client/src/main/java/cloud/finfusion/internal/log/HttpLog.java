@@ -6,8 +6,6 @@ import cloud.finfusion.internal.call.CallHeaders;
 import cloud.finfusion.internal.call.OneShotBody;
 import cloud.finfusion.internal.time.Time;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import okhttp3.Interceptor;
@@ -74,9 +72,7 @@ public final class HttpLog implements Interceptor {
 
   private static String what(Request request) {
     CallContext context = Attempt.of(request).context();
-    Set<String> hidden = new HashSet<>(context.addedParameters());
-    hidden.addAll(context.operation().signer().queryParameters());
-    String url = HttpLogFormat.url(request.url(), hidden);
+    String url = HttpLogFormat.url(request.url(), SensitiveFields.of(context));
     return context.operation().name() + " " + request.method() + " " + url;
   }
 
@@ -93,7 +89,10 @@ public final class HttpLog implements Interceptor {
       return response;
     }
     ResponseBody body =
-        new LoggedBody(response.body(), shown -> write(() -> got(request, response, shown.get())));
+        new LoggedBody(
+            response.body(),
+            SensitiveFields.of(Attempt.of(request).context()),
+            shown -> write(() -> got(request, response, shown.get())));
     return response.newBuilder().body(body).build();
   }
 
@@ -127,9 +126,8 @@ public final class HttpLog implements Interceptor {
     } catch (IOException unreadable) {
       return "a body that cannot be read";
     }
-    CallContext context = Attempt.of(request).context();
-    return HttpLogFormat.shortBody(
-        body.contentType(), bytes.readByteString(), context.addedFields());
+    SensitiveFields sensitive = SensitiveFields.of(Attempt.of(request).context());
+    return HttpLogFormat.shortBody(body.contentType(), bytes.readByteString(), sensitive);
   }
 
   private long millisSince(long startedAt) {

@@ -44,14 +44,10 @@ final class HttpLogFormat {
     return id == null ? "none" : SafeText.name(id);
   }
 
-  static String url(HttpUrl url) {
-    return url(url, Set.of());
-  }
-
-  /** Formats a URL; the values of these parameters are not shown. */
-  static String url(HttpUrl url, Set<String> hidden) {
+  /** Formats a URL, the secrets in its query redacted. */
+  static String url(HttpUrl url, SensitiveFields sensitive) {
     String query = url.encodedQuery();
-    return plain(url.encodedPath()) + (query == null ? "" : "?" + pairs(query, hidden));
+    return plain(url.encodedPath()) + (query == null ? "" : "?" + pairs(query, sensitive));
   }
 
   static String headers(Headers headers) {
@@ -67,31 +63,22 @@ final class HttpLogFormat {
   }
 
   /** Formats a body, unless it is too long. */
-  static String shortBody(@Nullable MediaType type, ByteString bytes) {
-    return shortBody(type, bytes, Set.of());
-  }
-
-  /** The same; the values of these fields are not shown. */
-  static String shortBody(@Nullable MediaType type, ByteString bytes, Set<String> hidden) {
+  static String shortBody(@Nullable MediaType type, ByteString bytes, SensitiveFields sensitive) {
     return bytes.size() > LONGEST_BODY
         ? "more than " + LONGEST_BODY + " bytes"
-        : body(type, bytes, hidden);
+        : body(type, bytes, sensitive);
   }
 
   /** Formats JSON and forms with their secrets redacted; of other bodies the length. */
-  static String body(@Nullable MediaType type, ByteString bytes) {
-    return body(type, bytes, Set.of());
-  }
-
-  private static String body(@Nullable MediaType type, ByteString bytes, Set<String> hidden) {
+  static String body(@Nullable MediaType type, ByteString bytes, SensitiveFields sensitive) {
     if (bytes.size() == 0) {
       return "no body";
     }
     if (type != null && type.subtype().equals("x-www-form-urlencoded")) {
-      return pairs(bytes.utf8(), Set.of());
+      return pairs(bytes.utf8(), sensitive);
     }
     try {
-      return SecretRedactor.json(bytes.utf8(), hidden);
+      return SecretRedactor.json(bytes.utf8(), sensitive);
     } catch (IOException
         | IllegalStateException
         | NumberFormatException
@@ -100,25 +87,25 @@ final class HttpLogFormat {
     }
   }
 
-  private static String pairs(String encoded, Set<String> hidden) {
+  private static String pairs(String encoded, SensitiveFields sensitive) {
     return Arrays.stream(encoded.split("&"))
-        .map(each -> pair(each, hidden))
+        .map(each -> pair(each, sensitive))
         .collect(Collectors.joining("&"));
   }
 
-  private static String pair(String encoded, Set<String> hidden) {
+  private static String pair(String encoded, SensitiveFields sensitive) {
     int end = encoded.indexOf('=');
     String name = end < 0 ? encoded : encoded.substring(0, end);
     return plain(
-        end >= 0 && isSecret(name, hidden) ? name + "=" + SecretRedactor.REDACTED : encoded);
+        end >= 0 && isSecret(name, sensitive) ? name + "=" + SecretRedactor.REDACTED : encoded);
   }
 
   /** Returns whether any part of a name is that of a secret, as in {@code card[number]}. */
-  private static boolean isSecret(String encodedName, Set<String> hidden) {
+  private static boolean isSecret(String encodedName, SensitiveFields sensitive) {
     try {
       String name = URLDecoder.decode(encodedName, StandardCharsets.UTF_8);
-      return hidden.contains(name)
-          || Arrays.stream(name.split("[^A-Za-z0-9_-]+")).anyMatch(SensitiveFields::hides);
+      return sensitive.hides(name)
+          || Arrays.stream(name.split("[^A-Za-z0-9_-]+")).anyMatch(sensitive::hides);
     } catch (IllegalArgumentException malformed) {
       return true;
     }

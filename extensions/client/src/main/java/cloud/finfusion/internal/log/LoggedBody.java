@@ -25,9 +25,9 @@ final class LoggedBody extends ResponseBody {
    *
    * @param log is given a supplier of the body's text
    */
-  LoggedBody(ResponseBody body, Consumer<Supplier<String>> log) {
+  LoggedBody(ResponseBody body, SensitiveFields sensitive, Consumer<Supplier<String>> log) {
     this.body = body;
-    this.source = Okio.buffer(new Copying(body.source(), body.contentType(), log));
+    this.source = Okio.buffer(new Copying(body.source(), body.contentType(), sensitive, log));
   }
 
   @Override
@@ -48,13 +48,19 @@ final class LoggedBody extends ResponseBody {
   /** Copies the bytes read, until they are more than the log shows. */
   private static final class Copying extends ForwardingSource {
     private final @Nullable MediaType type;
+    private final SensitiveFields sensitive;
     private final Consumer<Supplier<String>> log;
     private final Buffer copy = new Buffer();
     private boolean logged;
 
-    Copying(Source source, @Nullable MediaType type, Consumer<Supplier<String>> log) {
+    Copying(
+        Source source,
+        @Nullable MediaType type,
+        SensitiveFields sensitive,
+        Consumer<Supplier<String>> log) {
       super(source);
       this.type = type;
+      this.sensitive = sensitive;
       this.log = log;
     }
 
@@ -88,7 +94,7 @@ final class LoggedBody extends ResponseBody {
         log.accept(
             () ->
                 early == null || isLong
-                    ? HttpLogFormat.shortBody(type, copy.readByteString())
+                    ? HttpLogFormat.shortBody(type, copy.readByteString(), sensitive)
                     : early);
       }
     }

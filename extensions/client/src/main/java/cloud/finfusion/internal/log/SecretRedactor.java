@@ -8,7 +8,6 @@ import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.Set;
 
 /** Redacts the secrets in a JSON document, at any depth. */
 public final class SecretRedactor {
@@ -16,27 +15,27 @@ public final class SecretRedactor {
 
   private final JsonReader in;
   private final JsonWriter out;
-  private final Set<String> hidden;
+  private final SensitiveFields sensitive;
 
-  private SecretRedactor(JsonReader in, JsonWriter out, Set<String> hidden) {
+  private SecretRedactor(JsonReader in, JsonWriter out, SensitiveFields sensitive) {
     this.in = in;
     this.out = out;
-    this.hidden = hidden;
+    this.sensitive = sensitive;
   }
 
   /**
-   * Returns the document on one line, without secrets and without the values of these fields.
+   * Returns the document on one line, without secrets.
    *
    * @throws IOException if it is not a JSON object or array
    */
-  static String json(String document, Set<String> hidden) throws IOException {
+  static String json(String document, SensitiveFields sensitive) throws IOException {
     JsonReader in = StrictJson.reader(document);
     StringWriter redacted = new StringWriter();
     JsonWriter out = new JsonWriter(redacted);
     if (in.peek() != JsonToken.BEGIN_OBJECT && in.peek() != JsonToken.BEGIN_ARRAY) {
       throw new MalformedJsonException("neither object nor array");
     }
-    new SecretRedactor(in, out, hidden).value(false);
+    new SecretRedactor(in, out, sensitive).value(false);
     if (in.peek() != JsonToken.END_DOCUMENT) {
       throw new MalformedJsonException("more than one document");
     }
@@ -62,11 +61,11 @@ public final class SecretRedactor {
     while (in.hasNext()) {
       String name = in.nextName();
       out.name(text(name));
-      if (SensitiveFields.hidesAll(name) || hidden.contains(name)) {
+      if (sensitive.hidesAll(name)) {
         in.skipValue();
         out.value(REDACTED);
       } else {
-        value(SensitiveFields.hides(name));
+        value(sensitive.hides(name));
       }
     }
     in.endObject();

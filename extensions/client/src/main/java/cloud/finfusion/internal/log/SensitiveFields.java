@@ -1,14 +1,22 @@
 package cloud.finfusion.internal.log;
 
+import cloud.finfusion.internal.call.CallContext;
 import cloud.finfusion.runtime.SensitiveNames;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Decides by a field's name whether it holds a secret: by the names that the specification marks,
- * and by well-known ones.
+ * Decides by a field's name whether it holds a secret: by the names that specifications mark, by
+ * well-known ones, and by those that a call adds or is signed in.
+ *
+ * @param marked names that another specification than FinFusion's marks, in plain form
+ * @param added names whose values are the user's own, as they stand in the request
  */
-final class SensitiveFields {
+record SensitiveFields(Set<String> marked, Set<String> added) {
+  /** Those that are known without a call. */
+  static final SensitiveFields KNOWN = new SensitiveFields(Set.of(), Set.of());
+
   private static final Set<String> WELL_KNOWN =
       Set.of(
           "accountnumber",
@@ -30,12 +38,20 @@ final class SensitiveFields {
           "ssn",
           "taxid");
 
-  private SensitiveFields() {}
+  /** Returns those of a call. */
+  static SensitiveFields of(CallContext context) {
+    Set<String> added = new HashSet<>(context.addedParameters());
+    added.addAll(context.addedFields());
+    added.addAll(context.operation().signer().queryParameters());
+    return new SensitiveFields(context.operation().sensitiveFields(), added);
+  }
 
   /** Returns whether a text or number of this name is a secret. */
-  static boolean hides(String name) {
+  boolean hides(String name) {
     String plain = plain(name);
-    return SensitiveNames.MARKED.contains(plain)
+    return added.contains(name)
+        || marked.contains(plain)
+        || SensitiveNames.MARKED.contains(plain)
         || WELL_KNOWN.contains(plain)
         || plain.endsWith("secret")
         || plain.endsWith("password")
@@ -43,8 +59,9 @@ final class SensitiveFields {
   }
 
   /** Returns whether everything below this name is a secret. */
-  static boolean hidesAll(String name) {
-    return hides(name) && !SensitiveNames.ALSO_STRUCTURES.contains(plain(name));
+  boolean hidesAll(String name) {
+    return added.contains(name)
+        || (hides(name) && !SensitiveNames.ALSO_STRUCTURES.contains(plain(name)));
   }
 
   private static String plain(String name) {

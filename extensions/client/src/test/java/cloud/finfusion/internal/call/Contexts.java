@@ -6,6 +6,7 @@ import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.metrics.RequestTarget;
 import java.time.Duration;
+import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -47,7 +48,16 @@ final class Contexts {
   private static CallContext context(boolean read, boolean changes, @Nullable String key) {
     OperationContext operation =
         new OperationContext(
-            "payments.test", "payment", 0, read, key != null, SIGNER, changes, TARGET, false);
+            "payments.test",
+            "payment",
+            0,
+            read,
+            key != null,
+            SIGNER,
+            changes,
+            TARGET,
+            Set.of(),
+            false);
     CallContext context =
         new CallContext(
             operation, CallOptions.none(), new SystemTime(), Duration.ofMinutes(1).toNanos());

@@ -19,15 +19,15 @@ class HttpLogCardsTest {
   private static final Pattern FOURS = Pattern.compile("\\d{1,4}");
 
   private static String json(String body) {
-    return HttpLogFormat.body(JSON, ByteString.encodeUtf8(body));
+    return HttpLogFormat.body(JSON, ByteString.encodeUtf8(body), SensitiveFields.KNOWN);
   }
 
   private static String form(String body) {
-    return HttpLogFormat.body(FORM, ByteString.encodeUtf8(body));
+    return HttpLogFormat.body(FORM, ByteString.encodeUtf8(body), SensitiveFields.KNOWN);
   }
 
   private static String url(String path) {
-    return HttpLogFormat.url(HttpUrl.get("https://a.example/v2/" + path));
+    return HttpLogFormat.url(HttpUrl.get("https://a.example/v2/" + path), SensitiveFields.KNOWN);
   }
 
   private static String headers(String name, String value) {

@@ -11,6 +11,7 @@ import cloud.finfusion.spi.ReadKey;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class KeysOfReadsTest {
         signer,
         false,
         new RequestTarget("GET", "/v2/customers/{customer_id}", "http", "localhost", 80),
+        Set.of(),
         false);
   }
 

@@ -11,47 +11,42 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * Our templates on every specification of a folder, and on those of their own tests: both parts are
- * generated and compiled, a document for each model is read and written, and Retrofit takes each
- * interface. Fails if one thing of this fails.
+ * Our templates on every specification of a folder, as a project on the published client has it,
+ * and on those of their own tests, with a runtime each: both parts are generated and compiled, a
+ * document for each model is read and written, and Retrofit takes each interface. Fails if one
+ * thing of this fails.
  */
 public final class CorpusCheck {
   private final WorkFolders folders;
-  private final Generator api;
-  private final Generator resources;
-  private final List<Path> apiClassPath;
-  private final List<Path> facadeClassPath;
 
-  private CorpusCheck(Path root, WorkFolders folders) throws IOException {
+  private CorpusCheck(WorkFolders folders) {
     this.folders = folders;
-    api = Generator.ours(root, "api");
-    resources = Generator.ours(root, "resources");
-    apiClassPath = folders.ours().classPath();
-    facadeClassPath =
-        Stream.concat(Stream.of(folders.clientWithoutFacades()), apiClassPath.stream()).toList();
   }
 
   /** Takes the project's folder, a folder to work in and the folder of specifications. */
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
     Path corpus = root.resolve(arguments[2]).normalize();
-    List<Path> files = new ArrayList<>(List.of(root.resolve("spec/finfusion.yaml")));
-    files.addAll(Specification.allIn(root.resolve("templates/src/test/resources")));
-    files.addAll(Specification.allIn(root.resolve("templates/src/test/resources/kinds")));
+    List<Path> own = new ArrayList<>(List.of(root.resolve("spec/finfusion.yaml")));
+    own.addAll(Specification.allIn(root.resolve("templates/src/test/resources")));
+    own.addAll(Specification.allIn(root.resolve("templates/src/test/resources/kinds")));
+    List<Path> others = List.of();
     if (Files.isDirectory(corpus)) {
-      files.addAll(Specification.allIn(corpus));
+      others = Specification.allIn(corpus);
     } else {
       System.out.println("corpus: skipped, there is no folder " + corpus);
     }
-    CorpusCheck check = new CorpusCheck(root, WorkFolders.in(root, Path.of(arguments[1])));
-    List<CheckedOutput> outputs = check.all(files);
+    WorkFolders folders = WorkFolders.in(root, Path.of(arguments[1]));
+    CorpusCheck check = new CorpusCheck(folders);
+    List<CheckedOutput> outputs =
+        new ArrayList<>(check.all(own, Project.withOwnRuntime(root, folders)));
+    outputs.addAll(check.all(others, Project.onPublishedClient(root, folders)));
     outputs.forEach(System.out::println);
     System.out.println(examples(outputs));
     CodeShare share = new CodeShare(StockLines.in(root.resolve("templates/README.md")));
     outputs.forEach(
         each ->
-            share.add(
-                each.spec().name(), each.models(), () -> each.sources().formatOwn().ownLines()));
+            share.add(each.spec().name(), each.models(), () -> each.sources().formatOwn().lines()));
     System.out.println(share);
     share.problems().forEach(System.out::println);
     long failed = outputs.stream().filter(output -> !output.passes()).count();
@@ -87,12 +82,12 @@ public final class CorpusCheck {
   }
 
   /** One is generated, as upstream's generator has global state, while others are compiled. */
-  private List<CheckedOutput> all(List<Path> files) {
+  private List<CheckedOutput> all(List<Path> files, Project project) {
     ExecutorService others = Executors.newFixedThreadPool(2);
     try {
       List<CompletableFuture<CheckedOutput>> running = new ArrayList<>();
       for (Path file : files) {
-        running.add(check(Specification.in(file), others));
+        running.add(check(Specification.in(file), project, others));
       }
       return running.stream().map(CompletableFuture::join).toList();
     } finally {
@@ -100,25 +95,27 @@ public final class CorpusCheck {
     }
   }
 
-  private CompletableFuture<CheckedOutput> check(Specification spec, ExecutorService others) {
+  private CompletableFuture<CheckedOutput> check(
+      Specification spec, Project project, ExecutorService others) {
     GeneratorOutput models;
     Sources facades;
     try {
-      models = folders.write(api, spec.file());
-      facades = folders.write(resources, spec.file()).sources();
+      models = folders.write(project.api(), spec.file());
+      facades = folders.write(project.resources(), spec.file()).sources();
     } catch (RuntimeException refused) {
       return CompletableFuture.completedFuture(CheckedOutput.notGenerated(spec, refused));
     }
-    return CompletableFuture.supplyAsync(() -> check(spec, models, facades), others);
+    return CompletableFuture.supplyAsync(() -> check(spec, project, models, facades), others);
   }
 
-  private CheckedOutput check(Specification spec, GeneratorOutput models, Sources facades) {
-    Compilation compiled = folders.compile(models.sources(), apiClassPath);
+  private CheckedOutput check(
+      Specification spec, Project project, GeneratorOutput models, Sources facades) {
+    Compilation compiled = folders.compile(models.sources(), project.apiClassPath());
     if (!compiled.errors().isEmpty()) {
       return CheckedOutput.notCompiled(spec, models, compiled.errors());
     }
     List<Path> path =
-        Stream.concat(Stream.of(compiled.classes()), facadeClassPath.stream()).toList();
+        Stream.concat(Stream.of(compiled.classes()), project.facadeClassPath().stream()).toList();
     List<String> errors = folders.compile(facades, path).errors();
     return errors.isEmpty()
         ? CheckedOutput.tried(

@@ -9,9 +9,9 @@ import java.util.List;
 /** Writes the table of {@code templates/README.md} over a folder: stock's output beside ours. */
 public final class CorpusComparison {
   private final WorkFolders folders;
-  private final Generator ours;
+  private final Project ours;
+  private final Project onPublishedClient;
   private final Dependencies stockDependencies;
-  private final Dependencies ourDependencies;
   private final Table table =
       new Table(
           "specification",
@@ -24,12 +24,12 @@ public final class CorpusComparison {
           "javac errors");
   private final StringBuilder firstErrors = new StringBuilder();
 
-  private CorpusComparison(Path root, WorkFolders folders) {
+  private CorpusComparison(Path root, WorkFolders folders) throws IOException {
     this.folders = folders;
-    ours = Generator.ours(root, "api");
+    ours = Project.withOwnRuntime(root, folders);
+    onPublishedClient = Project.onPublishedClient(root, folders);
     Path spec = root.resolve("spec/finfusion.yaml"); // stock's pom is the same for every one
     stockDependencies = folders.stock(folders.generate(Generator.stock(), spec));
-    ourDependencies = folders.ours();
   }
 
   /** Takes the project's folder, a folder to work in and the folder of specifications. */
@@ -42,30 +42,32 @@ public final class CorpusComparison {
     }
     WorkFolders folders = WorkFolders.in(root, Path.of(arguments[1]));
     CorpusComparison comparison = new CorpusComparison(root, folders);
-    comparison.compare(Specification.in(root.resolve("spec/finfusion.yaml")));
-    Specification.allIn(corpus).forEach(file -> comparison.compare(Specification.in(file)));
+    comparison.compare(Specification.in(root.resolve("spec/finfusion.yaml")), comparison.ours);
+    for (Path file : Specification.allIn(corpus)) {
+      comparison.compare(Specification.in(file), comparison.onPublishedClient);
+    }
     new Readme(root.resolve("templates/README.md"), "corpus comparison")
         .write(comparison.table.toString());
     System.out.println(comparison.table + "\n" + comparison.firstErrors);
   }
 
-  private void compare(Specification spec) {
-    compare(spec, Generator.stock(), stockDependencies);
-    compare(spec, ours, ourDependencies);
+  private void compare(Specification spec, Project project) {
+    compare(spec, Generator.stock(), stockDependencies.classPath());
+    compare(spec, project.api(), project.apiClassPath());
   }
 
-  private void compare(Specification spec, Generator generator, Dependencies dependencies) {
+  private void compare(Specification spec, Generator generator, List<Path> classPath) {
     try {
       GeneratorOutput written = folders.write(generator, spec.file());
       Sources sources = written.sources().format();
-      List<String> errors = folders.compile(sources, dependencies).errors();
+      List<String> errors = folders.compile(sources, classPath).errors();
       row(
           spec,
           generator,
           written.models(),
           sources.files().size(),
-          sources.lines(),
-          sources.ownLines(),
+          sources.lines().all(),
+          sources.lines().ofSpecification(),
           errors.size());
       errors.stream().limit(1).forEach(error -> note(spec, generator, error));
     } catch (RuntimeException refused) {

@@ -26,11 +26,20 @@ record Generator(
 
   /** One part of our templates, set up as the build does, with what Jackson needs. */
   static Generator ours(Path root, String part) {
-    String settings = root.resolve("templates/generator.yaml").toString();
+    return new Generator("ours, " + part, () -> finfusion(root), Map.of("part", part));
+  }
+
+  /** The same as a project has it that depends on the published client. */
+  static Generator onPublishedClient(Path root, String part) {
     return new Generator(
-        "ours, " + part,
-        () -> CodegenConfigurator.fromFile(settings).setGeneratorName("finfusion"),
-        Map.of("part", part));
+        "ours, " + part + ", on the published client",
+        () -> finfusion(root),
+        Map.of("part", part, "publishedClient", true));
+  }
+
+  private static CodegenConfigurator finfusion(Path root) {
+    return CodegenConfigurator.fromFile(root.resolve("templates/generator.yaml").toString())
+        .setGeneratorName("finfusion");
   }
 
   private static CodegenConfigurator retrofit() {

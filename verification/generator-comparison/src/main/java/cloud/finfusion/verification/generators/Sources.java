@@ -40,11 +40,6 @@ record Sources(Path project) {
     return this;
   }
 
-  /** Lines with code on them, of models and interfaces: what a generator brings once is apart. */
-  long ownLines() {
-    return own().mapToLong(CodeLines::of).sum();
-  }
-
   /** Formats the files of models and interfaces where they lie. */
   Sources formatOwn() {
     own().parallel().forEach(Formatting::format);
@@ -60,8 +55,12 @@ record Sources(Path project) {
     return folder.equals("model") || folder.equals("api");
   }
 
-  /** Lines with code on them, of all files. */
-  long lines() {
-    return files().stream().mapToLong(CodeLines::of).sum();
+  /** Counts the lines. */
+  LineCount lines() {
+    return new LineCount(lines(files().stream()), lines(own()));
+  }
+
+  private static long lines(Stream<Path> files) {
+    return files.mapToLong(CodeLines::of).sum();
   }
 }

@@ -36,7 +36,7 @@ public final class StockComparison {
     for (MeasuredOutput output : List.of(stock, mended, ours)) {
       sizes.row(size(output, stock));
     }
-    long lines = facades.lines(); // stock has none
+    long lines = facades.lines().all(); // stock has none
     sizes.row("facades, apart", facades.files().size(), lines, share(lines, stock), "–", "–");
     return sizes + "\n" + losses(List.of(mended, ours));
   }
@@ -70,15 +70,15 @@ public final class StockComparison {
     return new Object[] {
       output.title(),
       output.sources().files().size(),
-      output.sources().lines(),
-      share(output.sources().lines(), stock),
+      output.sources().lines().all(),
+      share(output.sources().lines().all(), stock),
       dependencies.direct() + " and " + dependencies.transitive() + " that those bring",
       output.compilation().errors().size()
     };
   }
 
   private static String share(long lines, MeasuredOutput stock) {
-    return Math.round(100.0 * lines / stock.sources().lines()) + " %";
+    return Math.round(100.0 * lines / stock.sources().lines().all()) + " %";
   }
 
   private static Table losses(List<MeasuredOutput> outputs) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The folder in which outputs are made, formatted and compiled; each gets a folder of its own. */
@@ -45,10 +46,21 @@ final class WorkFolders {
 
   /** What facades stand on; those of FinFusion's own would stand in for what is missing. */
   Path clientWithoutFacades() throws IOException {
-    Path classes = root.resolve("extensions/client/target/classes");
-    Path copy = newFolder("client");
+    return classes("extensions/client", name -> !name.contains("/cloud/finfusion/resource/"));
+  }
+
+  /** Adds the published runtime; models of FinFusion's own would stand in for what is missing. */
+  List<Path> withRuntime(List<Path> classPath) throws IOException {
+    Path runtime = classes("generated", name -> name.contains("/cloud/finfusion/runtime/"));
+    return Stream.concat(Stream.of(runtime), classPath.stream()).toList();
+  }
+
+  /** Copies classes of a module, but for its {@code module-info}. */
+  private Path classes(String module, Predicate<String> kept) throws IOException {
+    Path classes = root.resolve(module).resolve("target/classes");
+    Path copy = newFolder(module);
     try (Stream<Path> tree = Files.walk(classes)) {
-      for (Path each : tree.filter(WorkFolders::isOfClient).toList()) {
+      for (Path each : tree.filter(file -> isKept(file, kept)).toList()) {
         Path target = copy.resolve(classes.relativize(each).toString());
         Files.createDirectories(Objects.requireNonNull(target.getParent()));
         Files.copy(each, target);
@@ -57,9 +69,9 @@ final class WorkFolders {
     return copy;
   }
 
-  private static boolean isOfClient(Path file) {
+  private static boolean isKept(Path file, Predicate<String> kept) {
     String name = file.toString().replace('\\', '/');
-    return name.endsWith(".class") && !name.contains("/cloud/finfusion/resource/");
+    return name.endsWith(".class") && !name.endsWith("module-info.class") && kept.test(name);
   }
 
   Compilation compile(Sources sources, Dependencies dependencies) {
