@@ -55,6 +55,18 @@ class BatchChargesTest {
   }
 
   @Test
+  void aReferenceIsAnotherKeyForAnotherOperation() {
+    BatchOptions<Object> options = BatchOptions.builder().reference(each -> "order-17").build();
+
+    BatchResult<?> customers = client.customers().createBatch(BatchSamples.customers(1), options);
+    BatchResult<?> payments = client.payments().createBatch(List.of(payment()), options);
+
+    assertThat(payments.succeeded()).hasSize(1);
+    assertThat(payments.items().get(0).idempotencyKey())
+        .isNotEqualTo(customers.items().get(0).idempotencyKey());
+  }
+
+  @Test
   void anInputThatChangedAtTheSamePlaceFailsThereAndIsNotChargedAgain() {
     BatchOptions<Object> options = BatchOptions.builder().batchId("import-7").build();
     client.payments().createBatch(List.of(payment(), payment()), options);
