@@ -20,8 +20,11 @@ import cloud.finfusion.testing.FakeServer;
 import cloud.finfusion.testing.FakeTime;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.TestClients;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.RecordedRequest;
 import okhttp3.EventListener;
@@ -29,6 +32,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,12 +56,22 @@ class GapBeforeTheWireTest {
     }
   }
 
+  private final AtomicInteger connects = new AtomicInteger();
+
+  private final EventListener connecting =
+      new EventListener() {
+        @Override
+        public void connectStart(okhttp3.Call call, InetSocketAddress address, Proxy proxy) {
+          connects.incrementAndGet();
+        }
+      };
+
   /** OkHttp makes its call, and the listener of it, when the permit is there. */
   private FinFusion cancellingAtTheAttempt() {
     EventListener.Factory factory =
         call -> {
           cancel();
-          return EventListener.NONE;
+          return connecting;
         };
     OkHttpClient base = new OkHttpClient.Builder().eventListenerFactory(factory).build();
     return TestClients.of(server).httpClient(base).build();
@@ -75,29 +89,40 @@ class GapBeforeTheWireTest {
               CallCancelledException.class,
               cancelled -> assertThat(cancelled.outcome()).isEqualTo(Outcome.NOT_SENT));
       assertThat(server.requests()).isEmpty();
+      assertThat(connects).as("it waits for no connection").hasValue(0);
     }
   }
 
   /** Over HTTP/2 a cancelled call would still send its headers, which is all that a read has. */
-  private FinFusion cancellingAtTheFirstByte(FakeServer http2) {
+  private FinFusion beforeTheFirstByte(FakeServer http2, Runnable action) {
     OkHttpClient base =
         new OkHttpClient.Builder()
             .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
             .addNetworkInterceptor(
                 chain -> {
-                  cancel();
+                  action.run();
                   return chain.proceed(chain.request());
                 })
             .build();
-    return TestClients.of(http2).httpClient(base).build();
+    return TestOptions.time(TestClients.of(http2).httpClient(base), time).build();
   }
 
   @ParameterizedTest
   @EnumSource
   void cancelledWhenTheConnectionIsThere(BlockingOrAsync mode) {
+    sendsNothingIfCancelled(mode, this::cancel);
+  }
+
+  /** The clock is what is looked at last; a blocking call may still send, and says so. */
+  @Test
+  void cancelledAtTheLastLookBeforeTheFirstByte() {
+    sendsNothingIfCancelled(BlockingOrAsync.ASYNC, () -> time.atNextLook(this::cancel));
+  }
+
+  private void sendsNothingIfCancelled(BlockingOrAsync mode, Runnable beforeTheFirstByte) {
     try (FakeServer http2 =
             new FakeServer(web -> web.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)));
-        FinFusion client = cancellingAtTheFirstByte(http2)) {
+        FinFusion client = beforeTheFirstByte(http2, beforeTheFirstByte)) {
       http2.responds(FakeServer.json(Samples.CUSTOMER));
       Calls calls = new Calls(client, mode);
       Call<Customer> call = client.api(CustomersApi.class).retrieveCustomer("cust_1");

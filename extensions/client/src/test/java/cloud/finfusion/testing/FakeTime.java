@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +36,7 @@ public final class FakeTime implements Time {
   private final List<Limit> limits = new ArrayList<>(); // guarded by this
   private final AtomicInteger timers = new AtomicInteger();
   private final AtomicReference<Runnable> atNextWait = new AtomicReference<>(() -> {});
+  private final Map<Thread, Runnable> atNextLook = new ConcurrentHashMap<>();
   private final ExecutorService timer = Executors.newSingleThreadExecutor(FakeTime::daemon);
   private long nanos = 42;
 
@@ -86,6 +89,11 @@ public final class FakeTime implements Time {
     atNextWait.set(action);
   }
 
+  /** Does this when the calling thread looks at the clock next. */
+  public void atNextLook(Runnable action) {
+    atNextLook.put(Thread.currentThread(), action);
+  }
+
   /** Returns when a call waits on a standing clock. */
   public void awaitWait() throws InterruptedException {
     if (!somebodyWaits.await(30, TimeUnit.SECONDS)) {
@@ -94,7 +102,15 @@ public final class FakeTime implements Time {
   }
 
   @Override
-  public synchronized long nanos() {
+  public long nanos() {
+    Runnable action = atNextLook.remove(Thread.currentThread());
+    if (action != null) {
+      action.run();
+    }
+    return known();
+  }
+
+  private synchronized long known() {
     return nanos;
   }
 
