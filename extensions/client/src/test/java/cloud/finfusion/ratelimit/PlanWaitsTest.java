@@ -3,6 +3,7 @@ package cloud.finfusion.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloud.finfusion.FinFusion;
 import cloud.finfusion.TestOptions;
 import cloud.finfusion.error.LimitReachedException;
 import cloud.finfusion.error.Outcome;
@@ -72,6 +73,20 @@ class PlanWaitsTest {
     Reservations.reserve(limiter, 0);
     time.atNextWait(() -> Reservations.source(limiter).pause(Duration.ofSeconds(5)));
     try (Calls calls = calls(mode)) {
+      calls.customer("cust_1");
+
+      assertThat(time.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(4));
+    }
+  }
+
+  /** There is one slot, and a call that kept it would wait for it in vain. */
+  @ParameterizedTest
+  @EnumSource
+  void aSlotIsGivenBackForAPauseThatBeginsDuringAWait(BlockingOrAsync mode) {
+    Reservations.reserve(limiter, 0);
+    time.atNextWait(() -> Reservations.source(limiter).pause(Duration.ofSeconds(5)));
+    FinFusion.Builder one = TestClients.of(server).rateLimiter(limiter).maxConcurrent(1).retries(0);
+    try (Calls calls = new Calls(TestOptions.time(one, time).build(), mode)) {
       calls.customer("cust_1");
 
       assertThat(time.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(4));
