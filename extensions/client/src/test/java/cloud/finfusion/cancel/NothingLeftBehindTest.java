@@ -9,6 +9,7 @@ import cloud.finfusion.TestOptions;
 import cloud.finfusion.api.CustomersApi;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.error.InvalidResponseException;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.model.Customer;
 import cloud.finfusion.testing.Await;
@@ -76,6 +77,21 @@ class NothingLeftBehindTest {
       assertThatThrownBy(() -> calls.raw(call)).isInstanceOf(CallCancelledException.class);
 
       Await.until(() -> time.timers() == 0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aResponseThatIsTooLargeKeepsNoConnection(BlockingOrAsync mode) {
+    server.responds(FakeServer.json(" ".repeat(1 << 20)));
+    ConnectionPool pool = new ConnectionPool();
+    OkHttpClient base = new OkHttpClient.Builder().connectionPool(pool).build();
+    FinFusion.Builder client = TestClients.of(server).httpClient(base).maxResponseBytes(1_000);
+    try (Calls calls = new Calls(client.build(), mode)) {
+      assertThat(catchThrowable(() -> calls.customer("cust_1")))
+          .isInstanceOf(InvalidResponseException.class);
+
+      assertThat(pool.connectionCount()).isEqualTo(pool.idleConnectionCount());
     }
   }
 

@@ -183,6 +183,29 @@ class DownloadEndsTest {
     }
   }
 
+  /** Just after OkHttp looked whether the call was cancelled, as the SDK opens the body. */
+  @Test
+  void aFileThatComesAsItsCallIsCancelledKeepsNoConnection() {
+    CompletableFuture<CompletableFuture<Download>> started = new CompletableFuture<>();
+    OkHttpClient base =
+        new OkHttpClient.Builder()
+            .connectionPool(pool)
+            .addNetworkInterceptor(
+                chain -> {
+                  Response response = chain.proceed(chain.request());
+                  Runnable cancel = () -> started.join().cancel(true);
+                  time.atNextLook(() -> time.atNextLook(cancel)); // the first measures the exchange
+                  return response;
+                })
+            .build();
+    try (FileCalls calls =
+        new FileCalls(client().httpClient(base).build(), BlockingOrAsync.ASYNC)) {
+      CompletableFuture<Download> file = calls.enqueued();
+      started.complete(file);
+      Await.until(() -> file.isCancelled() && inUse() == 0);
+    }
+  }
+
   @Test
   void aFileThatNobodyClosesEndsAtTheDeadline() {
     try (FileCalls calls = new FileCalls(client().build(), BlockingOrAsync.ASYNC)) {
