@@ -9,8 +9,9 @@ import cloud.finfusion.model.CardParams;
 import cloud.finfusion.model.CardPaymentMethodParams;
 import cloud.finfusion.model.Payment;
 import cloud.finfusion.model.PaymentBatchItem;
+import cloud.finfusion.retry.RetryOptions;
 import cloud.finfusion.sandbox.Sandbox;
-import cloud.finfusion.testing.TestClients;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -22,7 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What batches of payments charge, by the sandbox's ledger. */
 class BatchChargesTest {
   @AutoClose private final Sandbox sandbox = Sandbox.start();
-  @AutoClose private final FinFusion client = TestClients.of(sandbox).build();
+
+  /** In real time: an item waits for another with its key, which is in flight. */
+  @AutoClose
+  private final FinFusion client =
+      FinFusion.builder()
+          .apiKey(sandbox.apiKey())
+          .baseUrl(sandbox.baseUri())
+          .retry(RetryOptions.builder().maxRetries(10).initialDelay(Duration.ofMillis(20)).build())
+          .build();
 
   private static PaymentBatchItem payment() {
     CardParams card =
