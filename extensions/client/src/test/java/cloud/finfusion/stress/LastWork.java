@@ -1,9 +1,7 @@
 package cloud.finfusion.stress;
 
+import cloud.finfusion.testing.RefusedPort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -27,19 +25,11 @@ final class LastWork {
   }
 
   private static void connectToNobody() {
-    Request request = new Request.Builder().url("http://127.0.0.1:" + closedPort()).build();
-    try {
+    try (RefusedPort port = RefusedPort.any()) {
+      Request request = new Request.Builder().url("http://127.0.0.1:" + port.number()).build();
       new OkHttpClient().newCall(request).execute().close();
     } catch (IOException expected) {
       // nobody listens
-    }
-  }
-
-  private static int closedPort() {
-    try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return once.getLocalPort();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 }

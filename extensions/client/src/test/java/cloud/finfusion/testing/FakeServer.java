@@ -2,9 +2,7 @@ package cloud.finfusion.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +32,7 @@ public final class FakeServer implements AutoCloseable {
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private List<MockResponse> responses = List.of(status(404));
   private int served;
+  private @Nullable RefusedPort refused;
 
   public FakeServer() {
     this(plain -> {});
@@ -96,27 +95,16 @@ public final class FakeServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    if (refused != null) {
+      refused.close();
+    }
   }
 
-  /**
-   * Closes, and returns when connections are refused. For a moment after {@link #close()} they may
-   * not be: a process that another test starts holds the socket too, until it runs its program.
-   */
+  /** Closes, and returns when connections are refused. */
   public void refuseConnections() {
     InetSocketAddress address = new InetSocketAddress(uri().getHost(), uri().getPort());
     server.close();
-    Await.until(() -> isRefused(address));
-  }
-
-  private static boolean isRefused(InetSocketAddress address) {
-    try (Socket socket = new Socket()) {
-      socket.connect(address);
-      return false;
-    } catch (ConnectException refused) {
-      return true;
-    } catch (IOException broken) {
-      return false;
-    }
+    refused = refused == null ? RefusedPort.at(address) : refused;
   }
 
   public static MockResponse json(String body) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import javax.net.ServerSocketFactory;
 
 /** MockWebServer writes headers and body separately; without this each response is 40 ms late. */
@@ -11,6 +12,12 @@ public final class NoDelaySockets extends ServerSocketFactory {
   @Override
   public ServerSocket createServerSocket() throws IOException {
     return new ServerSocket() {
+      /** So that its port can be taken while connections to it are remembered. */
+      @Override
+      public void setReuseAddress(boolean chosen) throws SocketException {
+        super.setReuseAddress(true);
+      }
+
       @Override
       public Socket accept() throws IOException {
         Socket socket = super.accept();

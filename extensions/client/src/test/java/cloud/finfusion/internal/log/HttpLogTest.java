@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -118,7 +119,8 @@ class HttpLogTest {
     assertThat(log.lines()).isEmpty();
 
     log.level(Level.TRACE);
-    server.close();
+    server.enqueue(
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
     assertThat(catchThrowable(() -> send(RequestBody.create("{}", JSON))))
         .isInstanceOf(IOException.class);
     assertThat(log.lines().get(1)).contains("payments.create POST", "Exception after");
