@@ -3,6 +3,7 @@ package cloud.finfusion.templates;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,6 @@ final class ScalarForms {
   private static final Set<String> TEXTS =
       Set.of("date", "date-time", "byte", "binary", "uuid", "uri", "email", "password");
 
-  private static final BigDecimal MIN = BigDecimal.valueOf(Long.MIN_VALUE);
-  private static final BigDecimal MAX = BigDecimal.valueOf(Long.MAX_VALUE);
-
   private ScalarForms() {}
 
   static void choose(Schema<?> schema) {
@@ -35,22 +33,41 @@ final class ScalarForms {
     }
   }
 
-  /** An integer is one of 64 bits unless its format or its bounds say otherwise. */
+  /**
+   * An integer is one of 64 bits unless its format or the values that are said of it ask for
+   * others.
+   */
   private static String integer(Schema<?> schema) {
     String format = lower(schema.getFormat());
-    if (SMALL.contains(format)) {
-      return "int32";
+    if (format.equals("uint64") || isAnyBeyond(schema, Long.MIN_VALUE, Long.MAX_VALUE)) {
+      return BIG_INTEGER;
     }
-    return format.equals("uint64") || isBeyondLong(schema) ? BIG_INTEGER : "int64";
+    boolean small =
+        SMALL.contains(format) && !isAnyBeyond(schema, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    return small ? "int32" : "int64";
   }
 
-  private static boolean isBeyondLong(Schema<?> schema) {
+  /**
+   * Whether a bound, the default or an example is: a format is often wrong, and the amount lost.
+   */
+  private static boolean isAnyBeyond(Schema<?> schema, long min, long max) {
     return Stream.of(
             schema.getMinimum(),
             schema.getMaximum(),
             schema.getExclusiveMinimumValue(),
-            schema.getExclusiveMaximumValue())
-        .anyMatch(bound -> bound != null && (bound.compareTo(MIN) < 0 || bound.compareTo(MAX) > 0));
+            schema.getExclusiveMaximumValue(),
+            number(schema.getDefault()),
+            number(schema.getExample()))
+        .filter(Objects::nonNull)
+        .anyMatch(
+            each ->
+                each.compareTo(BigDecimal.valueOf(min)) < 0
+                    || each.compareTo(BigDecimal.valueOf(max)) > 0);
+  }
+
+  private static @Nullable BigDecimal number(@Nullable Object said) {
+    String text = said == null ? "" : said.toString();
+    return text.matches("-?\\d{1,100}") ? new BigDecimal(text) : null;
   }
 
   private static boolean isText(@Nullable String format) {

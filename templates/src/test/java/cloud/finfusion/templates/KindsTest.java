@@ -56,6 +56,7 @@ class KindsTest {
           parts-of-one-value | InParts | {"name":"n","text":"t","number":0.50}
           parts-of-one-value | Priced  | {"few":["0.50"]}
           choices            | Texts   | {"constants":"a","open":"z","maybe":null}
+          wide-integers      | Limits  | {"most":99999999999,"least":-99999999999,"shown":3000000000,"code":7,"whole":9223372036854775808}
           named-like-types   | Names   | {"a":{"id":"1"},"b":"a","c":{"id":"3"},"d":[{"id":"4"}],"e":{"f":{"id":"5"}},"g":{"id":"6"},"r":{"id":"7"}}
           """)
   void everyValueIsKept(String spec, String model, String json)
@@ -72,6 +73,9 @@ class KindsTest {
     assertThat(scalars.getMethod("alias").getReturnType()).isEqualTo(BigInteger.class);
     assertThat(scalars.getMethod("_double").getReturnType()).isEqualTo(BigDecimal.class);
     assertThat(scalars.getMethod("textNumber").getReturnType()).isEqualTo(String.class);
+    Class<?> limits = KINDS.model("wide-integers", "Limits");
+    assertThat(limits.getMethod("code").getReturnType()).isEqualTo(Integer.class);
+    assertThat(limits.getMethod("whole").getReturnType()).isEqualTo(BigInteger.class);
   }
 
   @Test
