@@ -46,13 +46,27 @@ record PropertyRow(CodegenProperty property, String adapter, boolean inherited) 
     if (holds("String") && property.pattern != null && !isUnreadable(property.pattern)) {
       arguments.add("Constraint.pattern(\"" + property.pattern + "\")");
     }
-    boolean number = holds("Integer", "Long", "BigDecimal", "BigInteger");
-    if (number && isAny(property.minimum, property.maximum)) {
-      arguments.add(
-          "Constraint.range(" + text(property.minimum) + ", " + text(property.maximum) + ")");
+    if (holds("Integer", "Long", "BigDecimal", "BigInteger")) {
+      addBounds(arguments);
     }
     if (holds("List<", "Map<") && isAny(property.minItems, property.maxItems)) {
       arguments.add(bounds("items", "minItems", property.minItems, property.maxItems));
+    }
+  }
+
+  private void addBounds(List<String> arguments) {
+    String above = property.exclusiveMinimum ? property.minimum : null;
+    String below = property.exclusiveMaximum ? property.maximum : null;
+    String min = above == null ? property.minimum : null;
+    String max = below == null ? property.maximum : null;
+    if (isAny(min, max)) {
+      arguments.add("Constraint.range(" + text(min) + ", " + text(max) + ")");
+    }
+    if (above != null) {
+      arguments.add("Constraint.above(" + text(above) + ")");
+    }
+    if (below != null) {
+      arguments.add("Constraint.below(" + text(below) + ")");
     }
   }
 

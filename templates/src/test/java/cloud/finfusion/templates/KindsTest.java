@@ -163,6 +163,21 @@ class KindsTest {
         .hasMessageContaining("Payee.name: required, but not set");
   }
 
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "0, 1, Rate.percent: expected more than 0, got 0",
+    "1, 1, Rate.percent: expected less than 1, got 1",
+    "0.5, 0, Rate.count: expected more than 0, got 0",
+    "0.5, 11, Rate.count: expected at most 10, got 11"
+  })
+  void aBoundThatIsExcludedIsRefused(BigDecimal percent, long count, String problem)
+      throws ReflectiveOperationException {
+    Object builder = KINDS.model("exclusive-bounds", "Rate").getMethod("builder").invoke(null);
+    builder.getClass().getMethod("percent", BigDecimal.class).invoke(builder, percent);
+    builder.getClass().getMethod("count", Long.class).invoke(builder, count);
+    assertThatThrownBy(() -> Compiled.call(builder, "build")).hasMessageContaining(problem);
+  }
+
   @Test
   void constantsOfTextsAreOneEnum() throws ReflectiveOperationException {
     Class<?> texts = KINDS.model("choices", "Texts");

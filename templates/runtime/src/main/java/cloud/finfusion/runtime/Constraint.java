@@ -71,6 +71,24 @@ public interface Constraint {
     };
   }
 
+  /** Greater than the bound. */
+  static Constraint above(String bound) {
+    BigDecimal low = new BigDecimal(bound);
+    return (value, shown) ->
+        new BigDecimal(value.toString()).compareTo(low) > 0
+            ? null
+            : "expected more than " + low + (shown ? ", got " + value : "");
+  }
+
+  /** Less than the bound. */
+  static Constraint below(String bound) {
+    BigDecimal high = new BigDecimal(bound);
+    return (value, shown) ->
+        new BigDecimal(value.toString()).compareTo(high) < 0
+            ? null
+            : "expected less than " + high + (shown ? ", got " + value : "");
+  }
+
   private static @Nullable String within(int min, int max, String unit, int got) {
     String bounds = max == Integer.MAX_VALUE ? "at least " + min : min + " to " + max;
     return got >= min && got <= max ? null : "expected " + bounds + " " + unit + ", got " + got;

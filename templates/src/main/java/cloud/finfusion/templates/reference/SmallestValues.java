@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** The smallest value that the bounds of a text, a number or a truth allow. */
@@ -36,7 +37,27 @@ final class SmallestValues {
     if (schema.getExclusiveMinimumValue() != null) {
       least = schema.getExclusiveMinimumValue().add(BigDecimal.ONE);
     }
-    return schema.getMaximum() == null ? least : least.min(schema.getMaximum());
+    BigDecimal fitting = schema.getMaximum() == null ? least : least.min(schema.getMaximum());
+    BigDecimal below = below(schema);
+    return below == null || fitting.compareTo(below) < 0 ? fitting : between(above(schema), below);
+  }
+
+  private static @Nullable BigDecimal below(Schema<?> schema) {
+    return Boolean.TRUE.equals(schema.getExclusiveMaximum())
+        ? schema.getMaximum()
+        : schema.getExclusiveMaximumValue();
+  }
+
+  private static @Nullable BigDecimal above(Schema<?> schema) {
+    return schema.getExclusiveMinimumValue() == null
+        ? schema.getMinimum()
+        : schema.getExclusiveMinimumValue();
+  }
+
+  private static BigDecimal between(@Nullable BigDecimal above, BigDecimal below) {
+    return above == null
+        ? below.subtract(BigDecimal.ONE)
+        : above.add(below).divide(BigDecimal.valueOf(2));
   }
 
   private static String text(Schema<?> schema) {
