@@ -98,6 +98,8 @@ final class ReferenceCheck {
       } else {
         follow(SpecTree.text(value), value);
       }
+    } else if (name.equals("mapping") && "discriminator".equals(path.peekLast())) {
+      followMapping(value);
     } else if (names || !(DATA.contains(name) || name.startsWith("x-"))) {
       visit(name, value, !names && OF_NAMES.contains(name) && value instanceof MappingNode);
     }
@@ -107,6 +109,16 @@ final class ReferenceCheck {
     path.addLast(name);
     visit(value, names);
     path.removeLast();
+  }
+
+  /** A kind is named by its schema, or by a reference to it. */
+  private void followMapping(Node mapping) {
+    if (mapping instanceof MappingNode map) {
+      map.getValue().stream()
+          .map(NodeTuple::getValueNode)
+          .filter(kind -> SpecTree.text(kind).matches(".*(#/.*|\\.(ya?ml|json))"))
+          .forEach(kind -> follow(SpecTree.text(kind), kind));
+    }
   }
 
   private void follow(String reference, Node at) {

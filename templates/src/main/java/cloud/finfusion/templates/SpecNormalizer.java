@@ -31,6 +31,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   @Override
   protected void normalize() {
     new PlacedReferences(openAPI).name();
+    new KindReferences(openAPI).localize();
     new OperationIds(openAPI).give();
     new PathParameters(openAPI).give();
     PreferredMedia.choose(openAPI);

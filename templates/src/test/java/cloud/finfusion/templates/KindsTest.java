@@ -134,6 +134,8 @@ class KindsTest {
           inherited-more | Pet | {"kind":"Cat","lives":9} | Cat
           nullable-inline | Told | {"type":"two"} | TellTwo
           doubled-properties | Base | {"kind":"narrowed","more":"m"} | Narrowed
+          kinds-elsewhere | Method | {"type":"bank","iban":"i"} | Bank
+          kinds-elsewhere | Method | {"type":"card"} | Card
           inherited-more | Loose | {"kind":"LooseKind","a":"a"} | Loose
           """)
   void theConstantOfAKindNamesIt(String spec, String union, String json, String kind)
@@ -273,7 +275,11 @@ class KindsTest {
 
   @Test
   void whatCannotBeReadIsASentenceWithFileAndLine() {
-    assertThat(KINDS.refused()).containsOnlyKeys("content-reference", "dangling-reference");
+    assertThat(KINDS.refused())
+        .containsOnlyKeys("content-reference", "dangling-mapping", "dangling-reference");
+    assertThat(KINDS.refused().get("dangling-mapping"))
+        .hasMessage(
+            "dangling-mapping.yaml:9: Method.discriminator names schema Crad, which is not there. Add it or correct the name");
     assertThat(KINDS.refused().get("dangling-reference"))
         .hasMessage(
             "dangling-reference.yaml:9: Item.state names schema Stat, which is not there. Add it or correct the name");
