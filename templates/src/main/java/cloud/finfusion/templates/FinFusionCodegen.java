@@ -270,13 +270,21 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     return packageName.replace('.', '/');
   }
 
+  /** Upstream counts schemas whose names differ in case alone; their classes have names by now. */
+  @Override
+  public String modelFilename(String templateName, String modelName) {
+    String file = toModelFilename(modelName) + modelTemplateFiles().get(templateName);
+    return Path.of(modelFileFolder(), file).toString();
+  }
+
   /** Only Java's own words get an underscore: upstream renames {@code object} too. */
   @Override
   public String toVarName(String name) {
-    String escaped = super.toVarName(name);
+    String escaped = super.toVarName(name).replaceAll("\\P{javaJavaIdentifierPart}", "");
     String plain = escaped.replaceFirst("^_", "");
     boolean needless = SourceVersion.isName(plain) && !name.startsWith("_");
-    return needless ? plain : escaped;
+    String free = needless ? plain : escaped;
+    return SourceVersion.isName(free) ? free : "_" + (free.isEmpty() ? "field" : free);
   }
 
   /** What is not supported, once for both parts; upstream prints a banner here. */

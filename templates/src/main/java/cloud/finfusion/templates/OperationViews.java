@@ -92,10 +92,9 @@ final class OperationViews {
 
   /** The facade's method, as {@code create}. */
   static String method(CodegenOperation operation) {
-    return operation
-        .vendorExtensions
-        .getOrDefault(MethodNames.METHOD, operation.operationId)
-        .toString();
+    Object name =
+        operation.vendorExtensions.getOrDefault(MethodNames.METHOD, operation.operationId);
+    return IdentifierConflicts.method(name.toString());
   }
 
   private void noteUse(PayloadKind payload, List<RetrofitParameter> parameters, boolean streamed) {

@@ -21,7 +21,7 @@ public record OperationIds(OpenAPI openAPI) {
     Map<String, Integer> made = new LinkedHashMap<>();
     forEach(
         (path, operation) -> {
-          if (operation.getOperationId() == null) {
+          if (isWithout(operation)) {
             made.merge(path.id().toLowerCase(Locale.ROOT), 1, Integer::sum);
           } else {
             taken.add(operation.getOperationId().toLowerCase(Locale.ROOT));
@@ -29,7 +29,7 @@ public record OperationIds(OpenAPI openAPI) {
         });
     forEach(
         (path, operation) -> {
-          if (operation.getOperationId() == null) {
+          if (isWithout(operation)) {
             String id = path.id();
             String key = id.toLowerCase(Locale.ROOT);
             boolean own = made.getOrDefault(key, 0) == 1 && !taken.contains(key);
@@ -37,6 +37,10 @@ public record OperationIds(OpenAPI openAPI) {
             operation.addExtension(MADE, true);
           }
         });
+  }
+
+  private static boolean isWithout(Operation operation) {
+    return operation.getOperationId() == null || Words.isNameless(operation.getOperationId());
   }
 
   private void forEach(BiConsumer<OperationPath, Operation> action) {

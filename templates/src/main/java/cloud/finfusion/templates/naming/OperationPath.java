@@ -1,5 +1,7 @@
 package cloud.finfusion.templates.naming;
 
+import static java.util.function.Predicate.not;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,7 @@ record OperationPath(String path, String verb) {
 
   /** {@code Payments}: the first segment that is neither a prefix nor a parameter. */
   Optional<String> resource() {
-    return literals().stream().findFirst().map(Words::pascal);
+    return literals().stream().map(Words::pascal).filter(not(Words::isNameless)).findFirst();
   }
 
   /** {@code postPaymentsRefundsById}, for the interface and for what is named by the operation. */

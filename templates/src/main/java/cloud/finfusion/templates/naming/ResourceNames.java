@@ -51,7 +51,8 @@ public final class ResourceNames {
             .get(EXTENSION);
     if (given != null) {
       operation.setTags(new ArrayList<>(List.of(given.toString())));
-    } else if (operation.getTags() == null || operation.getTags().isEmpty()) {
+    } else if (operation.getTags() == null
+        || operation.getTags().stream().allMatch(Words::isNameless)) {
       path.resource().ifPresent(each -> operation.setTags(new ArrayList<>(List.of(each))));
     }
   }

@@ -21,6 +21,11 @@ record Words(List<String> all) {
     return new Words(WORD.matcher(name).results().map(MatchResult::group).toList());
   }
 
+  /** Whether a name has nothing that the name of a class is made of. */
+  static boolean isNameless(String name) {
+    return !name.matches("(?s).*[A-Za-z0-9].*");
+  }
+
   Words and(Words others) {
     List<String> both = new ArrayList<>(all);
     both.addAll(others.all);

@@ -1,0 +1,39 @@
+package cloud.finfusion.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.Test;
+
+/** The names of what a specification names by nothing of which Java's names are made. */
+class NameKindsTest {
+  private static final SmallSpecifications KINDS = SmallSpecifications.ALL;
+  private static final String NAMELESS = "names-without-letters";
+
+  @Test
+  void aTagWithoutLettersGivesWayToThePath() {
+    assertThat(KINDS.interfaces(NAMELESS))
+        .containsExactlyInAnyOrder("DefaultApi", "PayApi", "RefundApi", "ObjectApi");
+  }
+
+  @Test
+  void anIdWithoutLettersGivesWayToThePath() throws ClassNotFoundException {
+    assertThat(KINDS.api(NAMELESS, "postPay").getSimpleName()).isEqualTo("PayApi");
+    assertThat(KINDS.api(NAMELESS, "postRefund").getSimpleName()).isEqualTo("RefundApi");
+    assertThat(KINDS.facade(NAMELESS)).contains("void _getClass(");
+  }
+
+  @Test
+  void aPropertyHasANameOfJava() throws ClassNotFoundException {
+    assertThat(KINDS.model(NAMELESS, "Odd$Builder").getDeclaredMethods())
+        .extracting(Method::getName)
+        .contains("_field", "newline", "_true", "\u91d1\u984d");
+  }
+
+  @Test
+  void aSchemaThatDiffersInCaseHasItsClass() throws ReflectiveOperationException {
+    Class<?> odd = KINDS.model(NAMELESS, "Odd");
+    assertThat(odd.getMethod("small").getReturnType()).isEqualTo(KINDS.model(NAMELESS, "Amount"));
+    assertThat(odd.getMethod("large").getReturnType()).isEqualTo(KINDS.model(NAMELESS, "Amount2"));
+  }
+}
