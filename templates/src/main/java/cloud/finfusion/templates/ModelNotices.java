@@ -18,7 +18,11 @@ record ModelNotices(Notices notices) {
   private void note(CodegenModel model) {
     if (model.vendorExtensions.get("view") instanceof ModelView view && view.union() == null) {
       noteKinds(model);
-      if (view.untaggedUnion() == null) {
+      if (view.untaggedUnion() != null) {
+        view.untaggedUnion()
+            .alternatives()
+            .forEach(each -> noteType(model.name + ".as" + each.name(), each.type()));
+      } else {
         model.vars.forEach(property -> note(model, property));
         noteSize(model);
       }
@@ -52,12 +56,16 @@ record ModelNotices(Notices notices) {
     }
   }
 
-  private void note(CodegenModel model, CodegenProperty property) {
-    String name = model.name + "." + property.baseName;
-    String type = property.datatypeWithEnum;
+  private void noteType(String name, String type) {
     if (type.equals("Object") || type.contains("<Object>")) {
       notices.add(name + ": " + type + ", as no type is said");
     }
+  }
+
+  private void note(CodegenModel model, CodegenProperty property) {
+    String name = model.name + "." + property.baseName;
+    String type = property.datatypeWithEnum;
+    noteType(name, type);
     if (type.equals("String") && PropertyRow.isUnreadable(property.pattern)) {
       notices.add(name + ": its pattern is not checked, as Java cannot read it");
     }

@@ -63,19 +63,31 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     if (types == null || types.size() < 2) {
       return;
     }
-    for (String type : types) {
-      Schema<?> member = ModelUtils.cloneSchema(schema, true);
-      member.setTypes(new LinkedHashSet<>(List.of(type)));
-      member.setNullable(null);
-      member.setDescription(null);
-      member.setEnum(null);
-      member.setPattern(null);
-      schema.addAnyOfItem(member);
-    }
+    List<Schema> members = types.stream().<Schema>map(type -> ofType(type, schema)).toList();
+    members.forEach(schema::addAnyOfItem);
     schema.setTypes(null);
     schema.setItems(null);
     schema.setProperties(null);
+    schema.setAdditionalProperties(null);
     schema.setEnum(null);
+  }
+
+  /** What a schema of several types says of one of them. */
+  private static Schema<?> ofType(String type, Schema<?> schema) {
+    Schema<?> member = ModelUtils.cloneSchema(schema, true);
+    member.setTypes(new LinkedHashSet<>(List.of(type)));
+    member.setNullable(null);
+    member.setDescription(null);
+    member.setEnum(null);
+    member.setPattern(null);
+    if (!type.equals("array")) {
+      member.setItems(null);
+    }
+    if (!type.equals("object")) {
+      member.setProperties(null);
+      member.setAdditionalProperties(null);
+    }
+    return member;
   }
 
   /** A tuple is a list of anything. */

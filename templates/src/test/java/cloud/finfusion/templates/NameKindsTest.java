@@ -3,6 +3,7 @@ package cloud.finfusion.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The names of what a specification names by nothing of which Java's names are made. */
@@ -35,5 +36,24 @@ class NameKindsTest {
     Class<?> odd = KINDS.model(NAMELESS, "Odd");
     assertThat(odd.getMethod("small").getReturnType()).isEqualTo(KINDS.model(NAMELESS, "Amount"));
     assertThat(odd.getMethod("large").getReturnType()).isEqualTo(KINDS.model(NAMELESS, "Amount2"));
+  }
+
+  @Test
+  void aValueOfSeveralTypesHasAnAccessorForEach() throws ClassNotFoundException {
+    assertThat(accessors("ValuesAny"))
+        .containsExactly("asBigDecimal", "asBoolean", "asObject", "asObjectList", "asString");
+    assertThat(accessors("ValuesFew")).containsExactly("asBigDecimal", "asStringList");
+    assertThat(KINDS.notices("several-types"))
+        .containsExactly(
+            "Values_any.asObjectList: List<Object>, as no type is said",
+            "Values_any.asObject: Object, as no type is said");
+  }
+
+  private static String[] accessors(String union) throws ClassNotFoundException {
+    return Arrays.stream(KINDS.model("several-types", union).getDeclaredMethods())
+        .map(Method::getName)
+        .filter(name -> name.startsWith("as"))
+        .sorted()
+        .toArray(String[]::new);
   }
 }
