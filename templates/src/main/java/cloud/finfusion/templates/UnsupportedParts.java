@@ -22,6 +22,8 @@ import org.openapitools.codegen.utils.ModelUtils;
 final class UnsupportedParts {
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "TRACE");
 
+  private static final String IDEMPOTENCY = "x-finfusion-idempotency";
+
   private final OpenAPI openAPI;
   private final Notices notices;
 
@@ -44,8 +46,8 @@ final class UnsupportedParts {
     if (operation.getCallbacks() != null && !operation.getCallbacks().isEmpty()) {
       notices.add(name + ": callbacks " + operation.getCallbacks().keySet() + " have no code");
     }
-    each(operation.getParameters())
-        .map(each -> ModelUtils.getReferencedParameter(openAPI, each))
+    noteKey(operation, name);
+    parameters(operation)
         .filter(each -> Boolean.TRUE.equals(each.getAllowReserved()))
         .forEach(
             each ->
@@ -54,6 +56,23 @@ final class UnsupportedParts {
                         + ": parameter "
                         + each.getName()
                         + " is percent-encoded, reserved characters too"));
+  }
+
+  /** The client sends a key where it knows that repeating is safe, and only there. */
+  private void noteKey(Operation operation, String name) {
+    boolean idempotent =
+        operation.getExtensions() != null
+            && Boolean.TRUE.equals(operation.getExtensions().get(IDEMPOTENCY));
+    if (!idempotent
+        && parameters(operation)
+            .anyMatch(each -> "Idempotency-Key".equalsIgnoreCase(each.getName()))) {
+      notices.add(name + ": its Idempotency-Key is not sent. " + IDEMPOTENCY + ": true sends it");
+    }
+  }
+
+  private Stream<Parameter> parameters(Operation operation) {
+    return each(operation.getParameters())
+        .map(each -> ModelUtils.getReferencedParameter(openAPI, each));
   }
 
   private void noteBody(RequestBody body, String method, String name) {

@@ -309,6 +309,9 @@ class KindsTest {
             "Thing.tuple: List<Object>, as no type is said",
             "Thing.code: its pattern is not checked, as Java cannot read it");
     assertThat(KINDS.notices("exact-scalars")).isEmpty();
+    assertThat(KINDS.notices("unsent-keys"))
+        .containsExactly(
+            "POST /payments: its Idempotency-Key is not sent. x-finfusion-idempotency: true sends it");
     assertThat(KINDS.notices("server-of-operation"))
         .containsExactly(
             "POST /files: goes to https://upload.example.com, as its servers say, whatever the client's base URL is");
