@@ -41,16 +41,24 @@ public record CallHeaders(String host, String userAgent, @Nullable String idempo
 
   /** Returns the request of one attempt, not signed yet, with the id of its call. */
   Request.Builder on(Request request, String callId) {
-    Request.Builder with =
-        request.newBuilder().header("User-Agent", userAgent).header(REQUEST_ID, callId);
-    if (request.header("Accept") == null) { // else the specification says another media type
-      with.header("Accept", "application/json");
-    }
+    Request.Builder with = request.newBuilder();
+    add("User-Agent", userAgent, request, with);
+    add(REQUEST_ID, callId, request, with);
+    add("Accept", "application/json", request, with);
     if (idempotencyKey != null) {
       with.header(IDEMPOTENCY_KEY, idempotencyKey);
     }
     RequestBody body = request.body();
     return body == null ? with : with.method(request.method(), new OneShotBody(body));
+  }
+
+  /**
+   * Unless the operation says another: its media type, or what its caller gives for a parameter.
+   */
+  private static void add(String name, String value, Request request, Request.Builder with) {
+    if (request.header(name) == null) {
+      with.header(name, value);
+    }
   }
 
   private static @Nullable String key(
