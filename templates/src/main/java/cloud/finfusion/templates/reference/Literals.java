@@ -23,6 +23,9 @@ public final class Literals {
 
   /** A value whose schema says no type. */
   static Expression of(JsonNode value) {
+    if (value.isNull()) {
+      throw new NoExampleException("an example with null inside a list or a free value");
+    }
     if (value.isObject()) {
       return map(value, Literals::of);
     }
@@ -31,9 +34,19 @@ public final class Literals {
       value.forEach(each -> items.add(of(each)));
       return new Call("List.of", items);
     }
-    return value.isNumber() || value.isBoolean()
-        ? new Text(value.asText())
-        : new Text(text(value.asText()));
+    if (value.isNumber()) {
+      return number(value);
+    }
+    return value.isBoolean() ? new Text(value.asText()) : new Text(text(value.asText()));
+  }
+
+  /** Exact: a literal of Java is a double, or does not compile. */
+  private static Expression number(JsonNode value) {
+    if (value.canConvertToInt() && value.isIntegralNumber()) {
+      return new Text(value.asText());
+    }
+    String type = value.isIntegralNumber() ? "BigInteger" : "BigDecimal";
+    return new Text("new " + type + "(" + text(value.asText()) + ")");
   }
 
   /** An object whose values are written by a function. */

@@ -27,6 +27,9 @@ record ModelExpressions(Map<String, CodegenModel> byClass, SnippetIds ids) {
 
   /** A value of a Java type; the field names it if it is an id. */
   Expression of(String type, String field, JsonNode value) {
+    if (value.isNull()) {
+      return Literals.of(value);
+    }
     CodegenModel model = byClass.get(type);
     if (model != null) {
       return ofModel(model, value);

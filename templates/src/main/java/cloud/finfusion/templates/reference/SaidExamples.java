@@ -1,6 +1,8 @@
 package cloud.finfusion.templates.reference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** The examples that the specification itself says, as JSON. */
 public final class SaidExamples {
   private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+  /** The parser's own leaves out what is null. */
+  private static final ObjectMapper MAPPER =
+      Json.mapper().copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
 
   private SaidExamples() {}
 
@@ -80,10 +86,10 @@ public final class SaidExamples {
     }
     if (value instanceof Date date) {
       LocalDate day = date.toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
-      return Json.mapper().valueToTree(day.toString());
+      return MAPPER.valueToTree(day.toString());
     }
     Object shown = value instanceof OffsetDateTime time ? RFC_3339.format(time) : value;
-    JsonNode json = Json.mapper().valueToTree(shown);
+    JsonNode json = MAPPER.valueToTree(shown);
     return json.isNull() ? null : json;
   }
 }
