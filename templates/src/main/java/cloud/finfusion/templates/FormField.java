@@ -25,6 +25,11 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
           ? one("String", Value.converted("pairs", delimiter(), "\",\"", given))
           : many(Value.converted("fields", given));
     }
+    if (shape == ValueShape.EITHER && !isStyle(StyleEnum.DEEP_OBJECT)) {
+      return isJoined()
+          ? one("String", Value.converted("pairs", delimiter(), "\",\"", given))
+          : one("List<String>", Value.converted("texts", given));
+    }
     boolean deep =
         shape.isExpanded() || (shape != ValueShape.TEXT && isStyle(StyleEnum.DEEP_OBJECT));
     return deep

@@ -26,6 +26,11 @@ final class InlineSchemas {
     List.copyOf(components.entrySet()).forEach(each -> inside(each.getKey(), each.getValue()));
   }
 
+  /** Those inside the schema of that name. */
+  void nameIn(String owner) {
+    inside(owner, components.get(owner));
+  }
+
   private void inside(String owner, @Nullable Schema<?> schema) {
     if (schema == null || schema.get$ref() != null) {
       return;

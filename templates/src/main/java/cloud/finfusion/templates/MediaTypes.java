@@ -41,7 +41,7 @@ record MediaTypes(Collection<String> request, Set<String> response) {
   }
 
   private static boolean isPlainJson(String type) {
-    return type.matches("(?i)application/(json\\b|\\*).*") || type.startsWith("*/*");
+    return type.matches("(?i)(application/json|application/\\*|\\*/\\*)\\s*(;.*)?");
   }
 
   boolean isRequestJson() {

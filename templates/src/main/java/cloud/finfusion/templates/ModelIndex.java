@@ -81,6 +81,16 @@ final class ModelIndex {
         && view.untaggedUnion() != null;
   }
 
+  /** Whether a union has neither objects nor lists of them. */
+  boolean isTextOrTexts(String union) {
+    CodegenModel model = Objects.requireNonNull(byClass.get(union), union);
+    return model.vendorExtensions.get("view") instanceof ModelView view
+        && view.untaggedUnion() != null
+        && view.untaggedUnion().alternatives().stream()
+            .map(each -> each.type().replaceAll("^List<|>$", ""))
+            .noneMatch(type -> type.contains("<") || type.equals("Object") || isObject(type));
+  }
+
   /** The model of a query or a form: its accessors return the parameters. */
   record ParameterModel(CodegenModel model) {
     String type() {

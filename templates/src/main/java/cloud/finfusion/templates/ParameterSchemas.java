@@ -97,6 +97,8 @@ final class ParameterSchemas {
     }
     String name = free(schemaName(operation, id));
     openAPI.getComponents().addSchemas(name, schema);
+    new InlineSchemas(openAPI)
+        .nameIn(name); // upstream names those with a style, not with a media type
     operation.addExtension(QUERY, name);
   }
 

@@ -11,14 +11,20 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
   private static final String PART = "MultipartBody.Part";
 
   RetrofitParameter parameter(String given) {
-    boolean list = field.datatypeWithEnum.startsWith("List<");
+    boolean either = shape == ValueShape.EITHER;
+    boolean list = either || field.datatypeWithEnum.startsWith("List<");
     boolean json = shape.isExpanded() && !list;
-    String value = json ? Value.converted("json", given).expression() : given;
+    String value =
+        json || either ? Value.converted(json ? "json" : "texts", given).expression() : given;
     String call = list ? "Parts.values" : "Parts.value";
     String made =
         "%s(\"%s\", %s, %s)".formatted(call, field.baseName, value, type(shape, encoding));
     return part(
-        list, field.required, field.name, field.unescapedDescription, new Value(made, json));
+        list,
+        field.required,
+        field.name,
+        field.unescapedDescription,
+        new Value(made, json || either));
   }
 
   /** A file's, which the facade is given as it is. */

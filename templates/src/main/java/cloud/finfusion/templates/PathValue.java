@@ -20,9 +20,8 @@ record PathValue(CodegenParameter parameter, ValueShape shape) {
     }
     Value value =
         switch (shape) {
-          case TEXT -> Value.of(given);
           case TEXTS -> Value.converted("joined", delimiter(), given);
-          default -> Value.converted("pairs", delimiter(), equal(), given);
+          default -> Value.converted("pairs", delimiter(), equal(), given); // of a text itself
         };
     return start().isEmpty() ? value : value.after("\"" + start() + "\" + ");
   }

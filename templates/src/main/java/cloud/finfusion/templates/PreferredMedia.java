@@ -67,7 +67,8 @@ final class PreferredMedia {
   }
 
   private static int rank(String type) {
-    String kind = MediaTypes.isJson(type) && !type.startsWith(BEST_FIRST.get(0)) ? "json" : type;
+    boolean other = MediaTypes.isJson(type) && !type.matches("(?i)application/json\\s*(;.*)?");
+    String kind = other ? "json" : type;
     for (int i = 0; i < BEST_FIRST.size(); i++) {
       if (kind.startsWith(BEST_FIRST.get(i))) {
         return i;

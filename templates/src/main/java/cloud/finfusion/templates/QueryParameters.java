@@ -34,18 +34,23 @@ final class QueryParameters {
     String given = given(field);
     String name = "\"" + parameter.baseName + "\"";
     String one = "@Query(" + name + ")";
-    if (parameter.getContent() != null && !parameter.getContent().isEmpty()) {
+    if (isJson(parameter)) {
       return RetrofitParameter.of(parameter, one, "String", Value.converted("json", given));
     }
     ValueShape shape = ValueShape.of(field, models);
-    if (shape == ValueShape.TEXTS && parameter.isDeepObject) {
+    if (shape == ValueShape.EITHER && parameter.isExplode && !parameter.isDeepObject) {
+      return RetrofitParameter.of(parameter, one, "List<String>", Value.converted("texts", given));
+    }
+    boolean texts = shape == ValueShape.TEXTS || shape == ValueShape.EITHER;
+    if (texts && parameter.isDeepObject) {
       return RetrofitParameter.of(
           parameter,
           "@QueryMap",
           "Map<String, String>",
           Value.converted("deepObject", name, given));
     }
-    if (shape == ValueShape.OBJECT && !parameter.isExplode && !parameter.isDeepObject) {
+    boolean pairs = shape == ValueShape.OBJECT || shape == ValueShape.EITHER;
+    if (pairs && !parameter.isExplode && !parameter.isDeepObject) {
       return RetrofitParameter.of(
           parameter,
           one,
@@ -96,7 +101,15 @@ final class QueryParameters {
     return headers;
   }
 
+  /** Whether the specification says a media type in place of a style. */
+  private static boolean isJson(CodegenParameter parameter) {
+    return parameter.getContent() != null && !parameter.getContent().isEmpty();
+  }
+
   private RetrofitParameter header(CodegenParameter each, CodegenProperty field) {
+    if (isJson(each)) {
+      return header(each, "String", Value.converted("json", given(field)));
+    }
     return switch (ValueShape.of(field, models)) {
       case TEXT -> header(each, field.datatypeWithEnum, Value.of(given(field)));
       case TEXTS -> header(each, "String", Value.converted("joined", "\",\"", given(field)));
@@ -111,8 +124,12 @@ final class QueryParameters {
     return RetrofitParameter.of(each, "@Header(\"" + each.baseName + "\")", type, value);
   }
 
-  private String cookie(CodegenProperty field) {
+  private String cookie(CodegenParameter parameter) {
+    CodegenProperty field = field(parameter);
     String given = given(field);
+    if (isJson(parameter)) {
+      return Value.converted("json", given).expression();
+    }
     return switch (ValueShape.of(field, models)) {
       case TEXT -> given;
       case TEXTS -> Value.converted("joined", "\",\"", given).expression();
@@ -127,7 +144,7 @@ final class QueryParameters {
     }
     String values =
         operation.cookieParams.stream()
-            .map(each -> "\"" + each.baseName + "\", " + cookie(field(each)))
+            .map(each -> "\"" + each.baseName + "\", " + cookie(each))
             .collect(Collectors.joining(", "));
     return Optional.of(
         RetrofitParameter.of(

@@ -7,7 +7,12 @@ enum ValueShape {
   TEXT,
   TEXTS,
   OBJECT,
-  /** A list of objects, or a union that may be text or object: seen only when the call is made. */
+  /** A union of texts and lists of them. */
+  EITHER,
+  /**
+   * A list of objects or lists, or a union that may be text or object: seen only when the call is
+   * made.
+   */
   MIXED;
 
   static ValueShape of(CodegenProperty field, ModelIndex models) {
@@ -19,10 +24,11 @@ enum ValueShape {
       return OBJECT;
     }
     if (type.startsWith("List<")) {
-      return models.isObject(type.substring("List<".length(), type.length() - 1)) ? MIXED : TEXTS;
+      String item = type.substring("List<".length(), type.length() - 1);
+      return item.contains("<") || models.isObject(item) ? MIXED : TEXTS;
     }
     if (models.isUntaggedUnion(type)) {
-      return MIXED;
+      return models.isTextOrTexts(type) ? EITHER : MIXED;
     }
     return models.isObject(type) ? OBJECT : TEXT;
   }

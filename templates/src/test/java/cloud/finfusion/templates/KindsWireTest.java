@@ -193,7 +193,8 @@ class KindsWireTest {
   @Test
   void everyStyleIsWrittenAsTheSpecificationSays() throws Exception {
     assertThat(KINDS.facade("styles"))
-        .contains("(\".\" + label, \".\" + Parameters.joined(\".\", labels)")
+        .contains(
+            "(\".\" + Parameters.pairs(\",\", \",\", label), \".\" + Parameters.joined(\".\", labels)")
         .contains("\";matrix=\" + Parameters.joined(\",\", matrix)")
         .contains("\";many=\" + Parameters.joined(\";many=\", many)")
         .contains("Parameters.pairs(\",\", \",\", pair), Parameters.pairs(\",\", \"=\", exploded)")

@@ -1,10 +1,12 @@
 // Stock sends the toString of an object that stands in a query.
 package cloud.finfusion.runtime;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ public final class Parameters {
   /** An object as {@code name[field]=value}, however deep; a plain value as {@code name=value}. */
   public static Map<String, String> deepObject(String name, @Nullable Object value) {
     Map<String, String> fields = new LinkedHashMap<>();
-    add(fields, name, plain(value));
+    add(fields, name, value);
     return fields;
   }
 
@@ -29,19 +31,30 @@ public final class Parameters {
     return fields;
   }
 
-  private static void add(Map<String, String> fields, String name, @Nullable Object value) {
+  private static void add(Map<String, String> fields, String name, @Nullable Object written) {
+    Object value = plain(written);
     if (value instanceof Map<?, ?> map) {
       map.forEach((inner, each) -> add(fields, name + "[" + inner + "]", each));
     } else if (value instanceof Collection<?> items) {
       int index = 0;
       for (Object each : items) {
-        add(fields, name + "[" + index++ + "]", plain(each));
+        add(fields, name + "[" + index++ + "]", each);
       }
     } else if (value != null) {
       SafeText.requireWhole(name, name);
       SafeText.requireWhole(name, text(value));
       fields.put(name, text(value));
     }
+  }
+
+  /** The texts of a list, or of a union that may be one: a single value is a list of it. */
+  public static @Nullable List<String> texts(@Nullable Object value) {
+    Object plain = plain(value);
+    if (plain == null) {
+      return null;
+    }
+    Collection<?> all = plain instanceof Collection<?> items ? items : List.of(plain);
+    return all.stream().map(Parameters::text).toList();
   }
 
   /** A list as one text. */
@@ -85,9 +98,10 @@ public final class Parameters {
   }
 
   private static String text(Object value) {
-    return value instanceof OffsetDateTime time
-        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)
-        : value.toString();
+    if (value instanceof OffsetDateTime time) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
   /** Models and unions as the maps, lists and values they are written as. */

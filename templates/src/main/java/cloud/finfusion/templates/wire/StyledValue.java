@@ -31,7 +31,7 @@ record StyledValue(String style, boolean explode, String name, JsonNode value) {
 
   /** In a query or a form. */
   List<Pair> pairs() {
-    boolean nested = value.isArray() && value.path(0).isObject();
+    boolean nested = value.isArray() && value.path(0).isContainerNode();
     if (style.equals("deepObject") || nested) {
       List<Pair> all = new ArrayList<>();
       addDeep(all, name, value);

@@ -1,0 +1,88 @@
+package cloud.finfusion.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How the values of parameters and bodies are written, of kinds that few specifications have. */
+class ParameterKindsTest {
+  private static final SmallSpecifications KINDS = SmallSpecifications.ALL;
+
+  @Test
+  void aDecimalIsWrittenInFull() throws ReflectiveOperationException {
+    BigDecimal thousand = new BigDecimal("1E+3");
+    assertThat(written("joined", ",", List.of(thousand))).isEqualTo("1000");
+    assertThat(written("pairs", ",", "=", thousand)).isEqualTo("1000");
+    assertThat(written("texts", thousand)).isEqualTo(List.of("1000"));
+    assertThat(written("fields", Map.of("a", thousand))).isEqualTo(Map.of("a", "1000"));
+    assertThat(KINDS.facade("written-parameters"))
+        .contains("\".\" + Parameters.pairs(\",\", \",\", at)")
+        .contains("\";price=\" + Parameters.pairs(\",\", \",\", price)");
+  }
+
+  @Test
+  void aModelInAMapIsWrittenFieldByField() throws ReflectiveOperationException {
+    Object size = KINDS.read("written-parameters", "Size", "{\"w\":1000.25}");
+    assertThat(written("deepObject", "map", Map.of("a", size)))
+        .isEqualTo(Map.of("map[a][w]", "1000.25"));
+  }
+
+  @Test
+  void aListInAListHasAPlace() throws ReflectiveOperationException {
+    assertThat(written("deepObject", "grid", List.of(List.of("a"), List.of("b"))))
+        .isEqualTo(Map.of("grid[0][0]", "a", "grid[1][0]", "b"));
+    assertThat(KINDS.facade("written-parameters"))
+        .contains("Parameters.deepObject(\"grid\", params.grid())");
+  }
+
+  @Test
+  void aChoiceOfATextOrTextsIsRepeatedOrJoined() throws ReflectiveOperationException {
+    Object list = KINDS.read("written-parameters", "FindPricesEitherParameter", "[\"a\",\"b\"]");
+    Object one = KINDS.read("written-parameters", "FindPricesEitherParameter", "\"a\"");
+    assertThat(written("texts", list)).isEqualTo(List.of("a", "b"));
+    assertThat(written("texts", one)).isEqualTo(List.of("a"));
+    assertThat(written("texts", (Object) null)).isNull();
+    assertThat(KINDS.facade("written-parameters"))
+        .contains("Parameters.texts(params.either())")
+        .contains("Parameters.pairs(\",\", \",\", params.flat())");
+  }
+
+  @Test
+  void aParameterOfAMediaTypeIsJsonWhereverItStands() throws ReflectiveOperationException {
+    assertThat(KINDS.facade("written-parameters"))
+        .contains("Parameters.json(params.json())")
+        .contains("Parameters.json(params.xSize())")
+        .contains("Parameters.cookies(\"size\", Parameters.json(params.size()))");
+    assertThat(KINDS.model("written-parameters", "FindPricesParams").getMethod("json"))
+        .extracting(method -> method.getReturnType().getSimpleName())
+        .isEqualTo("FindPricesParamsJson");
+  }
+
+  @Test
+  void jsonOfAnotherNameIsSentByItWhateverTheBodyIs() throws ReflectiveOperationException {
+    assertThat(headers("patchThing")).containsExactly("Content-Type: application/json-patch+json");
+    assertThat(headers("putThing")).as("plain JSON comes first").isEmpty();
+  }
+
+  private static List<String> headers(String operation) throws ReflectiveOperationException {
+    Method method = KINDS.method("json-by-name", operation);
+    retrofit2.http.Headers said = method.getAnnotation(retrofit2.http.Headers.class);
+    return said == null ? List.of() : List.of(said.value());
+  }
+
+  private static @Nullable Object written(String method, @Nullable Object... arguments)
+      throws ReflectiveOperationException {
+    Method found =
+        Arrays.stream(KINDS.runtime("Parameters").getMethods())
+            .filter(each -> each.getName().equals(method))
+            .findFirst()
+            .orElseThrow();
+    return found.invoke(null, arguments);
+  }
+}
