@@ -34,6 +34,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     new KindReferences(openAPI).localize();
     new OperationIds(openAPI).give();
     new PathParameters(openAPI).give();
+    new PathTemplates(openAPI).match();
     PreferredMedia.choose(openAPI);
     FileParts.markInline(openAPI);
     SchemaParts parts = new SchemaParts(openAPI);

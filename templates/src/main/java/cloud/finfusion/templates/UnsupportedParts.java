@@ -22,6 +22,8 @@ import org.openapitools.codegen.utils.ModelUtils;
 final class UnsupportedParts {
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "TRACE");
 
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
   private static final String IDEMPOTENCY = "x-finfusion-idempotency";
 
   private final OpenAPI openAPI;
@@ -46,7 +48,8 @@ final class UnsupportedParts {
     if (operation.getCallbacks() != null && !operation.getCallbacks().isEmpty()) {
       notices.add(name + ": callbacks " + operation.getCallbacks().keySet() + " have no code");
     }
-    noteKey(operation, name);
+    PathTemplates.notices(operation).forEach(each -> notices.add(name + ": " + each));
+    noteKey(operation, method, name);
     parameters(operation)
         .filter(each -> Boolean.TRUE.equals(each.getAllowReserved()))
         .forEach(
@@ -59,14 +62,15 @@ final class UnsupportedParts {
   }
 
   /** The client sends a key where it knows that repeating is safe, and only there. */
-  private void noteKey(Operation operation, String name) {
+  private void noteKey(Operation operation, String method, String name) {
     boolean idempotent =
         operation.getExtensions() != null
             && Boolean.TRUE.equals(operation.getExtensions().get(IDEMPOTENCY));
     if (!idempotent
         && parameters(operation)
             .anyMatch(each -> "Idempotency-Key".equalsIgnoreCase(each.getName()))) {
-      notices.add(name + ": its Idempotency-Key is not sent. " + IDEMPOTENCY + ": true sends it");
+      String remedy = READS.contains(method) ? "" : ". " + IDEMPOTENCY + ": true sends it";
+      notices.add(name + ": its Idempotency-Key is not sent" + remedy);
     }
   }
 

@@ -309,6 +309,11 @@ class KindsTest {
             "Thing.tuple: List<Object>, as no type is said",
             "Thing.code: its pattern is not checked, as Java cannot read it");
     assertThat(KINDS.notices("exact-scalars")).isEmpty();
+    assertThat(KINDS.notices("path-templates"))
+        .containsExactly(
+            "GET /users/{user}: parameter other is not sent, as the path has no such",
+            "GET /users/{user}: parameter user is taken for a text, as it is declared nowhere",
+            "GET /files/{name}: parameter name is percent-encoded, its slashes too");
     assertThat(KINDS.notices("unsent-keys"))
         .containsExactly(
             "POST /payments: its Idempotency-Key is not sent. x-finfusion-idempotency: true sends it");
