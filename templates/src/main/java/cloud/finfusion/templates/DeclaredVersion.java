@@ -1,13 +1,11 @@
 package cloud.finfusion.templates;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The version that a specification declares, as {@code openapi 3.0.3}; empty if it declares none.
@@ -19,12 +17,10 @@ record DeclaredVersion(String file, String format, String version) {
   static DeclaredVersion of(String location) {
     try {
       Path file = Path.of(location.replaceFirst("^file:(//)?", ""));
-      try (BufferedReader reader = Files.newBufferedReader(file)) {
-        Matcher found = DECLARED.matcher(reader.lines().collect(Collectors.joining("\n")));
-        return found.find()
-            ? new DeclaredVersion(location, found.group(1), found.group(2))
-            : new DeclaredVersion(location, "", "");
-      }
+      Matcher found = DECLARED.matcher(Files.readString(file));
+      return found.find()
+          ? new DeclaredVersion(location, found.group(1), found.group(2))
+          : new DeclaredVersion(location, "", "");
     } catch (IOException | InvalidPathException notAFile) {
       return new DeclaredVersion(location, "", "");
     }

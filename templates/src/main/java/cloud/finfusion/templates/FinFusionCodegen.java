@@ -89,7 +89,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     additionalProperties.put("hideGenerationTimestamp", "true");
     additionalProperties.put("useOneOfInterfaces", "false"); // theirs take each other's fields
     DeclaredVersion.of(getInputSpec()).check();
-    ReferenceCheck.check(getInputSpec());
+    SpecCheck.check(getInputSpec());
     GlobalSettings.setProperty(CodegenConstants.SKIP_FORM_MODEL, "false"); // a form has a model too
     super.processOpts();
     SpecNormalizer.register(openapiNormalizer);

@@ -23,7 +23,7 @@ public final class SpecReader implements SwaggerParserExtension {
   public SwaggerParseResult readLocation(
       String file, List<AuthorizationValue> auth, ParseOptions options) {
     DeclaredVersion.of(file).check();
-    ReferenceCheck.check(file);
+    SpecCheck.check(file);
     throw unreadable(file, new OpenAPIV3Parser().readLocation(file, auth, options));
   }
 

@@ -1,5 +1,9 @@
 package cloud.finfusion.templates;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URLDecoder;
@@ -20,6 +24,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A file of a specification as it is written: each node knows its line. */
 record SpecTree(Path file, Node root) {
+  private static final JsonFactory JSON = new JsonFactory();
 
   /** The file at a location; none if that is no file here, as an address is none. */
   static Optional<SpecTree> at(String location) {
@@ -40,6 +45,9 @@ record SpecTree(Path file, Node root) {
     try {
       String text = Files.readString(file);
       boolean json = text.stripLeading().startsWith("{");
+      if (json) {
+        requireJson(file, text); // the parser takes it for JSON too, without a line
+      }
       // YAML has no tabs between tokens, JSON has no others
       Node root = yaml().compose(new StringReader(json ? text.replace('\t', ' ') : text));
       if (root == null) {
@@ -58,6 +66,24 @@ record SpecTree(Path file, Node root) {
     } catch (IOException unreadable) {
       throw new IllegalArgumentException(
           file.getFileName() + ": expected a text in UTF-8, got what cannot be read", unreadable);
+    }
+  }
+
+  private static void requireJson(Path file, String text) throws IOException {
+    try (JsonParser parser = JSON.createParser(text)) {
+      parser.nextToken();
+      parser.skipChildren(); // to its end
+      if (parser.nextToken() != null) {
+        throw new JsonParseException(parser, "more than one value");
+      }
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException(
+          "%s:%d: expected JSON, got text that is none: %s. Correct it first"
+              .formatted(
+                  file.getFileName(),
+                  malformed.getLocation().getLineNr(),
+                  malformed.getOriginalMessage()),
+          malformed);
     }
   }
 

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A reference that leads nowhere, or a file that is none, is one sentence with file and line. */
-class ReferenceCheckTest {
+/** What is wrong with a file before a parser reads it is one sentence with file and line. */
+class SpecCheckTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0}")
@@ -27,13 +28,36 @@ class ReferenceCheckTest {
           components: { schemas: { A: { properties: { b: { $ref: 'other.yaml#/B' } } } } } | A.b names file other.yaml, which
           components: { schemas: { A: { properties: { $ref: '#/components/schemas/A' } } } } | components.schemas.A.properties: expected names
           components: { schemas: { A: { $ref: '#/b' }, C: { $ref: '#/b' } } } | A names #/b, which is not there. Add it or correct the name (1 more like it)
+          components: { schemas: { A: { type: money } } } | api.yaml:2: A: expected a type of array, boolean, integer, null, number, object or string, got money. Write one of those
+          components: { schemas: { A: { properties: { b: { type: [string, int] } } } } } | A.b: expected a type of array
+          components: { schemas: { A: { title: a, title: b } } } | api.yaml:2: A: expected each name once, got title again, which api.yaml:2 has
+          components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { allOf: [{ $ref: '#/components/schemas/A' }] } } } | A: expected a schema, got one that consists of itself: A, B, A
+          components: { schemas: { A: { allOf: [{ $ref: '#/components/schemas/A' }] } } } | consists of itself: A, A
           components: { schemas: { A: [ | api.yaml:3: expected YAML or JSON, got text that is neither
           """)
   void aWrongFileIsASentence(String second, String problem) throws IOException {
     Path file = Files.writeString(folder.resolve("api.yaml"), "openapi: 3.0.3\n" + second + "\n");
-    assertThatThrownBy(() -> ReferenceCheck.check(file.toString()))
+    assertThatThrownBy(() -> SpecCheck.check(file.toString()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(problem);
+  }
+
+  @Test
+  void aFileThatIsNoSpecificationIsASentenceToo() throws IOException {
+    Path file = folder.resolve("api.json");
+    Files.writeString(file, "{\n  // comment\n}");
+    assertRefused(file, "api.json:2: expected JSON, got text that is none: Unexpected character");
+    Files.writeString(file, "<html>\n</html>");
+    assertRefused(file, "api.json:1: expected a specification, got a list or a text");
+    Files.write(file, new byte[] {'a', ':', ' ', (byte) 0xe9});
+    assertRefused(file, "api.json: expected a text in UTF-8, got what cannot be read");
+    assertThat(DeclaredVersion.of(file.toString()).version()).isEmpty();
+  }
+
+  private static void assertRefused(Path file, String problem) {
+    assertThatThrownBy(() -> SpecCheck.check(file.toString()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(problem);
   }
 
   @Test
@@ -56,9 +80,13 @@ class ReferenceCheckTest {
                 Into: { $ref: '#/paths/~1a~1%7Bb%7D/head/responses/200/content/a~1b' }
                 Example: { example: { $ref: '#/nowhere' } }
                 Anchor: { $ref: '#anchor' }
+                List: { type: [array, 'null'], items: { $ref: '#/components/schemas/List' } }
+                Type: { properties: { type: { type: string }, b: { example: { type: any, type: any } } } }
+                Kind: { allOf: [{ $ref: '#/components/schemas/Parent' }] }
+                Parent: { oneOf: [{ $ref: '#/components/schemas/Kind' }] }
             """);
-    assertThatCode(() -> ReferenceCheck.check(file.toString())).doesNotThrowAnyException();
+    assertThatCode(() -> SpecCheck.check(file.toString())).doesNotThrowAnyException();
     Path json = Files.writeString(folder.resolve("api.json"), "{\n\t\"openapi\": \"3.0.3\"\n}");
-    assertThatCode(() -> ReferenceCheck.check(json.toString())).doesNotThrowAnyException();
+    assertThatCode(() -> SpecCheck.check(json.toString())).doesNotThrowAnyException();
   }
 }
