@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -29,12 +30,25 @@ final class ConstantForms {
       schema.setNullable(true);
       values = values.stream().filter(Objects::nonNull).toList();
     }
+    if (isMixed(schema, values)) {
+      schema.setType(null);
+      setEnum(schema, null);
+      return;
+    }
     boolean texts = !values.isEmpty() && values.stream().allMatch(String.class::isInstance);
     if (values.size() == 1 && !texts) {
       schema.addExtension(AlternativeMarks.CONSTANT, values.get(0));
     }
     typeByValues(schema, values);
     setEnum(schema, texts ? new LinkedHashSet<>(values).stream().toList() : null);
+  }
+
+  /** Where 3.0 says no type, the parser takes that of the first value, and leaves the others. */
+  private static boolean isMixed(Schema<?> schema, List<?> values) {
+    boolean texts = values.stream().anyMatch(String.class::isInstance);
+    return texts
+        && schema.getSpecVersion() == SpecVersion.V30
+        && !values.stream().allMatch(String.class::isInstance);
   }
 
   private static void typeByValues(Schema<?> schema, List<?> values) {

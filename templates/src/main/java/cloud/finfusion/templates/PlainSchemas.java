@@ -1,8 +1,11 @@
 package cloud.finfusion.templates;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.ComposedSchema;
+import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.List;
 import java.util.stream.Stream;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -36,12 +39,15 @@ final class PlainSchemas {
   }
 
   static Schema plain(Schema schema) {
-    boolean merged =
-        schema instanceof ComposedSchema
-            && schema.getAllOf() == null
-            && schema.getAnyOf() == null
-            && schema.getOneOf() == null;
-    if (!merged) {
+    boolean composed =
+        schema.getAllOf() != null || schema.getAnyOf() != null || schema.getOneOf() != null;
+    boolean merged = schema instanceof ComposedSchema && !composed;
+    boolean scalar =
+        schema instanceof StringSchema
+            || schema instanceof NumberSchema
+            || schema instanceof BooleanSchema;
+    boolean untyped = scalar && schema.getType() == null && !composed;
+    if (!merged && !untyped) {
       return schema;
     }
     Schema<?> plain = new Schema<>(schema.getSpecVersion());

@@ -58,6 +58,8 @@ class KindsTest {
           choices            | Texts   | {"constants":"a","open":"z","maybe":null}
           wide-integers      | Limits  | {"most":99999999999,"least":-99999999999,"shown":3000000000,"code":7,"whole":9223372036854775808}
           names-without-letters | Odd  | {"":"a","true":"b","_":"c","small":{"v":1.50},"large":{"w":2}}
+          mixed-enums        | Mixed   | {"texts":1,"numbers":"a"}
+          mixed-enums        | Mixed   | {"texts":null,"numbers":1.5}
           several-types      | Values  | {"any":[1.50,null],"few":["a"]}
           named-like-types   | Names   | {"a":{"id":"1"},"b":"a","c":{"id":"3"},"d":[{"id":"4"}],"e":{"f":{"id":"5"}},"g":{"id":"6"},"r":{"id":"7"}}
           """)
