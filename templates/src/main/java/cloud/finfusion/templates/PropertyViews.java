@@ -44,7 +44,8 @@ final class PropertyViews {
         adapter,
         row.field(),
         presence.isCertain() ? PRIMITIVES.getOrDefault(type, type) : type,
-        type.replace("Map<String, Object>", "Map<String, ?>"),
+        (property.isNullable ? "@Nullable " : "")
+            + type.replace("Map<String, Object>", "Map<String, ?>"),
         !presence.isCertain(),
         nullState,
         nullState ? IdentifierConflicts.presenceMethod(property, given) : null,

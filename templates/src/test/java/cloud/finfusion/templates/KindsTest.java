@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +183,17 @@ class KindsTest {
     builder.getClass().getMethod("percent", BigDecimal.class).invoke(builder, percent);
     builder.getClass().getMethod("count", Long.class).invoke(builder, count);
     assertThatThrownBy(() -> Compiled.call(builder, "build")).hasMessageContaining(problem);
+  }
+
+  @Test
+  void whatMayBeNullCanBeSetToNull() throws ReflectiveOperationException {
+    Class<?> builder = KINDS.model("null-in-example", "Quote$Builder");
+    for (String field : new String[] {"source", "target"}) {
+      Method setter = builder.getMethod(field, BigDecimal.class);
+      assertThat(setter.getAnnotatedParameterTypes()[0].isAnnotationPresent(Nullable.class))
+          .as(field)
+          .isTrue();
+    }
   }
 
   @Test

@@ -100,7 +100,7 @@ class ModelTemplateTest {
         "X",
         "si\\\"ze",
         nullable ? "Long" : "long",
-        "Long",
+        nullable ? "@Nullable Long" : "Long",
         nullable,
         nullable,
         nullable ? "hasSize" : null,

@@ -98,9 +98,10 @@ record ModelExpressions(Map<String, CodegenModel> byClass, SnippetIds ids) {
     List<Call> calls = new ArrayList<>();
     for (CodegenProperty each : model.vars) {
       JsonNode field = value.path(each.baseName);
-      boolean given = !field.isMissingNode() && !field.isNull();
+      boolean given = field.isNull() ? each.isNullable : !field.isMissingNode();
       if (given && !isConstant(each)) {
-        calls.add(new Call(each.name, List.of(of(each, field))));
+        Expression argument = field.isNull() ? new Text("null") : of(each, field);
+        calls.add(new Call(each.name, List.of(argument)));
       }
     }
     calls.add(new Call("build", List.of()));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param adapter the expression for its Gson adapter
  * @param field its name in JSON, escaped for Java
  * @param accessorType what the accessor returns
- * @param parameterType what the builder's method takes
+ * @param parameterType what the builder's method takes, with {@code @Nullable} if it may be null
  * @param nullable whether the accessor may return null
  * @param nullState whether null and absent differ
  * @param presenceMethod the method that returns whether it is present, as {@code hasName}; null if
