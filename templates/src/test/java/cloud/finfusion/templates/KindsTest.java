@@ -186,6 +186,16 @@ class KindsTest {
   }
 
   @Test
+  void whatAUnionSaysBesideItsKindsIsAFieldOfEach() throws ReflectiveOperationException {
+    String loan = "{\"type\":\"loan\",\"rate\":1,\"price\":0.50,\"terms\":{\"days\":30}}";
+    Object read = KINDS.read("fields-of-union", "Offer", loan);
+    assertThat(Compiled.call(read, "price")).isEqualTo(new BigDecimal("0.50"));
+    assertThat(Compiled.call(Compiled.call(read, "terms"), "days")).isEqualTo(30L);
+    Object lease = KINDS.read("fields-of-union", "Offer", "{\"type\":\"lease\",\"price\":2}");
+    assertThat(Compiled.call(lease, "price")).isEqualTo(new BigDecimal("2"));
+  }
+
+  @Test
   void whatMayBeNullCanBeSetToNull() throws ReflectiveOperationException {
     Class<?> builder = KINDS.model("null-in-example", "Quote$Builder");
     for (String field : new String[] {"source", "target"}) {
