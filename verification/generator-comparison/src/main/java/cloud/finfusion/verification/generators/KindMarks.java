@@ -24,7 +24,20 @@ final class KindMarks {
 
   KindMarks(OpenAPI spec) {
     this.spec = spec;
+    ModelUtils.getSchemas(spec).values().forEach(this::markInside);
     ModelUtils.getSchemas(spec).forEach((name, schema) -> mark(name, schema));
+  }
+
+  /** A union may stand in a property, without a name. */
+  private void markInside(Schema<?> schema) {
+    Map<String, Schema> fields = Objects.requireNonNullElse(schema.getProperties(), Map.of());
+    Stream.concat(fields.values().stream(), Stream.ofNullable(schema.getItems()))
+        .filter(each -> each.get$ref() == null)
+        .forEach(
+            each -> {
+              mark("", each);
+              markInside(each);
+            });
   }
 
   /** Sets what tells a kind; it need not declare the field. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.parser.OpenAPIParser;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -36,8 +37,10 @@ final class RoundTripCheck {
   /** Schemas are taken as the file has them, before the generator changed them, where it has. */
   RoundTripCheck(Specification spec, GeneratorOutput written, Compilation compiled) {
     this.written = written;
+    ParseOptions options = new ParseOptions();
+    options.setResolve(true); // what stands in other files
     OpenAPI read =
-        new OpenAPIParser().readLocation(spec.file().toString(), null, null).getOpenAPI();
+        new OpenAPIParser().readLocation(spec.file().toString(), null, options).getOpenAPI();
     if (!PLACED.matcher(spec.text()).find()) {
       ModelUtils.getSchemas(read).forEach(own::put);
     }

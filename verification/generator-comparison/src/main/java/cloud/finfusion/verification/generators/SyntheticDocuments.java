@@ -76,9 +76,12 @@ final class SyntheticDocuments {
 
   private JsonNode ofShape(Schema<?> schema) {
     boolean fields = schema.getProperties() != null || schema.getAllOf() != null;
+    Optional<Schema<?>> alternative =
+        alternatives(schema).filter(each -> !isNull(each)).findFirst();
+    if (fields && schema.getDiscriminator() != null && alternative.isPresent()) {
+      return ofKind(alternative.get(), schema);
+    }
     if (!fields) {
-      Optional<Schema<?>> alternative =
-          alternatives(schema).filter(each -> !isNull(each)).findFirst();
       if (alternative.isPresent()) {
         return of(alternative.get());
       }
@@ -90,6 +93,18 @@ final class SyntheticDocuments {
     ObjectNode object = NODES.objectNode();
     fill(object, schema);
     return object;
+  }
+
+  /** A kind also has the fields that its union says beside its kinds. */
+  private JsonNode ofKind(Schema<?> kind, Schema<?> union) {
+    JsonNode document = of(kind);
+    if (document instanceof ObjectNode object) {
+      ObjectNode all = NODES.objectNode();
+      fill(all, union);
+      all.setAll(object);
+      object.setAll(all);
+    }
+    return document;
   }
 
   /** Whether it, or a part of it, is an object with fields. */
