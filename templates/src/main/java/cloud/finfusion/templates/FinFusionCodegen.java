@@ -92,7 +92,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     SpecCheck.check(getInputSpec());
     GlobalSettings.setProperty(CodegenConstants.SKIP_FORM_MODEL, "false"); // a form has a model too
     super.processOpts();
-    SpecNormalizer.register(openapiNormalizer);
+    SpecNormalizer.register(openapiNormalizer, getInputSpec());
     JavaTypes.dropImports(importMapping, typeMapping);
     JavaTypes.keepTexts(typeMapping); // the choice of a date library has set some otherwise
     publishedClient = convertPropertyToBooleanAndWriteBack(PUBLISHED_CLIENT);

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.OpenAPINormalizer;
 import org.openapitools.codegen.utils.ModelUtils;
 
@@ -18,18 +19,26 @@ import org.openapitools.codegen.utils.ModelUtils;
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // as the OpenAPI model has them
 public final class SpecNormalizer extends OpenAPINormalizer {
+  /** The rule that names the file of the specification. */
+  private static final String FILE = "FILE";
+
+  private final @Nullable String file;
+
   /** Called by OpenAPI Generator. */
   public SpecNormalizer(OpenAPI openAPI, Map<String, String> rules) {
     super(openAPI, rules);
+    file = rules.get(FILE);
   }
 
   /** Makes the generator use this class. */
-  static void register(Map<String, String> rules) {
+  static void register(Map<String, String> rules, String file) {
     rules.put("NORMALIZER_CLASS", SpecNormalizer.class.getName());
+    rules.put(FILE, file);
   }
 
   @Override
   protected void normalize() {
+    WrittenTexts.restore(openAPI, file);
     new PlacedReferences(openAPI).name();
     new KindReferences(openAPI).localize();
     new OperationIds(openAPI).give();

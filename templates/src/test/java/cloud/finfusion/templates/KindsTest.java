@@ -59,6 +59,7 @@ class KindsTest {
           choices            | Texts   | {"constants":"a","open":"z","maybe":null}
           wide-integers      | Limits  | {"most":99999999999,"least":-99999999999,"shown":3000000000,"code":7,"whole":9223372036854775808}
           names-without-letters | Odd  | {"":"a","true":"b","_":"c","small":{"v":1.50},"large":{"w":2}}
+          unquoted-texts     | Rule    | {"on":"a","no":1.50,"amount":2,"country":"NO","version":"1.10","reply":"x"}
           mixed-enums        | Mixed   | {"texts":1,"numbers":"a"}
           mixed-enums        | Mixed   | {"texts":null,"numbers":1.5}
           several-types      | Values  | {"any":[1.50,null],"few":["a"]}
@@ -183,6 +184,14 @@ class KindsTest {
     builder.getClass().getMethod("percent", BigDecimal.class).invoke(builder, percent);
     builder.getClass().getMethod("count", Long.class).invoke(builder, count);
     assertThatThrownBy(() -> Compiled.call(builder, "build")).hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({"Country, NO, NO", "Version, _1_10, 1.10", "Version, _010, 010", "Also, YES, Yes"})
+  void aTextWithoutQuotesIsWhatIsWritten(String type, String constant, String written)
+      throws ReflectiveOperationException {
+    assertThat(KINDS.model("unquoted-texts", type).getField(constant).get(null))
+        .hasToString(written);
   }
 
   @Test

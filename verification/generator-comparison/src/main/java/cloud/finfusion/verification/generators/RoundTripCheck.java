@@ -1,5 +1,6 @@
 package cloud.finfusion.verification.generators;
 
+import cloud.finfusion.templates.WrittenTexts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,6 +42,7 @@ final class RoundTripCheck {
     options.setResolve(true); // what stands in other files
     OpenAPI read =
         new OpenAPIParser().readLocation(spec.file().toString(), null, options).getOpenAPI();
+    WrittenTexts.restore(read, spec.file().toString());
     if (!PLACED.matcher(spec.text()).find()) {
       ModelUtils.getSchemas(read).forEach(own::put);
     }

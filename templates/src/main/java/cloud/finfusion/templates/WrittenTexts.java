@@ -1,0 +1,148 @@
+package cloud.finfusion.templates;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.utils.ModelUtils;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * Gives texts and names that stand in YAML without quotes back what is written: the parser reads
+ * {@code NO}, of Norway, as false, a field {@code on} as true, and {@code 1.10} as 1.1.
+ */
+public final class WrittenTexts {
+  private final OpenAPI openAPI;
+
+  private WrittenTexts(OpenAPI openAPI) {
+    this.openAPI = openAPI;
+  }
+
+  /** Of what a parser made of the file at a location; nothing is changed of what is no file. */
+  public static void restore(OpenAPI openAPI, @Nullable String location) {
+    WrittenTexts texts = new WrittenTexts(openAPI);
+    Optional.ofNullable(location)
+        .flatMap(SpecTree::at)
+        .ifPresent(
+            tree -> {
+              SpecWalk.through(tree, texts::restoreNames);
+              SpecWalk.through(tree, texts::restoreValues);
+            });
+  }
+
+  private void restoreNames(SpecPlace place, MappingNode map) {
+    List<String> altered = names(map);
+    if (place.names() && !altered.isEmpty()) {
+      target(place)
+          .filter(Map.class::isInstance)
+          .ifPresent(each -> rename((Map<?, ?>) each, altered));
+    }
+  }
+
+  /** The names that the parser takes for something else. */
+  private static List<String> names(MappingNode map) {
+    return map.getValue().stream()
+        .map(NodeTuple::getKeyNode)
+        .filter(WrittenTexts::isTruthLike)
+        .map(SpecTree::text)
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked") // names and what they stand for
+  private static void rename(Map<?, ?> given, List<String> names) {
+    Map<String, Object> map = (Map<String, Object>) given;
+    Map<String, Object> renamed = new LinkedHashMap<>();
+    map.forEach(
+        (name, value) ->
+            renamed.put(
+                names.stream().filter(each -> truth(each).equals(name)).findFirst().orElse(name),
+                value));
+    map.clear();
+    map.putAll(renamed);
+  }
+
+  private void restoreValues(SpecPlace place, MappingNode map) {
+    for (NodeTuple member : map.getValue()) {
+      String keyword = SpecTree.text(member.getKeyNode());
+      boolean typed = SpecTree.child(map, "type").isPresent();
+      boolean altered = isAltered(member.getValueNode());
+      if (!place.names() && altered && (typed || isOfTexts(member.getValueNode()))) {
+        target(place)
+            .filter(Schema.class::isInstance)
+            .ifPresent(each -> restore((Schema<?>) each, keyword, member.getValueNode()));
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // a text is what the schema says that it is
+  private static void restore(Schema<?> schema, String keyword, Node written) {
+    Schema<Object> texts = (Schema<Object>) schema;
+    boolean plain = ModelUtils.isStringSchema(schema) && schema.getFormat() == null;
+    if (keyword.equals("required") && written instanceof SequenceNode) {
+      schema.setRequired(texts(written));
+    } else if (keyword.equals("enum") && written instanceof SequenceNode && plain) {
+      texts.setEnum(new ArrayList<>(texts(written)));
+    } else if (written instanceof ScalarNode && plain) {
+      Map<String, Consumer<String>> setters =
+          Map.of(
+              "default", texts::setDefault, "example", texts::setExample, "const", texts::setConst);
+      setters.getOrDefault(keyword, text -> {}).accept(SpecTree.text(written));
+    }
+  }
+
+  /** Whether nothing in a list is a number or a truth by YAML's present rules. */
+  private static boolean isOfTexts(Node node) {
+    return node instanceof SequenceNode list
+        && list.getValue().stream()
+            .allMatch(
+                each ->
+                    isTruthLike(each)
+                        || each.getTag().equals(Tag.STR)
+                        || each.getTag().equals(Tag.NULL));
+  }
+
+  private static List<@Nullable String> texts(Node list) {
+    return ((SequenceNode) list)
+        .getValue().stream()
+            .map(each -> each.getTag().equals(Tag.NULL) ? null : SpecTree.text(each))
+            .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static boolean isAltered(Node node) {
+    return node instanceof SequenceNode list
+        ? list.getValue().stream().anyMatch(WrittenTexts::isAltered)
+        : isTruthLike(node) || isPlain(node, Tag.INT) || isPlain(node, Tag.FLOAT);
+  }
+
+  /** As {@code yes}, {@code NO} and {@code on}. */
+  private static boolean isTruthLike(Node node) {
+    return isPlain(node, Tag.BOOL) && !SpecTree.text(node).equals(truth(SpecTree.text(node)));
+  }
+
+  private static boolean isPlain(Node node, Tag tag) {
+    return node instanceof ScalarNode scalar && scalar.isPlain() && scalar.getTag().equals(tag);
+  }
+
+  private static String truth(String written) {
+    return String.valueOf(written.matches("(?i)yes|on|true"));
+  }
+
+  private Optional<Object> target(SpecPlace place) {
+    String pointer =
+        place.path().stream()
+            .map(each -> each.replace("%", "%25").replace("~", "~0").replace("/", "~1"))
+            .collect(Collectors.joining("/", "#/", ""));
+    return new ModelPointer(openAPI, pointer).target();
+  }
+}
