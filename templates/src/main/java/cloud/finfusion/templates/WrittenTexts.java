@@ -2,6 +2,7 @@ package cloud.finfusion.templates;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,15 +74,22 @@ public final class WrittenTexts {
   }
 
   private void restoreValues(SpecPlace place, MappingNode map) {
+    boolean typed = SpecTree.child(map, "type").isPresent();
     for (NodeTuple member : map.getValue()) {
-      String keyword = SpecTree.text(member.getKeyNode());
-      boolean typed = SpecTree.child(map, "type").isPresent();
-      boolean altered = isAltered(member.getValueNode());
-      if (!place.names() && altered && (typed || isOfTexts(member.getValueNode()))) {
-        target(place)
-            .filter(Schema.class::isInstance)
-            .ifPresent(each -> restore((Schema<?>) each, keyword, member.getValueNode()));
+      Node written = member.getValueNode();
+      boolean text = typed || isTruthLike(written) || isOfTexts(written);
+      if (!place.names() && text && isAltered(written)) {
+        String keyword = SpecTree.text(member.getKeyNode());
+        target(place).ifPresent(each -> restore(each, keyword, written));
       }
+    }
+  }
+
+  private static void restore(Object target, String keyword, Node written) {
+    if (target instanceof Schema<?> schema) {
+      restore(schema, keyword, written);
+    } else if (target instanceof Parameter parameter && keyword.equals("name")) {
+      parameter.setName(SpecTree.text(written));
     }
   }
 

@@ -65,6 +65,13 @@ class ParameterKindsTest {
   }
 
   @Test
+  void aNameWithoutQuotesIsWhatIsWritten() throws ReflectiveOperationException {
+    assertThat(KINDS.method("unquoted-texts", "listCountries").getParameterAnnotations()[0])
+        .extracting(each -> ((retrofit2.http.Query) each).value())
+        .containsExactly("on");
+  }
+
+  @Test
   void jsonOfAnotherNameIsSentByItWhateverTheBodyIs() throws ReflectiveOperationException {
     assertThat(headers("patchThing")).containsExactly("Content-Type: application/json-patch+json");
     assertThat(headers("putThing")).as("plain JSON comes first").isEmpty();

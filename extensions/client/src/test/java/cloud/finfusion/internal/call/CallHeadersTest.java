@@ -51,4 +51,15 @@ class CallHeadersTest {
     assertThat(attempt.header("Idempotency-Key")).isEqualTo(headers.idempotencyKey());
     assertThat(attempt.header("X-Request-Id")).isEqualTo("call_1");
   }
+
+  @Test
+  void whatTheCallerGivesForADeclaredHeaderStays() {
+    Request given =
+        request().newBuilder().header("X-Request-ID", "own").header("User-Agent", "mine").build();
+
+    Request attempt = headers().on(given, "call_1").build();
+
+    assertThat(attempt.headers("X-Request-Id")).containsExactly("own");
+    assertThat(attempt.headers("User-Agent")).containsExactly("mine");
+  }
 }
