@@ -1,0 +1,60 @@
+package cloud.finfusion.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What models take and offer, of kinds that say it in an unusual way. */
+class ValueKindsTest {
+  private static final SmallSpecifications KINDS = SmallSpecifications.ALL;
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "0, 1, Rate.percent: expected more than 0, got 0",
+    "1, 1, Rate.percent: expected less than 1, got 1",
+    "0.5, 0, Rate.count: expected more than 0, got 0",
+    "0.5, 11, Rate.count: expected at most 10, got 11"
+  })
+  void aBoundThatIsExcludedIsRefused(BigDecimal percent, long count, String problem)
+      throws ReflectiveOperationException {
+    Object builder = KINDS.model("exclusive-bounds", "Rate").getMethod("builder").invoke(null);
+    builder.getClass().getMethod("percent", BigDecimal.class).invoke(builder, percent);
+    builder.getClass().getMethod("count", Long.class).invoke(builder, count);
+    assertThatThrownBy(() -> Compiled.call(builder, "build")).hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({"Country, NO, NO", "Version, _1_10, 1.10", "Version, _010, 010", "Also, YES, Yes"})
+  void aTextWithoutQuotesIsWhatIsWritten(String type, String constant, String written)
+      throws ReflectiveOperationException {
+    assertThat(KINDS.model("unquoted-texts", type).getField(constant).get(null))
+        .hasToString(written);
+  }
+
+  @Test
+  void whatAUnionSaysBesideItsKindsIsAFieldOfEach() throws ReflectiveOperationException {
+    String loan = "{\"type\":\"loan\",\"rate\":1,\"price\":0.50,\"terms\":{\"days\":30}}";
+    Object read = KINDS.read("fields-of-union", "Offer", loan);
+    assertThat(Compiled.call(read, "price")).isEqualTo(new BigDecimal("0.50"));
+    assertThat(Compiled.call(Compiled.call(read, "terms"), "days")).isEqualTo(30L);
+    Object lease = KINDS.read("fields-of-union", "Offer", "{\"type\":\"lease\",\"price\":2}");
+    assertThat(Compiled.call(lease, "price")).isEqualTo(new BigDecimal("2"));
+  }
+
+  @Test
+  void whatMayBeNullCanBeSetToNull() throws ReflectiveOperationException {
+    Class<?> builder = KINDS.model("null-in-example", "Quote$Builder");
+    for (String field : new String[] {"source", "target"}) {
+      Method setter = builder.getMethod(field, BigDecimal.class);
+      assertThat(setter.getAnnotatedParameterTypes()[0].isAnnotationPresent(Nullable.class))
+          .as(field)
+          .isTrue();
+    }
+  }
+}
