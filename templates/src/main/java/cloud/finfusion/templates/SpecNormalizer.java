@@ -54,6 +54,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   }
 
   private void simplify(Schema<?> schema, SchemaParts parts) {
+    joinReference(schema);
     NullForms.dropNullType(schema);
     NullForms.dropNullAlternatives(schema);
     parts.merge(schema);
@@ -65,6 +66,15 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     dropNamePatterns(schema);
     Alternatives.mergeFields(schema, openAPI);
     typeContainer(schema);
+  }
+
+  /** A reference beside fields, as 3.1 allows, is a part of the whole. */
+  private static void joinReference(Schema<?> schema) {
+    if (schema.get$ref() != null && schema.getProperties() != null) {
+      Schema<?> part = new Schema<>(schema.getSpecVersion()).$ref(schema.get$ref());
+      schema.set$ref(null);
+      schema.addAllOfItem(part);
+    }
   }
 
   /** {@code type: [string, integer]} is a union of both. */

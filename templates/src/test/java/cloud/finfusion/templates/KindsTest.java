@@ -100,6 +100,7 @@ class KindsTest {
     "doubled-properties, Own, id note own",
     "doubled-properties, Mixed, id note amount",
     "doubled-properties, Narrowed, more",
+    "fields-beside-reference, PriceNet, amount tax",
     "inherited-more, Cat, lives"
   })
   void eachPropertyStandsOnce(String spec, String model, String setters)
