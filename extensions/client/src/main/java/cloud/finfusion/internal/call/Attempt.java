@@ -311,7 +311,7 @@ public final class Attempt implements Callback {
   private void logged(AttemptResult result) {
     if (services.options().logContext() && result.response() != null) {
       context.keepRequestId(result.response());
-      LogScope.set(LogScope.REQUEST_ID, context.requestId());
+      services.updateLog(context);
     }
   }
 

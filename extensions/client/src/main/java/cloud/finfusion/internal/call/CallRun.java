@@ -70,6 +70,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
   /** Returns what to do now. Called by the driver, one thread at a time. */
   Step next() {
     Step step = stepped();
+    services.updateLog(context); // a thread that drives several steps gets responses of others
     if (step.kind() == Step.Kind.END) {
       permits.release();
       notifyRefused();

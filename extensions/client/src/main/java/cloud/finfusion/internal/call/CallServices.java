@@ -70,6 +70,13 @@ public record CallServices(
         : LogScope.NONE;
   }
 
+  /** Shows the last response's id in the call that this thread has entered. */
+  void updateLog(CallContext context) {
+    if (options.logContext()) {
+      LogScope.set(LogScope.REQUEST_ID, context.requestId());
+    }
+  }
+
   List<Permits> permits(OperationContext operation) {
     return operation.signer().permits(permits);
   }
