@@ -146,11 +146,28 @@ public final class WrittenTexts {
     return String.valueOf(written.matches("(?i)yes|on|true"));
   }
 
+  /** None where the parser has put others before a parameter, as those of its path. */
   private Optional<Object> target(SpecPlace place) {
-    String pointer =
-        place.path().stream()
-            .map(each -> each.replace("%", "%25").replace("~", "~0").replace("/", "~1"))
-            .collect(Collectors.joining("/", "#/", ""));
-    return new ModelPointer(openAPI, pointer).target();
+    List<String> path = place.path();
+    int list = path.indexOf("parameters");
+    boolean numbered = list > 0 && list + 1 < path.size() && path.get(list + 1).matches("\\d+");
+    return !numbered || isItself(path.subList(0, list + 2), place.tree())
+        ? new ModelPointer(openAPI, "#" + pointer(path)).target()
+        : Optional.empty();
+  }
+
+  private boolean isItself(List<String> path, SpecTree tree) {
+    Object read = new ModelPointer(openAPI, "#" + pointer(path)).target().orElse(null);
+    Optional<String> name =
+        tree.find(pointer(path)).flatMap(each -> SpecTree.child(each, "name")).map(SpecTree::text);
+    return read instanceof Parameter parameter
+        && name.filter(each -> List.of(each, truth(each)).contains(parameter.getName()))
+            .isPresent();
+  }
+
+  private static String pointer(List<String> path) {
+    return path.stream()
+        .map(each -> each.replace("%", "%25").replace("~", "~0").replace("/", "~1"))
+        .collect(Collectors.joining("/", "/", ""));
   }
 }
