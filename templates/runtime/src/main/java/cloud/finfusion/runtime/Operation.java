@@ -46,8 +46,9 @@ public @interface Operation {
   SecurityRequirement[] security() default {};
 
   /**
-   * The fields that hold secrets, for logs, of a specification that takes the published runtime: in
-   * lower case, without {@code _} and {@code -} ({@code x-finfusion-sensitive}).
+   * The names of fields that hold secrets ({@code x-finfusion-sensitive}), whose values the client
+   * keeps out of its log; compared without regard to case, {@code _} and {@code -}. The option
+   * {@code publishedClient} writes them; empty for FinFusion's own, which the client knows.
    */
   String[] sensitiveFields() default {};
 

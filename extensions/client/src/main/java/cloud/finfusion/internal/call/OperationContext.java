@@ -3,6 +3,7 @@ package cloud.finfusion.internal.call;
 import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.metrics.RequestTarget;
 import cloud.finfusion.runtime.Operation;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Set;
  *     404 proves that nothing was done; not so for a create or a delete
  * @param target where the requests go
  * @param sensitiveFields the fields that hold secrets, beside those that FinFusion's own
- *     specification marks; in lower case, without separators
+ *     specification marks
  * @param streamed whether the body of a success is read by its caller, off the wire
  */
 public record OperationContext(
@@ -48,7 +49,7 @@ public record OperationContext(
         signer,
         changesExisting,
         target,
-        Set.of(annotation.sensitiveFields()),
+        Set.copyOf(List.of(annotation.sensitiveFields())),
         streamed);
   }
 

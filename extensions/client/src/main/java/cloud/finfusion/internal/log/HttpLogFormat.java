@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -36,6 +38,9 @@ final class HttpLogFormat {
   static final int LONGEST_BODY = 1 << 16;
 
   private static final int LONGEST = 4096;
+
+  private static final Pattern BRACKETS = Pattern.compile("[\\[\\]]+");
+  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_-]+");
 
   private HttpLogFormat() {}
 
@@ -100,12 +105,14 @@ final class HttpLogFormat {
         end >= 0 && isSecret(name, sensitive) ? name + "=" + SecretRedactor.REDACTED : encoded);
   }
 
-  /** Returns whether any part of a name is that of a secret, as in {@code card[number]}. */
+  /** Returns whether a name or a part of it, as of {@code card[number]}, is that of a secret. */
   private static boolean isSecret(String encodedName, SensitiveFields sensitive) {
     try {
       String name = URLDecoder.decode(encodedName, StandardCharsets.UTF_8);
       return sensitive.hides(name)
-          || Arrays.stream(name.split("[^A-Za-z0-9_-]+")).anyMatch(sensitive::hides);
+          || Stream.of(BRACKETS, PUNCTUATION)
+              .flatMap(separator -> separator.splitAsStream(name))
+              .anyMatch(sensitive::hides);
     } catch (IllegalArgumentException malformed) {
       return true;
     }

@@ -5,6 +5,7 @@ import cloud.finfusion.runtime.SensitiveNames;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides by a field's name whether it holds a secret: by the names that specifications mark, by
@@ -43,25 +44,33 @@ record SensitiveFields(Set<String> marked, Set<String> added) {
     Set<String> added = new HashSet<>(context.addedParameters());
     added.addAll(context.addedFields());
     added.addAll(context.operation().signer().queryParameters());
-    return new SensitiveFields(context.operation().sensitiveFields(), added);
+    Set<String> marked =
+        context.operation().sensitiveFields().stream()
+            .map(SensitiveFields::plain)
+            .collect(Collectors.toUnmodifiableSet());
+    return new SensitiveFields(marked, added);
   }
 
   /** Returns whether a text or number of this name is a secret. */
   boolean hides(String name) {
     String plain = plain(name);
-    return added.contains(name)
-        || marked.contains(plain)
-        || SensitiveNames.MARKED.contains(plain)
-        || WELL_KNOWN.contains(plain)
-        || plain.endsWith("secret")
-        || plain.endsWith("password")
-        || plain.endsWith("token");
+    return added.contains(name) || marked.contains(plain) || isKnown(plain);
   }
 
   /** Returns whether everything below this name is a secret. */
   boolean hidesAll(String name) {
+    String plain = plain(name);
     return added.contains(name)
-        || (hides(name) && !SensitiveNames.ALSO_STRUCTURES.contains(plain(name)));
+        || marked.contains(plain)
+        || (isKnown(plain) && !SensitiveNames.ALSO_STRUCTURES.contains(plain));
+  }
+
+  private static boolean isKnown(String plain) {
+    return SensitiveNames.MARKED.contains(plain)
+        || WELL_KNOWN.contains(plain)
+        || plain.endsWith("secret")
+        || plain.endsWith("password")
+        || plain.endsWith("token");
   }
 
   private static String plain(String name) {
