@@ -27,6 +27,14 @@ class ParameterKindsTest {
   }
 
   @Test
+  void aNullInAListIsLeftOut() throws ReflectiveOperationException {
+    List<String> items = Arrays.asList("a", null, "b");
+    assertThat(written("joined", ",", items)).isEqualTo("a,b");
+    assertThat(written("pairs", ",", "=", items)).isEqualTo("a,b");
+    assertThat(written("texts", items)).isEqualTo(List.of("a", "b"));
+  }
+
+  @Test
   void aModelInAMapIsWrittenFieldByField() throws ReflectiveOperationException {
     Object size = KINDS.read("written-parameters", "Size", "{\"w\":1000.25}");
     assertThat(written("deepObject", "map", Map.of("a", size)))

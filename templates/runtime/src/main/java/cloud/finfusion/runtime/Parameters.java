@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ public final class Parameters {
       return null;
     }
     Collection<?> all = plain instanceof Collection<?> items ? items : List.of(plain);
-    return all.stream().map(Parameters::text).toList();
+    return all.stream().filter(Objects::nonNull).map(Parameters::text).toList();
   }
 
   /** A list as one text. */
@@ -63,7 +64,7 @@ public final class Parameters {
       return null;
     }
     StringJoiner joined = new StringJoiner(delimiter);
-    values.forEach(each -> joined.add(text(each)));
+    values.stream().filter(Objects::nonNull).forEach(each -> joined.add(text(each)));
     return joined.toString();
   }
 
