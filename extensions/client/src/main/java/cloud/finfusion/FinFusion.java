@@ -523,9 +523,10 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
      * Puts each call into the context of the log (SLF4J's MDC) of a thread, while code of the call
      * runs there: the SDK's own lines, listeners, {@code onResponse}, and the stages of a future
      * that the SDK completes. The keys are {@code finfusion.operation}, {@code finfusion.call_id},
-     * which each request of the call carries as {@code X-Request-Id}, and {@code
-     * finfusion.request_id}, the id in the last response. Afterwards the thread has what it had
-     * before. Default: off, the context is not touched.
+     * which each request of the call carries as {@code X-Request-Id} unless the caller gives that
+     * header to an operation that declares it, and {@code finfusion.request_id}, the id in the last
+     * response. Afterwards the thread has what it had before. Default: off, the context is not
+     * touched.
      */
     public Builder logContext(boolean on) {
       this.logContext = on;

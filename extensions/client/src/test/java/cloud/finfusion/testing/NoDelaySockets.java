@@ -12,9 +12,9 @@ public final class NoDelaySockets extends ServerSocketFactory {
   @Override
   public ServerSocket createServerSocket() throws IOException {
     return new ServerSocket() {
-      /** So that its port can be taken while connections to it are remembered. */
+      /** Always on: a port must be free again while closed connections to it are remembered. */
       @Override
-      public void setReuseAddress(boolean chosen) throws SocketException {
+      public void setReuseAddress(boolean ignored) throws SocketException {
         super.setReuseAddress(true);
       }
 

@@ -51,8 +51,8 @@ public final class RefusedPort implements AutoCloseable {
   public void close() {
     try {
       socket.close();
-    } catch (IOException harmless) {
-      throw new UncheckedIOException(harmless);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
 }

@@ -24,8 +24,8 @@ import java.util.function.Function;
 
 /**
  * An instance that takes as many permits as it gets. It is ready when it prints so, starts with a
- * line of input, the time of its end, and prints how many permits it got and how long the
- * reservation of each took.
+ * line of input, the time of its end, and prints how many permits it used until then and how long
+ * the reservation of each took.
  */
 final class LoadInstance {
   private static final int THREADS = 8;
@@ -106,8 +106,8 @@ final class LoadInstance {
       long reserved = System.nanoTime();
       if (reservation.granted()) {
         use(reservation);
-        if (Instant.now()
-            .isBefore(end)) { // later ones belong to no second of the plan that is measured
+        boolean inTime = Instant.now().isBefore(end);
+        if (inTime) { // permits used later belong to no second of the plan that is measured
           latencies.add((reserved - start) / 1000);
           ofShare.addAndGet(permits.degraded() ? 1 : 0);
         }

@@ -17,7 +17,7 @@ public interface LogScope {
   /** The operation's name, as {@code payments.create}. */
   String OPERATION = "finfusion.operation";
 
-  /** The id of the call, which each request carries. */
+  /** The id of the call, which each request carries unless its operation was given another. */
   String CALL_ID = "finfusion.call_id";
 
   /** The id that the server gave the last response. */
