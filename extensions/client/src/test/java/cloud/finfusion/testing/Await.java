@@ -1,5 +1,6 @@
 package cloud.finfusion.testing;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -19,5 +20,14 @@ public final class Await {
       }
       LockSupport.parkNanos(PAUSE);
     }
+  }
+
+  /** Returns when nothing refers to the object any more. */
+  public static void collected(WeakReference<?> object) {
+    until(
+        () -> {
+          System.gc();
+          return object.get() == null;
+        });
   }
 }

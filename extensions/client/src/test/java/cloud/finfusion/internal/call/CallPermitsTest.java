@@ -2,7 +2,6 @@ package cloud.finfusion.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.finfusion.internal.loop.CallRules;
 import cloud.finfusion.internal.loop.Step;
 import cloud.finfusion.internal.loop.StopReason;
 import cloud.finfusion.internal.permit.Permit;
@@ -11,8 +10,6 @@ import cloud.finfusion.internal.time.SystemTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import okhttp3.Request;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -45,14 +42,7 @@ class CallPermitsTest {
 
   private CallRun run(Permits source) {
     CallServices all = TestCalls.services(time);
-    CallServices services = all.derived(all.options(), List.of(source));
-    CallContext context = TestCalls.context(time);
-    long deadlineAt = time.nanos() + TimeUnit.MINUTES.toNanos(1);
-    CallRules rules =
-        new CallRules(
-            time.nanos(), deadlineAt, 0, 1, false, 0, false, services.retries().of(context));
-    Request request = new Request.Builder().url("https://api.finfusion.cloud/").build();
-    return new CallRun(services, context, rules, request, any -> null, true);
+    return TestCalls.run(all.derived(all.options(), List.of(source)));
   }
 
   @Test

@@ -2,7 +2,6 @@ package cloud.finfusion.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.finfusion.internal.loop.CallRules;
 import cloud.finfusion.internal.loop.Step;
 import cloud.finfusion.internal.permit.Permit;
 import cloud.finfusion.internal.permit.Permits;
@@ -13,9 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -70,13 +67,7 @@ class PermitNoticesTest {
             all.retries(),
             all.attemptTimes(),
             all.open());
-    CallContext context = TestCalls.context(time);
-    long deadlineAt = time.nanos() + TimeUnit.MINUTES.toNanos(1);
-    CallRules rules =
-        new CallRules(
-            time.nanos(), deadlineAt, 0, 1, false, 0, false, services.retries().of(context));
-    Request request = new Request.Builder().url("https://api.finfusion.cloud/").build();
-    return new CallRun(services, context, rules, request, any -> null, true);
+    return TestCalls.run(services);
   }
 
   @Test

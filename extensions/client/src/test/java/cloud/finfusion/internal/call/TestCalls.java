@@ -7,6 +7,7 @@ import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.call.Idempotency;
 import cloud.finfusion.internal.credential.Credentials;
 import cloud.finfusion.internal.credential.Signer;
+import cloud.finfusion.internal.loop.CallRules;
 import cloud.finfusion.internal.options.ClientOptions;
 import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.retry.RetryOptions;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -58,7 +60,19 @@ public final class TestCalls {
     return request.newBuilder().tag(Attempt.class, attempt).build();
   }
 
-  /** What calls of a client with the defaults share. */
+  /** The run of a call that creates a payment, that nobody drives yet. */
+  static CallRun run(CallServices services) {
+    Time time = services.time();
+    CallContext context = context(time);
+    long deadlineAt = time.nanos() + TimeUnit.MINUTES.toNanos(1);
+    CallRules rules =
+        new CallRules(
+            time.nanos(), deadlineAt, 0, 1, false, 0, false, services.retries().of(context));
+    Request request = new Request.Builder().url("https://api.finfusion.cloud/").build();
+    return new CallRun(services, context, rules, request, any -> null, true);
+  }
+
+  /** What calls of a client with the defaults, and a log context, share. */
   static CallServices services(Time time) {
     ClientOptions options = options(time, null);
     return new CallServices(
@@ -74,7 +88,7 @@ public final class TestCalls {
         new OpenCalls());
   }
 
-  /** The options of a client. */
+  /** The options of a client, with a log context. */
   public static ClientOptions options(Time time, @Nullable OkHttpClient base) {
     Duration second = Duration.ofSeconds(1);
     return new ClientOptions(
@@ -97,7 +111,7 @@ public final class TestCalls {
         "test",
         List.of(),
         null,
-        false,
+        true,
         time,
         () -> 0);
   }

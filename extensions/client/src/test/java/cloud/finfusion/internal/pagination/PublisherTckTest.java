@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.finfusion.pagination.AsyncPages;
 import cloud.finfusion.spi.Paging;
+import cloud.finfusion.testing.Await;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.reactivestreams.Publisher;
 import org.reactivestreams.tck.PublisherVerification;
 import org.reactivestreams.tck.TestEnvironment;
 import org.reactivestreams.tck.flow.FlowPublisherVerification;
@@ -78,10 +82,16 @@ class PublisherTckTest {
 
   private static final class Verification extends FlowPublisherVerification<String> {
     private final Lists lists;
+    private final TestEnvironment environment;
 
     Verification(Lists lists) {
-      super(new TestEnvironment(10_000, 50, 50), 100);
+      this(lists, new TestEnvironment(10_000, 50, 50));
+    }
+
+    private Verification(Lists lists, TestEnvironment environment) {
+      super(environment, 100);
       this.lists = lists;
+      this.environment = environment;
     }
 
     @Override
@@ -94,6 +104,27 @@ class PublisherTckTest {
     @Override
     public Flow.@Nullable Publisher<String> createFailedFlowPublisher() {
       return null;
+    }
+
+    /** The kit looks once, 100 ms after the end; on a busy machine a thread may need longer. */
+    @Override
+    public void
+        required_spec313_cancelMustMakeThePublisherEventuallyDropAllReferencesToTheSubscriber()
+            throws Throwable {
+      Publisher<String> publisher = createPublisher(3);
+      try {
+        Await.collected(cancelled(publisher));
+      } finally {
+        Reference.reachabilityFence(publisher);
+      }
+    }
+
+    private WeakReference<?> cancelled(Publisher<String> publisher) throws Throwable {
+      var subscriber = environment.newManualSubscriber(publisher);
+      subscriber.request(1);
+      subscriber.nextElement();
+      subscriber.cancel();
+      return new WeakReference<>(subscriber);
     }
   }
 }
