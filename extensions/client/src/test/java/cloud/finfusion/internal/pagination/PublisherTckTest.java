@@ -117,6 +117,7 @@ class PublisherTckTest {
       } finally {
         Reference.reachabilityFence(publisher);
       }
+      environment.verifyNoAsyncErrorsNoDelay();
     }
 
     private WeakReference<?> cancelled(Publisher<String> publisher) throws Throwable {
