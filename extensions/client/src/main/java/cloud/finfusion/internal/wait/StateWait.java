@@ -108,12 +108,13 @@ public final class StateWait<T> {
     if (reads > 0 && services.isClosed()) {
       return ended(last.cancelled("the client was closed during the wait."));
     }
-    if (clock.left().compareTo(Duration.ZERO) <= 0) {
+    Duration left = clock.left(); // looked at once, as time passes between two looks
+    if (left.compareTo(Duration.ZERO) <= 0) {
       return ended(last.timeout());
     }
     last.starts(reads + 1);
     try {
-      return judged(read.apply(callOptions()));
+      return judged(read.apply(callOptions(left)));
     } catch (Throwable refused) {
       return ended(refused);
     }
@@ -125,11 +126,10 @@ public final class StateWait<T> {
   }
 
   /** A read has no more time than the wait, and tells the id of its request. */
-  private CallOptions callOptions() {
+  private CallOptions callOptions(Duration left) {
     CallOptions given = options.callOptions();
     Duration own = given.deadline();
     Duration deadline = own == null ? services.callDeadline() : own;
-    Duration left = clock.left();
     Consumer<ResponseInfo> listener = given.onResponse();
     return given.toBuilder()
         .deadline(deadline.compareTo(left) < 0 ? deadline : left)

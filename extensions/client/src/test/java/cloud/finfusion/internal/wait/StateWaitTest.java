@@ -1,8 +1,10 @@
 package cloud.finfusion.internal.wait;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.call.WaitOptions;
+import cloud.finfusion.error.WaitTimeoutException;
 import cloud.finfusion.internal.run.RunServices;
 import cloud.finfusion.metrics.CallListener;
 import cloud.finfusion.model.TransferStatus;
@@ -11,16 +13,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A wait that is ended while it starts something ends that as well. */
+/** What happens while a wait starts something: it is ended, or its time ends. */
 class StateWaitTest {
   private final CompletableFuture<CompletableFuture<String>> result = new CompletableFuture<>();
   private final AtomicReference<String> timer = new AtomicReference<>("none");
+  private final AtomicLong nanos = new AtomicLong();
+  private long nanosOfALook;
 
   @Test
   void endedAsADelayBeginsItTakesItsTimerBack() {
@@ -52,6 +57,15 @@ class StateWaitTest {
     assertThat(second).isCancelled();
   }
 
+  @Test
+  void whoseTimeEndsAsTheFirstReadBeginsHasATimeout() {
+    nanosOfALook = Duration.ofMinutes(6).toNanos(); // of the ten that a wait has
+
+    CompletableFuture<String> waiting = started(() -> CompletableFuture.completedFuture("pending"));
+
+    assertThatThrownBy(waiting::join).hasCauseInstanceOf(WaitTimeoutException.class);
+  }
+
   private CompletableFuture<String> started(Supplier<CompletableFuture<String>> read) {
     WaitOperation<String> operation =
         new WaitOperation<>(
@@ -73,7 +87,7 @@ class StateWaitTest {
 
     @Override
     public long nanos() {
-      return 0;
+      return nanos.getAndAdd(nanosOfALook);
     }
 
     @Override
