@@ -117,6 +117,30 @@ class BatchEndsTest {
     assertThat(server.requests()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C180 time that ends between two looks at the clock is a deadline error too")
+  void theDeadlineMayPassAtAnyLook(BlockingOrAsync mode) {
+    server.responds(done(2));
+    BatchOptions<Object> options = two().deadline(Duration.ofSeconds(5)).build();
+    for (int look = 1; look <= 8; look++) {
+      atLook(look, () -> time.advance(Duration.ofSeconds(6).toNanos()));
+
+      BatchResult<Customer> result =
+          mode.of(
+              () -> client.customers().createBatch(customers(2), options),
+              () -> client.async().customers().createBatch(customers(2), options));
+
+      assertThat(result.failed())
+          .extracting(BatchItem::error)
+          .hasOnlyElementsOfType(DeadlineExceededException.class);
+    }
+  }
+
+  private void atLook(int number, Runnable action) {
+    time.atNextLook(number == 1 ? action : () -> atLook(number - 1, action));
+  }
+
   @Test
   void eachRequestHasItsOwnDeadlineByDefault() {
     server.responds(FakeServer.status(503, "Retry-After", "40"), done(2));

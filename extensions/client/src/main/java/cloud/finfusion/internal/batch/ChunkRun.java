@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.batch;
 
+import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.Outcome;
@@ -38,11 +39,12 @@ final class ChunkRun<I extends GeneratedModel<?>, V> {
   }
 
   private void send() {
+    Duration deadline = terms.requestDeadline(); // once, as time passes between two looks
     List<I> items;
     synchronized (this) {
       if (stopped) {
         state.stopped(facts(Outcome.REFUSED));
-      } else if (terms.isOver()) {
+      } else if (RunTerms.isOver(deadline)) {
         state.failed(terms.overdue());
       }
       items = state.pending().stream().map(KeyedItem::item).toList();
@@ -53,13 +55,14 @@ final class ChunkRun<I extends GeneratedModel<?>, V> {
     if (items.isEmpty()) {
       end();
     } else {
-      sent(request(items));
+      sent(request(items, deadline));
     }
   }
 
-  private CompletableFuture<List<BatchEntry<V>>> request(List<I> items) {
+  private CompletableFuture<List<BatchEntry<V>>> request(List<I> items, Duration deadline) {
     try {
-      return terms.operation().send().apply(items, terms.requestOptions(id -> requestId = id));
+      CallOptions options = terms.requestOptions(deadline, id -> requestId = id);
+      return terms.operation().send().apply(items, options);
     } catch (Throwable refused) {
       return CompletableFuture.failedFuture(refused);
     }

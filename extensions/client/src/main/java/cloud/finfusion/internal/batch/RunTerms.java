@@ -77,10 +77,15 @@ record RunTerms<I extends GeneratedModel<?>, V>(
 
   boolean isOver() {
     Duration left = left();
-    return left != null && (left.isNegative() || left.isZero());
+    return left != null && isOver(left);
   }
 
-  /** Returns the time that a request may take that starts now. */
+  /** Returns whether nothing is left of a run or for a request. */
+  static boolean isOver(Duration left) {
+    return left.isNegative() || left.isZero();
+  }
+
+  /** Returns the time that a request may take that starts now; zero or less if the run is over. */
   Duration requestDeadline() {
     Duration own = options.requestOptions().deadline();
     Duration deadline = own == null ? services.callDeadline() : own;
@@ -88,11 +93,11 @@ record RunTerms<I extends GeneratedModel<?>, V>(
     return left != null && left.compareTo(deadline) < 0 ? left : deadline;
   }
 
-  /** Returns the options of a request that starts now; the consumer is given the request's id. */
-  CallOptions requestOptions(Consumer<@Nullable String> requestId) {
+  /** Returns the options of a request; the consumer is given the request's id. */
+  CallOptions requestOptions(Duration deadline, Consumer<@Nullable String> requestId) {
     Consumer<ResponseInfo> own = options.requestOptions().onResponse();
     return options.requestOptions().toBuilder()
-        .deadline(requestDeadline())
+        .deadline(deadline)
         .onResponse(
             info -> {
               requestId.accept(info.requestId());
