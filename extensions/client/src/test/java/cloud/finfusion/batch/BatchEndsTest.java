@@ -119,12 +119,12 @@ class BatchEndsTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("C180 time that ends between two looks at the clock is a deadline error too")
-  void theDeadlineMayPassAtAnyLook(BlockingOrAsync mode) {
+  @DisplayName("C180 time that ends between two readings of the clock is a deadline error too")
+  void theDeadlineMayPassAtAnyReadingOfTheClock(BlockingOrAsync mode) {
     server.responds(done(2));
     BatchOptions<Object> options = two().deadline(Duration.ofSeconds(5)).build();
-    for (int look = 1; look <= 8; look++) {
-      atLook(look, () -> time.advance(Duration.ofSeconds(6).toNanos()));
+    for (int number = 1; number <= 8; number++) {
+      atReading(number, () -> time.advance(Duration.ofSeconds(6).toNanos()));
 
       BatchResult<Customer> result =
           mode.of(
@@ -137,8 +137,8 @@ class BatchEndsTest {
     }
   }
 
-  private void atLook(int number, Runnable action) {
-    time.atNextLook(number == 1 ? action : () -> atLook(number - 1, action));
+  private void atReading(int number, Runnable action) {
+    time.atNextLook(number == 1 ? action : () -> atReading(number - 1, action));
   }
 
   @Test

@@ -39,7 +39,7 @@ final class ChunkRun<I extends GeneratedModel<?>, V> {
   }
 
   private void send() {
-    Duration deadline = terms.requestDeadline(); // once, as time passes between two looks
+    Duration deadline = terms.requestDeadline(); // read once, as time passes between two readings
     List<I> items;
     synchronized (this) {
       if (stopped) {

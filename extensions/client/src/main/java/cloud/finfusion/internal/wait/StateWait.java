@@ -108,7 +108,7 @@ public final class StateWait<T> {
     if (reads > 0 && services.isClosed()) {
       return ended(last.cancelled("the client was closed during the wait."));
     }
-    Duration left = clock.left(); // looked at once, as time passes between two looks
+    Duration left = clock.left(); // read once, as time passes between two readings
     if (left.compareTo(Duration.ZERO) <= 0) {
       return ended(last.timeout());
     }

@@ -25,7 +25,7 @@ class StateWaitTest {
   private final CompletableFuture<CompletableFuture<String>> result = new CompletableFuture<>();
   private final AtomicReference<String> timer = new AtomicReference<>("none");
   private final AtomicLong nanos = new AtomicLong();
-  private long nanosOfALook;
+  private long nanosPerReading;
 
   @Test
   void endedAsADelayBeginsItTakesItsTimerBack() {
@@ -59,7 +59,7 @@ class StateWaitTest {
 
   @Test
   void whoseTimeEndsAsTheFirstReadBeginsHasATimeout() {
-    nanosOfALook = Duration.ofMinutes(6).toNanos(); // of the ten that a wait has
+    nanosPerReading = Duration.ofMinutes(6).toNanos(); // of the ten that a wait has
 
     CompletableFuture<String> waiting = started(() -> CompletableFuture.completedFuture("pending"));
 
@@ -87,7 +87,7 @@ class StateWaitTest {
 
     @Override
     public long nanos() {
-      return nanos.getAndAdd(nanosOfALook);
+      return nanos.getAndAdd(nanosPerReading);
     }
 
     @Override
