@@ -35,7 +35,7 @@ record FacadeArguments(OperationInputs inputs) {
   private ArgumentView file(FilePart file) {
     String type = file.many() ? "List<Upload>" : "Upload";
     return new ArgumentView(
-        file.required() ? type : "@Nullable " + type,
+        file.required() ? type : NullableType.of(type),
         inputs.fileName(file),
         Objects.requireNonNullElse(file.doc(), "the file"),
         file.required());

@@ -153,7 +153,8 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   protected ImmutableMap.Builder<String, Mustache.Lambda> addMustacheLambdas() {
     return super.addMustacheLambdas()
         .put("javadoc", new Javadoc())
-        .put("comment", new CodeComment());
+        .put("comment", new CodeComment())
+        .put("nullable", new NullableType());
   }
 
   @Override

@@ -36,10 +36,9 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
     return part(file.many(), file.required(), argument, file.doc(), value);
   }
 
-  /** An annotation of a nested class stands before its own name. */
   private static RetrofitParameter part(
       boolean list, boolean required, String name, @Nullable String doc, Value value) {
-    String one = required || list ? PART : PART.replace(".", ".@Nullable ");
+    String one = required || list ? PART : NullableType.of(PART);
     return RetrofitParameter.of(
         ANNOTATION, list ? "List<" + one + ">" : one, name, list && !required, doc, value);
   }

@@ -62,8 +62,8 @@ enum PayloadKind {
 
   /** The type that the facade takes: of bytes what knows where they come from. */
   String facadeType(CodegenOperation operation) {
-    String optional = isOptional(operation) ? "@Nullable " : "";
-    return this == BYTES ? optional + "Upload" : type(operation);
+    String upload = isOptional(operation) ? NullableType.of("Upload") : "Upload";
+    return this == BYTES ? upload : type(operation);
   }
 
   /** What the facade passes for an argument of that type. */

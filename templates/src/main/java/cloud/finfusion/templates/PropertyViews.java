@@ -32,6 +32,7 @@ final class PropertyViews {
   private PropertyView view(
       CodegenProperty property, int index, @Nullable UnionKind kind, Set<String> given) {
     String type = property.datatypeWithEnum;
+    String parameter = type.replace("Map<String, Object>", "Map<String, ?>");
     String adapter = adapters.of(property);
     PropertyPresence presence = new PropertyPresence(property);
     boolean nullState = property.isNullable && !presence.isRequired();
@@ -44,8 +45,7 @@ final class PropertyViews {
         adapter,
         row.field(),
         presence.isCertain() ? PRIMITIVES.getOrDefault(type, type) : type,
-        (property.isNullable ? "@Nullable " : "")
-            + type.replace("Map<String, Object>", "Map<String, ?>"),
+        property.isNullable ? NullableType.of(parameter) : parameter,
         !presence.isCertain(),
         nullState,
         nullState ? IdentifierConflicts.presenceMethod(property, given) : null,

@@ -56,11 +56,11 @@ final class UntaggedUnions {
         .flatMap(List::stream);
   }
 
-  /** {@code CardList} for {@code List<Card>}, {@code Map} for an object of anything. */
+  /** {@code CardList} for {@code List<a.Card>}, {@code Map} for an object of anything. */
   private static String name(String type) {
     int of = type.indexOf('<');
     if (of < 0) {
-      return type;
+      return type.substring(type.lastIndexOf('.') + 1);
     }
     String inner = type.substring(type.lastIndexOf(", ", type.length()) + 1, type.length() - 1);
     String item = type.startsWith("List<") ? type.substring(of + 1, type.length() - 1) : inner;

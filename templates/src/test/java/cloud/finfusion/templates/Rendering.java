@@ -18,7 +18,7 @@ final class Rendering {
   /** Returns the text on one line, and without spaces inside of brackets and before commas. */
   static String of(String template, Map<String, Object> data) {
     Map<String, Object> all = new HashMap<>(data);
-    all.put("lambda", Map.of("javadoc", new Javadoc()));
+    all.put("lambda", Map.of("javadoc", new Javadoc(), "nullable", new NullableType()));
     all.put("runtimePackage", "com.example.runtime");
     all.put("apiPackage", "com.example.api");
     all.put("modelPackage", "com.example.model");

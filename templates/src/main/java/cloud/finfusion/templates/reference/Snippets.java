@@ -130,7 +130,8 @@ public record Snippets(String facade, Map<String, CodegenModel> byClass, Set<Str
     if (view.streamed()) {
       return "bytes";
     }
-    String name = Character.toLowerCase(type.charAt(0)) + type.substring(1);
+    String simple = type.substring(type.lastIndexOf('.') + 1);
+    String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
     boolean taken =
         ids.stream().anyMatch(id -> id.variable().equals(name))
             || view.arguments().stream().anyMatch(each -> each.name().equals(name));
