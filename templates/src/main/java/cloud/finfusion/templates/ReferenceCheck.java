@@ -48,8 +48,17 @@ final class ReferenceCheck implements SpecWalk.Visitor {
       map.getValue().stream()
           .map(NodeTuple::getValueNode)
           .filter(kind -> SpecTree.text(kind).matches(".*(#/.*|\\.(ya?ml|json))"))
+          .filter(kind -> !isSchema(SpecTree.text(kind), place.tree()))
           .forEach(kind -> follow(SpecTree.text(kind), kind, place));
     }
+  }
+
+  /** A schema's name may end as a file's does. */
+  private static boolean isSchema(String name, SpecTree tree) {
+    return SpecTree.child(tree.root(), "components")
+        .flatMap(components -> SpecTree.child(components, "schemas"))
+        .flatMap(schemas -> SpecTree.child(schemas, name))
+        .isPresent();
   }
 
   private void follow(String reference, Node node, SpecPlace place) {

@@ -17,8 +17,12 @@ final class SpecWalk {
           "$defs",
           "callbacks",
           "content",
+          "definitions",
+          "dependentRequired",
+          "dependentSchemas",
           "encoding",
           "headers",
+          "mapping",
           "parameters",
           "paths",
           "pathItems",
@@ -27,7 +31,11 @@ final class SpecWalk {
           "requestBodies",
           "responses",
           "schemas",
+          "variables",
           "webhooks");
+
+  /** Those of them whose maps may have extensions beside the names, but for the components. */
+  private static final Set<String> EXTENSIBLE = Set.of("callbacks", "paths", "responses");
 
   /** What stands there is data, or has no code. */
   private static final Set<String> DATA =
@@ -64,10 +72,17 @@ final class SpecWalk {
     }
   }
 
+  private static boolean isExtensible(SpecPlace place) {
+    boolean component = place.path().size() == 2 && place.path().get(0).equals("components");
+    return !component && EXTENSIBLE.stream().anyMatch(place::isIn);
+  }
+
   private void visit(SpecPlace place, NodeTuple member) {
     String name = SpecTree.text(member.getKeyNode());
-    boolean data = DATA.contains(name) || name.startsWith("x-");
-    if (place.names() || !data) {
+    boolean extension = name.startsWith("x-");
+    boolean data =
+        place.names() ? extension && isExtensible(place) : extension || DATA.contains(name);
+    if (!data) {
       boolean names = OF_NAMES.contains(name) && member.getValueNode() instanceof MappingNode;
       visit(place.in(name, names && !place.names()), member.getValueNode());
     }

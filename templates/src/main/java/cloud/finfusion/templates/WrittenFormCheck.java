@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Whether each name stands once, of which the parser would keep one silently, and each type is one
@@ -39,7 +40,7 @@ record WrittenFormCheck(Consumer<String> problems) implements SpecWalk.Visitor {
     List<Node> types = written instanceof SequenceNode list ? list.getValue() : List.of(written);
     for (Node each : types) {
       String type = SpecTree.text(each);
-      if (!TYPES.contains(type)) {
+      if (!TYPES.contains(type) && !each.getTag().equals(Tag.NULL)) {
         problems.accept(
             "%s: expected a type of array, boolean, integer, null, number, object or string, got %s. Write one of those"
                 .formatted(place.at(each), type));

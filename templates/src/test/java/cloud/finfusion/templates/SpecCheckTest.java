@@ -33,6 +33,8 @@ class SpecCheckTest {
           components: { schemas: { A: { title: a, title: b } } } | api.yaml:2: A: expected each name once, got title again, which api.yaml:2 has
           components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { allOf: [{ $ref: '#/components/schemas/A' }] } } } | A: expected a schema, got one that consists of itself: A, B, A
           components: { schemas: { A: { allOf: [{ $ref: '#/components/schemas/A' }] } } } | consists of itself: A, A
+          components: { responses: { x-a: { $ref: '#/nowhere' } } } | names #/nowhere, which is not there
+          components: { schemas: { A: { discriminator: { propertyName: a, mapping: { b: c.json } } } } } | names file c.json, which is not there
           components: { schemas: { A: [ | api.yaml:3: expected YAML or JSON, got text that is neither
           """)
   void aWrongFileIsASentence(String second, String problem) throws IOException {
@@ -68,10 +70,13 @@ class SpecCheckTest {
             folder.resolve("api.yaml"),
             """
             x-anything: { $ref: '#/nowhere' }
+            servers: [{ url: '{type}', variables: { type: { default: a, enum: [a] } } }]
             paths:
+              x-own: { $ref: '#/nowhere', type: any }
               /a/{b}:
                 get: &get
-                  responses: { '200': { $ref: '#/components/responses/a~1b' } }
+                  responses: { '200': { $ref: '#/components/responses/a~1b' }, x-own: { $ref: '#/nowhere', type: any } }
+                  callbacks: { x-own: { $ref: '#/nowhere', type: any } }
                 head: { <<: *get, operationId: h }
             components:
               responses: { a/b: { description: a, content: { a/b: { schema: { $ref: 'other.yaml#/B' } } } } }
@@ -82,6 +87,10 @@ class SpecCheckTest {
                 Anchor: { $ref: '#anchor' }
                 List: { type: [array, 'null'], items: { $ref: '#/components/schemas/List' } }
                 Type: { properties: { type: { type: string }, b: { example: { type: any, type: any } } } }
+                Null: { type: ~ }
+                Needs: { dependentRequired: { type: [name] }, dependentSchemas: { type: { required: [name] } }, definitions: { type: { type: string } } }
+                Told: { oneOf: [{ $ref: '#/components/schemas/told.json' }], discriminator: { propertyName: kind, mapping: { type: told.json } } }
+                told.json: { type: object, required: [kind], properties: { kind: { type: string } } }
                 Kind: { allOf: [{ $ref: '#/components/schemas/Parent' }] }
                 Parent: { oneOf: [{ $ref: '#/components/schemas/Kind' }] }
             """);
