@@ -15,6 +15,7 @@ import org.openapitools.codegen.utils.ModelUtils;
  */
 @SuppressWarnings("rawtypes") // as the OpenAPI model has them
 record KindReferences(OpenAPI openAPI) {
+  private static final String SCHEMAS = "#/components/schemas/";
 
   void localize() {
     new Schemas(openAPI).forEach(this::localize);
@@ -23,37 +24,62 @@ record KindReferences(OpenAPI openAPI) {
   private void localize(Schema<?> union) {
     Discriminator discriminator = union.getDiscriminator();
     if (discriminator != null && discriminator.getMapping() != null) {
-      List<String> kinds = kinds(union);
       Map<String, String> mapping = discriminator.getMapping();
-      mapping.replaceAll((value, reference) -> local(reference, kinds));
+      mapping.entrySet().removeIf(each -> isAdded(each.getKey(), each.getValue(), mapping));
+      List<String> here =
+          mapping.values().stream().filter(each -> !isElsewhere(each)).map(this::full).toList();
+      List<String> free = kinds(union).filter(kind -> !here.contains(kind)).toList();
+      mapping.replaceAll((value, reference) -> local(reference, free));
     }
   }
 
-  private static List<String> kinds(Schema<?> union) {
+  /** Whether the parser maps the name that a schema has in its file, which nothing says here. */
+  private boolean isAdded(String value, String reference, Map<String, String> mapping) {
+    return reference.matches("\\Q" + SCHEMAS + value + "\\E_\\d+")
+        && mapping.values().stream()
+            .anyMatch(each -> isElsewhere(each) && name(each).equals(value));
+  }
+
+  private static Stream<String> kinds(Schema<?> union) {
     return Stream.of(union.getOneOf(), union.getAnyOf())
         .filter(Objects::nonNull)
         .flatMap((List<Schema> members) -> members.stream().map(Schema::get$ref))
-        .filter(Objects::nonNull)
-        .toList();
+        .filter(Objects::nonNull);
+  }
+
+  private boolean isElsewhere(String reference) {
+    boolean elsewhere = !reference.startsWith("#") && reference.matches(".*[/#.].*");
+    return elsewhere && !ModelUtils.getSchemas(openAPI).containsKey(reference);
+  }
+
+  private String full(String reference) {
+    return reference.startsWith("#") ? reference : SCHEMAS + reference;
   }
 
   private String local(String reference, List<String> kinds) {
-    boolean elsewhere = !reference.startsWith("#") && reference.matches(".*[/#.].*");
-    if (!elsewhere || ModelUtils.getSchemas(openAPI).containsKey(reference)) {
+    if (!isElsewhere(reference)) {
       return reference;
     }
     String name = name(reference);
-    return kinds.stream()
-        .filter(kind -> kind.matches(".*/\\Q" + name + "\\E(_\\d+)?"))
-        .findFirst()
-        .orElse("#/components/schemas/" + name);
+    return named(name, kinds).findFirst().orElse(SCHEMAS + name);
+  }
+
+  /** Those that have a name, the exact one first, or that name with a number. */
+  private static Stream<String> named(String name, List<String> kinds) {
+    return Stream.of("", "_\\d+")
+        .flatMap(
+            number ->
+                kinds.stream().filter(kind -> kind.matches(".*/\\Q" + name + "\\E" + number)));
   }
 
   /**
-   * The last word of what is in a file, {@code Card} of {@code kinds.yaml#/Card}, or the file's.
+   * The last word of what is in a file, {@code Card} of {@code kinds.yaml#/Card}, or the file's as
+   * the parser has it, {@code cardv1} of {@code card.v1.yaml}.
    */
-  private static String name(String reference) {
+  static String name(String reference) {
     String last = reference.substring(reference.lastIndexOf('/') + 1);
-    return last.replaceFirst("^[^#]*#", "").replaceFirst("\\.(ya?ml|json)$", "");
+    return reference.contains("#")
+        ? last.replaceFirst("^[^#]*#", "")
+        : last.replaceFirst("\\.[^.]*$", "").replace(".", "");
   }
 }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,26 +30,50 @@ record PathTemplates(OpenAPI openAPI) {
   void match() {
     if (openAPI.getPaths() != null) {
       Paths plain = new Paths();
-      openAPI.getPaths().forEach((path, item) -> plain.addPathItem(plain(path, item), item));
+      openAPI.getPaths().forEach((path, item) -> add(plain, path, item));
       plain.setExtensions(openAPI.getPaths().getExtensions());
       openAPI.setPaths(plain);
       plain.forEach((path, item) -> item.readOperations().forEach(each -> match(path, each)));
     }
   }
 
-  private static String plain(String path, PathItem item) {
+  /** Paths that differ in Google's sign alone become one, with the operations of both. */
+  private static void add(Paths paths, String path, PathItem item) {
+    noteSigns(path, item);
+    PathItem known = paths.putIfAbsent(plain(path), item);
+    if (known != null) {
+      item.readOperationsMap()
+          .forEach(
+              (method, operation) -> {
+                if (operation.getServers() == null) {
+                  operation.setServers(item.getServers());
+                }
+                known.operation(method, operation);
+              });
+    }
+  }
+
+  private static void noteSigns(String path, PathItem item) {
     PLACE
         .matcher(path)
         .results()
         .filter(place -> !place.group(1).isEmpty())
         .map(place -> "parameter " + place.group(2) + " is percent-encoded, its slashes too")
         .forEach(notice -> item.readOperations().forEach(each -> note(each, notice)));
+  }
+
+  /** A path without Google's signs. */
+  static String plain(String path) {
     return PLACE.matcher(path).replaceAll("{$2}");
   }
 
   private void match(String path, Operation operation) {
     Set<String> places =
-        PLACE.matcher(path).results().map(place -> place.group(2)).collect(Collectors.toSet());
+        PLACE
+            .matcher(path)
+            .results()
+            .map(place -> place.group(2))
+            .collect(Collectors.toCollection(LinkedHashSet::new)); // arguments stand as in the path
     List<Parameter> all =
         new ArrayList<>(
             Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()));

@@ -142,6 +142,9 @@ class KindsTest {
           doubled-properties | Base | {"kind":"narrowed","more":"m"} | Narrowed
           kinds-elsewhere | Method | {"type":"bank","iban":"i"} | Bank
           kinds-elsewhere | Method | {"type":"card"} | Card
+          kinds-elsewhere | Method | {"type":"transfer"} | Transferv1
+          kinds-by-one-name | Either | {"type":"card","last4":"1"} | Card
+          kinds-by-one-name | Either | {"type":"wallet","wallet":"1"} | Card1
           inherited-more | Loose | {"kind":"LooseKind","a":"a"} | Loose
           """)
   void theConstantOfAKindNamesIt(String spec, String union, String json, String kind)
@@ -267,7 +270,18 @@ class KindsTest {
   @Test
   void whatCannotBeReadIsASentenceWithFileAndLine() {
     assertThat(KINDS.refused())
-        .containsOnlyKeys("content-reference", "dangling-mapping", "dangling-reference");
+        .containsOnlyKeys(
+            "content-reference",
+            "dangling-mapping",
+            "dangling-reference",
+            "kinds-of-one-name",
+            "paths-of-one-place");
+    assertThat(KINDS.refused().get("kinds-of-one-name"))
+        .hasMessage(
+            "kinds-of-one-name.yaml:9: Method.discriminator.mapping: expected kinds of different names, got ../files/methods.yaml#/Card and ../files/wallets.yaml#/Card. Rename one");
+    assertThat(KINDS.refused().get("paths-of-one-place"))
+        .hasMessage(
+            "paths-of-one-place.yaml:6: /files/{+name}: expected one operation of get /files/{name}, got another, which paths-of-one-place.yaml:5 has. Remove one");
     assertThat(KINDS.refused().get("dangling-mapping"))
         .hasMessage(
             "dangling-mapping.yaml:9: Method.discriminator names schema Crad, which is not there. Add it or correct the name");
@@ -302,7 +316,11 @@ class KindsTest {
         .containsExactly(
             "GET /users/{user}: parameter other is not sent, as the path has no such",
             "GET /users/{user}: parameter user is taken for a text, as it is declared nowhere",
-            "GET /files/{name}: parameter name is percent-encoded, its slashes too");
+            "GET /files/{name}: parameter name is percent-encoded, its slashes too",
+            "GET /orders/{zone}/{area}/{b}/{id}/{a}: parameter zone is taken for a text, as it is declared nowhere",
+            "GET /orders/{zone}/{area}/{b}/{id}/{a}: parameter area is taken for a text, as it is declared nowhere",
+            "GET /orders/{zone}/{area}/{b}/{id}/{a}: parameter b is taken for a text, as it is declared nowhere",
+            "GET /orders/{zone}/{area}/{b}/{id}/{a}: parameter a is taken for a text, as it is declared nowhere");
     assertThat(KINDS.notices("unsent-keys"))
         .containsExactly(
             "POST /payments: its Idempotency-Key is not sent. x-finfusion-idempotency: true sends it");

@@ -35,6 +35,14 @@ class ParameterKindsTest {
   }
 
   @Test
+  void whatThePathAloneNamesIsGivenInItsOrder() throws ClassNotFoundException {
+    assertThat(KINDS.facade("path-templates"))
+        .contains("( Long id, String zone, String area, String b, String a)");
+    assertThat(KINDS.api("path-templates", "deleteFile"))
+        .isEqualTo(KINDS.api("path-templates", "getFile"));
+  }
+
+  @Test
   void aModelInAMapIsWrittenFieldByField() throws ReflectiveOperationException {
     Object size = KINDS.read("written-parameters", "Size", "{\"w\":1000.25}");
     assertThat(written("deepObject", "map", Map.of("a", size)))
