@@ -24,10 +24,10 @@ import org.yaml.snakeyaml.nodes.Tag;
  * {@code NO}, of Norway, as false, a field {@code on} as true, and {@code 1.10} as 1.1.
  */
 public final class WrittenTexts {
-  private final OpenAPI openAPI;
+  private final ReadPlaces places;
 
   private WrittenTexts(OpenAPI openAPI) {
-    this.openAPI = openAPI;
+    this.places = new ReadPlaces(openAPI);
   }
 
   /** Of what a parser made of the file at a location; nothing is changed of what is no file. */
@@ -45,9 +45,9 @@ public final class WrittenTexts {
   private void restoreNames(SpecPlace place, MappingNode map) {
     List<String> altered = names(map);
     if (place.names() && !altered.isEmpty()) {
-      target(place)
+      places.of(place).stream()
           .filter(Map.class::isInstance)
-          .ifPresent(each -> rename((Map<?, ?>) each, altered));
+          .forEach(each -> rename((Map<?, ?>) each, altered));
     }
   }
 
@@ -80,7 +80,7 @@ public final class WrittenTexts {
       boolean text = typed || isTruthLike(written) || isOfTexts(written);
       if (!place.names() && text && isAltered(written)) {
         String keyword = SpecTree.text(member.getKeyNode());
-        target(place).ifPresent(each -> restore(each, keyword, written));
+        places.of(place).forEach(each -> restore(each, keyword, written));
       }
     }
   }
@@ -142,32 +142,8 @@ public final class WrittenTexts {
     return node instanceof ScalarNode scalar && scalar.isPlain() && scalar.getTag().equals(tag);
   }
 
-  private static String truth(String written) {
+  /** What YAML makes of it. */
+  static String truth(String written) {
     return String.valueOf(written.matches("(?i)yes|on|true"));
-  }
-
-  /** None where the parser has put others before a parameter, as those of its path. */
-  private Optional<Object> target(SpecPlace place) {
-    List<String> path = place.path();
-    int list = path.indexOf("parameters");
-    boolean numbered = list > 0 && list + 1 < path.size() && path.get(list + 1).matches("\\d+");
-    return !numbered || isItself(path.subList(0, list + 2), place.tree())
-        ? new ModelPointer(openAPI, "#" + pointer(path)).target()
-        : Optional.empty();
-  }
-
-  private boolean isItself(List<String> path, SpecTree tree) {
-    Object read = new ModelPointer(openAPI, "#" + pointer(path)).target().orElse(null);
-    Optional<String> name =
-        tree.find(pointer(path)).flatMap(each -> SpecTree.child(each, "name")).map(SpecTree::text);
-    return read instanceof Parameter parameter
-        && name.filter(each -> List.of(each, truth(each)).contains(parameter.getName()))
-            .isPresent();
-  }
-
-  private static String pointer(List<String> path) {
-    return path.stream()
-        .map(each -> each.replace("%", "%25").replace("~", "~0").replace("/", "~1"))
-        .collect(Collectors.joining("/", "/", ""));
   }
 }

@@ -30,7 +30,18 @@ class ValueKindsTest {
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource({"Country, NO, NO", "Version, _1_10, 1.10", "Version, _010, 010", "Also, YES, Yes"})
+  @CsvSource({
+    "Country, NO, NO",
+    "Version, _1_10, 1.10",
+    "Version, _010, 010",
+    "Also, YES, Yes",
+    "GetRegionOnParameter, NO, NO",
+    "GetRegionOnParameter, _1_10, 1.10",
+    "GetRegionOffParameter, YES, Yes",
+    "GetRegionOffParameter, _010, 010",
+    "GetRegionLevelParameter, LOW, low",
+    "DeleteRegionLevelParameter, NO, NO"
+  })
   void aTextWithoutQuotesIsWhatIsWritten(String type, String constant, String written)
       throws ReflectiveOperationException {
     assertThat(KINDS.model("unquoted-texts", type).getField(constant).get(null))
