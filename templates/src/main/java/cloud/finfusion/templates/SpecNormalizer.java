@@ -50,6 +50,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     new Schemas(openAPI).forEach(schema -> simplify(schema, parts));
     PlainSchemas.replace(openAPI);
     new UnionAliases(openAPI).replace();
+    UncheckedKeywords.count(openAPI);
     super.normalize();
   }
 

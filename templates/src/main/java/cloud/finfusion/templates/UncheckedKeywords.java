@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says which keywords of schemas no builder checks. */
 final class UncheckedKeywords {
+  /** Set on the specification: how many schemas have each. */
+  private static final String COUNTS = "x-unchecked-keywords";
+
   private static final Map<String, Function<Schema<?>, @Nullable Object>> KEYWORDS =
       new LinkedHashMap<>();
 
@@ -30,7 +33,8 @@ final class UncheckedKeywords {
 
   private UncheckedKeywords() {}
 
-  static void note(OpenAPI openAPI, Notices notices) {
+  /** Counts them on the specification, before upstream's normalizer drops some. */
+  static void count(OpenAPI openAPI) {
     Map<String, Integer> found = new LinkedHashMap<>();
     new Schemas(openAPI)
         .forEach(
@@ -41,10 +45,17 @@ final class UncheckedKeywords {
                         found.merge(keyword, 1, Integer::sum);
                       }
                     }));
-    found.forEach(
-        (keyword, count) ->
-            notices.add(
-                "%s is not checked, of %d schema%s"
-                    .formatted(keyword, count, count == 1 ? "" : "s")));
+    openAPI.addExtension(COUNTS, found);
+  }
+
+  static void note(OpenAPI openAPI, Notices notices) {
+    if (openAPI.getExtensions() != null
+        && openAPI.getExtensions().remove(COUNTS) instanceof Map<?, ?> found) {
+      found.forEach(
+          (keyword, count) ->
+              notices.add(
+                  "%s is not checked, of %s schema%s"
+                      .formatted(keyword, count, count.equals(1) ? "" : "s")));
+    }
   }
 }

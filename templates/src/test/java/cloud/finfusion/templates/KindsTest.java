@@ -312,6 +312,12 @@ class KindsTest {
             "Thing.tuple: List<Object>, as no type is said",
             "Thing.code: its pattern is not checked, as Java cannot read it");
     assertThat(KINDS.notices("exact-scalars")).isEmpty();
+    assertThat(KINDS.notices("unchecked-in-lists"))
+        .containsExactly(
+            "not is not checked, of 1 schema",
+            "uniqueItems is not checked, of 1 schema",
+            "contains is not checked, of 1 schema",
+            "minProperties is not checked, of 1 schema");
     assertThat(KINDS.notices("path-templates"))
         .containsExactly(
             "GET /users/{user}: parameter other is not sent, as the path has no such",
