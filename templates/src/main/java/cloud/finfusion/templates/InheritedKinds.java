@@ -22,12 +22,12 @@ final class InheritedKinds {
   /** Set on the union: it offers all that its kinds inherit. */
   static final String INHERITED = "x-inherited";
 
-  private final OpenAPI openAPI;
   private final Map<String, Schema> schemas;
+  private final UnionFields fields;
   private final Set<String> ofUnions = new LinkedHashSet<>();
 
-  InheritedKinds(OpenAPI openAPI) {
-    this.openAPI = openAPI;
+  InheritedKinds(OpenAPI openAPI, Notices notices) {
+    this.fields = new UnionFields(openAPI, notices);
     this.schemas = openAPI.getComponents().getSchemas();
     schemas.values().stream()
         .filter(each -> each.getDiscriminator() != null && each.getOneOf() != null)
@@ -47,7 +47,7 @@ final class InheritedKinds {
       Schema<?> own = fields(parent); // what a kind inherits of a union are not the other kinds
       own.setOneOf(null);
       schemas.values().forEach(schema -> replace(schema, name, own));
-      parent.getOneOf().forEach(kind -> giveFields(parent, kind));
+      fields.give(name, parent);
     }
     if (!isParent(parent) || kinds.isEmpty() || kinds.stream().anyMatch(ofUnions::contains)) {
       return;
@@ -64,20 +64,6 @@ final class InheritedKinds {
     parent.setDiscriminator(discriminator);
     parent.setOneOf(new ArrayList<>(kinds.stream().map(InheritedKinds::reference).toList()));
     parent.addExtension(INHERITED, true);
-  }
-
-  /** What a union says beside its kinds, each of them has too. */
-  private void giveFields(Schema<?> union, Schema<?> kind) {
-    Schema<?> known = ModelUtils.getReferencedSchema(openAPI, kind);
-    boolean fields = !ModelUtils.hasOneOf(known) && !ModelUtils.hasAnyOf(known);
-    if (fields && kind.get$ref() != null && union.getProperties() != null) {
-      Set<String> declared = new SchemaFieldNames(openAPI).of(kind);
-      union.getProperties().entrySet().stream()
-          .filter(each -> !declared.contains(each.getKey()))
-          .forEach(
-              each ->
-                  known.addProperty(each.getKey(), ModelUtils.cloneSchema(each.getValue(), true)));
-    }
   }
 
   /** The field that names the kind must be there. */

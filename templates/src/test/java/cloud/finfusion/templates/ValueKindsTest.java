@@ -59,6 +59,15 @@ class ValueKindsTest {
   }
 
   @Test
+  void whatAUnionDemandsBesideItsKindsIsDemandedOfEach() throws ReflectiveOperationException {
+    for (String kind : new String[] {"Buy", "Sell"}) {
+      assertThatThrownBy(() -> KINDS.build("fields-of-union", kind))
+          .hasMessageContaining(kind + ".price: required, but not set");
+    }
+    assertThat(KINDS.build("fields-of-union", "Swap")).isNotNull();
+  }
+
+  @Test
   void whatMayBeNullCanBeSetToNull() throws ReflectiveOperationException {
     Class<?> builder = KINDS.model("null-in-example", "Quote$Builder");
     for (String field : new String[] {"source", "target"}) {
