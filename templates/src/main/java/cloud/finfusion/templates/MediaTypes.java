@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,8 +41,9 @@ record MediaTypes(Collection<String> request, Set<String> response) {
     return type.matches("(?i).*[/+]json\\s*(;.*)?") || type.equals("*/*");
   }
 
+  /** Ranges hold plain JSON too, and none of them can be sent as a type. */
   private static boolean isPlainJson(String type) {
-    return type.matches("(?i)(application/json|application/\\*|\\*/\\*)\\s*(;.*)?");
+    return type.matches("(?i)(application/(json|\\*(\\+json)?)|\\*/\\*)\\s*(;.*)?");
   }
 
   boolean isRequestJson() {
@@ -78,7 +80,7 @@ record MediaTypes(Collection<String> request, Set<String> response) {
   }
 
   boolean accepts(String type) {
-    return request.stream().anyMatch(each -> each.startsWith(type))
+    return request.stream().anyMatch(each -> each.toLowerCase(Locale.ROOT).startsWith(type))
         && request.stream().noneMatch(MediaTypes::isJson);
   }
 }

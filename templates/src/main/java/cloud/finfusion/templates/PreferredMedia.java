@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ final class PreferredMedia {
 
   private static int rank(String type) {
     boolean other = MediaTypes.isJson(type) && !type.matches("(?i)application/json\\s*(;.*)?");
-    String kind = other ? "json" : type;
+    String kind = other ? "json" : type.toLowerCase(Locale.ROOT);
     for (int i = 0; i < BEST_FIRST.size(); i++) {
       if (kind.startsWith(BEST_FIRST.get(i))) {
         return i;

@@ -34,6 +34,9 @@ record SpecPlace(SpecTree tree, List<String> path, boolean names) {
 
   /** {@code api.yaml:12: Item.state}, for the start of a sentence. */
   String at(Node node) {
+    if (path.isEmpty()) {
+      return tree.line(node);
+    }
     String owner =
         path.stream().filter(each -> !OBVIOUS.contains(each)).collect(Collectors.joining("."));
     return tree.line(node) + ": " + (owner.isEmpty() ? String.join(".", path) : owner);

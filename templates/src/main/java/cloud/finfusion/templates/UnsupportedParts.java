@@ -68,6 +68,7 @@ final class UnsupportedParts {
             && Boolean.TRUE.equals(operation.getExtensions().get(IDEMPOTENCY));
     if (!idempotent
         && parameters(operation)
+            .filter(each -> "header".equals(each.getIn()))
             .anyMatch(each -> "Idempotency-Key".equalsIgnoreCase(each.getName()))) {
       String remedy = READS.contains(method) ? "" : ". " + IDEMPOTENCY + ": true sends it";
       notices.add(name + ": its Idempotency-Key is not sent" + remedy);

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.Call;
 import retrofit2.Response;
 import retrofit2.Retrofit;
@@ -46,6 +48,17 @@ class KindsWireTest {
     RecordedRequest request = server.takeRequest();
     assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/vnd.api+json");
     assertThat(request.getHeaders().get("Accept")).isEqualTo("application/vnd.api+json");
+    assertThat(request.getBody().utf8()).isEqualTo("{\"name\":\"n\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"createRange", "createCapital"})
+  void jsonOfARangeOrInCapitalsIsPlainJson(String operation) throws Exception {
+    respond("application/json", "{}");
+    send("media-types", operation, KINDS.build("media-types", "CreateThingRequest", "name", "n"));
+    RecordedRequest request = server.takeRequest();
+    assertThat(request.getHeaders().get("Content-Type")).startsWith("application/json");
+    assertThat(request.getHeaders().get("Accept")).isNotEqualTo("application/*+json");
     assertThat(request.getBody().utf8()).isEqualTo("{\"name\":\"n\"}");
   }
 
@@ -134,7 +147,9 @@ class KindsWireTest {
     respond("application/json", "{\"id\":\"1\"}");
     assertThat(send("media-types", "getEither").body()).asString().endsWith("{id=1}");
     assertThat(KINDS.notices("media-types"))
-        .containsExactly("GET /either: its result is read as application/json, not as text/csv");
+        .containsExactly(
+            "POST /capitals: its body is sent as Application/JSON, not as application/x-www-form-urlencoded",
+            "GET /either: its result is read as application/json, not as text/csv");
   }
 
   @Test

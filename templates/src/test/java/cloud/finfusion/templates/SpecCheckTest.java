@@ -35,6 +35,7 @@ class SpecCheckTest {
           components: { schemas: { A: { allOf: [{ $ref: '#/components/schemas/A' }] } } } | consists of itself: A, A
           components: { responses: { x-a: { $ref: '#/nowhere' } } } | names #/nowhere, which is not there
           components: { schemas: { A: { discriminator: { propertyName: a, mapping: { b: c.json } } } } } | names file c.json, which is not there
+          openapi: 3.0.4 | api.yaml:2: expected each name once, got openapi again, which api.yaml:1 has
           components: { schemas: { A: [ | api.yaml:3: expected YAML or JSON, got text that is neither
           """)
   void aWrongFileIsASentence(String second, String problem) throws IOException {
