@@ -2,6 +2,7 @@ package cloud.finfusion.templates;
 
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,14 +18,15 @@ import org.openapitools.codegen.utils.ModelUtils;
 final class ConstantForms {
   private ConstantForms() {}
 
-  static void choose(Schema<?> schema) {
+  /** Gives the values that the specification allows; none if it allows any of the type. */
+  static List<?> choose(Schema<?> schema) {
     if (schema.getConst() != null) {
       setEnum(schema, List.of(schema.getConst()));
       schema.setConst(null);
     }
     List<?> values = schema.getEnum();
     if (values == null) {
-      return;
+      return List.of();
     }
     if (values.contains(null)) {
       schema.setNullable(true);
@@ -33,7 +35,7 @@ final class ConstantForms {
     if (isMixed(schema, values)) {
       schema.setType(null);
       setEnum(schema, null);
-      return;
+      return values;
     }
     boolean texts = !values.isEmpty() && values.stream().allMatch(String.class::isInstance);
     if (values.size() == 1 && !texts) {
@@ -41,6 +43,7 @@ final class ConstantForms {
     }
     typeByValues(schema, values);
     setEnum(schema, texts ? new LinkedHashSet<>(values).stream().toList() : null);
+    return values;
   }
 
   /** Where 3.0 says no type, the parser takes that of the first value, and leaves the others. */
@@ -66,9 +69,15 @@ final class ConstantForms {
     if (value instanceof Boolean) {
       return "boolean";
     }
-    boolean whole =
-        value instanceof Integer || value instanceof Long || value instanceof BigInteger;
-    return whole ? "integer" : value instanceof Number ? "number" : "any";
+    return isWhole(value) ? "integer" : value instanceof Number ? "number" : "any";
+  }
+
+  /** Of 3.1, the parser makes a decimal of an integer that has more than 32 bits. */
+  private static boolean isWhole(Object value) {
+    return value instanceof Integer
+        || value instanceof Long
+        || value instanceof BigInteger
+        || (value instanceof BigDecimal decimal && decimal.scale() <= 0);
   }
 
   @SuppressWarnings("unchecked") // as the OpenAPI model has it

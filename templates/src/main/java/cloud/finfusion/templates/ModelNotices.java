@@ -66,6 +66,10 @@ record ModelNotices(Notices notices) {
     String name = model.name + "." + property.baseName;
     String type = property.datatypeWithEnum;
     noteType(name, type);
+    Object widened = property.vendorExtensions.get(ScalarForms.WIDENED);
+    if (widened != null) {
+      notices.add("%s: %s, as its default or example is beyond %s".formatted(name, type, widened));
+    }
     if (type.equals("String") && PropertyRow.isUnreadable(property.pattern)) {
       notices.add(name + ": its pattern is not checked, as Java cannot read it");
     }

@@ -2,8 +2,10 @@ package cloud.finfusion.templates;
 
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ final class ScalarForms {
   /** Of an integer that 64 bits may not hold. */
   static final String BIG_INTEGER = "big-integer";
 
+  /** Set on an integer that its default or an example has made wider: the format it had. */
+  static final String WIDENED = "x-widened";
+
   /** What a Java int holds. */
   private static final Set<String> SMALL = Set.of("int8", "int16", "int32", "uint8", "uint16");
 
@@ -23,9 +28,14 @@ final class ScalarForms {
 
   private ScalarForms() {}
 
-  static void choose(Schema<?> schema) {
+  /**
+   * Chooses the format of a schema.
+   *
+   * @param values those of its enum or constant, if it has one
+   */
+  static void choose(Schema<?> schema, List<?> values) {
     if (ModelUtils.isIntegerSchema(schema)) {
-      schema.setFormat(integer(schema));
+      schema.setFormat(integer(schema, values));
     } else if (ModelUtils.isNumberSchema(schema)) {
       schema.setFormat(null); // float and double too: binary fractions hold no decimal price
     } else if (ModelUtils.isStringSchema(schema) && !isText(schema.getFormat())) {
@@ -33,41 +43,70 @@ final class ScalarForms {
     }
   }
 
-  /**
-   * An integer is one of 64 bits unless its format or the values that are said of it ask for
-   * others.
-   */
-  private static String integer(Schema<?> schema) {
-    String format = lower(schema.getFormat());
-    if (format.equals("uint64") || isAnyBeyond(schema, Long.MIN_VALUE, Long.MAX_VALUE)) {
+  /** A format is often wrong, and an amount beyond it would be lost. */
+  private static String integer(Schema<?> schema, List<?> values) {
+    String declared = lower(schema.getFormat());
+    List<BigDecimal> allowed =
+        Stream.of(bounds(schema), whole(values), whole(WrittenIntegers.allowed(schema)))
+            .flatMap(each -> each)
+            .toList();
+    String form = integer(declared, allowed);
+    String wide = integer(declared, Stream.concat(allowed.stream(), shown(schema)).toList());
+    if (!wide.equals(form)) {
+      schema.addExtension(WIDENED, form);
+    }
+    return wide;
+  }
+
+  /** An integer is one of 64 bits unless its format, or what holds its values, is another. */
+  private static String integer(String format, List<BigDecimal> values) {
+    if (format.equals("uint64") || isAnyBeyond(values, Long.MIN_VALUE, Long.MAX_VALUE)) {
       return BIG_INTEGER;
     }
     boolean small =
-        SMALL.contains(format) && !isAnyBeyond(schema, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        SMALL.contains(format) && !isAnyBeyond(values, Integer.MIN_VALUE, Integer.MAX_VALUE);
     return small ? "int32" : "int64";
   }
 
-  /**
-   * Whether a bound, the default or an example is: a format is often wrong, and the amount lost.
-   */
-  private static boolean isAnyBeyond(Schema<?> schema, long min, long max) {
+  /** The least and the greatest value; 3.0 says by a boolean that a bound itself is excluded. */
+  private static Stream<BigDecimal> bounds(Schema<?> schema) {
+    int above = Boolean.TRUE.equals(schema.getExclusiveMinimum()) ? 1 : 0;
+    int below = Boolean.TRUE.equals(schema.getExclusiveMaximum()) ? -1 : 0;
     return Stream.of(
-            schema.getMinimum(),
-            schema.getMaximum(),
-            schema.getExclusiveMinimumValue(),
-            schema.getExclusiveMaximumValue(),
-            number(schema.getDefault()),
-            number(schema.getExample()))
-        .filter(Objects::nonNull)
+            next(schema.getMinimum(), above),
+            next(schema.getMaximum(), below),
+            next(schema.getExclusiveMinimumValue(), 1),
+            next(schema.getExclusiveMaximumValue(), -1))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<BigDecimal> next(@Nullable BigDecimal bound, int step) {
+    return Optional.ofNullable(bound).map(each -> each.add(BigDecimal.valueOf(step)));
+  }
+
+  private static Stream<BigDecimal> shown(Schema<?> schema) {
+    List<@Nullable Object> shown = new ArrayList<>(WrittenIntegers.shown(schema));
+    shown.add(schema.getDefault());
+    shown.add(schema.getExample());
+    if (schema.getExamples() != null) {
+      shown.addAll(schema.getExamples());
+    }
+    return whole(shown);
+  }
+
+  private static Stream<BigDecimal> whole(List<?> values) {
+    return values.stream()
+        .map(String::valueOf)
+        .filter(text -> text.matches("-?\\d{1,100}"))
+        .map(BigDecimal::new);
+  }
+
+  private static boolean isAnyBeyond(List<BigDecimal> said, long min, long max) {
+    return said.stream()
         .anyMatch(
             each ->
                 each.compareTo(BigDecimal.valueOf(min)) < 0
                     || each.compareTo(BigDecimal.valueOf(max)) > 0);
-  }
-
-  private static @Nullable BigDecimal number(@Nullable Object said) {
-    String text = said == null ? "" : said.toString();
-    return text.matches("-?\\d{1,100}") ? new BigDecimal(text) : null;
   }
 
   private static boolean isText(@Nullable String format) {

@@ -4,6 +4,7 @@ import cloud.finfusion.templates.naming.OperationIds;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,15 @@ public final class SpecNormalizer extends OpenAPINormalizer {
 
   /** Called by OpenAPI Generator. */
   public SpecNormalizer(OpenAPI openAPI, Map<String, String> rules) {
-    super(openAPI, rules);
+    super(openAPI, ofUpstream(rules));
     file = rules.get(FILE);
+  }
+
+  /** Of a rule that it does not know, upstream warns. */
+  private static Map<String, String> ofUpstream(Map<String, String> rules) {
+    Map<String, String> known = new HashMap<>(rules);
+    known.remove(FILE);
+    return known;
   }
 
   /** Makes the generator use this class. */
@@ -61,8 +69,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     parts.merge(schema);
     Alternatives.mergeTexts(schema);
     splitTypes(schema);
-    ConstantForms.choose(schema);
-    ScalarForms.choose(schema);
+    ScalarForms.choose(schema, ConstantForms.choose(schema));
     untypeTuple(schema);
     dropNamePatterns(schema);
     Alternatives.mergeFields(schema, openAPI);
@@ -78,10 +85,14 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     }
   }
 
-  /** {@code type: [string, integer]} is a union of both. */
+  /** {@code type: [string, integer]} is a union of both, and a constant of the type it has. */
   private static void splitTypes(Schema<?> schema) {
     Set<String> types = schema.getTypes();
     if (types == null || types.size() < 2) {
+      return;
+    }
+    if (schema.getConst() != null) {
+      schema.setTypes(null);
       return;
     }
     List<Schema> members = types.stream().<Schema>map(type -> ofType(type, schema)).toList();
@@ -101,6 +112,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     member.setDescription(null);
     member.setEnum(null);
     member.setPattern(null);
+    ScalarForms.choose(member, List.of());
     if (!type.equals("array")) {
       member.setItems(null);
     }

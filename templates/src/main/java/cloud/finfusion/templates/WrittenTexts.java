@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  * {@code NO}, of Norway, as false, a field {@code on} as true, and {@code 1.10} as 1.1.
  */
 public final class WrittenTexts {
+  private static final Set<String> TEXT_OR_NULL = Set.of("string", "null");
+
   private final ReadPlaces places;
 
   private WrittenTexts(OpenAPI openAPI) {
@@ -39,6 +42,7 @@ public final class WrittenTexts {
             tree -> {
               SpecWalk.through(tree, texts::restoreNames);
               SpecWalk.through(tree, texts::restoreValues);
+              SpecWalk.through(tree, new WrittenIntegers(texts.places));
             });
   }
 
@@ -96,7 +100,7 @@ public final class WrittenTexts {
   @SuppressWarnings("unchecked") // a text is what the schema says that it is
   private static void restore(Schema<?> schema, String keyword, Node written) {
     Schema<Object> texts = (Schema<Object>) schema;
-    boolean plain = ModelUtils.isStringSchema(schema) && schema.getFormat() == null;
+    boolean plain = isText(schema) && schema.getFormat() == null;
     if (keyword.equals("required") && written instanceof SequenceNode) {
       schema.setRequired(texts(written));
     } else if (keyword.equals("enum") && written instanceof SequenceNode && plain) {
@@ -107,6 +111,12 @@ public final class WrittenTexts {
               "default", texts::setDefault, "example", texts::setExample, "const", texts::setConst);
       setters.getOrDefault(keyword, text -> {}).accept(SpecTree.text(written));
     }
+  }
+
+  /** Whether it is a text, or null, and nothing else. */
+  private static boolean isText(Schema<?> schema) {
+    return ModelUtils.isStringSchema(schema)
+        && (schema.getTypes() == null || TEXT_OR_NULL.containsAll(schema.getTypes()));
   }
 
   /** Whether nothing in a list is a number or a truth by YAML's present rules. */

@@ -57,6 +57,9 @@ class KindsTest {
           parts-of-one-value | Priced  | {"few":["0.50"]}
           choices            | Texts   | {"constants":"a","open":"z","maybe":null}
           wide-integers      | Limits  | {"most":99999999999,"least":-99999999999,"shown":3000000000,"code":7,"whole":9223372036854775808}
+          wide-integers      | Limits  | {"below":2147483647,"values":3000000000,"list":[9223372036854775808],"standard":3000000000,"shown64":9223372036854775808}
+          several-types      | Values  | {"text":"a","whole":3000000000,"price":0.1234567890123456789}
+          wide-integers-later | Limits | {"shown":3000000000,"above":-2147483648,"one":3000000000}
           names-without-letters | Odd  | {"":"a","true":"b","_":"c","small":{"v":1.50},"large":{"w":2}}
           unquoted-texts     | Rule    | {"on":"a","no":1.50,"amount":2,"country":"NO","version":"1.10","reply":"x"}
           mixed-enums        | Mixed   | {"texts":1,"numbers":"a"}
@@ -80,7 +83,14 @@ class KindsTest {
     assertThat(scalars.getMethod("textNumber").getReturnType()).isEqualTo(String.class);
     Class<?> limits = KINDS.model("wide-integers", "Limits");
     assertThat(limits.getMethod("code").getReturnType()).isEqualTo(Integer.class);
+    assertThat(limits.getMethod("below").getReturnType()).isEqualTo(Integer.class);
     assertThat(limits.getMethod("whole").getReturnType()).isEqualTo(BigInteger.class);
+    Class<?> later = KINDS.model("wide-integers-later", "Limits");
+    assertThat(later.getMethod("above").getReturnType()).isEqualTo(Integer.class);
+    Class<?> values = KINDS.model("several-types", "Values");
+    assertThat(values.getMethod("whole").getReturnType()).isEqualTo(Long.class);
+    assertThat(values.getMethod("text").getReturnType().getSuperclass())
+        .isEqualTo(KINDS.runtime("OpenEnum"));
   }
 
   @Test
@@ -329,7 +339,17 @@ class KindsTest {
             "GET /orders/{zone}/{area}/{b}/{id}/{a}: parameter a is taken for a text, as it is declared nowhere");
     assertThat(KINDS.notices("unsent-keys"))
         .containsExactly(
-            "POST /payments: its Idempotency-Key is not sent. x-finfusion-idempotency: true sends it");
+            "POST /payments: its Idempotency-Key is not sent. x-finfusion-idempotency: true sends it",
+            "POST /payouts: its Idempotency-Key is not sent. x-finfusion-idempotency: true sends it");
+    assertThat(KINDS.notices("wide-integers"))
+        .containsExactly(
+            "Limits.shown: Long, as its default or example is beyond int32",
+            "Limits.standard: Long, as its default or example is beyond int32",
+            "Limits.shown64: BigInteger, as its default or example is beyond int64");
+    assertThat(KINDS.notices("wide-integers-later"))
+        .containsExactly("Limits.shown: Long, as its default or example is beyond int32");
+    assertThat(KINDS.notices("fields-of-union"))
+        .containsExactly("Order.price: not demanded of Swap, which stands elsewhere too");
     assertThat(KINDS.notices("server-of-operation"))
         .containsExactly(
             "POST /files: goes to https://upload.example.com, as its servers say, whatever the client's base URL is");

@@ -1,0 +1,59 @@
+package cloud.finfusion.templates;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Keeps integers that the parser drops: of 3.0, those that fit no format or have over 64 bits. */
+record WrittenIntegers(ReadPlaces places) implements SpecWalk.Visitor {
+  private static final String LARGE = "-?\\d{10,100}";
+
+  /** Set on a schema: the integers that it may have. */
+  private static final String ALLOWED = "x-written-allowed";
+
+  /** Set on a schema: the integers that it shows. */
+  private static final String SHOWN = "x-written-shown";
+
+  static List<?> allowed(Schema<?> schema) {
+    return integers(schema, ALLOWED);
+  }
+
+  static List<?> shown(Schema<?> schema) {
+    return integers(schema, SHOWN);
+  }
+
+  private static List<?> integers(Schema<?> schema, String extension) {
+    return schema.getExtensions() != null
+            && schema.getExtensions().get(extension) instanceof List<?> integers
+        ? integers
+        : List.of();
+  }
+
+  @Override
+  public void visit(SpecPlace place, MappingNode map) {
+    keep(ALLOWED, large(map, "enum"), place);
+    keep(SHOWN, Stream.concat(large(map, "default"), large(map, "example")), place);
+  }
+
+  private static Stream<String> large(MappingNode map, String keyword) {
+    Optional<Node> written = SpecTree.child(map, keyword);
+    return written.stream()
+        .flatMap(
+            each -> each instanceof SequenceNode list ? list.getValue().stream() : written.stream())
+        .map(SpecTree::text)
+        .filter(text -> text.matches(LARGE));
+  }
+
+  private void keep(String extension, Stream<String> integers, SpecPlace place) {
+    List<String> kept = integers.toList();
+    if (!kept.isEmpty()) {
+      places.of(place).stream()
+          .filter(Schema.class::isInstance)
+          .forEach(each -> ((Schema<?>) each).addExtension(extension, kept));
+    }
+  }
+}
