@@ -24,6 +24,9 @@ import javax.tools.ToolProvider;
 
 /** The API that was generated from one of the test's specifications, compiled and loaded. */
 record Compiled(List<String> errors, ClassLoader classes) {
+  /** All but what the jars of others are warned of, as that Retrofit is no module. */
+  private static final String LINT =
+      "-Xlint:all,-classfile,-processing,-requires-automatic,-requires-transitive-automatic";
 
   static Compiled of(String spec, Path folder) {
     Path file = Path.of("src/test/resources").toAbsolutePath().resolve(spec);
@@ -49,7 +52,8 @@ record Compiled(List<String> errors, ClassLoader classes) {
     try (StandardJavaFileManager files =
         javac.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
       List<String> options =
-          List.of("--release", "17", "-proc:none", "-d", classes.toString(), path, modulePath());
+          List.of(
+              "--release", "17", "-proc:none", LINT, "-d", classes.toString(), path, modulePath());
       javac
           .getTask(null, files, found, options, null, files.getJavaFileObjectsFromPaths(java))
           .call();
@@ -57,7 +61,7 @@ record Compiled(List<String> errors, ClassLoader classes) {
       throw new UncheckedIOException(e);
     }
     return found.getDiagnostics().stream()
-        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+        .filter(each -> each.getKind() != Diagnostic.Kind.NOTE)
         .map(Object::toString)
         .toList();
   }

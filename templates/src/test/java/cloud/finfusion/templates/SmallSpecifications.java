@@ -101,7 +101,7 @@ final class SmallSpecifications {
     return name.replace('-', '_');
   }
 
-  /** What javac says of a specification's sources, or of the runtime. */
+  /** The errors and warnings of javac, of the sources or of the runtime. */
   List<String> errors() {
     return errors;
   }
