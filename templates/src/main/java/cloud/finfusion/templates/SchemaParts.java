@@ -30,7 +30,7 @@ final class SchemaParts {
     List<Schema> telling = new ArrayList<>(schema.getAllOf());
     telling.removeIf(part -> saysOnlyMore(part) && fill(schema, part));
     if (telling.size() > 1 && telling.stream().allMatch(this::isScalar)) {
-      telling = List.of(narrowed(schema, telling));
+      telling = List.of(isOfOneType(telling) ? narrowed(schema, telling) : new Schema<>());
     }
     if (telling.size() == 1) {
       become(schema, telling.get(0));
@@ -86,6 +86,19 @@ final class SchemaParts {
             || ModelUtils.isNumberSchema(known)
             || ModelUtils.isIntegerSchema(known)
             || ModelUtils.isBooleanSchema(known));
+  }
+
+  /** Parts of several types have no value in common: such a schema says none. */
+  private boolean isOfOneType(List<Schema> scalars) {
+    return scalars.stream().map(part -> type(resolved(part))).distinct().count() == 1;
+  }
+
+  private static String type(Schema<?> scalar) {
+    if (ModelUtils.isBooleanSchema(scalar)) {
+      return "boolean";
+    }
+    boolean number = ModelUtils.isNumberSchema(scalar) || ModelUtils.isIntegerSchema(scalar);
+    return number ? "number" : "string";
   }
 
   private boolean isPlain(Schema<?> part) {

@@ -58,6 +58,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     new Schemas(openAPI).forEach(schema -> simplify(schema, parts));
     PlainSchemas.replace(openAPI);
     new UnionAliases(openAPI).replace();
+    new RecursiveContainers(openAPI).cut();
     UncheckedKeywords.count(openAPI);
     super.normalize();
   }

@@ -21,7 +21,7 @@ class KindsTest {
   private static final SmallSpecifications KINDS = SmallSpecifications.ALL;
 
   @Test
-  void everyKindCompiles() {
+  void everyKindCompilesWithoutAWarning() {
     assertThat(KINDS.errors()).isEmpty();
   }
 
@@ -65,6 +65,7 @@ class KindsTest {
           mixed-enums        | Mixed   | {"texts":1,"numbers":"a"}
           mixed-enums        | Mixed   | {"texts":null,"numbers":1.5}
           several-types      | Values  | {"any":[1.50,null],"few":["a"]}
+          untold-types       | Holder  | {"tree":{"a":{"b":{}}},"rows":[[[]]],"both":1.5,"either":true,"amount":5}
           named-like-types   | Names   | {"a":{"id":"1"},"b":"a","c":{"id":"3"},"d":[{"id":"4"}],"e":{"f":{"id":"5"}},"g":{"id":"6"},"r":{"id":"7"}}
           """)
   void everyValueIsKept(String spec, String model, String json)
@@ -348,6 +349,13 @@ class KindsTest {
             "Limits.shown64: BigInteger, as its default or example is beyond int64");
     assertThat(KINDS.notices("wide-integers-later"))
         .containsExactly("Limits.shown: Long, as its default or example is beyond int32");
+    assertThat(KINDS.notices("untold-types"))
+        .containsExactly(
+            "Tree: Object in place of itself, as Java has no name for its type",
+            "Rows: Object in place of itself, as Java has no name for its type",
+            "Holder.rows: List<List<Object>>, as no type is said",
+            "Holder.both: Object, as no type is said",
+            "Holder.either: Object, as no type is said");
     assertThat(KINDS.notices("fields-of-union"))
         .containsExactly("Order.price: not demanded of Swap, which stands elsewhere too");
     assertThat(KINDS.notices("server-of-operation"))
