@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,7 +79,7 @@ record MediaTypes(Collection<String> request, Set<String> response) {
   }
 
   boolean accepts(String type) {
-    return request.stream().anyMatch(each -> each.toLowerCase(Locale.ROOT).startsWith(type))
+    return request.stream().anyMatch(each -> each.startsWith(type))
         && request.stream().noneMatch(MediaTypes::isJson);
   }
 }

@@ -9,11 +9,11 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses one media type of each request's body, and puts the best of each response first: the one
- * that Java has the best type for. Upstream takes the first, or drops the body.
+ * that Java has the best type for. Upstream takes the first, or drops the body. Names in capitals
+ * are written small, as HTTP has them equal.
  */
 final class PreferredMedia {
   private static final List<String> BEST_FIRST =
@@ -44,8 +44,8 @@ final class PreferredMedia {
   }
 
   private static void sort(ApiResponse response) {
-    Content content = response.getContent();
-    if (content != null && content.size() > 1) {
+    if (response.getContent() != null) {
+      Content content = small(response.getContent());
       Content sorted = new Content();
       content.keySet().stream()
           .sorted(Comparator.comparingInt(PreferredMedia::rank))
@@ -54,22 +54,33 @@ final class PreferredMedia {
     }
   }
 
+  private static Content small(Content content) {
+    Content small = new Content();
+    content.forEach(
+        (type, media) -> {
+          String name = type.replaceFirst(";.*", "");
+          small.addMediaType(name.toLowerCase(Locale.ROOT) + type.substring(name.length()), media);
+        });
+    return small;
+  }
+
   private static void choose(RequestBody body) {
-    @Nullable Content content = body.getContent();
-    if (content != null && content.size() > 1) {
-      String best =
-          content.keySet().stream()
-              .min(Comparator.comparingInt(PreferredMedia::rank))
-              .orElseThrow();
-      List<String> others = content.keySet().stream().filter(each -> !each.equals(best)).toList();
-      body.addExtension(LEFT_OUT, String.join(", ", others));
-      body.setContent(new Content().addMediaType(best, content.get(best)));
+    if (body.getContent() == null || body.getContent().isEmpty()) {
+      return;
     }
+    Content content = small(body.getContent());
+    String best =
+        content.keySet().stream().min(Comparator.comparingInt(PreferredMedia::rank)).orElseThrow();
+    List<String> others = content.keySet().stream().filter(each -> !each.equals(best)).toList();
+    if (!others.isEmpty()) {
+      body.addExtension(LEFT_OUT, String.join(", ", others));
+    }
+    body.setContent(new Content().addMediaType(best, content.get(best)));
   }
 
   private static int rank(String type) {
     boolean other = MediaTypes.isJson(type) && !type.matches("(?i)application/json\\s*(;.*)?");
-    String kind = other ? "json" : type.toLowerCase(Locale.ROOT);
+    String kind = other ? "json" : type;
     for (int i = 0; i < BEST_FIRST.size(); i++) {
       if (kind.startsWith(BEST_FIRST.get(i))) {
         return i;

@@ -148,7 +148,7 @@ class KindsWireTest {
     assertThat(send("media-types", "getEither").body()).asString().endsWith("{id=1}");
     assertThat(KINDS.notices("media-types"))
         .containsExactly(
-            "POST /capitals: its body is sent as Application/JSON, not as application/x-www-form-urlencoded",
+            "POST /capitals: its body is sent as application/json, not as application/x-www-form-urlencoded",
             "GET /either: its result is read as application/json, not as text/csv");
   }
 
