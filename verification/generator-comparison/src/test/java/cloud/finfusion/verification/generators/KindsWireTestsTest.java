@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The wire tests and the programs of small specifications, each of which has a rare thing. */
+@Tag("corpus") // generates and compiles some sixty APIs
 @ResourceLock(OwnOperations.GENERATOR)
 class KindsWireTestsTest {
   private static final Path KINDS =
