@@ -15,9 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever drives a call and is woken when a permit comes is given the notice of it first. */
+@Tag("slow") // thousands of rounds, for the chance that two threads meet
 class PermitNoticesTest {
   private static final int ROUNDS = 15_000;
 
