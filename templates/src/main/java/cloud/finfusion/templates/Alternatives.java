@@ -1,6 +1,5 @@
 package cloud.finfusion.templates;
 
-import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,19 +24,6 @@ final class Alternatives {
     if (schema.getAnyOf() != null && schema.getAnyOf().isEmpty()) {
       schema.setAnyOf(null);
     }
-  }
-
-  /** Alternatives beside fields, or of nothing but required names, only add fields. */
-  static void mergeFields(Schema<?> schema, OpenAPI openAPI) {
-    boolean fields = schema.getProperties() != null || schema.getAllOf() != null;
-    for (List<Schema> members : of(schema)) {
-      boolean bare = members.stream().allMatch(NullForms::isBare);
-      if (schema.getDiscriminator() == null && (fields || bare)) {
-        members.forEach(member -> addFields(schema, member, openAPI));
-        members.clear();
-      }
-    }
-    dropEmpty(schema);
   }
 
   /** Constants and enums of texts, with or without any text, are one enum: it is open anyway. */
@@ -67,19 +53,5 @@ final class Alternatives {
         && ModelUtils.isStringSchema(member)
         && member.getFormat() == null
         && member.getPattern() == null;
-  }
-
-  private static void addFields(Schema<?> schema, Schema<?> written, OpenAPI openAPI) {
-    Schema<?> member = ModelUtils.getReferencedSchema(openAPI, written);
-    if (member.getProperties() != null) {
-      member
-          .getProperties()
-          .forEach(
-              (name, property) -> {
-                if (schema.getProperties() == null || !schema.getProperties().containsKey(name)) {
-                  schema.addProperty(name, property);
-                }
-              });
-    }
   }
 }

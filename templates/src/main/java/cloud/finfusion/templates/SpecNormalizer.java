@@ -73,7 +73,8 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     ScalarForms.choose(schema, ConstantForms.choose(schema));
     untypeTuple(schema);
     dropNamePatterns(schema);
-    Alternatives.mergeFields(schema, openAPI);
+    new AlternativeFields(openAPI).merge(schema);
+    new RepeatedFields(openAPI).join(schema);
     typeContainer(schema);
   }
 

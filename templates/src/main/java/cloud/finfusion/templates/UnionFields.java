@@ -1,14 +1,13 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.SchemaFields;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** Gives each kind of a union the fields that the union says beside its kinds. */
@@ -63,21 +62,11 @@ final class UnionFields {
 
   /** What a union demands of a kind that does not demand it itself. */
   private List<String> demanded(Schema<?> union, Schema<?> kind) {
-    Set<String> demanded = demanded(kind).collect(Collectors.toSet());
-    return demanded(union)
+    Set<String> demanded = new SchemaFields(openAPI).required(kind);
+    return Objects.requireNonNullElse(union.getRequired(), List.<String>of()).stream()
         .filter(union.getProperties()::containsKey)
         .filter(field -> !demanded.contains(field))
         .toList();
-  }
-
-  private Stream<String> demanded(Schema<?> written) {
-    Schema<?> schema = ModelUtils.getReferencedSchema(openAPI, written);
-    return Stream.concat(
-        each(schema.getRequired()), each(schema.getAllOf()).flatMap(this::demanded));
-  }
-
-  private static <T> Stream<T> each(@Nullable List<T> all) {
-    return all == null ? Stream.empty() : all.stream();
   }
 
   private static String name(Schema<?> reference) {

@@ -65,6 +65,10 @@ class KindsTest {
           mixed-enums        | Mixed   | {"texts":1,"numbers":"a"}
           mixed-enums        | Mixed   | {"texts":null,"numbers":1.5}
           several-types      | Values  | {"any":[1.50,null],"few":["a"]}
+          alternatives-in-parts | Pay    | {"id":"1","pan":"4","ref":5,"kind":"card"}
+          alternatives-in-parts | Pay    | {"id":"1","ref":"r","kind":"bank","iban":"D"}
+          alternatives-in-parts | Beside | {"ref":"r","kind":"newer","iban":"D"}
+          alternatives-in-parts | Quote  | {"data":{"id":"1","amount":"2","price":1.50},"rows":[{"a":"x","b":"y"}]}
           untold-types       | Holder  | {"tree":{"a":{"b":{}}},"rows":[[[]]],"both":1.5,"either":true,"amount":5}
           named-like-types   | Names   | {"a":{"id":"1"},"b":"a","c":{"id":"3"},"d":[{"id":"4"}],"e":{"f":{"id":"5"}},"g":{"id":"6"},"r":{"id":"7"}}
           """)
@@ -112,6 +116,10 @@ class KindsTest {
     "doubled-properties, Mixed, id note amount",
     "doubled-properties, Narrowed, more",
     "fields-beside-reference, PriceNet, amount tax",
+    "alternatives-in-parts, Pay, id pan ref kind iban",
+    "alternatives-in-parts, Named, pan ref kind iban name",
+    "alternatives-in-parts, Voucher, type guests note code",
+    "alternatives-in-parts, QuoteAllOfData, id amount price",
     "inherited-more, Cat, lives"
   })
   void eachPropertyStandsOnce(String spec, String model, String setters)

@@ -68,6 +68,18 @@ class ValueKindsTest {
   }
 
   @Test
+  void aFieldOfSeveralTypesIsEither() throws ReflectiveOperationException {
+    for (String model : new String[] {"Pay", "Beside"}) {
+      Object number = KINDS.read("alternatives-in-parts", model, "{\"id\":\"1\",\"ref\":5}");
+      assertThat(Compiled.call(Compiled.call(number, "ref"), "asLong")).isEqualTo(5L);
+      Object text = KINDS.read("alternatives-in-parts", model, "{\"id\":\"1\",\"ref\":\"r\"}");
+      assertThat(Compiled.call(Compiled.call(text, "ref"), "asString")).isEqualTo("r");
+    }
+    assertThatThrownBy(() -> KINDS.build("alternatives-in-parts", "QuoteAllOfData", "amount", "2"))
+        .hasMessageContaining("QuoteAllOfData.id: required, but not set");
+  }
+
+  @Test
   void whatMayBeNullCanBeSetToNull() throws ReflectiveOperationException {
     Class<?> builder = KINDS.model("null-in-example", "Quote$Builder");
     for (String field : new String[] {"source", "target"}) {

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates.reference;
 
+import cloud.finfusion.templates.spec.SchemaFields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

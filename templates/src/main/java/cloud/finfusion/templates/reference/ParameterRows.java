@@ -1,5 +1,6 @@
 package cloud.finfusion.templates.reference;
 
+import cloud.finfusion.templates.spec.SchemaFields;
 import cloud.finfusion.templates.view.ArgumentView;
 import cloud.finfusion.templates.view.ModelView;
 import cloud.finfusion.templates.view.OperationView;

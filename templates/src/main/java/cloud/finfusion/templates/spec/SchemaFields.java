@@ -1,4 +1,4 @@
-package cloud.finfusion.templates.reference;
+package cloud.finfusion.templates.spec;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
@@ -14,17 +14,17 @@ import org.openapitools.codegen.utils.ModelUtils;
 
 /** The fields of an object, with those of the schemas that it consists of. */
 @SuppressWarnings("rawtypes") // as the parser has them
-record SchemaFields(OpenAPI openAPI) {
+public record SchemaFields(OpenAPI openAPI) {
 
   /** By their names, in the order of the specification. */
-  Map<String, Schema> of(Schema<?> given) {
+  public Map<String, Schema> of(Schema<?> given) {
     Map<String, Schema> all = new LinkedHashMap<>();
     collect(given, all, new HashSet<>(), nothingSeen());
     return all;
   }
 
   /** The names of those that must be given. */
-  Set<String> required(Schema<?> given) {
+  public Set<String> required(Schema<?> given) {
     Set<String> all = new HashSet<>();
     collect(given, new LinkedHashMap<>(), all, nothingSeen());
     return all;
