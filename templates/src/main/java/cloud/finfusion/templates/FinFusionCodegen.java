@@ -159,6 +159,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
 
   @Override
   public void preprocessOpenAPI(OpenAPI openAPI) {
+    Normalization.check(openAPI, fileName());
     super.preprocessOpenAPI(openAPI);
     new VendorExtensions(openAPI, new SpecFile(getInputSpec())).check();
     new ResourceNames(openAPI, notices::remark).assign();
@@ -297,9 +298,12 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   @Override
   public void postProcess() {
     if (part == OutputPart.API) {
-      String file = String.valueOf(getInputSpec()).replaceFirst(".*[/\\\\]", "");
-      notices.print(file, LoggerFactory.getLogger(FinFusionCodegen.class)::warn);
+      notices.print(fileName(), LoggerFactory.getLogger(FinFusionCodegen.class)::warn);
     }
+  }
+
+  private String fileName() {
+    return String.valueOf(getInputSpec()).replaceFirst(".*[/\\\\]", "");
   }
 
   /**

@@ -4,8 +4,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import java.beans.IntrospectionException;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +18,7 @@ final class ModelPointer {
   ModelPointer(OpenAPI openAPI, String reference) {
     this.openAPI = openAPI;
     this.tokens =
-        Arrays.stream(reference.substring(reference.indexOf('#') + 2).split("/", -1))
-            .map(ModelPointer::decoded)
-            .toArray(String[]::new);
-  }
-
-  private static String decoded(String token) {
-    return URLDecoder.decode(token.replace("+", "%2B"), StandardCharsets.UTF_8)
-        .replace("~1", "/")
-        .replace("~0", "~");
+        PointerTokens.of(reference.substring(reference.indexOf('#') + 1)).toArray(String[]::new);
   }
 
   List<String> tokens() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,6 +14,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Whether each reference leads somewhere, and stands where OpenAPI knows one. */
 final class ReferenceCheck implements SpecWalk.Visitor {
+  private static final String ABSENT = "which is not there. Add it or correct the name";
+
   private final Consumer<String> problems;
   private final Map<Path, SpecTree> files = new HashMap<>();
 
@@ -29,14 +32,16 @@ final class ReferenceCheck implements SpecWalk.Visitor {
   private void visit(SpecPlace place, NodeTuple member) {
     String name = SpecTree.text(member.getKeyNode());
     Node value = member.getValueNode();
-    if (name.equals("$ref") && value instanceof ScalarNode) {
-      if (place.names()) {
-        problems.accept(
-            "%s: %s: expected names and what they stand for, got a reference. OpenAPI has none there: write it out"
-                .formatted(place.tree().line(value), String.join(".", place.path())));
-      } else {
-        follow(SpecTree.text(value), value, place);
-      }
+    boolean text = value instanceof ScalarNode;
+    if (name.equals("$ref") && text && !place.names()) {
+      follow(SpecTree.text(value), value, place);
+    } else if (name.equals("$ref") && !place.names()) {
+      problems.accept(
+          place.at(value) + ": expected a reference, got no text. Write where it leads");
+    } else if (name.equals("$ref") && text) {
+      problems.accept(
+          "%s: %s: expected names and what they stand for, got a reference. OpenAPI has none there: write it out"
+              .formatted(place.tree().line(value), String.join(".", place.path())));
     } else if (name.equals("mapping") && place.isIn("discriminator")) {
       followMapping(value, place);
     }
@@ -71,16 +76,25 @@ final class ReferenceCheck implements SpecWalk.Visitor {
     Path own = place.tree().file();
     Path file = location.isEmpty() ? own : own.resolveSibling(location).normalize();
     if (!location.isEmpty() && !Files.isRegularFile(file)) {
-      problems.accept(problem(place, node, "file " + location));
-    } else if (pointer.startsWith("/")
-        && files.computeIfAbsent(file, SpecTree::of).find(pointer).isEmpty()) {
-      problems.accept(problem(place, node, named(reference)));
+      problems.accept(problem(place, node, "file " + location, ABSENT));
+    } else if (pointer.startsWith("/")) {
+      follow(pointer, files.computeIfAbsent(file, SpecTree::of))
+          .ifPresent(trouble -> problems.accept(problem(place, node, named(reference), trouble)));
     }
   }
 
-  private static String problem(SpecPlace place, Node node, String what) {
-    return "%s names %s, which is not there. Add it or correct the name"
-        .formatted(place.at(node), what);
+  /** What is wrong with where a pointer leads. */
+  private static Optional<String> follow(String pointer, SpecTree tree) {
+    if (tree.find(pointer).isEmpty()) {
+      return Optional.of(ABSENT);
+    }
+    return tree.isLoop(pointer)
+        ? Optional.of("which leads back to itself. Write out what it is")
+        : Optional.empty();
+  }
+
+  private static String problem(SpecPlace place, Node node, String what, String trouble) {
+    return "%s names %s, %s".formatted(place.at(node), what, trouble);
   }
 
   /** {@code schema Stat} for {@code #/components/schemas/Stat}. */

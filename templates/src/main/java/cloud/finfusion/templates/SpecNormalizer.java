@@ -46,6 +46,10 @@ public final class SpecNormalizer extends OpenAPINormalizer {
 
   @Override
   protected void normalize() {
+    Normalization.run(openAPI, this::rewrite);
+  }
+
+  private void rewrite() {
     WrittenTexts.restore(openAPI, file);
     new PlacedReferences(openAPI).name();
     new KindReferences(openAPI).localize();

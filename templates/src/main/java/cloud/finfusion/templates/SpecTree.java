@@ -6,13 +6,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -101,22 +101,41 @@ record SpecTree(Path file, Node root) {
 
   /** The node that a pointer, as {@code /components/schemas/Item}, leads to. */
   Optional<Node> find(String pointer) {
-    Optional<Node> node = Optional.of(root);
-    for (String token : pointer.substring(1).split("/", -1)) {
-      String name =
-          URLDecoder.decode(token.replace("+", "%2B"), StandardCharsets.UTF_8)
-              .replace("~1", "/")
-              .replace("~0", "~");
-      node = node.flatMap(this::followed).flatMap(each -> child(each, name));
+    return find(pointer, Set.of());
+  }
+
+  /** None if it leads through itself. */
+  private Optional<Node> find(String pointer, Set<String> owners) {
+    Set<String> trail = new HashSet<>(owners);
+    Optional<Node> node = trail.add(pointer) ? Optional.of(root) : Optional.empty();
+    for (String name : PointerTokens.of(pointer)) {
+      node = node.flatMap(each -> followed(each, trail)).flatMap(each -> child(each, name));
     }
     return node;
   }
 
   /** What a reference within this file stands for. */
-  private Optional<Node> followed(Node node) {
-    Optional<String> reference =
-        child(node, "$ref").map(SpecTree::text).filter(each -> each.startsWith("#/"));
-    return reference.isPresent() ? find(reference.get().substring(1)) : Optional.of(node);
+  private Optional<Node> followed(Node node, Set<String> trail) {
+    Optional<String> next = reference(node);
+    return next.isPresent() ? find(next.get(), trail) : Optional.of(node);
+  }
+
+  /** Whether a pointer leads to a reference that leads, through others, back to itself. */
+  boolean isLoop(String pointer) {
+    Set<String> trail = new HashSet<>();
+    Optional<String> next = Optional.of(pointer);
+    while (next.isPresent() && trail.add(next.get())) {
+      next = next.flatMap(this::find).flatMap(SpecTree::reference);
+    }
+    return next.isPresent();
+  }
+
+  /** The pointer of a reference within this file. */
+  private static Optional<String> reference(Node node) {
+    return child(node, "$ref")
+        .map(SpecTree::text)
+        .filter(each -> each.startsWith("#/"))
+        .map(each -> each.substring(1));
   }
 
   static Optional<Node> child(Node node, String name) {

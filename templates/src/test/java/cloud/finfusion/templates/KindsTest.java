@@ -294,7 +294,11 @@ class KindsTest {
             "dangling-mapping",
             "dangling-reference",
             "kinds-of-one-name",
-            "paths-of-one-place");
+            "paths-of-one-place",
+            "reference-of-another-kind");
+    assertThat(KINDS.refused().get("reference-of-another-kind"))
+        .hasMessageStartingWith(
+            "reference-of-another-kind.yaml: expected a specification that can be brought to one form, got java.lang.NullPointerException");
     assertThat(KINDS.refused().get("kinds-of-one-name"))
         .hasMessage(
             "kinds-of-one-name.yaml:9: Method.discriminator.mapping: expected kinds of different names, got ../files/methods.yaml#/Card and ../files/wallets.yaml#/Card. Rename one");

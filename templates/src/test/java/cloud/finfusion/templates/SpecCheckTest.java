@@ -35,6 +35,12 @@ class SpecCheckTest {
           components: { schemas: { A: { allOf: [{ $ref: '#/components/schemas/A' }] } } } | consists of itself: A, A
           components: { responses: { x-a: { $ref: '#/nowhere' } } } | names #/nowhere, which is not there
           components: { schemas: { A: { discriminator: { propertyName: a, mapping: { b: c.json } } } } } | names file c.json, which is not there
+          components: { schemas: { A: { properties: { b: { $ref: '#/components/schemas/100%' } } } } } | A.b names schema 100%, which is not there
+          components: { schemas: { A: { $ref: '#/components/schemas/A/properties/b' } } } | A names #/components/schemas/A/properties/b, which is not there
+          components: { schemas: { A: { properties: { b: { $ref: '#/components/schemas/A/properties/b' } } } } } | api.yaml:2: A.b names #/components/schemas/A/properties/b, which leads back to itself. Write out what it is
+          components: { parameters: { P: { $ref: '#/components/parameters/Q' }, Q: { $ref: '#/components/parameters/P' } } } | names parameter Q, which leads back to itself
+          components: { schemas: { A: { $ref: { a: b } } } } | api.yaml:2: A: expected a reference, got no text. Write where it leads
+          components: { schemas: { A: { anyOf: [7, { type: string }] } } } | api.yaml:2: A.anyOf: expected a list of schemas, got something else. Write a schema there, as {}, or remove it
           openapi: 3.0.4 | api.yaml:2: expected each name once, got openapi again, which api.yaml:1 has
           components: { schemas: { A: [ | api.yaml:3: expected YAML or JSON, got text that is neither
           """)
@@ -89,6 +95,7 @@ class SpecCheckTest {
                 List: { type: [array, 'null'], items: { $ref: '#/components/schemas/List' } }
                 Type: { properties: { type: { type: string }, b: { example: { type: any, type: any } } } }
                 Null: { type: ~ }
+                AnyOf: { anyOf: [true, { type: string }] }
                 Needs: { dependentRequired: { type: [name] }, dependentSchemas: { type: { required: [name] } }, definitions: { type: { type: string } } }
                 Told: { oneOf: [{ $ref: '#/components/schemas/told.json' }], discriminator: { propertyName: kind, mapping: { type: told.json } } }
                 told.json: { type: object, required: [kind], properties: { kind: { type: string } } }
