@@ -3,6 +3,7 @@ package cloud.finfusion.templates;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -40,17 +41,30 @@ record PathTemplates(OpenAPI openAPI) {
   /** Paths that differ in Google's sign alone become one, with the operations of both. */
   private static void add(Paths paths, String path, PathItem item) {
     noteSigns(path, item);
+    giveServers(item);
     PathItem known = paths.putIfAbsent(plain(path), item);
     if (known != null) {
-      item.readOperationsMap()
-          .forEach(
-              (method, operation) -> {
-                if (operation.getServers() == null) {
-                  operation.setServers(item.getServers());
-                }
-                known.operation(method, operation);
-              });
+      item.readOperationsMap().forEach((method, each) -> join(known, path, method, each));
     }
+  }
+
+  /** The servers of a path are those of its own operations, not of what it is joined with. */
+  private static void giveServers(PathItem item) {
+    if (item.getServers() != null) {
+      item.readOperations().stream()
+          .filter(each -> each.getServers() == null || each.getServers().isEmpty())
+          .forEach(each -> each.setServers(item.getServers()));
+      item.setServers(null);
+    }
+  }
+
+  private static void join(PathItem known, String path, HttpMethod method, Operation operation) {
+    if (known.readOperationsMap().containsKey(method)) {
+      throw new IllegalArgumentException(
+          "%s %s: expected one operation of %s, got another. Remove one"
+              .formatted(method, path, plain(path)));
+    }
+    known.operation(method, operation);
   }
 
   private static void noteSigns(String path, PathItem item) {

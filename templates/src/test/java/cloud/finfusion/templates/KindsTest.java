@@ -294,6 +294,7 @@ class KindsTest {
             "dangling-mapping",
             "dangling-reference",
             "kinds-of-one-name",
+            "paths-in-files",
             "paths-of-one-place",
             "reference-of-another-kind");
     assertThat(KINDS.refused().get("reference-of-another-kind"))
@@ -302,6 +303,9 @@ class KindsTest {
     assertThat(KINDS.refused().get("kinds-of-one-name"))
         .hasMessage(
             "kinds-of-one-name.yaml:9: Method.discriminator.mapping: expected kinds of different names, got ../files/methods.yaml#/Card and ../files/wallets.yaml#/Card. Rename one");
+    assertThat(KINDS.refused().get("paths-in-files"))
+        .hasMessage(
+            "GET /files/{+name}: expected one operation of /files/{name}, got another. Remove one");
     assertThat(KINDS.refused().get("paths-of-one-place"))
         .hasMessage(
             "paths-of-one-place.yaml:6: /files/{+name}: expected one operation of get /files/{name}, got another, which paths-of-one-place.yaml:5 has. Remove one");
@@ -349,7 +353,9 @@ class KindsTest {
             "GET /orders/{zone}/{area}/{b}/{id}/{a}: parameter zone is taken for a text, as it is declared nowhere",
             "GET /orders/{zone}/{area}/{b}/{id}/{a}: parameter area is taken for a text, as it is declared nowhere",
             "GET /orders/{zone}/{area}/{b}/{id}/{a}: parameter b is taken for a text, as it is declared nowhere",
-            "GET /orders/{zone}/{area}/{b}/{id}/{a}: parameter a is taken for a text, as it is declared nowhere");
+            "GET /orders/{zone}/{area}/{b}/{id}/{a}: parameter a is taken for a text, as it is declared nowhere",
+            "GET /docs/{name}: parameter name is percent-encoded, its slashes too",
+            "GET /docs/{name}: goes to https://docs.example.com, as its servers say, whatever the client's base URL is");
     assertThat(KINDS.notices("unsent-keys"))
         .containsExactly(
             "POST /payments: its Idempotency-Key is not sent. x-finfusion-idempotency: true sends it",

@@ -40,6 +40,8 @@ class ParameterKindsTest {
         .contains("( Long id, String zone, String area, String b, String a)");
     assertThat(KINDS.api("path-templates", "deleteFile"))
         .isEqualTo(KINDS.api("path-templates", "getFile"));
+    assertThat(KINDS.method("path-templates", "getDoc").getParameterCount()).isEqualTo(2);
+    assertThat(KINDS.method("path-templates", "deleteDoc").getParameterCount()).isEqualTo(1);
   }
 
   @Test
