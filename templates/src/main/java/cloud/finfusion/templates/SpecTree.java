@@ -16,6 +16,7 @@ import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -63,6 +64,11 @@ record SpecTree(Path file, Node root) {
                   malformed.getProblemMark().getLine() + 1,
                   malformed.getProblem()),
           malformed);
+    } catch (YAMLException refused) {
+      throw new IllegalArgumentException(
+          "%s: expected YAML or JSON, got what cannot be read: %s. Correct it first"
+              .formatted(file.getFileName(), refused.getMessage()),
+          refused);
     } catch (IOException unreadable) {
       throw new IllegalArgumentException(
           file.getFileName() + ": expected a text in UTF-8, got what cannot be read", unreadable);
@@ -91,6 +97,7 @@ record SpecTree(Path file, Node root) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setNestingDepthLimit(1000);
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE); // each is one node here
     return new Yaml(options);
   }
 
@@ -148,14 +155,10 @@ record SpecTree(Path file, Node root) {
   }
 
   private static Optional<Node> member(MappingNode map, String name) {
-    Optional<Node> own =
-        map.getValue().stream()
-            .filter(each -> text(each.getKeyNode()).equals(name))
-            .map(NodeTuple::getValueNode)
-            .findFirst();
-    return own.isPresent() || name.equals("<<")
-        ? own
-        : member(map, "<<").flatMap(merged -> child(merged, name));
+    return MergedMembers.of(map).stream()
+        .filter(each -> text(each.getKeyNode()).equals(name))
+        .map(NodeTuple::getValueNode)
+        .findFirst();
   }
 
   /** The text of a scalar; empty for anything else. */

@@ -38,6 +38,7 @@ public final class WrittenTexts {
     WrittenTexts texts = new WrittenTexts(openAPI);
     Optional.ofNullable(location)
         .flatMap(SpecTree::at)
+        .map(WrittenOut::of)
         .ifPresent(
             tree -> {
               SpecWalk.through(tree, texts::restoreNames);

@@ -70,6 +70,31 @@ class SpecCheckTest {
   }
 
   @Test
+  void aliasesThatStandForBillionsAreASentence() throws IOException {
+    StringBuilder spec = new StringBuilder("x-0: &a0 { type: string }\n");
+    for (int i = 1; i <= 10; i++) {
+      String ten = ("*a" + (i - 1) + ", ").repeat(10);
+      spec.append("x-%d: &a%d [%s]\n".formatted(i, i, ten));
+    }
+    Path file = Files.writeString(folder.resolve("api.yaml"), spec);
+    assertThatCode(() -> SpecCheck.check(file.toString())).doesNotThrowAnyException();
+    assertThatThrownBy(() -> WrittenOut.of(SpecTree.of(file)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching(
+            "api.yaml:\\d+: expected aliases that stand for at most 1000000 lists and maps, got more. Use \\$ref instead");
+  }
+
+  @Test
+  void aliasesOfWhatTheyStandInHaveAnEnd() throws IOException {
+    Path file = folder.resolve("api.yaml");
+    Files.writeString(file, "a: &a { b: *a, <<: *a, c: [*a] }\n");
+    assertThatCode(() -> SpecCheck.check(file.toString())).doesNotThrowAnyException();
+    SpecTree tree = WrittenOut.of(SpecTree.of(file));
+    assertThat(tree.find("/a/b").map(SpecTree::text)).contains("");
+    assertThat(tree.find("/a/d")).isEmpty();
+  }
+
+  @Test
   void whatIsRightOrHarmlessPasses() throws IOException {
     Files.writeString(folder.resolve("other.yaml"), "B: { type: string }\n");
     Path file =

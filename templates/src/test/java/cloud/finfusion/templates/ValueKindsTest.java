@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What models take and offer, of kinds that say it in an unusual way. */
 class ValueKindsTest {
@@ -46,6 +48,30 @@ class ValueKindsTest {
       throws ReflectiveOperationException {
     assertThat(KINDS.model("unquoted-texts", type).getField(constant).get(null))
         .hasToString(written);
+  }
+
+  @ParameterizedTest(name = "{0}.{1}")
+  @CsvSource({
+    "ListRulesParams, one, _1_10, 1.10",
+    "ListRulesParams, two, _1_10, 1.10",
+    "First, to, NO, NO",
+    "Second, on, NO, NO",
+    "Second, to, NO, NO",
+    "Third, on, NO, NO",
+    "Fourth, off, NO, NO"
+  })
+  void aTextWithoutQuotesIsWhatIsWrittenBehindAnAliasToo(
+      String model, String field, String constant, String written)
+      throws ReflectiveOperationException {
+    Class<?> type = KINDS.model("texts-of-aliases", model).getMethod(field).getReturnType();
+    assertThat(type.getField(constant).get(null)).hasToString(written);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"First", "Second", "Third", "Fourth"})
+  void anIntegerBehindAnAliasIsAsWideAsItsDefault(String type) throws ReflectiveOperationException {
+    assertThat(KINDS.model("texts-of-aliases", type).getMethod("size").getReturnType())
+        .isEqualTo(BigInteger.class);
   }
 
   @Test
