@@ -25,6 +25,7 @@ final class SpecCheck {
     SpecWalk.through(tree, new DistinctPathsCheck(problems::add));
     SpecWalk.through(tree, new DistinctKindsCheck(problems::add));
     new SchemaLoopCheck(tree, problems::add).check();
+    ReferredFiles.of(tree); // throws if the parser could not read one
     if (!problems.isEmpty()) {
       String more = problems.size() > 1 ? " (" + (problems.size() - 1) + " more like it)" : "";
       throw new IllegalArgumentException(problems.get(0) + more);

@@ -84,7 +84,7 @@ record SpecTree(Path file, Node root) {
       }
     } catch (JsonProcessingException malformed) {
       throw new IllegalArgumentException(
-          "%s:%d: expected JSON, got text that is none: %s. Correct it first"
+          "%s:%d: expected JSON, as it starts with {, got text that is none: %s. Correct it, or write --- above it if it is YAML"
               .formatted(
                   file.getFileName(),
                   malformed.getLocation().getLineNr(),

@@ -162,6 +162,7 @@ class KindsTest {
           kinds-elsewhere | Method | {"type":"bank","iban":"i"} | Bank
           kinds-elsewhere | Method | {"type":"card"} | Card
           kinds-elsewhere | Method | {"type":"transfer"} | Transferv1
+          kinds-elsewhere | Method | {"type":"flow","label":"l"} | FlowOfYaml
           kinds-by-one-name | Either | {"type":"card","last4":"1"} | Card
           kinds-by-one-name | Either | {"type":"wallet","wallet":"1"} | Card1
           inherited-more | Loose | {"kind":"LooseKind","a":"a"} | Loose
@@ -293,6 +294,7 @@ class KindsTest {
             "content-reference",
             "dangling-mapping",
             "dangling-reference",
+            "flow-file",
             "kinds-of-one-name",
             "paths-in-files",
             "paths-of-one-place",
@@ -303,6 +305,9 @@ class KindsTest {
     assertThat(KINDS.refused().get("kinds-of-one-name"))
         .hasMessage(
             "kinds-of-one-name.yaml:9: Method.discriminator.mapping: expected kinds of different names, got ../files/methods.yaml#/Card and ../files/wallets.yaml#/Card. Rename one");
+    assertThat(KINDS.refused().get("flow-file"))
+        .hasMessageStartingWith("flow.yaml:1: expected JSON, as it starts with {, got text that is")
+        .hasMessageEndingWith("Correct it, or write --- above it if it is YAML");
     assertThat(KINDS.refused().get("paths-in-files"))
         .hasMessage(
             "GET /files/{+name}: expected one operation of /files/{name}, got another. Remove one");

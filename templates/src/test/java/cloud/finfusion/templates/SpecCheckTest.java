@@ -55,7 +55,9 @@ class SpecCheckTest {
   void aFileThatIsNoSpecificationIsASentenceToo() throws IOException {
     Path file = folder.resolve("api.json");
     Files.writeString(file, "{\n  // comment\n}");
-    assertRefused(file, "api.json:2: expected JSON, got text that is none: Unexpected character");
+    assertRefused(
+        file,
+        "api.json:2: expected JSON, as it starts with {, got text that is none: Unexpected character");
     Files.writeString(file, "<html>\n</html>");
     assertRefused(file, "api.json:1: expected a specification, got a list or a text");
     Files.write(file, new byte[] {'a', ':', ' ', (byte) 0xe9});
@@ -67,6 +69,15 @@ class SpecCheckTest {
     assertThatThrownBy(() -> SpecCheck.check(file.toString()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(problem);
+  }
+
+  @Test
+  void aFileThatAnotherFileRefersToIsReadToo() throws IOException {
+    Path file = folder.resolve("api.yaml");
+    Files.writeString(file, "paths: { /a: { $ref: 'one.yaml' } }\n");
+    Files.writeString(folder.resolve("one.yaml"), "get: { $ref: 'two.yaml#/get' }\n");
+    Files.writeString(folder.resolve("two.yaml"), "get: [\n");
+    assertRefused(file, "two.yaml:2: expected YAML or JSON, got text that is neither");
   }
 
   @Test
