@@ -168,6 +168,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     new OperationSecurity(openAPI).note(notices);
     UncheckedKeywords.note(openAPI, notices);
     new RecursiveContainers(openAPI).note(notices);
+    UnquotedTexts.note(getInputSpec(), notices);
     eventTypes = EventTypes.of(openAPI);
     openAPI.setWebhooks(null); // their payloads have models by now, and no client calls them
     new InlineSchemas(openAPI).name();

@@ -145,11 +145,11 @@ public final class WrittenTexts {
   }
 
   /** As {@code yes}, {@code NO} and {@code on}. */
-  private static boolean isTruthLike(Node node) {
+  static boolean isTruthLike(Node node) {
     return isPlain(node, Tag.BOOL) && !SpecTree.text(node).equals(truth(SpecTree.text(node)));
   }
 
-  private static boolean isPlain(Node node, Tag tag) {
+  static boolean isPlain(Node node, Tag tag) {
     return node instanceof ScalarNode scalar && scalar.isPlain() && scalar.getTag().equals(tag);
   }
 

@@ -361,6 +361,9 @@ class KindsTest {
             "GET /orders/{zone}/{area}/{b}/{id}/{a}: parameter a is taken for a text, as it is declared nowhere",
             "GET /docs/{name}: parameter name is percent-encoded, its slashes too",
             "GET /docs/{name}: goes to https://docs.example.com, as its servers say, whatever the client's base URL is");
+    assertThat(KINDS.notices("texts-of-files"))
+        .containsExactly(
+            "unquoted.yaml:1: NO, on, 1.10, without quotes, is read as something else. Quote it, as in \"NO\" or \"1.10\"");
     assertThat(KINDS.notices("unsent-keys"))
         .containsExactly(
             "POST /payments: its Idempotency-Key is not sent. x-finfusion-idempotency: true sends it",
