@@ -175,10 +175,6 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     new FileParts(openAPI, this::toVarName).divide();
     new InheritedKinds(openAPI, notices).makeUnions();
     new ParameterSchemas(openAPI, this).addSchemas();
-    additionalProperties.put(
-        "hasDeprecatedTypes",
-        openAPI.getComponents().getSchemas().values().stream()
-            .anyMatch(each -> Boolean.TRUE.equals(each.getDeprecated())));
     ownExamples = OwnExamples.of(openAPI);
     classNames.assign(
         openAPI.getComponents().getSchemas().keySet(), this::toModelName, notices::remark);

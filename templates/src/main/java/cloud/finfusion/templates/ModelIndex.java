@@ -55,6 +55,10 @@ final class ModelIndex {
     return new ParameterModel(model).field(name);
   }
 
+  DeprecatedTypes deprecated() {
+    return DeprecatedTypes.of(bySchema.values());
+  }
+
   boolean isEmpty() {
     return bySchema.isEmpty();
   }

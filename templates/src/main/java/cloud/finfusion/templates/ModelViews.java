@@ -48,6 +48,7 @@ final class ModelViews {
       properties.describe(model, kind);
       model.vendorExtensions.put("view", view(model, kind, unions.get(model.classname)));
     }
+    models.values().forEach(DeprecatedTypes.of(models.values())::mark);
     notices.note(models.values());
   }
 

@@ -48,6 +48,10 @@ record TagViews(
             ofTag.has(Feature.OKHTTP_BODY),
             codegen.sensitiveFields());
     group.put("tag", view);
+    DeprecatedTypes deprecated = models.deprecated();
+    group.put(
+        DeprecatedTypes.USED,
+        operations.getOperation().stream().anyMatch(each -> deprecated.isAny(each.imports)));
   }
 
   private static boolean isMethod(String name) {
