@@ -79,20 +79,25 @@ final class KindMarks {
   private void mark(String name, Schema<?> union) {
     Discriminator discriminator = union.getDiscriminator();
     if (discriminator != null) {
-      Stream<String> listed =
-          stream(union.getOneOf())
-              .map(kind -> kind.get$ref())
-              .filter(Objects::nonNull)
-              .map(ModelUtils::getSimpleRef);
-      Stream.concat(listed, inheriting(name))
-          .forEach(
-              kind ->
-                  marks.put(
-                      kind,
-                      NODES
-                          .objectNode()
-                          .put(discriminator.getPropertyName(), value(discriminator, kind))));
+      Map<String, String> values = new KindValues(union).byKind();
+      Stream.concat(KindValues.listed(union).stream(), inheriting(name))
+          .forEach(kind -> marks.put(kind, mark(discriminator, kind, values.get(kind))));
     }
+  }
+
+  /** What nothing maps may say its only value itself. */
+  private ObjectNode mark(Discriminator discriminator, String kind, @Nullable String mapped) {
+    String field = discriminator.getPropertyName();
+    String value = mapped == null ? constant(kind, field).orElse(kind) : mapped;
+    return NODES.objectNode().put(field, value);
+  }
+
+  /** The unions that list a kind, and may say fields of each. */
+  Stream<Schema<?>> unionsOf(String kind) {
+    return ModelUtils.getSchemas(spec).values().stream()
+        .<Schema<?>>map(each -> each)
+        .filter(each -> each.getDiscriminator() != null)
+        .filter(each -> KindValues.listed(each).contains(kind));
   }
 
   /** Those that name a schema in their {@code allOf}, and those that name these. */
@@ -108,18 +113,6 @@ final class KindMarks {
         .flatMap(kind -> Stream.concat(Stream.of(kind), inheriting(kind)));
   }
 
-  private String value(Discriminator discriminator, String kind) {
-    return Objects.requireNonNullElse(discriminator.getMapping(), Map.<String, String>of())
-        .entrySet()
-        .stream()
-        .filter(entry -> entry.getValue().replaceFirst(".*/", "").equals(kind))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .or(() -> constant(kind, discriminator.getPropertyName()))
-        .orElse(kind);
-  }
-
-  /** What nothing maps may say its only value itself. */
   private Optional<String> constant(String kind, String field) {
     Schema<?> schema = ModelUtils.getSchemas(spec).get(kind);
     return Stream.concat(Stream.of(schema), parts(schema))

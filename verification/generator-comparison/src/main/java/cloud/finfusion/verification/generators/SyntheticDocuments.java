@@ -1,6 +1,7 @@
 package cloud.finfusion.verification.generators;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -43,6 +44,7 @@ final class SyntheticDocuments {
     try {
       JsonNode document = of(schema);
       if (document instanceof ObjectNode object) {
+        kinds.unionsOf(name).forEach(union -> addFields(object, union));
         kinds.mark(name, object);
       }
       return document;
@@ -99,12 +101,16 @@ final class SyntheticDocuments {
   private JsonNode ofKind(Schema<?> kind, Schema<?> union) {
     JsonNode document = of(kind);
     if (document instanceof ObjectNode object) {
-      ObjectNode all = NODES.objectNode();
-      fill(all, union);
-      all.setAll(object);
-      object.setAll(all);
+      addFields(object, union);
     }
     return document;
+  }
+
+  private void addFields(ObjectNode object, Schema<?> union) {
+    ObjectNode all = NODES.objectNode();
+    fill(all, union);
+    all.setAll(object);
+    object.setAll(all);
   }
 
   /** Whether it, or a part of it, is an object with fields. */
@@ -167,8 +173,21 @@ final class SyntheticDocuments {
   /** What stands inside itself has only what it must have at the second round. */
   private void fill(ObjectNode object, String name, Schema<?> field, boolean required) {
     if (required || !(endless(field) || isSecondRound())) {
-      object.set(name, of(field));
+      object.set(name, joined(object.get(name), of(field)));
     }
+  }
+
+  /** Of a field that several parts say. */
+  private static JsonNode joined(@Nullable JsonNode before, JsonNode after) {
+    if (before instanceof ObjectNode one && after instanceof ObjectNode other) {
+      return one.deepCopy().setAll(other);
+    }
+    if (before instanceof ArrayNode one && after instanceof ArrayNode other) {
+      return one.isEmpty() || other.isEmpty()
+          ? other
+          : NODES.arrayNode().add(joined(one.get(0), other.get(0)));
+    }
+    return after;
   }
 
   private boolean isSecondRound() {
