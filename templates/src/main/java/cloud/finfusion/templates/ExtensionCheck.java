@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.file.SpecFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

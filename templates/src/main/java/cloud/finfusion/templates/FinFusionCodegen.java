@@ -1,5 +1,9 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.file.DeclaredVersion;
+import cloud.finfusion.templates.file.SpecCheck;
+import cloud.finfusion.templates.file.SpecFile;
+import cloud.finfusion.templates.file.UnquotedTexts;
 import cloud.finfusion.templates.naming.ResourceNames;
 import cloud.finfusion.templates.naming.ShortNames;
 import cloud.finfusion.templates.reference.OwnExamples;
@@ -168,7 +172,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     new OperationSecurity(openAPI).note(notices);
     UncheckedKeywords.note(openAPI, notices);
     new RecursiveContainers(openAPI).note(notices);
-    UnquotedTexts.note(getInputSpec(), notices);
+    UnquotedTexts.note(getInputSpec(), notices::add);
     eventTypes = EventTypes.of(openAPI);
     openAPI.setWebhooks(null); // their payloads have models by now, and no client calls them
     new InlineSchemas(openAPI).name();

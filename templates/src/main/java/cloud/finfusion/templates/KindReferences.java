@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.file.PlainNames;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
@@ -37,7 +38,7 @@ record KindReferences(OpenAPI openAPI) {
   private boolean isAdded(String value, String reference, Map<String, String> mapping) {
     return reference.matches("\\Q" + SCHEMAS + value + "\\E_\\d+")
         && mapping.values().stream()
-            .anyMatch(each -> isElsewhere(each) && name(each).equals(value));
+            .anyMatch(each -> isElsewhere(each) && PlainNames.ofKind(each).equals(value));
   }
 
   private static Stream<String> kinds(Schema<?> union) {
@@ -60,7 +61,7 @@ record KindReferences(OpenAPI openAPI) {
     if (!isElsewhere(reference)) {
       return reference;
     }
-    String name = name(reference);
+    String name = PlainNames.ofKind(reference);
     return named(name, kinds).findFirst().orElse(SCHEMAS + name);
   }
 
@@ -70,16 +71,5 @@ record KindReferences(OpenAPI openAPI) {
         .flatMap(
             number ->
                 kinds.stream().filter(kind -> kind.matches(".*/\\Q" + name + "\\E" + number)));
-  }
-
-  /**
-   * The last word of what is in a file, {@code Card} of {@code kinds.yaml#/Card}, or the file's as
-   * the parser has it, {@code cardv1} of {@code card.v1.yaml}.
-   */
-  static String name(String reference) {
-    String last = reference.substring(reference.lastIndexOf('/') + 1);
-    return reference.contains("#")
-        ? last.replaceFirst("^[^#]*#", "")
-        : last.replaceFirst("\\.[^.]*$", "").replace(".", "");
   }
 }

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.file.PlainNames;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -13,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openapitools.codegen.utils.ModelUtils;
 
@@ -24,9 +24,6 @@ import org.openapitools.codegen.utils.ModelUtils;
 record PathTemplates(OpenAPI openAPI) {
   /** Set on an operation: what the generation says of its path, a list of sentences. */
   static final String NOTICES = "x-path-notices";
-
-  /** As {@code {id}}, or {@code {+name}} of Google, which leaves slashes as they are. */
-  private static final Pattern PLACE = Pattern.compile("\\{([+]?)([^{}]+)}");
 
   void match() {
     if (openAPI.getPaths() != null) {
@@ -42,7 +39,7 @@ record PathTemplates(OpenAPI openAPI) {
   private static void add(Paths paths, String path, PathItem item) {
     noteSigns(path, item);
     giveServers(item);
-    PathItem known = paths.putIfAbsent(plain(path), item);
+    PathItem known = paths.putIfAbsent(PlainNames.ofPath(path), item);
     if (known != null) {
       item.readOperationsMap().forEach((method, each) -> join(known, path, method, each));
     }
@@ -62,13 +59,13 @@ record PathTemplates(OpenAPI openAPI) {
     if (known.readOperationsMap().containsKey(method)) {
       throw new IllegalArgumentException(
           "%s %s: expected one operation of %s, got another. Remove one"
-              .formatted(method, path, plain(path)));
+              .formatted(method, path, PlainNames.ofPath(path)));
     }
     known.operation(method, operation);
   }
 
   private static void noteSigns(String path, PathItem item) {
-    PLACE
+    PlainNames.PLACE
         .matcher(path)
         .results()
         .filter(place -> !place.group(1).isEmpty())
@@ -76,14 +73,9 @@ record PathTemplates(OpenAPI openAPI) {
         .forEach(notice -> item.readOperations().forEach(each -> note(each, notice)));
   }
 
-  /** A path without Google's signs. */
-  static String plain(String path) {
-    return PLACE.matcher(path).replaceAll("{$2}");
-  }
-
   private void match(String path, Operation operation) {
     Set<String> places =
-        PLACE
+        PlainNames.PLACE
             .matcher(path)
             .results()
             .map(place -> place.group(2))

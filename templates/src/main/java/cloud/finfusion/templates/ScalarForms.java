@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.file.WrittenIntegers;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;

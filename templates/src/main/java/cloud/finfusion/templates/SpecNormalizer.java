@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.file.WrittenTexts;
 import cloud.finfusion.templates.naming.OperationIds;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;

@@ -1,5 +1,7 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.file.DeclaredVersion;
+import cloud.finfusion.templates.file.SpecCheck;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.extensions.SwaggerParserExtension;
 import io.swagger.v3.parser.core.models.AuthorizationValue;

@@ -1,6 +1,6 @@
 package cloud.finfusion.verification.generators;
 
-import cloud.finfusion.templates.WrittenTexts;
+import cloud.finfusion.templates.file.WrittenTexts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,15 +1,15 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.file;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** What can be said of a specification's file before a parser reads it, with file and line. */
-final class SpecCheck {
+public final class SpecCheck {
   private SpecCheck() {}
 
   /** Throws an IllegalArgumentException that names the first problem; none of what is no file. */
-  static void check(String location) {
+  public static void check(String location) {
     SpecTree.at(location).ifPresent(SpecCheck::check);
   }
 

@@ -1,9 +1,10 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.file;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -17,7 +18,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * Says which texts and names without quotes the parser reads as something else in other files than
  * the specification's own: nothing tells under which name it keeps what stands there.
  */
-final class UnquotedTexts implements SpecWalk.Visitor {
+public final class UnquotedTexts implements SpecWalk.Visitor {
   private static final Set<String> VALUES = Set.of("const", "default", "enum", "example");
 
   private static final Set<String> NAMES = Set.of("name", "required");
@@ -31,7 +32,7 @@ final class UnquotedTexts implements SpecWalk.Visitor {
   private UnquotedTexts() {}
 
   /** A line for each such file; none if the specification is no file here. */
-  static void note(@Nullable String location, Notices notices) {
+  public static void note(@Nullable String location, Consumer<String> notices) {
     Optional.ofNullable(location)
         .flatMap(SpecTree::at)
         .ifPresent(
@@ -39,10 +40,10 @@ final class UnquotedTexts implements SpecWalk.Visitor {
                 ReferredFiles.of(tree).forEach(file -> new UnquotedTexts().note(file, notices)));
   }
 
-  private void note(SpecTree file, Notices notices) {
+  private void note(SpecTree file, Consumer<String> notices) {
     SpecWalk.through(file, this);
     if (first != null) {
-      notices.add(
+      notices.accept(
           "%s: %s, without quotes, is read as something else. Quote it, as in \"NO\" or \"1.10\""
               .formatted(file.line(first), String.join(", ", found)));
     }

@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

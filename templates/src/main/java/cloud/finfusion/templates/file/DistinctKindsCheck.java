@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.file;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ record DistinctKindsCheck(Consumer<String> problems) implements SpecWalk.Visitor
 
   private void check(Node kind, SpecPlace place, Map<String, String> byName) {
     String reference = SpecTree.text(kind);
-    String before = byName.putIfAbsent(KindReferences.name(reference), reference);
+    String before = byName.putIfAbsent(PlainNames.ofKind(reference), reference);
     if (before != null && !full(before, place).equals(full(reference, place))) {
       problems.accept(
           "%s: expected kinds of different names, got %s and %s. Rename one"

@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.file;
 
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Keeps integers that the parser drops: of 3.0, those that fit no format or have over 64 bits. */
-record WrittenIntegers(ReadPlaces places) implements SpecWalk.Visitor {
+public final class WrittenIntegers implements SpecWalk.Visitor {
   private static final String LARGE = "-?\\d{10,100}";
 
   /** Set on a schema: the integers that it may have. */
@@ -18,11 +18,19 @@ record WrittenIntegers(ReadPlaces places) implements SpecWalk.Visitor {
   /** Set on a schema: the integers that it shows. */
   private static final String SHOWN = "x-written-shown";
 
-  static List<?> allowed(Schema<?> schema) {
+  private final ReadPlaces places;
+
+  WrittenIntegers(ReadPlaces places) {
+    this.places = places;
+  }
+
+  /** Those of an enum. */
+  public static List<?> allowed(Schema<?> schema) {
     return integers(schema, ALLOWED);
   }
 
-  static List<?> shown(Schema<?> schema) {
+  /** Those of the default and the example. */
+  public static List<?> shown(Schema<?> schema) {
     return integers(schema, SHOWN);
   }
 

@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +10,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of the specification, for messages; a specification that is no file has none. */
-final class SpecFile {
+public final class SpecFile {
   private final @Nullable String name;
 
-  SpecFile(@Nullable String name) {
+  /** By its location; null if there is none. */
+  public SpecFile(@Nullable String name) {
     this.name = name;
   }
 
@@ -21,7 +22,7 @@ final class SpecFile {
    * {@code finfusion.yaml:42: }, the first line with the text after the lines that its owners start
    * with, from the outside in; else nothing.
    */
-  String lineOf(List<String> owners, String text) {
+  public String lineOf(List<String> owners, String text) {
     if (name == null) {
       return "";
     }

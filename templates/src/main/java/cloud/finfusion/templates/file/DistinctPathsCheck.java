@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.file;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +24,7 @@ record DistinctPathsCheck(Consumer<String> problems) implements SpecWalk.Visitor
   }
 
   private void check(NodeTuple path, SpecPlace place, Map<String, Node> given) {
-    String plain = PathTemplates.plain(SpecTree.text(path.getKeyNode()));
+    String plain = PlainNames.ofPath(SpecTree.text(path.getKeyNode()));
     for (String method : METHODS) {
       Node operation = SpecTree.child(path.getValueNode(), method).orElse(null);
       Node before = operation == null ? null : given.putIfAbsent(method + " " + plain, operation);

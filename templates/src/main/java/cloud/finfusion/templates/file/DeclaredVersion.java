@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 /**
  * The version that a specification declares, as {@code openapi 3.0.3}; empty if it declares none.
  */
-record DeclaredVersion(String file, String format, String version) {
+public record DeclaredVersion(String file, String format, String version) {
   private static final Pattern DECLARED =
       Pattern.compile("(?m)^[\\s{]*[\"']?(openapi|swagger)[\"']?\\s*:\\s*[\"']?(\\d[\\w.-]*)");
 
-  static DeclaredVersion of(String location) {
+  /** Of the file at a location; empty if that is no file. */
+  public static DeclaredVersion of(String location) {
     try {
       Path file = Path.of(location.replaceFirst("^file:(//)?", ""));
       Matcher found = DECLARED.matcher(Files.readString(file));
@@ -27,7 +28,7 @@ record DeclaredVersion(String file, String format, String version) {
   }
 
   /** Throws an IllegalArgumentException for a version that these templates do not support. */
-  void check() {
+  public void check() {
     if (format.equals("swagger")) {
       throw unsupported("Convert it to OpenAPI 3 first, for instance with swagger2openapi");
     }

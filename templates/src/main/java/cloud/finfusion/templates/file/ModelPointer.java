@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.file;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import java.beans.IntrospectionException;
@@ -11,28 +11,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a reference, as {@code #/paths/~1plan/post}, through a specification that was read. */
-final class ModelPointer {
+public final class ModelPointer {
   private final OpenAPI openAPI;
   private final String[] tokens;
 
-  ModelPointer(OpenAPI openAPI, String reference) {
+  /** Follows a reference within a specification. */
+  public ModelPointer(OpenAPI openAPI, String reference) {
     this.openAPI = openAPI;
     this.tokens =
         PointerTokens.of(reference.substring(reference.indexOf('#') + 1)).toArray(String[]::new);
   }
 
-  List<String> tokens() {
+  /** The names that it leads through. */
+  public List<String> tokens() {
     return List.of(tokens);
   }
 
   /** What it stands for; none if it leads nowhere. */
-  Optional<Object> target() {
+  public Optional<Object> target() {
     return walk(tokens.length);
   }
 
   /** Puts something else where it leads. */
   @SuppressWarnings("unchecked") // a place holds what stands there
-  void replace(Object replacement) {
+  public void replace(Object replacement) {
     String last = tokens[tokens.length - 1];
     Object owner = walk(tokens.length - 1).orElseThrow();
     if (owner instanceof Map<?, ?> map) {

@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.file;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

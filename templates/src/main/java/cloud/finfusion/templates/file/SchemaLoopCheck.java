@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.file;
 
 import java.util.ArrayList;
 import java.util.HashSet;
