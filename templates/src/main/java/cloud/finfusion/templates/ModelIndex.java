@@ -1,6 +1,7 @@
 package cloud.finfusion.templates;
 
 import cloud.finfusion.templates.view.ModelView;
+import cloud.finfusion.templates.view.UntaggedUnionView.Alternative;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
@@ -87,12 +89,25 @@ final class ModelIndex {
 
   /** Whether a union has neither objects nor lists of them. */
   boolean isTextOrTexts(String union) {
-    CodegenModel model = Objects.requireNonNull(byClass.get(union), union);
+    return alternatives(union).map(each -> each.replaceAll("^List<|>$", "")).allMatch(this::isOne);
+  }
+
+  /** Whether a union has neither objects nor lists. */
+  boolean isText(String union) {
+    return alternatives(union).allMatch(this::isOne);
+  }
+
+  private boolean isOne(String type) {
+    return !type.contains("<") && !type.equals("Object") && !isObject(type);
+  }
+
+  /** The Java types that a union may be; of itself if it is none. */
+  private Stream<String> alternatives(String type) {
+    CodegenModel model = Objects.requireNonNull(byClass.get(type), type);
     return model.vendorExtensions.get("view") instanceof ModelView view
-        && view.untaggedUnion() != null
-        && view.untaggedUnion().alternatives().stream()
-            .map(each -> each.type().replaceAll("^List<|>$", ""))
-            .noneMatch(type -> type.contains("<") || type.equals("Object") || isObject(type));
+            && view.untaggedUnion() != null
+        ? view.untaggedUnion().alternatives().stream().map(Alternative::type)
+        : Stream.of(type);
   }
 
   /** The model of a query or a form: its accessors return the parameters. */

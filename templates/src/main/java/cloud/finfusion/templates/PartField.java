@@ -11,20 +11,40 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
   private static final String PART = "MultipartBody.Part";
 
   RetrofitParameter parameter(String given) {
-    boolean either = shape == ValueShape.EITHER;
-    boolean list = either || field.datatypeWithEnum.startsWith("List<");
-    boolean json = shape.isExpanded() && !list;
-    String value =
-        json || either ? Value.converted(json ? "json" : "texts", given).expression() : given;
+    boolean list = isList();
+    Value value = value(given);
     String call = list ? "Parts.values" : "Parts.value";
     String made =
-        "%s(\"%s\", %s, %s)".formatted(call, field.baseName, value, type(shape, encoding));
+        "%s(\"%s\", %s, %s)"
+            .formatted(call, field.baseName, value.expression(), type(shape, encoding));
     return part(
         list,
         field.required,
         field.name,
         field.unescapedDescription,
-        new Value(made, json || either));
+        new Value(made, value.converted()));
+  }
+
+  private boolean isList() {
+    return field.datatypeWithEnum.startsWith("List<") || (shape == ValueShape.EITHER && !isJson());
+  }
+
+  /** What is in the part, or in each of them. */
+  private Value value(String given) {
+    if (isJson()) {
+      return Value.converted(isList() ? "jsons" : "json", given);
+    }
+    return shape == ValueShape.EITHER ? Value.converted("texts", given) : Value.of(given);
+  }
+
+  /** A text that is no list is what the caller gives, whatever its media type. */
+  private boolean isJson() {
+    boolean said =
+        shape != ValueShape.TEXT
+            && encoding != null
+            && encoding.getContentType() != null
+            && MediaTypes.isJson(encoding.getContentType());
+    return said || shape.isExpanded();
   }
 
   /** A file's, which the facade is given as it is. */

@@ -7,7 +7,7 @@ enum ValueShape {
   TEXT,
   TEXTS,
   OBJECT,
-  /** A union of texts and lists of them. */
+  /** A union of texts and lists of them, or a list of unions of texts. */
   EITHER,
   /**
    * A list of objects or lists, or a union that may be text or object: seen only when the call is
@@ -25,12 +25,19 @@ enum ValueShape {
     }
     if (type.startsWith("List<")) {
       String item = type.substring("List<".length(), type.length() - 1);
-      return item.contains("<") || models.isObject(item) ? MIXED : TEXTS;
+      return item.contains("<") ? MIXED : ofItem(item, models);
     }
     if (models.isUntaggedUnion(type)) {
       return models.isTextOrTexts(type) ? EITHER : MIXED;
     }
     return models.isObject(type) ? OBJECT : TEXT;
+  }
+
+  private static ValueShape ofItem(String item, ModelIndex models) {
+    if (models.isUntaggedUnion(item) && models.isText(item)) {
+      return EITHER;
+    }
+    return models.isObject(item) ? MIXED : TEXTS;
   }
 
   /** Whether it becomes several fields. */

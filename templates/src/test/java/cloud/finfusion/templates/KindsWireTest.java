@@ -101,6 +101,11 @@ class KindsWireTest {
         part("purpose", "p"),
         null,
         null,
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
     RecordedRequest request = server.takeRequest();
     assertThat(request.getHeaders().get("Content-Type")).startsWith("multipart/form-data");
@@ -119,6 +124,12 @@ class KindsWireTest {
         .contains(
             "Parts.value(\"owner\", Parameters.json(params.owner()), \"application/vnd.owner+json\")")
         .contains("Parts.values(\"tags\", params.tags(), null)")
+        .contains("Parts.values(\"lines\", Parameters.jsons(params.lines()), \"application/json\")")
+        .contains(
+            "Parts.values(\"choices\", Parameters.jsons(params.choices()), \"application/json\")")
+        .contains("Parts.values(\"grid\", Parameters.jsons(params.grid()), \"application/json\")")
+        .contains("Parts.values(\"codes\", Parameters.jsons(params.codes()), \"application/json\")")
+        .contains("Parts.values(\"ids\", Parameters.texts(params.ids()), null)")
         .contains("Upload.body(params, \"image/png\")")
         .contains("String file, @Nullable Upload fileFile");
   }

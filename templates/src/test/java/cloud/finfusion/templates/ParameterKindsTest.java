@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** How the values of parameters and bodies are written, of kinds that few specifications have. */
 class ParameterKindsTest {
   private static final SmallSpecifications KINDS = SmallSpecifications.ALL;
+  private static final OffsetDateTime NOON = OffsetDateTime.parse("2026-01-01T12:00:00Z");
 
   @Test
   void aDecimalIsWrittenInFull() throws ReflectiveOperationException {
@@ -69,6 +71,40 @@ class ParameterKindsTest {
     assertThat(KINDS.facade("written-parameters"))
         .contains("Parameters.texts(params.either())")
         .contains("Parameters.pairs(\",\", \",\", params.flat())");
+  }
+
+  @Test
+  void aListOfChoicesIsWrittenAsAListOfTexts() throws ReflectiveOperationException {
+    List<Object> choices = List.of(choice("1"), choice("\"a\""), choice("1E+3"));
+    assertThat(written("joined", ",", choices)).isEqualTo("1,a,1000");
+    assertThat(written("pairs", ",", ",", choices)).isEqualTo("1,a,1000");
+    assertThat(written("texts", choices)).isEqualTo(List.of("1", "a", "1000"));
+    assertThat(KINDS.facade("written-parameters"))
+        .contains("setChoices(Parameters.pairs(\",\", \",\", choices)")
+        .contains("Parameters.pairs(\",\", \",\", params.xChoices())")
+        .contains("Parameters.texts(params.many()), Parameters.pairs(\",\", \",\", params.flat())")
+        .contains("Parameters.texts(body.many()), Parameters.pairs(\",\", \",\", body.flat())")
+        .contains("Parameters.deepObject(\"nested\", params.nested())");
+  }
+
+  private static Object choice(String json) throws ReflectiveOperationException {
+    return KINDS.read("written-parameters", "ChoicesInner", json);
+  }
+
+  @Test
+  void jsonIsWrittenOfWhateverAListOrAMapHolds() throws ReflectiveOperationException {
+    Object size = KINDS.read("written-parameters", "Size", "{\"w\":1000.25}");
+    assertThat(written("json", List.of(size))).isEqualTo("[{\"w\":1000.25}]");
+    assertThat(written("json", Map.of("a", List.of(size)))).isEqualTo("{\"a\":[{\"w\":1000.25}]}");
+    assertThat(written("json", Arrays.asList(choice("1"), null))).isEqualTo("[1,null]");
+    assertThat(written("json", List.of(NOON, NOON.toLocalDate(), new BigDecimal("1E+3"))))
+        .isEqualTo("[\"2026-01-01T12:00:00Z\",\"2026-01-01\",1000]");
+    assertThat(written("jsons", Arrays.asList(size, "a", null, List.of(true))))
+        .isEqualTo(Arrays.asList("{\"w\":1000.25}", "\"a\"", null, "[true]"));
+    assertThat(written("jsons", (Object) null)).isNull();
+    assertThat(written("joined", ",", List.of(List.of("a"), size)))
+        .as("what has no style within another value")
+        .isEqualTo("[\"a\"],{\"w\":1000.25}");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Values in queries, forms and headers, in the styles that OpenAPI names. A null is left out. */
@@ -54,18 +56,16 @@ public final class Parameters {
     if (plain == null) {
       return null;
     }
-    Collection<?> all = plain instanceof Collection<?> items ? items : List.of(plain);
-    return all.stream().filter(Objects::nonNull).map(Parameters::text).toList();
+    return present(plain instanceof Collection<?> items ? items : List.of(plain)).toList();
   }
 
   /** A list as one text. */
   public static @Nullable String joined(String delimiter, @Nullable Collection<?> values) {
-    if (values == null) {
-      return null;
-    }
-    StringJoiner joined = new StringJoiner(delimiter);
-    values.stream().filter(Objects::nonNull).forEach(each -> joined.add(text(each)));
-    return joined.toString();
+    return values == null ? null : present(values).collect(Collectors.joining(delimiter));
+  }
+
+  private static Stream<String> present(Collection<?> values) {
+    return values.stream().map(Parameters::plain).filter(Objects::nonNull).map(Parameters::text);
   }
 
   /** An object as one text, {@code name,value,name,value} or {@code name=value,name=value}. */
@@ -83,8 +83,13 @@ public final class Parameters {
 
   /** Anything as JSON. */
   public static @Nullable String json(@Nullable Object value) {
-    Object plain = plain(value);
-    return plain == null ? null : Json.write(Json.ANY, plain);
+    Object tree = tree(value);
+    return tree == null ? null : Json.write(Json.ANY, tree);
+  }
+
+  /** Each item of a list as JSON. */
+  public static @Nullable List<@Nullable String> jsons(@Nullable Collection<?> values) {
+    return values == null ? null : values.stream().map(Parameters::json).toList();
   }
 
   /** Names and values by turns as the one {@code Cookie} header; null if no value is given. */
@@ -98,7 +103,11 @@ public final class Parameters {
     return cookies.length() == 0 ? null : cookies.toString();
   }
 
+  /** A list or an object has no style within another value, and is JSON there. */
   private static String text(Object value) {
+    if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
+      return Objects.requireNonNull(json(value));
+    }
     if (value instanceof OffsetDateTime time) {
       return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }
@@ -111,5 +120,24 @@ public final class Parameters {
       return Json.read(Json.ANY, model.toJson());
     }
     return value instanceof UntaggedUnion union ? Json.read(Json.ANY, union.toJson()) : value;
+  }
+
+  /** The same however deep, with times, dates and enums as texts: what JSON is made of. */
+  private static @Nullable Object tree(@Nullable Object value) {
+    Object plain = plain(value);
+    if (plain instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      map.forEach((name, each) -> fields.put(String.valueOf(name), tree(each)));
+      return fields;
+    }
+    if (plain instanceof Collection<?> items) {
+      return items.stream().map(Parameters::tree).toList();
+    }
+    if (plain instanceof BigDecimal number) {
+      return Json.read(Json.ANY, Json.write(Json.DECIMAL, number)); // in full
+    }
+    return plain == null || plain instanceof Number || plain instanceof Boolean
+        ? plain
+        : text(plain);
   }
 }
