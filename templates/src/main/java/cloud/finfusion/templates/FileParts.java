@@ -128,7 +128,8 @@ final class FileParts {
       schemas.put(whole, division);
     }
     String fields = division.fields();
-    media.setSchema(fields == null ? new ObjectSchema() : new Schema<>().$ref(fields));
+    Schema<?> files = new ObjectSchema().additionalProperties(whole.getAdditionalProperties());
+    media.setSchema(fields == null ? files : new Schema<>().$ref(fields));
     Map<String, Encoding> encoding = Objects.requireNonNullElse(media.getEncoding(), Map.of());
     return new Divided(division.files(), fields, encoding);
   }

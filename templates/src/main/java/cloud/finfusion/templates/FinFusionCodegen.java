@@ -177,6 +177,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     openAPI.setWebhooks(null); // their payloads have models by now, and no client calls them
     new InlineSchemas(openAPI).name();
     new FileParts(openAPI, this::toVarName).divide();
+    new OpenBodies(openAPI, notices).mark();
     new InheritedKinds(openAPI, notices).makeUnions();
     new ParameterSchemas(openAPI, this).addSchemas();
     ownExamples = OwnExamples.of(openAPI);

@@ -37,6 +37,13 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
         : one(field.datatypeWithEnum, Value.of(given));
   }
 
+  /** The fields that the model of a body has beside its properties. */
+  static RetrofitParameter others(String body) {
+    Value value = Value.converted("fields", body + ".unknownFields()");
+    return RetrofitParameter.of(
+        "@FieldMap", "Map<String, String>", "others", false, "other fields", value);
+  }
+
   private boolean isJson() {
     return encoding != null
         && encoding.getContentType() != null

@@ -56,6 +56,12 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
     return part(file.many(), file.required(), argument, file.doc(), value);
   }
 
+  /** The fields that the model of a body has beside its properties. */
+  static RetrofitParameter others(String body) {
+    Value value = Value.of("Parts.fields(" + body + ".unknownFields())");
+    return part(true, true, "others", "parts for other fields", value);
+  }
+
   private static RetrofitParameter part(
       boolean list, boolean required, String name, @Nullable String doc, Value value) {
     String one = required || list ? PART : NullableType.of(PART);

@@ -1,6 +1,7 @@
 package cloud.finfusion.templates;
 
 import cloud.finfusion.templates.FileParts.Divided;
+import cloud.finfusion.templates.ModelIndex.ParameterModel;
 import io.swagger.v3.oas.models.media.Encoding;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ final class RetrofitParameters {
     QueryParameters query = new QueryParameters(inputs, models);
     all.addAll(query.query());
     if (inputs.payload() == PayloadKind.FORM) {
-      inputs.form().orElseThrow().fields().forEach(field -> all.add(formField(field)));
+      all.addAll(form(inputs.form().orElseThrow()));
     } else if (inputs.payload() == PayloadKind.PARTS) {
       all.addAll(parts(inputs.parts().orElseThrow()));
     } else if (inputs.payload() != PayloadKind.NONE) {
@@ -51,6 +52,15 @@ final class RetrofitParameters {
         path.value());
   }
 
+  private List<RetrofitParameter> form(ParameterModel form) {
+    List<RetrofitParameter> all = new ArrayList<>();
+    form.fields().forEach(field -> all.add(formField(field)));
+    if (OpenBodies.isOpen(operation)) {
+      all.add(FormField.others(inputs.bodyName()));
+    }
+    return all;
+  }
+
   private RetrofitParameter formField(CodegenProperty field) {
     Object encodings = operation.vendorExtensions.get(ParameterSchemas.FORM_ENCODING);
     Encoding encoding =
@@ -69,6 +79,9 @@ final class RetrofitParameters {
                     PartField.file(
                         file, inputs.fileName(file), parts.encoding().get(file.name()))));
     inputs.form().ifPresent(form -> form.fields().forEach(field -> all.add(part(parts, field))));
+    if (OpenBodies.isOpen(operation)) {
+      all.add(PartField.others(inputs.bodyName()));
+    }
     return all;
   }
 

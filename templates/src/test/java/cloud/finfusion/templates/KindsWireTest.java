@@ -106,12 +106,13 @@ class KindsWireTest {
         null,
         null,
         null,
-        null);
+        null,
+        List.of(part("other", "o")));
     RecordedRequest request = server.takeRequest();
     assertThat(request.getHeaders().get("Content-Type")).startsWith("multipart/form-data");
     assertThat(request.getBody().utf8().lines().filter(line -> line.contains("form-data")))
         .extracting(line -> line.replaceFirst(".*name=", ""))
-        .containsExactly("\"file\"", "\"pages\"", "\"pages\"", "\"purpose\"");
+        .containsExactly("\"file\"", "\"pages\"", "\"pages\"", "\"purpose\"", "\"other\"");
   }
 
   @Test
@@ -129,9 +130,14 @@ class KindsWireTest {
             "Parts.values(\"choices\", Parameters.jsons(params.choices()), \"application/json\")")
         .contains("Parts.values(\"grid\", Parameters.jsons(params.grid()), \"application/json\")")
         .contains("Parts.values(\"codes\", Parameters.jsons(params.codes()), \"application/json\")")
-        .contains("Parts.values(\"ids\", Parameters.texts(params.ids()), null)")
+        .contains(
+            "Parts.values(\"ids\", Parameters.texts(params.ids()), null), Parts.fields(params.unknownFields())")
+        .contains("params.note(), null))")
         .contains("Upload.body(params, \"image/png\")")
         .contains("String file, @Nullable Upload fileFile");
+    assertThat(KINDS.notices("file-upload"))
+        .containsExactly(
+            "POST /documents/{file}/content: its other parts are not sent, as all its properties are files");
   }
 
   @Test
@@ -230,7 +236,7 @@ class KindsWireTest {
         .contains("params.plain(), Parameters.joined(\",\", params.commas())")
         .contains("Parameters.joined(\"|\", params.pipes()), Parameters.json(params.json())")
         .contains(
-            "Parameters.fields(params.fields()), Parameters.pairs(\",\", \",\", params.flat())");
+            "Parameters.fields(params.fields()), Parameters.pairs(\",\", \",\", params.flat()), Parameters.fields(params.unknownFields())");
     Object size = KINDS.read("styles", "Size", "{\"w\":3000000000,\"unit\":\"cm\"}");
     assertThat(parameter("pairs", ",", "=", size)).isEqualTo("w=3000000000,unit=cm");
     assertThat(parameter("pairs", ",", ",", List.of("a", "b"))).isEqualTo("a,b");
@@ -251,6 +257,15 @@ class KindsWireTest {
     assertThat(call("not-supported", "makeThing", thing).request().url())
         .as("the same server by a variable")
         .isEqualTo(server.url("/things"));
+  }
+
+  @Test
+  void aFormHasOtherFieldsWhereItsSchemaOrAPartOfItSaysSo() {
+    assertThat(KINDS.facade("open-forms"))
+        .contains("api.setOpen(params.a(), Parameters.fields(params.unknownFields()))")
+        .contains("api.setWhole(params.a(), params.b(), Parameters.fields(params.unknownFields()))")
+        .contains("api.setClosed(params.a())")
+        .contains("api.setUnsaid(params.a())");
   }
 
   private String query() throws InterruptedException {

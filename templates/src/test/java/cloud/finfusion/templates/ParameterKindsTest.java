@@ -2,6 +2,10 @@ package cloud.finfusion.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -51,6 +55,15 @@ class ParameterKindsTest {
     Object size = KINDS.read("written-parameters", "Size", "{\"w\":1000.25}");
     assertThat(written("deepObject", "map", Map.of("a", size)))
         .isEqualTo(Map.of("map[a][w]", "1000.25"));
+  }
+
+  @Test
+  void otherFieldsOfAFormAreWrittenAsItsFieldsAre() throws ReflectiveOperationException {
+    JsonElement other = JsonParser.parseString("{\"w\":1000.25,\"unit\":\"cm\"}");
+    assertThat(written("fields", Map.of("text", new JsonPrimitive("a"), "none", JsonNull.INSTANCE)))
+        .isEqualTo(Map.of("text", "a"));
+    assertThat(written("fields", Map.of("size", other)))
+        .isEqualTo(Map.of("size[w]", "1000.25", "size[unit]", "cm"));
   }
 
   @Test

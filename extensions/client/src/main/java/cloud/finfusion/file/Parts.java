@@ -2,13 +2,19 @@ package cloud.finfusion.file;
 
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.runtime.SafeText;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
@@ -67,6 +73,30 @@ public final class Parts {
     return values == null
         ? null
         : values.stream().map(each -> present(name, value(name, each, type))).toList();
+  }
+
+  /**
+   * Returns the fields that a model has beside its properties as parts: a list as a part for each
+   * item, an object as JSON.
+   */
+  public static List<MultipartBody.Part> fields(Map<String, JsonElement> fields) {
+    return fields.entrySet().stream()
+        .flatMap(each -> field(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private static Stream<MultipartBody.Part> field(String name, JsonElement value) {
+    Iterable<JsonElement> items = value instanceof JsonArray list ? list : List.of(value);
+    return StreamSupport.stream(items.spliterator(), false)
+        .filter(each -> !each.isJsonNull())
+        .map(each -> present(name, element(name, each)));
+  }
+
+  private static MultipartBody.@Nullable Part element(String name, JsonElement value) {
+    if (!(value instanceof JsonPrimitive scalar)) {
+      return value(name, value.toString(), "application/json");
+    }
+    return value(name, scalar.isNumber() ? scalar.getAsBigDecimal() : scalar.getAsString(), null);
   }
 
   private static String text(Object value) {

@@ -1,6 +1,7 @@
 // Stock sends the toString of an object that stands in a query.
 package cloud.finfusion.runtime;
 
+import com.google.gson.JsonElement;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -114,8 +115,11 @@ public final class Parameters {
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
-  /** Models and unions as the maps, lists and values they are written as. */
+  /** Models, unions and trees as the maps, lists and values they are written as. */
   private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof JsonElement tree) {
+      return Json.read(Json.ANY, tree.toString());
+    }
     if (value instanceof GeneratedModel<?> model) {
       return Json.read(Json.ANY, model.toJson());
     }
