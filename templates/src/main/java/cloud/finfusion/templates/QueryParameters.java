@@ -110,14 +110,13 @@ final class QueryParameters {
     if (isJson(each)) {
       return header(each, "String", Value.converted("json", given(field)));
     }
-    return switch (ValueShape.of(field, models)) {
-      case TEXT -> header(each, field.datatypeWithEnum, Value.of(given(field)));
-      case TEXTS -> header(each, "String", Value.converted("joined", "\",\"", given(field)));
-      default -> {
-        String equal = each.isExplode ? "\"=\"" : "\",\"";
-        yield header(each, "String", Value.converted("pairs", "\",\"", equal, given(field)));
-      }
-    };
+    return ValueShape.of(field, models) == ValueShape.TEXT
+        ? header(each, field.datatypeWithEnum, Value.of(given(field)))
+        : header(each, "String", unescaped(each, field, each.isExplode ? "\"=\"" : "\",\""));
+  }
+
+  private static Value unescaped(CodegenParameter parameter, CodegenProperty field, String equal) {
+    return Value.converted("unescaped", "\"" + parameter.baseName + "\"", equal, given(field));
   }
 
   private static RetrofitParameter header(CodegenParameter each, String type, Value value) {
@@ -130,11 +129,9 @@ final class QueryParameters {
     if (isJson(parameter)) {
       return Value.converted("json", given).expression();
     }
-    return switch (ValueShape.of(field, models)) {
-      case TEXT -> given;
-      case TEXTS -> Value.converted("joined", "\",\"", given).expression();
-      default -> Value.converted("pairs", "\",\"", "\",\"", given).expression();
-    };
+    return ValueShape.of(field, models) == ValueShape.TEXT
+        ? given
+        : unescaped(parameter, field, "\",\"").expression();
   }
 
   /** One header holds all of them. */

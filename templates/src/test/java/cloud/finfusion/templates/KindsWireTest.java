@@ -231,8 +231,8 @@ class KindsWireTest {
         .contains("\";many=\" + Parameters.joined(\";many=\", many)")
         .contains("Parameters.pairs(\",\", \",\", pair), Parameters.pairs(\",\", \"=\", exploded)")
         .contains("Parameters.pairs(\",\", \",\", params.size())")
-        .contains("Parameters.pairs(\",\", \",\", params.xSize())")
-        .contains("\"tags\", Parameters.joined(\",\", params.tags())")
+        .contains("Parameters.unescaped(\"X-Size\", \",\", params.xSize())")
+        .contains("\"tags\", Parameters.unescaped(\"tags\", \",\", params.tags())")
         .contains("params.plain(), Parameters.joined(\",\", params.commas())")
         .contains("Parameters.joined(\"|\", params.pipes()), Parameters.json(params.json())")
         .contains(

@@ -1,6 +1,7 @@
 package cloud.finfusion.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -94,7 +95,7 @@ class ParameterKindsTest {
     assertThat(written("texts", choices)).isEqualTo(List.of("1", "a", "1000"));
     assertThat(KINDS.facade("written-parameters"))
         .contains("setChoices(Parameters.pairs(\",\", \",\", choices)")
-        .contains("Parameters.pairs(\",\", \",\", params.xChoices())")
+        .contains("Parameters.unescaped(\"X-Choices\", \",\", params.xChoices())")
         .contains("Parameters.texts(params.many()), Parameters.pairs(\",\", \",\", params.flat())")
         .contains("Parameters.texts(body.many()), Parameters.pairs(\",\", \",\", body.flat())")
         .contains("Parameters.deepObject(\"nested\", params.nested())");
@@ -129,6 +130,25 @@ class ParameterKindsTest {
     assertThat(KINDS.model("written-parameters", "FindPricesParams").getMethod("json"))
         .extracting(method -> method.getReturnType().getSimpleName())
         .isEqualTo("FindPricesParamsJson");
+  }
+
+  @Test
+  void whatWouldDivideAHeaderOrACookieIsRefused() throws ReflectiveOperationException {
+    assertThat(written("unescaped", "X-Ids", "=", List.of("a;", "b"))).isEqualTo("a;,b");
+    assertThat(written("unescaped", "X-Ids", "=", Map.of("a", "b"))).isEqualTo("a=b");
+    assertThat(written("unescaped", "X-Ids", "=", null)).isNull();
+    assertThat(written("cookies", (Object) new Object[] {"a", "b,", "c", 1L}))
+        .isEqualTo("a=b,; c=1");
+    assertThatThrownBy(() -> written("unescaped", "X-Ids", "=", List.of("secret,", "b")))
+        .rootCause()
+        .hasMessageContaining("X-Ids: expected no \",\" in it")
+        .hasMessageNotContaining("secret");
+    assertThatThrownBy(() -> written("unescaped", "X-Ids", "=", Map.of("a", "b,c")))
+        .rootCause()
+        .hasMessageContaining("X-Ids");
+    assertThatThrownBy(() -> written("cookies", (Object) new Object[] {"id", "a; admin=1"}))
+        .rootCause()
+        .hasMessageContaining("id: expected no \";\" in it");
   }
 
   @Test

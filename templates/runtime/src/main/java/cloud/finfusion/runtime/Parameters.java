@@ -1,10 +1,6 @@
 // Stock sends the toString of an object that stands in a query.
 package cloud.finfusion.runtime;
 
-import com.google.gson.JsonElement;
-import java.math.BigDecimal;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +25,14 @@ public final class Parameters {
   /** An object as {@code field=value}. */
   public static Map<String, String> fields(@Nullable Object value) {
     Map<String, String> fields = new LinkedHashMap<>();
-    if (plain(value) instanceof Map<?, ?> map) {
+    if (PlainValue.of(value) instanceof Map<?, ?> map) {
       map.forEach((name, each) -> add(fields, String.valueOf(name), each));
     }
     return fields;
   }
 
   private static void add(Map<String, String> fields, String name, @Nullable Object written) {
-    Object value = plain(written);
+    Object value = PlainValue.of(written);
     if (value instanceof Map<?, ?> map) {
       map.forEach((inner, each) -> add(fields, name + "[" + inner + "]", each));
     } else if (value instanceof Collection<?> items) {
@@ -46,14 +42,14 @@ public final class Parameters {
       }
     } else if (value != null) {
       SafeText.requireWhole(name, name);
-      SafeText.requireWhole(name, text(value));
-      fields.put(name, text(value));
+      SafeText.requireWhole(name, PlainValue.text(value));
+      fields.put(name, PlainValue.text(value));
     }
   }
 
   /** The texts of a list, or of a union that may be one: a single value is a list of it. */
   public static @Nullable List<String> texts(@Nullable Object value) {
-    Object plain = plain(value);
+    Object plain = PlainValue.of(value);
     if (plain == null) {
       return null;
     }
@@ -66,12 +62,12 @@ public final class Parameters {
   }
 
   private static Stream<String> present(Collection<?> values) {
-    return values.stream().map(Parameters::plain).filter(Objects::nonNull).map(Parameters::text);
+    return values.stream().map(PlainValue::of).filter(Objects::nonNull).map(PlainValue::text);
   }
 
   /** An object as one text, {@code name,value,name,value} or {@code name=value,name=value}. */
   public static @Nullable String pairs(String delimiter, String equal, @Nullable Object value) {
-    Object plain = plain(value); // of a union that may be no object
+    Object plain = PlainValue.of(value); // of a union that may be no object
     if (plain instanceof Map<?, ?>) {
       StringJoiner pairs = new StringJoiner(delimiter);
       fields(plain).forEach((name, each) -> pairs.add(name + equal + each));
@@ -79,12 +75,35 @@ public final class Parameters {
     }
     return plain == null || plain instanceof Collection<?>
         ? joined(delimiter, (Collection<?>) plain)
-        : text(plain);
+        : PlainValue.text(plain);
+  }
+
+  /**
+   * A list or an object as the text of a header or a cookie, where nothing can be escaped.
+   *
+   * @throws InvalidArgumentException if a comma, which stands between items, is in one of them
+   */
+  public static @Nullable String unescaped(String name, String equal, @Nullable Object value) {
+    Object plain = PlainValue.of(value);
+    if (plain instanceof Map<?, ?>) {
+      fields(plain).forEach((field, each) -> requireNone(",", name, field + each));
+    } else if (plain instanceof Collection<?> items) {
+      present(items).forEach(each -> requireNone(",", name, each));
+    }
+    return pairs(",", equal, plain);
+  }
+
+  private static void requireNone(String delimiter, String name, String text) {
+    if (text.contains(delimiter)) {
+      throw new InvalidArgumentException(
+          name,
+          "expected no \"" + delimiter + "\" in it, got one, which would divide it. Leave it out");
+    }
   }
 
   /** Anything as JSON. */
   public static @Nullable String json(@Nullable Object value) {
-    Object tree = tree(value);
+    Object tree = PlainValue.tree(value);
     return tree == null ? null : Json.write(Json.ANY, tree);
   }
 
@@ -93,55 +112,21 @@ public final class Parameters {
     return values == null ? null : values.stream().map(Parameters::json).toList();
   }
 
-  /** Names and values by turns as the one {@code Cookie} header; null if no value is given. */
+  /**
+   * Names and values by turns as the one {@code Cookie} header; null if no value is given.
+   *
+   * @throws InvalidArgumentException if a semicolon, which stands between cookies, is in a value
+   */
   public static @Nullable String cookies(@Nullable Object... namesAndValues) {
     StringJoiner cookies = new StringJoiner("; ");
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (namesAndValues[i + 1] != null) {
-        cookies.add(namesAndValues[i] + "=" + text(namesAndValues[i + 1]));
+        String name = String.valueOf(namesAndValues[i]);
+        String value = PlainValue.text(namesAndValues[i + 1]);
+        requireNone(";", name, value);
+        cookies.add(name + "=" + value);
       }
     }
     return cookies.length() == 0 ? null : cookies.toString();
-  }
-
-  /** A list or an object has no style within another value, and is JSON there. */
-  private static String text(Object value) {
-    if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
-      return Objects.requireNonNull(json(value));
-    }
-    if (value instanceof OffsetDateTime time) {
-      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
-    }
-    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-  }
-
-  /** Models, unions and trees as the maps, lists and values they are written as. */
-  private static @Nullable Object plain(@Nullable Object value) {
-    if (value instanceof JsonElement tree) {
-      return Json.read(Json.ANY, tree.toString());
-    }
-    if (value instanceof GeneratedModel<?> model) {
-      return Json.read(Json.ANY, model.toJson());
-    }
-    return value instanceof UntaggedUnion union ? Json.read(Json.ANY, union.toJson()) : value;
-  }
-
-  /** The same however deep, with times, dates and enums as texts: what JSON is made of. */
-  private static @Nullable Object tree(@Nullable Object value) {
-    Object plain = plain(value);
-    if (plain instanceof Map<?, ?> map) {
-      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-      map.forEach((name, each) -> fields.put(String.valueOf(name), tree(each)));
-      return fields;
-    }
-    if (plain instanceof Collection<?> items) {
-      return items.stream().map(Parameters::tree).toList();
-    }
-    if (plain instanceof BigDecimal number) {
-      return Json.read(Json.ANY, Json.write(Json.DECIMAL, number)); // in full
-    }
-    return plain == null || plain instanceof Number || plain instanceof Boolean
-        ? plain
-        : text(plain);
   }
 }

@@ -1,0 +1,58 @@
+// A parameter may be a model, a union or a value of any of the types that models have.
+package cloud.finfusion.runtime;
+
+import com.google.gson.JsonElement;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the value of a parameter is made of. */
+final class PlainValue {
+  private PlainValue() {}
+
+  /** A list or an object has no style within another value, and is JSON there. */
+  static String text(Object value) {
+    if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
+      return Json.write(Json.ANY, Objects.requireNonNull(tree(value)));
+    }
+    if (value instanceof OffsetDateTime time) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+  }
+
+  /** Models, unions and trees as the maps, lists and values they are written as. */
+  static @Nullable Object of(@Nullable Object value) {
+    if (value instanceof JsonElement tree) {
+      return Json.read(Json.ANY, tree.toString());
+    }
+    if (value instanceof GeneratedModel<?> model) {
+      return Json.read(Json.ANY, model.toJson());
+    }
+    return value instanceof UntaggedUnion union ? Json.read(Json.ANY, union.toJson()) : value;
+  }
+
+  /** The same however deep, with times, dates and enums as texts: what JSON is made of. */
+  static @Nullable Object tree(@Nullable Object value) {
+    Object plain = of(value);
+    if (plain instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      map.forEach((name, each) -> fields.put(String.valueOf(name), tree(each)));
+      return fields;
+    }
+    if (plain instanceof Collection<?> items) {
+      return items.stream().map(PlainValue::tree).toList();
+    }
+    if (plain instanceof BigDecimal number) {
+      return Json.read(Json.ANY, Json.write(Json.DECIMAL, number)); // in full
+    }
+    return plain == null || plain instanceof Number || plain instanceof Boolean
+        ? plain
+        : text(plain);
+  }
+}
