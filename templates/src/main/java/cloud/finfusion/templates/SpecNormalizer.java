@@ -51,6 +51,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   }
 
   private void rewrite() {
+    new UnreadReferences(openAPI, file).refuse();
     WrittenTexts.restore(openAPI, file);
     new PlacedReferences(openAPI).name();
     new KindReferences(openAPI).localize();

@@ -294,6 +294,7 @@ class KindsTest {
             "content-reference",
             "dangling-mapping",
             "dangling-reference",
+            "file-of-a-path",
             "flow-file",
             "kinds-of-one-name",
             "paths-in-files",
@@ -314,6 +315,9 @@ class KindsTest {
     assertThat(KINDS.refused().get("paths-of-one-place"))
         .hasMessage(
             "paths-of-one-place.yaml:6: /files/{+name}: expected one operation of get /files/{name}, got another, which paths-of-one-place.yaml:5 has. Remove one");
+    assertThat(KINDS.refused().get("file-of-a-path"))
+        .hasMessage(
+            "file-of-a-path.yaml:5: GET /files names limit.yaml, which is not beside the specification, where the parser seeks it. Move it there, or declare it in components");
     assertThat(KINDS.refused().get("dangling-mapping"))
         .hasMessage(
             "dangling-mapping.yaml:9: Method.discriminator names schema Crad, which is not there. Add it or correct the name");
