@@ -168,6 +168,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     new VendorExtensions(openAPI, new SpecFile(getInputSpec())).check();
     new ResourceNames(openAPI, notices::remark).assign();
     new UnsupportedParts(openAPI, notices).note();
+    EmptySuccesses.note(openAPI, notices);
     new OperationServers(openAPI).note(notices);
     new OperationSecurity(openAPI).note(notices);
     UncheckedKeywords.note(openAPI, notices);

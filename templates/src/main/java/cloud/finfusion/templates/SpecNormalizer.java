@@ -58,7 +58,9 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     new OperationIds(openAPI).give();
     new PathParameters(openAPI).give();
     new PathTemplates(openAPI).match();
+    new UntoldBodies(openAPI).give();
     PreferredMedia.choose(openAPI);
+    new EmptySuccesses(openAPI).leaveOut();
     FileParts.markInline(openAPI);
     SchemaParts parts = new SchemaParts(openAPI);
     new Schemas(openAPI).forEach(schema -> simplify(schema, parts));

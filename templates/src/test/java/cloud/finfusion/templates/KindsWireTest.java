@@ -8,10 +8,13 @@ import java.lang.reflect.Method;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.MediaType;
 import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +90,34 @@ class KindsWireTest {
     respond("application/octet-stream", "bytes");
     Object body = send("media-types", "getRaw").body();
     assertThat(((ResponseBody) body).string()).isEqualTo("bytes");
+    respond("text/csv", "a,b");
+    Object any = send("untold-bodies", "getAny").body();
+    assertThat(((ResponseBody) any).string()).isEqualTo("a,b");
+  }
+
+  @Test
+  void aBodyWithoutASchemaIsAFileOrAnyJson() throws Exception {
+    respond("application/json", "7");
+    RequestBody image = RequestBody.create("PNG", MediaType.get("image/png"));
+    assertThat(send("untold-bodies", "postImage", image).body()).isEqualTo(7.0);
+    assertThat(server.takeRequest().getBody().utf8()).isEqualTo("PNG");
+    respond("application/json", "{}");
+    assertThat(send("untold-bodies", "postNote", Map.of("a", 1)).body()).isEqualTo(Map.of());
+    assertThat(server.takeRequest().getBody().utf8()).isEqualTo("{\"a\":1}");
+    assertThat(KINDS.facade("untold-bodies"))
+        .contains("public void put( Upload params)")
+        .contains("Upload.body(params, \"application/octet-stream\")")
+        .contains("public Object postImage( Upload params)")
+        .contains("public void put( Object params)")
+        .contains("public Object post( Object params)");
+  }
+
+  @Test
+  void theResultIsThatOfTheFirstSuccessWithABody() throws Exception {
+    respond("application/json", "{\"id\":\"1\"}");
+    assertThat(send("media-types", "createPayment").body()).asString().endsWith("{id=1}");
+    assertThat(KINDS.method("media-types", "createRefund").getGenericReturnType())
+        .hasToString("retrofit2.Call<java.lang.Void>");
   }
 
   @Test
@@ -166,7 +197,8 @@ class KindsWireTest {
     assertThat(KINDS.notices("media-types"))
         .containsExactly(
             "POST /capitals: its body is sent as application/json, not as application/x-www-form-urlencoded",
-            "GET /either: its result is read as application/json, not as text/csv");
+            "GET /either: its result is read as application/json, not as text/csv",
+            "POST /payments: its result is that of the first success with a body; one without, as 200, 202, is unreadable");
   }
 
   @Test
