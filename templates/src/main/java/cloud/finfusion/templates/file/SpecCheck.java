@@ -22,6 +22,7 @@ public final class SpecCheck {
     List<String> problems = new ArrayList<>();
     SpecWalk.through(tree, new ReferenceCheck(tree, problems::add));
     SpecWalk.through(tree, new WrittenFormCheck(problems::add));
+    SpecWalk.through(tree, new ParameterCheck(problems::add));
     SpecWalk.through(tree, new DistinctPathsCheck(problems::add));
     SpecWalk.through(tree, new DistinctKindsCheck(problems::add));
     new SchemaLoopCheck(tree, problems::add).check();

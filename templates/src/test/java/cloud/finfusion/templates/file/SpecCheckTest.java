@@ -41,6 +41,11 @@ class SpecCheckTest {
           components: { parameters: { P: { $ref: '#/components/parameters/Q' }, Q: { $ref: '#/components/parameters/P' } } } | names parameter Q, which leads back to itself
           components: { schemas: { A: { $ref: { a: b } } } } | api.yaml:2: A: expected a reference, got no text. Write where it leads
           components: { schemas: { A: { anyOf: [7, { type: string }] } } } | api.yaml:2: A.anyOf: expected a list of schemas, got something else. Write a schema there, as {}, or remove it
+          paths: { /a: { get: { parameters: [{ in: query, schema: {} }] } } } | api.yaml:2: /a.get.parameters.0: expected a name of the parameter, got none. Add name or remove it
+          components: { parameters: { P: { in: query } } } | api.yaml:2: parameters.P: expected a name of the parameter, got none
+          paths: { /a: { parameters: [{ name: a, in: body }] } } | /a.parameters.0: expected in of cookie, header, path or query, got body. Write a requestBody instead
+          paths: { /a: { parameters: [{ name: a, in: formData }] } } | got formData. Write a requestBody instead
+          paths: { /a: { parameters: [{ name: a }] } } | expected in of cookie, header, path or query, got none. Write one of those
           openapi: 3.0.4 | api.yaml:2: expected each name once, got openapi again, which api.yaml:1 has
           components: { schemas: { A: [ | api.yaml:3: expected YAML or JSON, got text that is neither
           """)
@@ -121,13 +126,16 @@ class SpecCheckTest {
                   responses: { '200': { $ref: '#/components/responses/a~1b' }, x-own: { $ref: '#/nowhere', type: any } }
                   callbacks: { x-own: { $ref: '#/nowhere', type: any } }
                 head: { <<: *get, operationId: h }
+                parameters: [{ $ref: '#/components/parameters/0' }, { name: b, in: path }]
             components:
+              parameters: { '0': { name: a, in: query } }
               responses: { a/b: { description: a, content: { a/b: { schema: { $ref: 'other.yaml#/B' } } } } }
               schemas:
                 content: { properties: { content: { $ref: '#/components/schemas/content' }, $ref: { type: string } } }
                 Into: { $ref: '#/paths/~1a~1%7Bb%7D/head/responses/200/content/a~1b' }
                 Example: { example: { $ref: '#/nowhere' } }
                 Anchor: { $ref: '#anchor' }
+                parameters: { properties: { parameters: { items: { type: string } } }, allOf: [{ type: object }] }
                 List: { type: [array, 'null'], items: { $ref: '#/components/schemas/List' } }
                 Type: { properties: { type: { type: string }, b: { example: { type: any, type: any } } } }
                 Null: { type: ~ }
