@@ -78,6 +78,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     parts.merge(schema);
     Alternatives.mergeTexts(schema);
     splitTypes(schema);
+    DelimitedPatterns.plain(schema);
     ScalarForms.choose(schema, ConstantForms.choose(schema));
     untypeTuple(schema);
     dropNamePatterns(schema);

@@ -16,6 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValueKindsTest {
   private static final SmallSpecifications KINDS = SmallSpecifications.ALL;
 
+  @Test
+  void aPatternWithinSlashesIsThatOfOpenApi() throws ReflectiveOperationException {
+    Object price =
+        KINDS.build(
+            "delimited-patterns", "Price", "currency", "EUR", "country", "no", "path", "/v1/a");
+    assertThat(price).hasToString("Price{currency=EUR, country=no, path=/v1/a}");
+    assertThatThrownBy(() -> KINDS.build("delimited-patterns", "Price", "currency", "eur"))
+        .hasMessageContaining("Price.currency: expected");
+    assertThatThrownBy(() -> KINDS.build("delimited-patterns", "Price", "path", "/v2/a"))
+        .hasMessageContaining("Price.path: expected");
+  }
+
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
     "0, 1, Rate.percent: expected more than 0, got 0",
