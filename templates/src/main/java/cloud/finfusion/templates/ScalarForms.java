@@ -23,6 +23,10 @@ final class ScalarForms {
   /** What a Java int holds. */
   private static final Set<String> SMALL = Set.of("int8", "int16", "int32", "uint8", "uint16");
 
+  /** What specifications call integers of more than 64 bits. */
+  private static final Set<String> LARGE =
+      Set.of(BIG_INTEGER, "bigint", "biginteger", "int128", "uint128", "uint64");
+
   /** Upstream reads any other, as {@code decimal} or {@code map}, as the name of a type. */
   private static final Set<String> TEXTS =
       Set.of("date", "date-time", "byte", "binary", "uuid", "uri", "email", "password");
@@ -61,7 +65,7 @@ final class ScalarForms {
 
   /** An integer is one of 64 bits unless its format, or what holds its values, is another. */
   private static String integer(String format, List<BigDecimal> values) {
-    if (format.equals("uint64") || isAnyBeyond(values, Long.MIN_VALUE, Long.MAX_VALUE)) {
+    if (LARGE.contains(format) || isAnyBeyond(values, Long.MIN_VALUE, Long.MAX_VALUE)) {
       return BIG_INTEGER;
     }
     boolean small =
@@ -96,10 +100,7 @@ final class ScalarForms {
   }
 
   private static Stream<BigDecimal> whole(List<?> values) {
-    return values.stream()
-        .map(String::valueOf)
-        .filter(text -> text.matches("-?\\d{1,100}"))
-        .map(BigDecimal::new);
+    return values.stream().map(String::valueOf).flatMap(WrittenIntegers::whole);
   }
 
   private static boolean isAnyBeyond(List<BigDecimal> said, long min, long max) {

@@ -89,7 +89,10 @@ class KindsTest {
     Class<?> limits = KINDS.model("wide-integers", "Limits");
     assertThat(limits.getMethod("code").getReturnType()).isEqualTo(Integer.class);
     assertThat(limits.getMethod("below").getReturnType()).isEqualTo(Integer.class);
-    assertThat(limits.getMethod("whole").getReturnType()).isEqualTo(BigInteger.class);
+    for (String field : new String[] {"whole", "bound", "bigint", "unsigned"}) {
+      assertThat(limits.getMethod(field).getReturnType()).as(field).isEqualTo(BigInteger.class);
+    }
+    assertThat(limits.getMethod("fraction").getReturnType()).isEqualTo(Integer.class);
     Class<?> later = KINDS.model("wide-integers-later", "Limits");
     assertThat(later.getMethod("above").getReturnType()).isEqualTo(Integer.class);
     Class<?> values = KINDS.model("several-types", "Values");
@@ -376,7 +379,10 @@ class KindsTest {
         .containsExactly(
             "Limits.shown: Long, as its default or example is beyond int32",
             "Limits.standard: Long, as its default or example is beyond int32",
-            "Limits.shown64: BigInteger, as its default or example is beyond int64");
+            "Limits.shown64: BigInteger, as its default or example is beyond int64",
+            "Limits.power: Long, as its default or example is beyond int32",
+            "Limits.point: Long, as its default or example is beyond int32",
+            "Limits.huge: BigInteger, as its default or example is beyond int32");
     assertThat(KINDS.notices("wide-integers-later"))
         .containsExactly("Limits.shown: Long, as its default or example is beyond int32");
     assertThat(KINDS.notices("untold-types"))

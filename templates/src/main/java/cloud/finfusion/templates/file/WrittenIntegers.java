@@ -1,6 +1,7 @@
 package cloud.finfusion.templates.file;
 
 import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,7 +11,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Keeps integers that the parser drops: of 3.0, those that fit no format or have over 64 bits. */
 public final class WrittenIntegers implements SpecWalk.Visitor {
-  private static final String LARGE = "-?\\d{10,100}";
+  private static final String NUMBER = "[-+]?\\d{1,100}(\\.\\d{0,100})?([eE][-+]?\\d{1,9})?";
+
+  /** The digits of the least integers that 32 bits may not hold. */
+  private static final int LARGE = 10;
 
   /** Set on a schema: the integers that it may have. */
   private static final String ALLOWED = "x-written-allowed";
@@ -53,7 +57,19 @@ public final class WrittenIntegers implements SpecWalk.Visitor {
         .flatMap(
             each -> each instanceof SequenceNode list ? list.getValue().stream() : written.stream())
         .map(SpecTree::text)
-        .filter(text -> text.matches(LARGE));
+        .filter(text -> whole(text).anyMatch(number -> digits(number) >= LARGE));
+  }
+
+  /** The number that a text is, as {@code 1e10} or {@code 5.0}, if it is whole. */
+  static Stream<BigDecimal> whole(String text) {
+    return text.matches(NUMBER)
+        ? Stream.of(new BigDecimal(text).stripTrailingZeros()).filter(each -> each.scale() <= 0)
+        : Stream.empty();
+  }
+
+  /** Without writing it in full: an exponent may ask for any number of them. */
+  private static long digits(BigDecimal number) {
+    return (long) number.precision() - number.scale();
   }
 
   private void keep(String extension, Stream<String> integers, SpecPlace place) {
