@@ -31,7 +31,7 @@ final class FileParts {
   static final String PARTS = "x-parts";
 
   private static final String INLINE = "x-inline";
-  private static final String FORM_DATA = "multipart/form-data";
+  static final String FORM_DATA = "multipart/form-data";
 
   /** The facade's other arguments and fields. */
   private static final Set<String> OWN =
@@ -81,7 +81,9 @@ final class FileParts {
 
   /** Marks the bodies whose schema stands in their operation, before upstream names it. */
   static void markInline(OpenAPI openAPI) {
-    new FileParts(openAPI, name -> name)
+    FileParts parts = new FileParts(openAPI, name -> name);
+    parts.bodies().forEach(new JoinedParts(openAPI)::join);
+    parts
         .bodies()
         .filter(media -> media.getSchema().get$ref() == null)
         .forEach(media -> media.addExtension(INLINE, true));

@@ -169,6 +169,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     new ResourceNames(openAPI, notices::remark).assign();
     new UnsupportedParts(openAPI, notices).note();
     EmptySuccesses.note(openAPI, notices);
+    new NullItems(openAPI, notices).note();
     new OperationServers(openAPI).note(notices);
     new OperationSecurity(openAPI).note(notices);
     UncheckedKeywords.note(openAPI, notices);

@@ -4,6 +4,7 @@ import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
@@ -43,6 +44,7 @@ final class UnsupportedParts {
     RequestBody body = ModelUtils.getReferencedRequestBody(openAPI, operation.getRequestBody());
     if (body != null && body.getContent() != null) {
       noteBody(body, method, name);
+      noteParts(body, name);
     }
     noteResponses(operation, name);
     if (operation.getCallbacks() != null && !operation.getCallbacks().isEmpty()) {
@@ -91,6 +93,13 @@ final class UnsupportedParts {
                   name,
                   body.getContent().keySet().iterator().next(),
                   body.getExtensions().get(PreferredMedia.LEFT_OUT)));
+    }
+  }
+
+  private void noteParts(RequestBody body, String name) {
+    MediaType parts = body.getContent().get(FileParts.FORM_DATA);
+    if (parts != null && new JoinedParts(openAPI).isLeft(parts)) {
+      notices.add(name + ": the caller makes its parts, as they are not those of one object");
     }
   }
 

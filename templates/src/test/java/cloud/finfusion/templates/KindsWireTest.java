@@ -172,6 +172,16 @@ class KindsWireTest {
   }
 
   @Test
+  void partsSaidInSeveralSchemasAreThoseOfOne() throws ReflectiveOperationException {
+    assertThat(KINDS.facade("file-upload"))
+        .contains("Upload report, UploadReportRequest params")
+        .contains("@Nullable Upload page, ReplaceReportRequest params")
+        .contains("Parts.value(\"title\", params.title(), null)");
+    assertThat(KINDS.build("file-upload", "UploadReportRequest", "title", "t"))
+        .hasToString("UploadReportRequest{title=t}");
+  }
+
+  @Test
   void operationsOfOneSchemaHaveTheirOwnMediaTypes() {
     assertThat(KINDS.facade("file-upload"))
         .contains("Parts.file(\"scan\", scan, \"image/png\")")

@@ -61,7 +61,7 @@ public final class WrittenIntegers implements SpecWalk.Visitor {
   }
 
   /** The number that a text is, as {@code 1e10} or {@code 5.0}, if it is whole. */
-  static Stream<BigDecimal> whole(String text) {
+  public static Stream<BigDecimal> whole(String text) {
     return text.matches(NUMBER)
         ? Stream.of(new BigDecimal(text).stripTrailingZeros()).filter(each -> each.scale() <= 0)
         : Stream.empty();
