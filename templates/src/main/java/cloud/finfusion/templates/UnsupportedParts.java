@@ -117,6 +117,7 @@ final class UnsupportedParts {
           Schema<?> schema = schema(response.getContent());
           if (code.startsWith("2")) {
             noteMedia(response.getContent(), name);
+            noteUnread(response.getContent(), name);
           }
           if (code.startsWith("2") && schema != null && !schemas.contains(schema)) {
             codes.add(code);
@@ -130,6 +131,13 @@ final class UnsupportedParts {
               + codes.get(0)
               + ", not of "
               + codes.subList(1, codes.size()));
+    }
+  }
+
+  private void noteUnread(@Nullable Content content, String name) {
+    boolean json = content != null && content.keySet().stream().anyMatch(MediaTypes::isJson);
+    if (json && schema(content) == null) {
+      notices.add(name + ": its result is not read, as no schema says what it is");
     }
   }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /**
- * Gives a schema to the bodies that have none, or {@code true}: JSON is anything then, and what a
- * request sends else is a file, as OpenAPI 3.1 writes uploads. Upstream drops such a body.
+ * Gives a schema to the bodies of requests that have none, or {@code true}: JSON is anything then,
+ * and all else a file, as OpenAPI 3.1 writes uploads. Upstream drops such a body.
  */
 final class UntoldBodies {
   /** The successes that HTTP has without a body, whatever the specification says. */
@@ -98,19 +98,17 @@ final class UntoldBodies {
   /** None for a form, whose fields are not known, and for several parts, which the caller makes. */
   private static Optional<Schema<?>> request(String type) {
     boolean fields = type.matches("(?i)(application/x-www-form-urlencoded|multipart/).*");
-    return fields ? Optional.empty() : json(type).or(() -> Optional.of(file()));
+    return fields
+        ? Optional.empty()
+        : Optional.of(MediaTypes.isJson(type) ? new Schema<>() : file());
   }
 
-  /** What is no JSON is a file without a schema too, but for what may be JSON. */
+  /** What is no JSON is a file without a schema too; JSON may be no more than an empty body. */
   private static Optional<Schema<?>> response(String type) {
-    return type.equals("*/*") ? Optional.of(file()) : json(type);
+    return type.equals("*/*") ? Optional.of(file()) : Optional.empty();
   }
 
   private static Schema<?> file() {
     return new StringSchema().format("binary");
-  }
-
-  private static Optional<Schema<?>> json(String type) {
-    return MediaTypes.isJson(type) ? Optional.of(new Schema<>()) : Optional.empty();
   }
 }
