@@ -53,7 +53,7 @@ class ArchitectureTest {
         "call, cloud.finfusion.internal.check",
         "auth, cloud.finfusion.error cloud.finfusion.internal.access org.slf4j..",
         "file, cloud.finfusion.error cloud.finfusion.internal.guard cloud.finfusion.internal.loop "
-            + "okhttp3 okio kotlin.. retrofit2",
+            + "com.google.gson okhttp3 okio kotlin.. retrofit2",
         "retry, -",
         "ratelimit, cloud.finfusion.spi cloud.finfusion.internal.access "
             + "cloud.finfusion.internal.guard io.github.bucket4j.. org.slf4j..",
