@@ -58,7 +58,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     new OperationIds(openAPI).give();
     new PathParameters(openAPI).give();
     new PathTemplates(openAPI).match();
-    new UntoldBodies(openAPI).give();
+    new SchemalessBodies(openAPI).give();
     PreferredMedia.choose(openAPI);
     new EmptySuccesses(openAPI).leaveOut();
     FileParts.markInline(openAPI);

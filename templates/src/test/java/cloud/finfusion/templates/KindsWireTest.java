@@ -91,7 +91,7 @@ class KindsWireTest {
     Object body = send("media-types", "getRaw").body();
     assertThat(((ResponseBody) body).string()).isEqualTo("bytes");
     respond("text/csv", "a,b");
-    Object any = send("untold-bodies", "getAny").body();
+    Object any = send("schemaless-bodies", "getAny").body();
     assertThat(((ResponseBody) any).string()).isEqualTo("a,b");
   }
 
@@ -99,18 +99,18 @@ class KindsWireTest {
   void aBodyWithoutASchemaIsAFileOrAnyJson() throws Exception {
     respond("application/json", "");
     RequestBody image = RequestBody.create("PNG", MediaType.get("image/png"));
-    send("untold-bodies", "postImage", image);
+    send("schemaless-bodies", "postImage", image);
     assertThat(server.takeRequest().getBody().utf8()).isEqualTo("PNG");
     respond("application/json", "{}");
-    send("untold-bodies", "postNote", Map.of("a", 1));
+    send("schemaless-bodies", "postNote", Map.of("a", 1));
     assertThat(server.takeRequest().getBody().utf8()).isEqualTo("{\"a\":1}");
-    assertThat(KINDS.facade("untold-bodies"))
+    assertThat(KINDS.facade("schemaless-bodies"))
         .contains("public void put( Upload params)")
         .contains("Upload.body(params, \"application/octet-stream\")")
         .contains("public void postImage( Upload params)")
         .contains("public void put( Object params)")
         .contains("public void post( Object params)");
-    assertThat(KINDS.notices("untold-bodies"))
+    assertThat(KINDS.notices("schemaless-bodies"))
         .contains("POST /files: its result is not read, as no schema says what it is");
   }
 

@@ -18,13 +18,13 @@ import org.openapitools.codegen.utils.ModelUtils;
  * Gives a schema to the bodies of requests that have none, or {@code true}: JSON is anything then,
  * and all else a file, as OpenAPI 3.1 writes uploads. Upstream drops such a body.
  */
-final class UntoldBodies {
+final class SchemalessBodies {
   /** The successes that HTTP has without a body, whatever the specification says. */
   private static final Set<String> BODILESS = Set.of("204", "205");
 
   private final OpenAPI openAPI;
 
-  UntoldBodies(OpenAPI openAPI) {
+  SchemalessBodies(OpenAPI openAPI) {
     this.openAPI = openAPI;
   }
 
@@ -43,7 +43,7 @@ final class UntoldBodies {
   private void give(@Nullable RequestBody body) {
     RequestBody known = ModelUtils.getReferencedRequestBody(openAPI, body);
     if (known != null) {
-      give(known.getContent(), UntoldBodies::request);
+      give(known.getContent(), SchemalessBodies::request);
     }
   }
 
@@ -53,11 +53,12 @@ final class UntoldBodies {
       return response;
     }
     if (BODILESS.contains(status)) {
-      boolean untold = known.getContent().values().stream().allMatch(UntoldBodies::isUntold);
-      return untold ? withoutBody(known) : response;
+      boolean schemaless =
+          known.getContent().values().stream().allMatch(SchemalessBodies::isSchemaless);
+      return schemaless ? withoutBody(known) : response;
     }
     if (status.startsWith("2") || status.equals("default")) {
-      give(known.getContent(), UntoldBodies::response);
+      give(known.getContent(), SchemalessBodies::response);
     }
     return response;
   }
@@ -79,7 +80,7 @@ final class UntoldBodies {
 
   /** In a copy, as the parser has one object for all that are empty. */
   private static MediaType withSchema(MediaType media, Schema<?> schema) {
-    if (!isUntold(media)) {
+    if (!isSchemaless(media)) {
       return media;
     }
     MediaType copy = new MediaType().schema(schema).examples(media.getExamples());
@@ -90,7 +91,7 @@ final class UntoldBodies {
     return copy;
   }
 
-  private static boolean isUntold(MediaType media) {
+  private static boolean isSchemaless(MediaType media) {
     Schema<?> said = media.getSchema();
     return said == null || Boolean.TRUE.equals(said.getBooleanSchemaValue());
   }
