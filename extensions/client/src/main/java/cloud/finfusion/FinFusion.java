@@ -190,7 +190,7 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
     OffsetDateTime since = apiKeys().verify(keyId).createdAt();
     return since == null
         ? null
-        : KeyAge.warned(Duration.between(since.toInstant(), settings.time().now()));
+        : KeyAge.warned(Duration.between(since.toInstant(), settings.time().instant()));
   }
 
   /** Returns the cached responses of this client; there are none without {@link Builder#cache}. */

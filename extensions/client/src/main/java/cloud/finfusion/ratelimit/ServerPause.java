@@ -8,7 +8,7 @@ import java.util.function.LongUnaryOperator;
 /** The pause that a server asked for with a 429, for all callers that share the plan. */
 final class ServerPause {
   private final LongSupplier clock;
-  private final AtomicLong until = new AtomicLong();
+  private final AtomicLong until = new AtomicLong(); // 0 until the first pause
   private final AtomicLong inAll = new AtomicLong();
 
   ServerPause(LongSupplier clock) {
@@ -17,15 +17,16 @@ final class ServerPause {
 
   /** The nanoseconds until the pause is over; 0 if there is none. */
   long left() {
-    return Math.max(0, until.get() - clock.getAsLong());
+    long end = until.get();
+    return end == 0 ? 0 : Math.max(0, end - clock.getAsLong());
   }
 
   /**
    * Extends the pause to the requested length, unless it lasts as long already.
    *
-   * @param permitsIn the number of permits that a time in nanoseconds brings @return the number of
-   *     permits in the added time, counted over all pauses together so that short pauses lose no
-   *     fraction of a permit
+   * @param permitsIn the number of permits that a time in nanoseconds brings
+   * @return the number of permits in the added time, counted over all pauses together so that short
+   *     pauses lose no fraction of a permit
    */
   long extend(Duration requested, LongUnaryOperator permitsIn) {
     long now = clock.getAsLong();

@@ -132,7 +132,7 @@ final class TokenBucket implements PermitSource {
 
     Granted(long wait) {
       this.wait = wait;
-      this.readyAt = clock.getAsLong() + wait;
+      this.readyAt = wait == 0 ? 0 : clock.getAsLong() + wait;
     }
 
     @Override
@@ -147,7 +147,7 @@ final class TokenBucket implements PermitSource {
 
     @Override
     public Duration use() {
-      long left = Math.max(readyAt - clock.getAsLong(), pause.left());
+      long left = Math.max(wait == 0 ? 0 : readyAt - clock.getAsLong(), pause.left());
       if (left > 0) {
         return Duration.ofNanos(left);
       }

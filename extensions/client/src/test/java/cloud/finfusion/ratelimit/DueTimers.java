@@ -52,8 +52,8 @@ final class DueTimers implements Time {
   }
 
   @Override
-  public Instant now() {
-    return standing.now();
+  public Instant instant() {
+    return standing.instant();
   }
 
   @Override

@@ -39,8 +39,8 @@ final class CountingTime implements Time {
   }
 
   @Override
-  public Instant now() {
-    return time.now();
+  public Instant instant() {
+    return time.instant();
   }
 
   @Override

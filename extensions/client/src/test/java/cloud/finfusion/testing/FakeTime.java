@@ -115,7 +115,7 @@ public final class FakeTime implements Time {
   }
 
   @Override
-  public Instant now() {
+  public Instant instant() {
     return START.plusNanos(nanos() - 42);
   }
 

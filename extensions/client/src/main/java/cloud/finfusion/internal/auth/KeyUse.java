@@ -63,7 +63,7 @@ public final class KeyUse {
     if (first == null) {
       first = token;
     }
-    Duration age = Duration.between(since, time.now());
+    Duration age = Duration.between(since, time.instant());
     if (KeyAge.isOld(age) && token.equals(first) && warned.compareAndSet(false, true)) {
       whenOld.accept(age);
     }

@@ -4,7 +4,7 @@ import cloud.finfusion.internal.loop.AttemptResult;
 import cloud.finfusion.internal.loop.StopReason;
 import cloud.finfusion.internal.permit.AttemptEnd;
 import cloud.finfusion.internal.retry.RequestedDelay;
-import java.time.Instant;
+import java.time.InstantSource;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class AttemptEnds {
 
   private AttemptEnds() {}
 
-  static AttemptEnd of(AttemptResult result, @Nullable StopReason stop, Instant now) {
+  static AttemptEnd of(AttemptResult result, @Nullable StopReason stop, InstantSource clock) {
     Response response = result.response();
     return response == null
         ? new AttemptEnd(0, isFailure(result, stop), result.sent(), null, null)
@@ -22,7 +22,7 @@ final class AttemptEnds {
             result.status(),
             result.status() >= 500,
             true,
-            RequestedDelay.of(response, now),
+            RequestedDelay.of(response, clock),
             response.header(REMAINING));
   }
 

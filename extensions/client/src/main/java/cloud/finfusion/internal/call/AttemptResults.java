@@ -47,7 +47,7 @@ final class AttemptResults {
       CallContext context, Response response, @Nullable Throwable thrown) {
     int status = response.code();
     boolean keyed = context.idempotencyKey() != null;
-    boolean asksToWait = RequestedDelay.of(response, context.now()) != null;
+    boolean asksToWait = RequestedDelay.of(response, context.clock()) != null;
     boolean mayBeDone =
         OutcomeRules.mayBeDone(status, keyed, asksToWait)
             && !(status == 409 && ErrorResponseParser.isStateConflict(response, asksToWait));

@@ -7,7 +7,7 @@ import cloud.finfusion.internal.time.Time;
 import cloud.finfusion.metrics.CallAttributes;
 import cloud.finfusion.runtime.SafeText;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -96,8 +96,9 @@ public final class CallContext {
     return deadlineAt;
   }
 
-  Instant now() {
-    return time.now();
+  /** Returns the wall clock, for dates that a server sends. */
+  InstantSource clock() {
+    return time;
   }
 
   /** Returns how long the call has taken up to now. */

@@ -53,13 +53,13 @@ final class CallPermits {
 
   /** Requests a permit from a source, which decides now or later. */
   void reserve(int source, long maxWait) {
-    long askedAt = services.time().nanos();
     CompletableFuture<Permit> asked =
         Grant.ask(sources.get(source), context.operation().name(), maxWait);
     if (asked.isDone()) {
       decided(source, Grant.of(asked), 0);
       return;
     }
+    long askedAt = services.time().nanos();
     forget = () -> sources.get(source).forget(asked);
     var unused =
         asked.whenComplete(
@@ -101,7 +101,7 @@ final class CallPermits {
   /** The attempt that used the permits is over. */
   void attemptEnded(AttemptResult result, @Nullable StopReason stop) {
     if (!held.isEmpty()) {
-      AttemptEnd end = AttemptEnds.of(result, stop, context.now());
+      AttemptEnd end = AttemptEnds.of(result, stop, context.clock());
       held.attemptEnded(end);
     }
   }
@@ -111,8 +111,8 @@ final class CallPermits {
    * held meanwhile.
    */
   Consumer<BodyEnd> bodyOpened(AttemptResult result, @Nullable StopReason stop) {
-    HeldPermits ofBody = held.bodyOpened(AttemptEnds.of(result, stop, context.now()));
-    return end -> ofBody.attemptEnded(AttemptEnds.of(end.ofServer(), end.stop(), context.now()));
+    HeldPermits ofBody = held.bodyOpened(AttemptEnds.of(result, stop, context.clock()));
+    return end -> ofBody.attemptEnded(AttemptEnds.of(end.ofServer(), end.stop(), context.clock()));
   }
 
   /** The call is over: nothing more is sent. */

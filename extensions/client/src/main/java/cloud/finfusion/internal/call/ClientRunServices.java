@@ -23,7 +23,7 @@ public record ClientRunServices(CallServices services) implements RunServices {
 
   @Override
   public Instant now() {
-    return services.time().now();
+    return services.time().instant();
   }
 
   @Override

@@ -91,7 +91,7 @@ public final class ErrorMapper {
     return StatusErrors.of(
         context.idempotencyKey() != null,
         facts,
-        ErrorResponseParser.of(response, context.now(), context::repeatsToken));
+        ErrorResponseParser.of(response, context.clock(), context::repeatsToken));
   }
 
   /**

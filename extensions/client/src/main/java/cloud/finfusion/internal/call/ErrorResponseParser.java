@@ -10,7 +10,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,12 +55,12 @@ final class ErrorResponseParser {
    *
    * @param secret tells names that repeat the credential of the request; they are replaced
    */
-  static ErrorResponse of(Response response, Instant now, Predicate<String> secret) {
+  static ErrorResponse of(Response response, InstantSource clock, Predicate<String> secret) {
     return of(
         response.code(),
         error(response),
         response.headers().toMultimap(),
-        RequestedDelay.of(response, now),
+        RequestedDelay.of(response, clock),
         secret);
   }
 

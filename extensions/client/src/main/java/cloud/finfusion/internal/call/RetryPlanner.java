@@ -100,7 +100,7 @@ public final class RetryPlanner {
   }
 
   private @Nullable Duration requested(@Nullable Response response) {
-    return response == null ? null : RequestedDelay.of(response, time.now());
+    return response == null ? null : RequestedDelay.of(response, time);
   }
 
   private static End end(AttemptResult result) {

@@ -35,7 +35,7 @@ public record RunningClient(
   private @Nullable Duration keyAge() {
     return options.keyCreatedAt() == null
         ? null
-        : Duration.between(options.keyCreatedAt(), options.time().now());
+        : Duration.between(options.keyCreatedAt(), options.time().instant());
   }
 
   /** Shows the name only. */

@@ -23,6 +23,8 @@ public final class CircuitPermits implements Permits {
   private final CircuitBreaker<Object> breaker; // guarded by this
   private final long openFor;
   private final Time time;
+  private final CompletableFuture<Permit> ordinary =
+      CompletableFuture.completedFuture(new CircuitPermit(false));
   private volatile long failedAt;
 
   /**
@@ -62,8 +64,12 @@ public final class CircuitPermits implements Permits {
     if (breaker.isOpen() && untilTrial() <= 0) {
       breaker.halfOpen();
     }
-    return CompletableFuture.completedFuture(
-        breaker.tryAcquirePermit() ? new CircuitPermit(breaker.isHalfOpen()) : refusal());
+    if (!breaker.tryAcquirePermit()) {
+      return CompletableFuture.completedFuture(refusal());
+    }
+    return breaker.isHalfOpen()
+        ? CompletableFuture.completedFuture(new CircuitPermit(true))
+        : ordinary;
   }
 
   /**

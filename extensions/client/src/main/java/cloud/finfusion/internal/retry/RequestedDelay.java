@@ -1,7 +1,7 @@
 package cloud.finfusion.internal.retry;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +17,22 @@ public final class RequestedDelay {
 
   private RequestedDelay() {}
 
-  /** Returns the wait; null if the response asks for none. */
-  public static @Nullable Duration of(Response response, Instant now) {
-    Duration retryAfter = longest(response.headers(RETRY_AFTER), now);
+  /**
+   * Returns the wait; null if the response asks for none.
+   *
+   * @param clock the wall clock, read only if the response asks for a wait
+   */
+  public static @Nullable Duration of(Response response, InstantSource clock) {
+    Duration retryAfter = longest(response.headers(RETRY_AFTER), clock);
     return retryAfter == null && response.code() == 429
         ? RateLimitHeader.parse(String.join(",", response.headers(RATE_LIMIT)))
         : retryAfter;
   }
 
-  private static @Nullable Duration longest(List<String> values, Instant now) {
+  private static @Nullable Duration longest(List<String> values, InstantSource clock) {
     Duration longest = null;
     for (String each : values) {
-      Duration wait = RetryAfter.parse(each, now);
+      Duration wait = RetryAfter.parse(each, clock.instant());
       longest = longest == null || (wait != null && wait.compareTo(longest) > 0) ? wait : longest;
     }
     return longest;

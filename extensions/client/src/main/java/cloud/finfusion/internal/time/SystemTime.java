@@ -34,7 +34,7 @@ public final class SystemTime implements Time {
   }
 
   @Override
-  public Instant now() {
+  public Instant instant() {
     return Instant.now();
   }
 

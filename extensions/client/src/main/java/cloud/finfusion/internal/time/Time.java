@@ -1,14 +1,16 @@
 package cloud.finfusion.internal.time;
 
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** The clock, the waits and the timer of the pipeline, which tests replace. Thread-safe. */
-public interface Time extends AutoCloseable {
+public interface Time extends InstantSource, AutoCloseable {
   /** Returns nanoseconds since an arbitrary moment; never decreases. */
   long nanos();
 
   /** Returns the wall clock's time, for dates that a server sends. */
-  Instant now();
+  @Override
+  Instant instant();
 
   /**
    * Blocks the caller for a wait; returns early when it is unparked or interrupted, or for no

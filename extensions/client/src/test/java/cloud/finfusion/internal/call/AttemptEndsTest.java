@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the sources of permits learn from an attempt. */
 class AttemptEndsTest {
   private static AttemptEnd of(AttemptResult result, @Nullable StopReason stop) {
-    return AttemptEnds.of(result, stop, Instant.EPOCH);
+    return AttemptEnds.of(result, stop, () -> Instant.EPOCH);
   }
 
   private static AttemptEnd of(Response response) {

@@ -23,7 +23,7 @@ class ErrorResponseParserTest {
   private static ErrorResponse read(String body, String token) {
     return ErrorResponseParser.of(
         Contexts.response(400, body),
-        Instant.EPOCH,
+        () -> Instant.EPOCH,
         name -> !token.isEmpty() && name.contains(token));
   }
 
@@ -41,7 +41,7 @@ class ErrorResponseParserTest {
     ErrorResponse read =
         ErrorResponseParser.of(
             Contexts.response(503, "{", "Retry-After", "5", "X-Shard", "7"),
-            Instant.EPOCH,
+            () -> Instant.EPOCH,
             name -> false);
 
     assertThat(read.status()).isEqualTo(503);

@@ -24,7 +24,7 @@ public final class StandingTime implements Time {
   }
 
   @Override
-  public Instant now() {
+  public Instant instant() {
     return Instant.EPOCH.plusNanos(nanos);
   }
 

@@ -25,7 +25,7 @@ class RequestedDelayTest {
     for (int i = 0; i < headers.length; i += 2) {
       response.addHeader(headers[i], headers[i + 1]);
     }
-    return RequestedDelay.of(response.build(), Instant.EPOCH);
+    return RequestedDelay.of(response.build(), () -> Instant.EPOCH);
   }
 
   private static @Nullable Duration seconds(@Nullable Long seconds) {
