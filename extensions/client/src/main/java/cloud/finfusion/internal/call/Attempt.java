@@ -29,14 +29,11 @@ public final class Attempt implements Callback {
   private final long timeout;
   private final Consumer<AttemptResult> onEnd;
   private final AtomicInteger state = new AtomicInteger();
-  private final long startedAt;
+  private final AttemptTime time;
+  private final AttemptConnection connection;
   private volatile @Nullable Call wire;
   private volatile @Nullable AttemptLimit limit; // set before wire
   private volatile boolean cancelled;
-  private volatile boolean reused; // written by the network interceptor
-  private volatile @Nullable Runnable abandonConnection; // written by the network interceptor
-  private volatile boolean responded; // written by the network interceptor
-  private volatile long wireNanos = -1; // written by OBSERVE ATTEMPT
 
   /** Makes an attempt that is not started. Throws nothing and calls no foreign code. */
   Attempt(
@@ -50,7 +47,8 @@ public final class Attempt implements Callback {
     this.request = request;
     this.timeout = timeout;
     this.onEnd = onEnd;
-    this.startedAt = services.time().nanos();
+    this.time = new AttemptTime(services.time(), context.deadlineAt());
+    this.connection = new AttemptConnection(services.dropIdle());
   }
 
   /** Returns the attempt that a request belongs to. */
@@ -98,13 +96,14 @@ public final class Attempt implements Callback {
     Request.Builder unsigned = context.headers().on(request, context.id()).tag(Attempt.class, this);
     AddedHeaders.to(
         unsigned, services.events().attemptStarted(context), context.options().headers());
-    if (!state.compareAndSet(
-        NEW, NOT_SENT)) { // a cancel came first, and left the notification to this thread
-      services.events().attemptEnded(context, 0, AttemptErrors.CANCELLED, elapsed());
+    if (!state.compareAndSet(NEW, NOT_SENT)) {
+      // a cancel came first, and left the notification to this thread
+      events().cancelled();
       throw new IOException("Canceled");
     }
     Call call = services.client().newCall(unsigned.build());
-    limit = AttemptLimit.start(services, call, timeout, left(), context.operation().streamed());
+    limit =
+        AttemptLimit.start(services, call, timeout, time.left(), context.operation().streamed());
     wire = call;
     if (cancelled) {
       call.cancel();
@@ -145,11 +144,10 @@ public final class Attempt implements Callback {
    * @param abandon keeps other attempts from using the connection
    */
   public void sends(boolean kept, Runnable abandon) throws IOException {
-    if (cancelled || left() <= 0) {
+    if (cancelled || time.left() <= 0) {
       throw new IOException("Canceled");
     }
-    reused = kept;
-    abandonConnection = abandon;
+    connection.opened(kept, abandon);
     if (!state.compareAndSet(NOT_SENT, SENT) && state.get() >= ENDED) {
       throw new IOException("Canceled");
     }
@@ -162,12 +160,12 @@ public final class Attempt implements Callback {
 
   /** Called when the response begins. */
   public void responds() {
-    responded = true;
+    connection.responds();
   }
 
   /** Sets how long the exchange took, as OBSERVE ATTEMPT measured. */
   public void took(long nanos) {
-    wireNanos = nanos;
+    time.took(nanos);
   }
 
   /**
@@ -180,7 +178,7 @@ public final class Attempt implements Callback {
   void cancel(boolean endNow, boolean late) {
     cancelled = true;
     if (late) {
-      dropDeadConnections();
+      connection.dropIfDead();
     }
     if (endNow) {
       end(null, new IOException("Canceled")); // first, see sends()
@@ -201,8 +199,9 @@ public final class Attempt implements Callback {
     try {
       if (response != null) {
         received = received(response);
-      } else if (!isEndedByCaller() && (reused || problem instanceof InterruptedIOException)) {
-        dropDeadConnections();
+      } else if (!isEndedByCaller()
+          && (connection.isKept() || problem instanceof InterruptedIOException)) {
+        connection.dropIfDead();
       }
     } catch (Throwable any) {
       problem = timedOut(any);
@@ -249,15 +248,6 @@ public final class Attempt implements Callback {
     return known == null ? request : known.request();
   }
 
-  /** Drops idle connections if no response began: they may be as dead as this one. */
-  private void dropDeadConnections() {
-    Runnable abandon = abandonConnection;
-    if (abandon != null && !responded) {
-      abandon.run();
-      services.dropIdle().run();
-    }
-  }
-
   private void end(@Nullable Response response, @Nullable Throwable thrown) {
     int before = state.getAndUpdate(known -> known | ENDED);
     if (before >= ENDED) {
@@ -266,13 +256,10 @@ public final class Attempt implements Callback {
     }
     AttemptResult result = null;
     try {
-      boolean timedOut = thrown instanceof InterruptedIOException;
-      boolean stale = reused && !responded && !cancelled && !timedOut && before == SENT;
+      boolean stale = before == SENT && isStale(thrown);
       result = AttemptResults.of(context, response, thrown, before == SENT, stale);
       if (before != NEW) {
-        logged(result);
-        measured(result);
-        observed(result);
+        events().ended(result, isEndedByCaller());
       }
     } finally {
       if (result == null) {
@@ -282,44 +269,21 @@ public final class Attempt implements Callback {
     }
   }
 
+  private AttemptEvents events() {
+    return new AttemptEvents(services, context, time);
+  }
+
+  /** Returns whether a kept connection broke before the response began, by itself. */
+  private boolean isStale(@Nullable Throwable thrown) {
+    return connection.isKept()
+        && !connection.hasResponded()
+        && !cancelled
+        && !(thrown instanceof InterruptedIOException);
+  }
+
   private static void close(@Nullable Response response) {
     if (response != null) {
       Guard.run("a response", response::close);
-    }
-  }
-
-  /** Notifies the listeners, of a body that is open when it has ended. */
-  private void observed(AttemptResult result) {
-    OpenBody open = OpenBody.of(result.response());
-    if (open == null) {
-      notifyEnded(result, problem(result));
-    } else {
-      open.whenEnded(end -> notifyEnded(end.result(), end.problem()));
-    }
-  }
-
-  private void notifyEnded(AttemptResult result, @Nullable String problem) {
-    services.events().attemptEnded(context, result.status(), problem, elapsed());
-  }
-
-  private @Nullable String problem(AttemptResult result) {
-    return result.response() != null
-        ? null
-        : AttemptErrors.of(result, isEndedByCaller(), left() <= 0);
-  }
-
-  private void logged(AttemptResult result) {
-    if (services.options().logContext() && result.response() != null) {
-      context.keepRequestId(result.response());
-      services.updateLog(context);
-    }
-  }
-
-  private void measured(AttemptResult result) {
-    if (result.response() != null) {
-      services.attemptTimes().took(elapsed());
-    } else if (left() <= 0) {
-      services.attemptTimes().cutOff(elapsed());
     }
   }
 
@@ -327,17 +291,5 @@ public final class Attempt implements Callback {
   private static AttemptResult unjudged(boolean sent) {
     IOException failure = new IOException("the response could not be examined");
     return new AttemptResult(0, sent, sent, false, false, null, failure);
-  }
-
-  /**
-   * Returns the time until the deadline. Foreign code may have used it up on the way to the wire.
-   */
-  private long left() {
-    return context.deadlineAt() - services.time().nanos();
-  }
-
-  private long elapsed() {
-    long measured = wireNanos;
-    return measured >= 0 ? measured : services.time().nanos() - startedAt;
   }
 }

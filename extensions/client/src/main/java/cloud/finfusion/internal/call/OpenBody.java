@@ -3,9 +3,6 @@ package cloud.finfusion.internal.call;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.loop.StopReason;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -39,9 +36,7 @@ public final class OpenBody extends ResponseBody {
   private final ReentrantLock reading = new ReentrantLock();
 
   private final AtomicReference<@Nullable StopReason> stop = new AtomicReference<>();
-  private final Queue<Consumer<BodyEnd>> tasks = new ArrayDeque<>(); // guarded by this
-  private boolean running; // guarded by this; whether a thread runs the tasks
-  private @Nullable BodyEnd end; // guarded by this
+  private final BodyEndTasks tasks;
   private volatile Runnable alarmOff = () -> {};
   private long bytes; // guarded by reading
   private volatile boolean closed; // by its caller
@@ -52,6 +47,7 @@ public final class OpenBody extends ResponseBody {
     this.context = context;
     this.response = response;
     this.cancelWire = cancelWire;
+    this.tasks = new BodyEndTasks(services, context);
   }
 
   /**
@@ -106,7 +102,7 @@ public final class OpenBody extends ResponseBody {
       } finally {
         reading.unlock();
       }
-      settle();
+      tasks.run();
     } else {
       stop(StopReason.CANCELLED);
     }
@@ -114,42 +110,13 @@ public final class OpenBody extends ResponseBody {
 
   /** Runs the task when the body has ended, after those that were given before. */
   public void whenEnded(Consumer<BodyEnd> task) {
-    synchronized (this) {
-      tasks.add(task);
-    }
-    settle();
-  }
-
-  /** Runs the tasks of a body that has ended, one thread at a time, under no lock. */
-  private void settle() {
-    Consumer<BodyEnd> task = nextTask(false);
-    while (task != null) {
-      run(task);
-      task = nextTask(true);
-    }
-  }
-
-  private synchronized @Nullable Consumer<BodyEnd> nextTask(boolean goesOn) {
-    if (end == null || (running && !goesOn)) {
-      return null;
-    }
-    Consumer<BodyEnd> next = tasks.poll();
-    running = next != null;
-    return next;
-  }
-
-  private void run(Consumer<BodyEnd> task) {
-    LogScope scope = services.enterLog(context);
-    try {
-      Guard.accept("the end of a body", task, Objects.requireNonNull(ended()));
-    } finally {
-      scope.close();
-    }
+    tasks.add(task);
+    tasks.run();
   }
 
   /** Ends the body early, from any thread; the first reason counts. */
   void stop(StopReason reason) {
-    if (ended() == null && stop.compareAndSet(null, reason)) {
+    if (tasks.end() == null && stop.compareAndSet(null, reason)) {
       Guard.run("a connection", cancelWire);
     }
     endIfStopped();
@@ -160,7 +127,7 @@ public final class OpenBody extends ResponseBody {
       stop(StopReason.CLOSED); // a closed timer runs its tasks at once
       return;
     }
-    boolean open = ended() == null && !reading.isLocked();
+    boolean open = tasks.end() == null && !reading.isLocked();
     stop(StopReason.DEADLINE);
     if (open) {
       Guard.run(
@@ -181,16 +148,12 @@ public final class OpenBody extends ResponseBody {
         reading.unlock();
       }
     }
-    settle();
-  }
-
-  private synchronized @Nullable BodyEnd ended() {
-    return end;
+    tasks.run();
   }
 
   /** Ends the body; called by the thread that holds {@link #reading}. */
   private BodyEnd end(BodyEnd how) {
-    BodyEnd known = ended();
+    BodyEnd known = tasks.end();
     if (known != null) {
       return known;
     }
@@ -198,19 +161,15 @@ public final class OpenBody extends ResponseBody {
       alarmOff.run();
       Guard.run("a response", response::close);
     } finally {
-      settled(how);
+      tasks.end(how);
     }
     return how;
-  }
-
-  private synchronized void settled(BodyEnd how) {
-    end = how;
   }
 
   private long read(Buffer sink, long count) throws IOException {
     reading.lock();
     try {
-      BodyEnd known = ended();
+      BodyEnd known = tasks.end();
       return known == null ? readOpen(sink, count) : afterwards(known);
     } finally {
       reading.unlock();

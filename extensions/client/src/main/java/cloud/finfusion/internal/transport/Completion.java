@@ -1,27 +1,18 @@
 package cloud.finfusion.internal.transport;
 
-import cloud.finfusion.call.ResponseInfo;
-import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.error.Outcome;
-import cloud.finfusion.error.OutcomeUnknownException;
-import cloud.finfusion.internal.cache.InFlight;
 import cloud.finfusion.internal.call.CallContext;
-import cloud.finfusion.internal.call.CallHeaders;
 import cloud.finfusion.internal.call.CallServices;
 import cloud.finfusion.internal.call.ErrorMapper;
 import cloud.finfusion.internal.call.LogScope;
 import cloud.finfusion.internal.call.OpenBody;
 import cloud.finfusion.internal.call.PipelineCall;
 import cloud.finfusion.internal.call.SharedRead;
-import cloud.finfusion.internal.credential.Signer;
-import cloud.finfusion.internal.guard.ExceptionNames;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.loop.AttemptResult;
 import cloud.finfusion.internal.loop.CallEnd;
 import cloud.finfusion.internal.loop.StopReason;
-import cloud.finfusion.metrics.CallRecord;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,10 +30,12 @@ final class Completion<T> {
   /** How long after the deadline a caller waits for listeners, which are notified first. */
   private static final long LISTENER_GRACE = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private final CallMethod<T> method;
+  private final CallServices services;
   private final PipelineCall pipeline;
   private final Consumer<Completion<T>> onDelivered;
   private final Decoder<T> decoder;
+  private final CacheUpdates cache;
+  private final EndEvents events;
   private final Alarm alarm;
   private final AtomicReference<@Nullable CallResult<T>> result = new AtomicReference<>();
   private final AtomicBoolean delivered = new AtomicBoolean();
@@ -57,11 +50,13 @@ final class Completion<T> {
       CallMethod<T> method,
       PipelineCall pipeline,
       Consumer<Completion<T>> onDelivered) {
-    this.method = method;
+    this.services = method.services();
     this.pipeline = pipeline;
     this.onDelivered = onDelivered;
-    this.alarm = new Alarm(method.services());
+    this.alarm = new Alarm(services);
     this.decoder = new Decoder<>(method, pipeline.context(), call);
+    this.cache = new CacheUpdates(method, pipeline);
+    this.events = new EndEvents(method, pipeline);
   }
 
   /** Runs the call on the caller's thread. */
@@ -72,7 +67,7 @@ final class Completion<T> {
 
   /** Starts the call without holding a thread. The alarm lives until the caller has the result. */
   void enqueue() {
-    long left = context().deadlineAt() - services().time().nanos();
+    long left = context().deadlineAt() - services.time().nanos();
     alarm.set(left, this::deadlinePassed);
     pipeline.enqueue(this::ended);
   }
@@ -84,7 +79,7 @@ final class Completion<T> {
     try {
       CallEnd end = pipeline.end();
       Decoder.Decoded<T> decoded = decoded(end);
-      share(decoded.shared());
+      cache.share(decoded.shared());
       observed(end, decide(end, decoded.result()));
     } finally {
       deliver();
@@ -97,9 +92,8 @@ final class Completion<T> {
       return ofOwner == null
           ? decoder.own(end)
           : new Decoder.Decoded<>(decoder.shared(ofOwner, end), null);
-    } catch (
-        Throwable
-            thrown) { // memory or stack ran out, or an exception of a converter throws in its turn
+    } catch (Throwable thrown) {
+      // memory or stack ran out, or an exception of a converter throws in its turn
       String problem = "expected to decode it, got " + Guard.describe(thrown);
       RuntimeException error = ErrorMapper.undecodable(context(), end, "$", problem);
       return new Decoder.Decoded<>(CallResult.failed(error), null);
@@ -119,7 +113,7 @@ final class Completion<T> {
   }
 
   private void settle() {
-    LogScope scope = services().enterLog(context());
+    LogScope scope = services.enterLog(context());
     try {
       deliverWhatIsKnown();
     } finally {
@@ -150,10 +144,10 @@ final class Completion<T> {
   private Outcome decide(CallEnd end, CallResult<T> came) {
     result.compareAndSet(null, came);
     closeUnlessGiven();
-    share(null);
+    cache.share(null);
     Outcome outcome =
         result().error() instanceof FinFusionException known ? known.outcome() : end.outcome();
-    invalidate(outcome);
+    cache.invalidate(outcome);
     return outcome;
   }
 
@@ -165,105 +159,12 @@ final class Completion<T> {
     }
   }
 
-  /** Ends the read that other calls joined; null gives it up. */
-  private void share(@Nullable SharedRead read) {
-    InFlight<SharedRead> owned = pipeline.takeOwned();
-    if (owned == null || services().cache() == null) {
-      return;
-    }
-    if (read == null || !isOwnersStill(owned)) {
-      services().cache().giveUp(owned);
-      return;
-    }
-    boolean keeps = read instanceof SharedRead.Success success && success.body() != null;
-    int seconds = keeps ? method.operation().ttl() : 0;
-    services().cache().complete(owned, read, Duration.ofSeconds(seconds));
-  }
-
-  /** Returns whether the token that signed belongs to the owner in the read's key. */
-  private boolean isOwnersStill(InFlight<SharedRead> owned) {
-    String token = context().token();
-    Signer signer = method.operation().signer();
-    String owner =
-        signer.signs() ? Guard.get("the credential", () -> signer.fingerprint(token)) : "";
-    return owner != null && owned.key().isOwnedBy(owner);
-  }
-
-  private void invalidate(Outcome outcome) {
-    boolean effect = outcome == Outcome.DONE || outcome == Outcome.UNKNOWN;
-    if (effect && !method.operation().read() && services().cache() != null) {
-      services().cache().invalidateFamily(method.operation().family());
-    }
-  }
-
   private void observed(CallEnd end, Outcome outcome) {
     RuntimeException failed = result().error();
     if (failed != null) {
-      services().events().failed(failed);
+      services.events().failed(failed);
     }
-    AttemptResult last = end.last();
-    okhttp3.Response response = last == null ? null : last.response();
-    Consumer<ResponseInfo> onResponse = context().options().onResponse();
-    if (response != null && onResponse != null) {
-      Guard.accept("onResponse", onResponse, info(response));
-    }
-    OpenBody open = pipeline.openBody();
-    if (open == null) {
-      notifyEnded(response, outcome, error());
-    } else {
-      open.whenEnded(bodyEnd -> bodyEnded(response, outcome, bodyEnd.error()));
-    }
-  }
-
-  /** A caller that reads a body off the wire learns of its errors while it reads. */
-  private void bodyEnded(
-      okhttp3.@Nullable Response response, Outcome before, @Nullable FinFusionException broken) {
-    if (broken == null) {
-      notifyEnded(response, before, error());
-    } else {
-      services().events().failed(broken);
-      notifyEnded(response, broken.outcome(), broken);
-    }
-  }
-
-  private void notifyEnded(
-      okhttp3.@Nullable Response response, Outcome outcome, @Nullable RuntimeException error) {
-    if (!services().events().callEnded().isEmpty()) {
-      services().events().callEnded().send(record(response, outcome, error));
-    }
-  }
-
-  private ResponseInfo info(okhttp3.Response response) {
-    return new ResponseInfo(
-        response.code(),
-        response.header(CallHeaders.REQUEST_ID),
-        response.headers().toMultimap(),
-        context().attempts());
-  }
-
-  private CallRecord record(
-      okhttp3.@Nullable Response response, Outcome outcome, @Nullable RuntimeException error) {
-    Throwable reason = error instanceof OutcomeUnknownException ? error.getCause() : error;
-    return new CallRecord(
-        method.operation().name(),
-        outcome,
-        status(response, reason),
-        context().attempts(),
-        context().elapsed(),
-        reason == null ? null : ExceptionNames.of(reason),
-        reason instanceof ApiException known ? known.code() : null,
-        context().attributes());
-  }
-
-  /** Returns the status; that of a shared read is the status of the response it had. */
-  private int status(okhttp3.@Nullable Response response, @Nullable Throwable reason) {
-    if (response != null) {
-      return response.code();
-    }
-    if (reason == null) {
-      return pipeline.joinedStatus();
-    }
-    return reason instanceof ApiException shared ? shared.status() : 0;
+    events.ended(end, outcome, error());
   }
 
   private void deliver() {
@@ -303,9 +204,5 @@ final class Completion<T> {
 
   private CallContext context() {
     return pipeline.context();
-  }
-
-  private CallServices services() {
-    return method.services();
   }
 }

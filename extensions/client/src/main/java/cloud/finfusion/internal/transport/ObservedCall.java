@@ -5,12 +5,9 @@ import cloud.finfusion.internal.call.CallContext;
 import cloud.finfusion.internal.call.LogScope;
 import cloud.finfusion.internal.call.PipelineCall;
 import cloud.finfusion.internal.loop.StopReason;
-import cloud.finfusion.runtime.InvalidArgumentException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.Request;
 import okio.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +20,6 @@ import retrofit2.Response;
  * Retrofit's own call below only makes the request.
  */
 final class ObservedCall<T> implements Call<T> {
-  private static final Pattern NULL_ARGUMENT =
-      Pattern.compile("parameter (?:\"([^\"]+)\" )?value must not be null");
-
-  /** What OkHttp says of a body of several parts that has none, the one state Retrofit refuses. */
-  private static final String NO_PART = "Multipart body must have at least one part.";
-
   private final Call<T> call;
   private final CallMethod<T> method;
   private final CallOptions options;
@@ -128,44 +119,7 @@ final class ObservedCall<T> implements Call<T> {
   /** Makes the request, which is when Retrofit checks the arguments. */
   @Override
   public Request request() {
-    try {
-      return call.request();
-    } catch (InvalidArgumentException known) {
-      throw new InvalidArgumentException(
-          method.operation().name() + " " + known.field(), known.problem());
-    } catch (IllegalArgumentException refused) {
-      throw mistake(firstLine(refused));
-    } catch (IllegalStateException refused) {
-      throw NO_PART.equals(refused.getMessage()) ? withoutParts() : refused;
-    }
-  }
-
-  private InvalidArgumentException withoutParts() {
-    return new InvalidArgumentException(
-        method.operation().name(), "expected at least one part, got none. Give one a value");
-  }
-
-  /**
-   * Returns the error of a wrong argument. Of a null argument Retrofit knows the kind, and the name
-   * only in a path.
-   */
-  private InvalidArgumentException mistake(String problem) {
-    String operation = method.operation().name();
-    Matcher isNull = NULL_ARGUMENT.matcher(problem);
-    if (!isNull.find()) {
-      return new InvalidArgumentException(operation, problem);
-    }
-    String argument = isNull.group(1) == null ? "params" : isNull.group(1);
-    return new InvalidArgumentException(
-        operation + " " + argument, "expected a value, got null. Give it one");
-  }
-
-  /**
-   * Returns the first line of Retrofit's message, which says which argument is wrong; the second
-   * names the method.
-   */
-  private static String firstLine(IllegalArgumentException refused) {
-    return String.valueOf(refused.getMessage()).lines().findFirst().orElse("an argument is wrong");
+    return RefusedArguments.request(call, method.operation().name());
   }
 
   @Override

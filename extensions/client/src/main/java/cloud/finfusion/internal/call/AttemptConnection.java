@@ -1,0 +1,52 @@
+package cloud.finfusion.internal.call;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the connection that carries an attempt. Written by the network interceptor, read
+ * by any thread.
+ */
+final class AttemptConnection {
+  private final Runnable dropIdle;
+  private volatile boolean kept;
+  private volatile @Nullable Runnable abandon;
+  private volatile boolean responded;
+
+  /** There is no connection yet. */
+  AttemptConnection(Runnable dropIdle) {
+    this.dropIdle = dropIdle;
+  }
+
+  /**
+   * There is a connection, and the first byte is about to be written.
+   *
+   * @param usedBefore whether it was kept from another exchange
+   * @param abandonIt keeps other attempts from using it
+   */
+  void opened(boolean usedBefore, Runnable abandonIt) {
+    kept = usedBefore;
+    abandon = abandonIt;
+  }
+
+  /** The response begins. */
+  void responds() {
+    responded = true;
+  }
+
+  boolean isKept() {
+    return kept;
+  }
+
+  boolean hasResponded() {
+    return responded;
+  }
+
+  /** Drops idle connections if no response began: they may be as dead as this one. */
+  void dropIfDead() {
+    Runnable known = abandon;
+    if (known != null && !responded) {
+      known.run();
+      dropIdle.run();
+    }
+  }
+}
