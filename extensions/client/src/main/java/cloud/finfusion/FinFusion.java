@@ -552,6 +552,16 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
      */
     public FinFusion build() {
       Libraries.check(cache != null);
+      checkOptions();
+      TokenEndpoint endpoint = new TokenEndpoint();
+      ClientOptions settings = settings(endpoint, time == null ? new SystemTime() : time);
+      FinFusion client =
+          new FinFusion(Pipeline.assemble(settings), settings, webhookVerifier, names, rateLimiter);
+      endpoint.connect(client.transport);
+      return client;
+    }
+
+    private void checkOptions() {
       InvalidArgumentException.unlessPresent("baseUrl", baseUrl);
       InvalidArgumentException.unlessPresent("retry", retry);
       InvalidArgumentException.unlessPresent("idempotency", idempotency);
@@ -564,38 +574,34 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
       Checks.upToOneDay("deadline", deadline);
       Checks.atLeastOne("maxResponseBytes", maxResponseBytes);
       Checks.atLeastOne("maxConcurrent", maxConcurrent);
-      Time clock = time == null ? new SystemTime() : time;
-      TokenEndpoint endpoint = new TokenEndpoint();
+    }
+
+    private ClientOptions settings(TokenEndpoint endpoint, Time clock) {
       Credential signer =
           CredentialChoice.of(credential, oauth, ofSchemes.keySet(), names, endpoint, clock);
-      ClientOptions settings =
-          new ClientOptions(
-              BaseUrl.checked(baseUrl),
-              new Credentials(signer, ofSchemes),
-              keyCreatedAt,
-              CredentialChoice.environmentOf(signer, environment, names),
-              idempotency,
-              retry,
-              circuitBreaker,
-              maxConcurrent,
-              rateLimiter,
-              cache,
-              network,
-              httpClient,
-              connectTimeout,
-              timeout,
-              deadline,
-              maxResponseBytes,
-              SdkVersion.USER_AGENT,
-              List.copyOf(listeners),
-              metrics,
-              logContext,
-              clock,
-              random);
-      FinFusion client =
-          new FinFusion(Pipeline.assemble(settings), settings, webhookVerifier, names, rateLimiter);
-      endpoint.connect(client.transport);
-      return client;
+      return new ClientOptions(
+          BaseUrl.checked(baseUrl),
+          new Credentials(signer, ofSchemes),
+          keyCreatedAt,
+          CredentialChoice.environmentOf(signer, environment, names),
+          idempotency,
+          retry,
+          circuitBreaker,
+          maxConcurrent,
+          rateLimiter,
+          cache,
+          network,
+          httpClient,
+          connectTimeout,
+          timeout,
+          deadline,
+          maxResponseBytes,
+          SdkVersion.USER_AGENT,
+          List.copyOf(listeners),
+          metrics,
+          logContext,
+          clock,
+          random);
     }
   }
 }

@@ -71,16 +71,9 @@ public final class Pipeline {
   private static RetrofitTransport assemble(
       ClientOptions options, RetryPlanner retries, AttachedReporters reporters) {
     CallEvents events = events(options, reporters);
-    OkHttpClient client =
-        HttpClientFactory.create(
-            options,
-            new SignInterceptor(
-                options.environment(),
-                new KeyUse(events, options.time(), options.keyCreatedAt(), KeyAge::warned)),
-            new HttpLog(HttpLog.LOG, options.time()));
+    OkHttpClient client = httpClient(options, events);
     Executor executor = executor(client);
     ClientPermits permits = permits(options, events, executor);
-    ResponseCache<SharedRead> cache = cache(options, events);
     CallServices services =
         new CallServices(
             options,
@@ -88,7 +81,7 @@ public final class Pipeline {
             executor,
             client.connectionPool()::evictAll,
             permits.with(plan(options)),
-            cache,
+            cache(options, events),
             events,
             retries,
             new AttemptTimes(),
@@ -96,14 +89,7 @@ public final class Pipeline {
     return new RetrofitTransport(
         services,
         (origin, changed) -> derived(origin, permits, changed),
-        () -> {
-          close(client, options);
-          if (cache != null) {
-            cache.close();
-          }
-          reporters.detach().run();
-          options.time().close();
-        });
+        () -> close(client, services, reporters));
   }
 
   /** The layers of a derived client are the same objects, but for what its options change. */
@@ -128,6 +114,14 @@ public final class Pipeline {
     return new CallEvents(listeners);
   }
 
+  private static OkHttpClient httpClient(ClientOptions options, CallEvents events) {
+    KeyUse keyUse = new KeyUse(events, options.time(), options.keyCreatedAt(), KeyAge::warned);
+    return HttpClientFactory.create(
+        options,
+        new SignInterceptor(options.environment(), keyUse),
+        new HttpLog(HttpLog.LOG, options.time()));
+  }
+
   /**
    * Runs tasks on the client's threads; once the client is closed, on the thread that submits them.
    */
@@ -142,11 +136,17 @@ public final class Pipeline {
     };
   }
 
-  private static void close(OkHttpClient client, ClientOptions options) {
+  private static void close(
+      OkHttpClient client, CallServices services, AttachedReporters reporters) {
     client.dispatcher().executorService().shutdown();
-    if (options.httpClient() == null) { // else the connections are the caller's
+    if (services.options().httpClient() == null) { // else the connections are the caller's
       client.connectionPool().evictAll();
     }
+    if (services.cache() != null) {
+      services.cache().close();
+    }
+    reporters.detach().run();
+    services.time().close();
   }
 
   private static @Nullable ResponseCache<SharedRead> cache(

@@ -70,35 +70,36 @@ final class BulkSource<I extends GeneratedModel<?>, V> {
   }
 
   private @Nullable BulkChunk<I, V> read(Span span) {
-    List<KeyedItem<I>> items = new ArrayList<>();
-    List<KeyedItem<I>> withheld = new ArrayList<>();
-    List<BatchItem<V>> known = new ArrayList<>();
+    ReadItems<I, V> read = new ReadItems<>();
     boolean expired = isExpired(span);
     while (position < span.to() && input.hasNext()) {
-      int index = Math.toIntExact(position);
-      I given = null;
-      try {
-        given = input.next();
-        KeyedItem<I> item = keys.keyed(index, position, given);
-        if (expired) {
-          withheld.add(item);
-          known.add(item.unknown(tooOld(item.key())));
-        } else {
-          items.add(item);
-        }
-      } catch (RejectedItemException | InvalidArgumentException rejected) {
-        known.add(new BatchItem.Failed<>(index, null, "", rejected));
-        if (given != null) {
-          withheld.add(new KeyedItem<>(index, null, "", given, given));
-        }
-      }
+      readItem(read, expired);
       position++;
     }
-    int read = items.size() + known.size();
-    if (read < span.size() && position < state.reached()) {
+    if (read.size() < span.size() && position < state.reached()) {
       throw shorter();
     }
-    return read == 0 ? null : new BulkChunk<>(span.cut(read), items, withheld, known);
+    return read.size() == 0 ? null : read.chunk(span);
+  }
+
+  private void readItem(ReadItems<I, V> read, boolean expired) {
+    int index = Math.toIntExact(position);
+    I given = null;
+    try {
+      given = input.next();
+      KeyedItem<I> item = keys.keyed(index, position, given);
+      if (expired) {
+        read.withheld.add(item);
+        read.known.add(item.unknown(tooOld(item.key())));
+      } else {
+        read.items.add(item);
+      }
+    } catch (RejectedItemException | InvalidArgumentException rejected) {
+      read.known.add(new BatchItem.Failed<>(index, null, "", rejected));
+      if (given != null) {
+        read.withheld.add(new KeyedItem<>(index, null, "", given, given));
+      }
+    }
   }
 
   private boolean isExpired(Span span) {
@@ -126,5 +127,20 @@ final class BulkSource<I extends GeneratedModel<?>, V> {
             + position
             + ". Give the same input in the same order",
         null);
+  }
+
+  /** The items of a chunk while they are read. */
+  private static final class ReadItems<I, V> {
+    private final List<KeyedItem<I>> items = new ArrayList<>();
+    private final List<KeyedItem<I>> withheld = new ArrayList<>();
+    private final List<BatchItem<V>> known = new ArrayList<>();
+
+    int size() {
+      return items.size() + known.size();
+    }
+
+    BulkChunk<I, V> chunk(Span span) {
+      return new BulkChunk<>(span.cut(size()), items, withheld, known);
+    }
   }
 }
