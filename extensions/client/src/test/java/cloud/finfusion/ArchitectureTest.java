@@ -54,10 +54,10 @@ class ArchitectureTest {
         "auth, cloud.finfusion.error cloud.finfusion.internal.access org.slf4j..",
         "file, cloud.finfusion.error cloud.finfusion.internal.guard cloud.finfusion.internal.loop "
             + "com.google.gson okhttp3 okio kotlin.. retrofit2",
-        "retry, -",
+        "retry, cloud.finfusion.internal.check",
         "ratelimit, cloud.finfusion.spi cloud.finfusion.internal.access "
-            + "cloud.finfusion.internal.guard io.github.bucket4j.. org.slf4j..",
-        "cache, cloud.finfusion.spi cloud.finfusion.internal.pattern",
+            + "cloud.finfusion.internal.check cloud.finfusion.internal.guard io.github.bucket4j.. org.slf4j..",
+        "cache, cloud.finfusion.spi cloud.finfusion.internal.check cloud.finfusion.internal.pattern",
         "metrics, cloud.finfusion.error cloud.finfusion.internal.access cloud.finfusion.internal.check "
             + "cloud.finfusion.internal.guard cloud.finfusion.internal.time org.HdrHistogram org.slf4j..",
         "batch, cloud.finfusion.call cloud.finfusion.error cloud.finfusion.metrics "
@@ -69,7 +69,7 @@ class ArchitectureTest {
         "resource, cloud.finfusion.batch cloud.finfusion.call cloud.finfusion.api cloud.finfusion.model "
             + "cloud.finfusion.spi cloud.finfusion.pagination retrofit2",
         "webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.pagination "
-            + "cloud.finfusion.internal.access cloud.finfusion.internal.guard javax.crypto.. com.sun.net.httpserver org.slf4j..",
+            + "cloud.finfusion.internal.access cloud.finfusion.internal.check cloud.finfusion.internal.guard javax.crypto.. com.sun.net.httpserver org.slf4j..",
         "internal.access, javax.net.ssl",
         "internal.check, -",
         "internal.guard, org.slf4j..",

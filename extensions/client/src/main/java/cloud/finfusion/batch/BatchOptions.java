@@ -185,10 +185,7 @@ public final class BatchOptions<I> {
       if (batchSize != null) {
         Checks.atLeastOne("batchSize", batchSize);
       }
-      if (concurrency < 1 || concurrency > MOST_IN_FLIGHT) {
-        throw new InvalidArgumentException(
-            "concurrency", "expected 1 to " + MOST_IN_FLIGHT + ", got " + concurrency);
-      }
+      Checks.within("concurrency", concurrency, 1, MOST_IN_FLIGHT);
       if (batchId != null) {
         requireId(batchId);
       }

@@ -1,5 +1,6 @@
 package cloud.finfusion.cache;
 
+import cloud.finfusion.internal.check.Checks;
 import cloud.finfusion.internal.pattern.KeyPattern;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.spi.SharedInvalidation;
@@ -150,9 +151,7 @@ public final class CacheOptions {
         throw new InvalidArgumentException(
             "ttl", "expected more than zero and at most 30 days, got " + ttl);
       }
-      if (maxSize < 1 || maxSize > MOST) {
-        throw new InvalidArgumentException("maxSize", "expected 1 to " + MOST + ", got " + maxSize);
-      }
+      Checks.within("maxSize", maxSize, 1, MOST);
       invalidateOn.forEach(pattern -> KeyPattern.of("invalidateOn", pattern));
       return new CacheOptions(this);
     }

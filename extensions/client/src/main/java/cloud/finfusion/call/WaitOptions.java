@@ -149,10 +149,7 @@ public final class WaitOptions {
           maxDelay.compareTo(initialDelay) >= 0,
           "maxDelay",
           "expected initialDelay (" + initialDelay + ") or more, got " + maxDelay);
-      require(
-          backoffFactor >= 1 && backoffFactor <= 100,
-          "backoffFactor",
-          "expected 1 to 100, got " + backoffFactor);
+      Checks.backoffFactor("WaitOptions.backoffFactor", backoffFactor);
       InvalidArgumentException.unlessPresent("WaitOptions.callOptions", callOptions);
       return new WaitOptions(this);
     }

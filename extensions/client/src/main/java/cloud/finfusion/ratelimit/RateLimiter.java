@@ -1,5 +1,6 @@
 package cloud.finfusion.ratelimit;
 
+import cloud.finfusion.internal.check.Checks;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.spi.PermitSource;
 import java.time.Duration;
@@ -221,9 +222,9 @@ public final class RateLimiter {
      * @throws InvalidArgumentException naming the option that is out of bounds
      */
     public RateLimiter build() {
-      within("maxRequests", maxRequests, 1_000_000);
-      within("perMinutes", perMinutes, 1440);
-      within("burst", burst, 1_000_000);
+      Checks.within("RateLimiter.maxRequests", maxRequests, 1, 1_000_000);
+      Checks.within("RateLimiter.perMinutes", perMinutes, 1, 1440);
+      Checks.within("RateLimiter.burst", burst, 1, 1_000_000);
       InvalidArgumentException.unlessPresent("RateLimiter.maxWait", maxWait);
       InvalidArgumentException.unlessPresent("RateLimiter.clock", clock);
       if (maxWait.isNegative() || maxWait.compareTo(ONE_DAY) > 0) {
@@ -231,13 +232,6 @@ public final class RateLimiter {
             "RateLimiter.maxWait", "expected zero to one day, got " + maxWait);
       }
       return new RateLimiter(this);
-    }
-
-    private static void within(String option, long value, long most) {
-      if (value < 1 || value > most) {
-        throw new InvalidArgumentException(
-            "RateLimiter." + option, "expected 1 to " + most + ", got " + value);
-      }
     }
   }
 }

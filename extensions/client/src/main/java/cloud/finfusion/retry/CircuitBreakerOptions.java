@@ -1,5 +1,6 @@
 package cloud.finfusion.retry;
 
+import cloud.finfusion.internal.check.Checks;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 
@@ -69,10 +70,7 @@ public final class CircuitBreakerOptions {
      * @throws InvalidArgumentException naming the option that is out of bounds
      */
     public CircuitBreakerOptions build() {
-      if (failures < 1 || failures > 10_000) {
-        throw new InvalidArgumentException(
-            "CircuitBreakerOptions.failures", "expected 1 to 10000, got " + failures);
-      }
+      Checks.within("CircuitBreakerOptions.failures", failures, 1, 10_000);
       InvalidArgumentException.unlessPresent("CircuitBreakerOptions.openFor", openFor);
       if (openFor.compareTo(Duration.ofMillis(1)) < 0 || openFor.compareTo(ONE_HOUR) > 0) {
         throw new InvalidArgumentException(

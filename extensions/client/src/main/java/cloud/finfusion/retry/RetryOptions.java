@@ -1,5 +1,6 @@
 package cloud.finfusion.retry;
 
+import cloud.finfusion.internal.check.Checks;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -172,10 +173,7 @@ public final class RetryOptions {
      * @throws InvalidArgumentException naming the option that is out of bounds
      */
     public RetryOptions build() {
-      require(
-          maxRetries >= 0 && maxRetries <= 100,
-          "maxRetries",
-          "expected 0 to 100, got " + maxRetries);
+      Checks.within("RetryOptions.maxRetries", maxRetries, 0, 100);
       InvalidArgumentException.unlessPresent("RetryOptions.initialDelay", initialDelay);
       InvalidArgumentException.unlessPresent("RetryOptions.maxDelay", maxDelay);
       require(
@@ -184,15 +182,9 @@ public final class RetryOptions {
           maxDelay.compareTo(initialDelay) >= 0 && maxDelay.compareTo(Duration.ofDays(1)) <= 0,
           "maxDelay",
           "expected initialDelay (" + initialDelay + ") to one day, got " + maxDelay);
-      require(
-          backoffFactor >= 1 && backoffFactor <= 100,
-          "backoffFactor",
-          "expected 1 to 100, got " + backoffFactor);
+      Checks.backoffFactor("RetryOptions.backoffFactor", backoffFactor);
       for (int status : retryableStatuses) {
-        require(
-            status >= 400 && status <= 599,
-            "retryableStatuses",
-            "expected 400 to 599, got " + status);
+        Checks.within("RetryOptions.retryableStatuses", status, 400, 599);
       }
       require(
           budgetRatio == null || (budgetRatio >= 0 && budgetRatio <= 1),

@@ -1,5 +1,6 @@
 package cloud.finfusion.webhook;
 
+import cloud.finfusion.internal.check.Checks;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -24,9 +25,7 @@ final class MemoryReplayGuard implements ReplayGuard {
   private final Map<String, Long> handledAt = new LinkedHashMap<>();
 
   MemoryReplayGuard(int events, Duration time, LongSupplier clock) {
-    if (events < 1 || events > MOST) {
-      throw new InvalidArgumentException("events", "expected 1 to " + MOST + ", got " + events);
-    }
+    Checks.within("events", events, 1, MOST);
     InvalidArgumentException.unlessPresent("time", time);
     if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
       throw new InvalidArgumentException(

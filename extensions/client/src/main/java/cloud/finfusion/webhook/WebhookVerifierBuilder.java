@@ -1,6 +1,7 @@
 package cloud.finfusion.webhook;
 
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.check.Checks;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import cloud.finfusion.webhook.SignatureScheme.Signer;
@@ -118,10 +119,7 @@ public final class WebhookVerifierBuilder {
       throw new InvalidArgumentException(
           "tolerance", "expected zero to one day, got " + tolerance + ". Give seconds or minutes");
     }
-    if (maxBodyBytes < 1 || maxBodyBytes > MOST_BYTES) {
-      throw new InvalidArgumentException(
-          "maxBodyBytes", "expected 1 to " + MOST_BYTES + ", got " + maxBodyBytes);
-    }
+    Checks.within("maxBodyBytes", maxBodyBytes, 1, MOST_BYTES);
     return new WebhookVerifier(
         scheme,
         secrets.stream().map(this::signer).toList(),

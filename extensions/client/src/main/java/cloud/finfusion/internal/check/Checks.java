@@ -16,6 +16,20 @@ public final class Checks {
     }
   }
 
+  public static void within(String setting, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new InvalidArgumentException(
+          setting, "expected " + least + " to " + most + ", got " + value);
+    }
+  }
+
+  /** By how much each delay of a backoff may be longer than the one before. */
+  public static void backoffFactor(String setting, double factor) {
+    if (!(factor >= 1 && factor <= 100)) { // NaN is neither
+      throw new InvalidArgumentException(setting, "expected 1 to 100, got " + factor);
+    }
+  }
+
   public static void upToOneDay(String setting, Duration time) {
     InvalidArgumentException.unlessPresent(setting, time);
     if (time.isNegative() || time.isZero() || time.compareTo(ONE_DAY) > 0) {
