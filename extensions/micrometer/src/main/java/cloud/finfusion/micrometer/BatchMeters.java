@@ -2,7 +2,6 @@ package cloud.finfusion.micrometer;
 
 import cloud.finfusion.metrics.BatchRecord;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /** The meters of one operation's batches. Thread-safe. */
@@ -16,20 +15,19 @@ final class BatchMeters {
   private final Counter sentAgain;
   private final Counter saved;
 
-  BatchMeters(MeterRegistry registry, String client, String operation) {
-    batches = FinFusionMeter.BATCHES.timer(registry, client, operation);
-    succeeded = items(registry, client, operation, "succeeded");
-    failed = items(registry, client, operation, "failed");
-    unknown = items(registry, client, operation, "unknown");
-    skipped = items(registry, client, operation, "skipped");
-    requests = FinFusionMeter.BATCH_REQUESTS.counter(registry, client, operation);
-    sentAgain = FinFusionMeter.BATCH_SENT_AGAIN.counter(registry, client, operation);
-    saved = FinFusionMeter.BATCH_REQUESTS_SAVED.counter(registry, client, operation);
+  BatchMeters(ClientMeterRegistry registry, String operation) {
+    batches = registry.timer(FinFusionMeter.BATCHES, operation);
+    succeeded = items(registry, operation, "succeeded");
+    failed = items(registry, operation, "failed");
+    unknown = items(registry, operation, "unknown");
+    skipped = items(registry, operation, "skipped");
+    requests = registry.counter(FinFusionMeter.BATCH_REQUESTS, operation);
+    sentAgain = registry.counter(FinFusionMeter.BATCH_SENT_AGAIN, operation);
+    saved = registry.counter(FinFusionMeter.BATCH_REQUESTS_SAVED, operation);
   }
 
-  private static Counter items(
-      MeterRegistry registry, String client, String operation, String result) {
-    return FinFusionMeter.BATCH_ITEMS.counter(registry, client, operation, result);
+  private static Counter items(ClientMeterRegistry registry, String operation, String result) {
+    return registry.counter(FinFusionMeter.BATCH_ITEMS, operation, result);
   }
 
   void ended(BatchRecord batch) {

@@ -2,7 +2,6 @@ package cloud.finfusion.micrometer;
 
 import cloud.finfusion.metrics.CacheRecord;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 
 /** The meters of one operation's reads that may be cached. Thread-safe. */
 final class CacheMeters {
@@ -10,10 +9,10 @@ final class CacheMeters {
   private final Counter joined;
   private final Counter misses;
 
-  CacheMeters(MeterRegistry registry, String client, String operation) {
-    hits = FinFusionMeter.CACHE_READS.counter(registry, client, operation, "hit");
-    joined = FinFusionMeter.CACHE_READS.counter(registry, client, operation, "joined");
-    misses = FinFusionMeter.CACHE_READS.counter(registry, client, operation, "miss");
+  CacheMeters(ClientMeterRegistry registry, String operation) {
+    hits = registry.counter(FinFusionMeter.CACHE_READS, operation, "hit");
+    joined = registry.counter(FinFusionMeter.CACHE_READS, operation, "joined");
+    misses = registry.counter(FinFusionMeter.CACHE_READS, operation, "miss");
   }
 
   void read(CacheRecord.Result result) {

@@ -1,7 +1,6 @@
 package cloud.finfusion.micrometer;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,30 +10,18 @@ import java.util.function.Supplier;
  * that is attached: of two gauges with the same tags a registry drops one. Thread-safe.
  */
 final class ClientGauges {
-  private final MeterRegistry registry;
-  private final String client;
+  private final ClientMeterRegistry registry;
   private final List<Supplier<Gauge>> all = new ArrayList<>();
   private final List<Gauge> registered = new ArrayList<>();
   private boolean shown;
 
-  ClientGauges(MeterRegistry registry, String client) {
+  ClientGauges(ClientMeterRegistry registry) {
     this.registry = registry;
-    this.client = client;
   }
 
-  /** Adds a gauge without tags of its own. */
-  void add(FinFusionMeter meter, Supplier<Number> value) {
-    add(() -> meter.gauge(registry, value, client));
-  }
-
-  /** Adds a gauge with one tag. */
-  void add(FinFusionMeter meter, Supplier<Number> value, String tag) {
-    add(() -> meter.gauge(registry, value, client, tag));
-  }
-
-  /** Adds a gauge with two tags. */
-  void add(FinFusionMeter meter, Supplier<Number> value, String tag, String second) {
-    add(() -> meter.gauge(registry, value, client, tag, second));
+  /** Adds a gauge; the values are those of its tags after the client. */
+  void add(FinFusionMeter meter, Supplier<Number> value, String... values) {
+    add(() -> registry.gauge(meter, value, values));
   }
 
   private synchronized void add(Supplier<Gauge> gauge) {

@@ -35,20 +35,20 @@ final class ClientMeters implements CallListener {
   private final Bounded<BulkMeters> bulkRuns;
 
   /** Makes the meters; the gauges are not shown yet. */
-  ClientMeters(MeterRegistry registry, MonitoredClient client) {
-    String name = client.name();
+  ClientMeters(MeterRegistry shared, MonitoredClient client) {
+    ClientMeterRegistry registry = new ClientMeterRegistry(shared, client.name());
     boolean detailed = client.detailed();
-    gauges = new ClientGauges(registry, name);
+    gauges = new ClientGauges(registry);
     circuit = new CircuitGauge(gauges);
     gauges.add(FinFusionMeter.IN_FLIGHT, inFlight::sum);
     StateGauges.add(gauges, client);
-    operations = byOperation(operation -> new OperationMeters(registry, name, operation, detailed));
-    cacheReads = byOperation(operation -> new CacheMeters(registry, name, operation));
-    evictions = FinFusionMeter.CACHE_EVICTIONS.counter(registry, name);
-    permits = new PermitMeters(registry, name);
-    credentials = new CredentialMeters(registry, name);
-    webhooks = new WebhookMeters(registry, name);
-    batches = byOperation(operation -> new BatchMeters(registry, name, operation));
+    operations = byOperation(operation -> new OperationMeters(registry, operation, detailed));
+    cacheReads = byOperation(operation -> new CacheMeters(registry, operation));
+    evictions = registry.counter(FinFusionMeter.CACHE_EVICTIONS);
+    permits = new PermitMeters(registry);
+    credentials = new CredentialMeters(registry);
+    webhooks = new WebhookMeters(registry);
+    batches = byOperation(operation -> new BatchMeters(registry, operation));
     bulkRuns = byOperation(operation -> new BulkMeters(gauges, operation));
   }
 

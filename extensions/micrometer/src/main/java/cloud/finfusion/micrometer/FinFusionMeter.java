@@ -1,17 +1,11 @@
 package cloud.finfusion.micrometer;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
-/** The meters: names, types, units, tags. Meters are made from this table alone. */
+/**
+ * The table of all meters: names, types, units, descriptions, tags. {@link ClientMeterRegistry}
+ * registers no other.
+ */
 enum FinFusionMeter {
   CALLS(
       "finfusion.calls",
@@ -168,22 +162,6 @@ enum FinFusionMeter {
     HISTOGRAM
   }
 
-  /** Fixed, since Micrometer's own percentile buckets are 70 series for each timer. */
-  private static final Duration[] BUCKETS = {
-    Duration.ofMillis(10),
-    Duration.ofMillis(25),
-    Duration.ofMillis(50),
-    Duration.ofMillis(100),
-    Duration.ofMillis(250),
-    Duration.ofMillis(500),
-    Duration.ofSeconds(1), // alerts compare with 1 s and 2 s
-    Duration.ofSeconds(2),
-    Duration.ofSeconds(4),
-    Duration.ofSeconds(8),
-    Duration.ofSeconds(30),
-    Duration.ofSeconds(60)
-  };
-
   private final String id;
   private final Kind kind;
   private final String unit;
@@ -218,39 +196,5 @@ enum FinFusionMeter {
   /** The names of the tags; the client's is the first. */
   List<String> tags() {
     return List.of(("client " + tags).trim().split(" "));
-  }
-
-  /** Returns the counter of these values of the tags, in their order. */
-  Counter counter(MeterRegistry registry, String... values) {
-    return Counter.builder(id)
-        .description(description)
-        .baseUnit(unit)
-        .tags(tags(values))
-        .register(registry);
-  }
-
-  Timer timer(MeterRegistry registry, String... values) {
-    Timer.Builder timer = Timer.builder(id).description(description).tags(tags(values));
-    return (kind == Kind.HISTOGRAM ? timer.serviceLevelObjectives(BUCKETS) : timer)
-        .register(registry);
-  }
-
-  /** Returns a gauge, in place of one of the same tags that the registry has. */
-  Gauge gauge(MeterRegistry registry, Supplier<Number> value, String... values) {
-    Gauge.Builder<Supplier<Number>> gauge =
-        Gauge.builder(id, value).description(description).tags(tags(values));
-    return (unit.isEmpty() ? gauge : gauge.baseUnit(unit)).register(registry);
-  }
-
-  private Tags tags(String... values) {
-    List<String> names = tags();
-    if (values.length != names.size()) {
-      throw new IllegalArgumentException(id + " has the tags " + names);
-    }
-    List<Tag> paired = new ArrayList<>();
-    for (int i = 0; i < values.length; i++) {
-      paired.add(Tag.of(names.get(i), values[i]));
-    }
-    return Tags.of(paired);
   }
 }

@@ -5,7 +5,6 @@ import cloud.finfusion.metrics.AttemptRecord;
 import cloud.finfusion.metrics.CallRecord;
 import cloud.finfusion.metrics.CallRecord.Result;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,8 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class OperationMeters {
   private static final int MOST = 50;
 
-  private final MeterRegistry registry;
-  private final String client;
+  private final ClientMeterRegistry registry;
   private final String operation;
   private final boolean detailed;
 
@@ -29,9 +27,8 @@ final class OperationMeters {
   private final Bounded<Bounded<Counter>> errors;
   private final Bounded<Bounded<Counter>> refusals;
 
-  OperationMeters(MeterRegistry registry, String client, String operation, boolean detailed) {
+  OperationMeters(ClientMeterRegistry registry, String operation, boolean detailed) {
     this.registry = registry;
-    this.client = client;
     this.operation = operation;
     this.detailed = detailed;
     for (Result result : Result.values()) {
@@ -44,14 +41,12 @@ final class OperationMeters {
   }
 
   private Bounded<Counter> counters(FinFusionMeter meter) {
-    return new Bounded<>(MOST, value -> meter.counter(registry, client, operation, value));
+    return new Bounded<>(MOST, value -> registry.counter(meter, operation, value));
   }
 
   private Bounded<Bounded<Counter>> byTypeAndCode(FinFusionMeter meter) {
     return new Bounded<>(
-        MOST,
-        type ->
-            new Bounded<>(MOST, code -> meter.counter(registry, client, operation, type, code)));
+        MOST, type -> new Bounded<>(MOST, code -> registry.counter(meter, operation, type, code)));
   }
 
   void callEnded(CallRecord call) {
@@ -73,8 +68,8 @@ final class OperationMeters {
   }
 
   private Timer newTimer(Result result, Outcome outcome) {
-    return FinFusionMeter.CALLS.timer(
-        registry, client, operation, result.tag(), TagValues.outcome(outcome));
+    return registry.timer(
+        FinFusionMeter.CALLS, operation, result.tag(), TagValues.outcome(outcome));
   }
 
   private void count(Bounded<Bounded<Counter>> counters, CallRecord call) {

@@ -2,7 +2,6 @@ package cloud.finfusion.micrometer;
 
 import cloud.finfusion.metrics.PermitRecord;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 
@@ -14,12 +13,10 @@ final class PermitMeters {
   private final Bounded<Timer> waits;
   private final Bounded<Counter> refusals;
 
-  PermitMeters(MeterRegistry registry, String client) {
-    waits =
-        new Bounded<>(MOST, source -> FinFusionMeter.PERMIT_WAITS.timer(registry, client, source));
+  PermitMeters(ClientMeterRegistry registry) {
+    waits = new Bounded<>(MOST, source -> registry.timer(FinFusionMeter.PERMIT_WAITS, source));
     refusals =
-        new Bounded<>(
-            MOST, source -> FinFusionMeter.PERMIT_REFUSALS.counter(registry, client, source));
+        new Bounded<>(MOST, source -> registry.counter(FinFusionMeter.PERMIT_REFUSALS, source));
     SOURCES.forEach(refusals::of);
   }
 

@@ -2,7 +2,6 @@ package cloud.finfusion.micrometer;
 
 import cloud.finfusion.error.WebhookSignatureException;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
 /** The meters of one client's webhooks, by verdict. Thread-safe. */
@@ -13,9 +12,8 @@ final class WebhookMeters {
 
   private final Bounded<Counter> webhooks;
 
-  WebhookMeters(MeterRegistry registry, String client) {
-    webhooks =
-        new Bounded<>(MOST, verdict -> FinFusionMeter.WEBHOOKS.counter(registry, client, verdict));
+  WebhookMeters(ClientMeterRegistry registry) {
+    webhooks = new Bounded<>(MOST, verdict -> registry.counter(FinFusionMeter.WEBHOOKS, verdict));
     VERDICTS.forEach(webhooks::of);
   }
 

@@ -1,8 +1,8 @@
 package cloud.finfusion.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,14 +56,14 @@ class MeterTableTest {
   @ParameterizedTest
   @EnumSource
   void theRegistryGetsNameUnitTagsAndDescription(FinFusionMeter meter) {
-    MeterRegistry registry = new SimpleMeterRegistry();
-    String[] values = meter.tags().toArray(String[]::new);
+    var registry = new ClientMeterRegistry(new SimpleMeterRegistry(), "shop");
+    String[] values = meter.tags().stream().skip(1).map(tag -> "a " + tag).toArray(String[]::new);
 
     var id =
         switch (meter.kind()) {
-          case COUNTER -> meter.counter(registry, values).getId();
-          case GAUGE -> meter.gauge(registry, () -> 1, values).getId();
-          case TIMER, HISTOGRAM -> meter.timer(registry, values).getId();
+          case COUNTER -> registry.counter(meter, values).getId();
+          case GAUGE -> registry.gauge(meter, () -> 1, values).getId();
+          case TIMER, HISTOGRAM -> registry.timer(meter, values).getId();
         };
 
     assertThat(id.getName()).isEqualTo(meter.id());
@@ -72,6 +72,17 @@ class MeterTableTest {
     assertThat(id.getTags())
         .extracting(tag -> tag.getKey())
         .containsExactlyInAnyOrderElementsOf(meter.tags());
-    assertThat(Stream.of(values)).hasSameSizeAs(id.getTags());
+    assertThat(meter.tags())
+        .extracting(id::getTag)
+        .containsExactlyElementsOf(Stream.concat(Stream.of("shop"), Stream.of(values)).toList());
+  }
+
+  @Test
+  void aMeterWithoutAValueForEachTagIsRefused() {
+    var registry = new ClientMeterRegistry(new SimpleMeterRegistry(), "shop");
+
+    assertThatThrownBy(() -> registry.counter(FinFusionMeter.RETRIES, "payments.create"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("finfusion.retries has the tags [client, operation, reason]");
   }
 }
