@@ -1,15 +1,15 @@
 package cloud.finfusion.sandbox;
 
 import cloud.finfusion.sandbox.internal.faults.BrokenResponses;
+import cloud.finfusion.sandbox.internal.faults.ConnectionFaults;
 import cloud.finfusion.sandbox.internal.faults.Fault;
 import cloud.finfusion.sandbox.internal.faults.FaultQueues;
-import cloud.finfusion.sandbox.internal.faults.FaultResponses;
 import cloud.finfusion.sandbox.internal.faults.GzipBomb;
 import cloud.finfusion.sandbox.internal.faults.NamedFault;
 import cloud.finfusion.sandbox.internal.faults.Pauses;
 import cloud.finfusion.sandbox.internal.faults.RandomFaults;
 import cloud.finfusion.sandbox.internal.faults.RequestScope;
-import cloud.finfusion.sandbox.internal.http.ResponseWriter;
+import cloud.finfusion.sandbox.internal.faults.ResponseFaults;
 import cloud.finfusion.sandbox.internal.spec.OperationNames;
 import java.net.URI;
 import java.time.Duration;
@@ -19,9 +19,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Injects faults. Each fault names an operation as the SDK does, {@code payments.create}, or by its
- * {@code operationId}, {@code createPayment}. It applies to that operation's next requests,
- * whatever they contain, in the order in which the faults were queued. An operation that the
- * specification does not have is an {@link UnknownOperationException}.
+ * {@code operationId}, {@code createPayment}; an {@link UnknownOperationException} says that the
+ * specification has no such operation. The fault is queued for this many of the operation's next
+ * requests, at least 1, whatever they contain. Of several faults the one that was queued first
+ * applies first.
  */
 public final class Faults {
   private final OperationNames names;
@@ -35,98 +36,90 @@ public final class Faults {
     this.pauses = pauses;
   }
 
-  /** Responds with this status and its error envelope; the work is not done. */
+  /**
+   * Responds with this status, 200 to 599, and from 400 on with its error envelope; the work is not
+   * done.
+   */
   public Faults status(String operation, int times, int status) {
-    return add(
-        operation, times, String.valueOf(status), Fault.beforeWork(FaultResponses.status(status)));
+    return add(operation, times, ResponseFaults.status(status));
   }
 
   /** As {@link #status(String, int, int)}, with headers such as {@code Retry-After}. */
   public Faults status(String operation, int times, int status, Map<String, String> headers) {
-    return add(
-        operation,
-        times,
-        String.valueOf(status),
-        Fault.beforeWork(FaultResponses.status(status).with(headers)));
+    return add(operation, times, ResponseFaults.status(status, headers));
   }
 
   /** Responds with a page of HTML, as a proxy would; the work is not done. */
   public Faults html(String operation, int times, int status) {
-    return add(operation, times, status + " html", Fault.beforeWork(FaultResponses.html(status)));
+    return add(operation, times, ResponseFaults.html(status));
   }
 
-  /** Responds with a redirect to this location; the work is not done. */
+  /** Responds with a redirect to this location, by a status 300 to 399; the work is not done. */
   public Faults redirect(String operation, int times, int status, URI location) {
-    return add(
-        operation,
-        times,
-        status + " redirect",
-        Fault.beforeWork(FaultResponses.redirect(status, location)));
+    return add(operation, times, ResponseFaults.redirect(status, location));
   }
 
-  /** Delays the work; its idempotency key is in progress meanwhile. */
+  /** Delays the work; meanwhile its idempotency key is in progress. */
   public Faults delay(String operation, int times, Duration delay) {
-    return add(operation, times, "delay", Fault.slow(() -> pauses.pause(delay)));
+    Fault fault = Fault.slow(() -> pauses.pause(delay));
+    return add(operation, times, new NamedFault("delay", fault));
   }
 
   /** Does the work, then closes the connection without sending a byte. */
   public Faults dropAfterWork(String operation, int times) {
-    return add(operation, times, "drop-after-work", Fault.afterWork(ResponseWriter.dropped()));
+    return add(operation, times, ConnectionFaults.DROP_AFTER_WORK);
   }
 
   /** Closes the connection without sending a byte; the work is not done. */
   public Faults dropBeforeWork(String operation, int times) {
-    return add(operation, times, "drop", Fault.beforeWork(ResponseWriter.dropped()));
+    return add(operation, times, ConnectionFaults.DROP);
   }
 
   /** Does the work, then resets the connection (RST) without sending a byte. */
   public Faults resetAfterWork(String operation, int times) {
-    return add(operation, times, "reset-after-work", Fault.afterWork(ResponseWriter.reset()));
+    return add(operation, times, ConnectionFaults.RESET_AFTER_WORK);
   }
 
   /** Resets the connection (RST) without sending a byte; the work is not done. */
   public Faults resetBeforeWork(String operation, int times) {
-    return add(operation, times, "reset", Fault.beforeWork(ResponseWriter.reset()));
+    return add(operation, times, ConnectionFaults.RESET);
   }
 
-  /** Does the work, then closes the connection half way through the announced length. */
+  /** Does the work, then sends half of the announced length and closes the connection. */
   public Faults truncate(String operation, int times) {
-    return add(operation, times, "truncate", Fault.sending(BrokenResponses::truncated));
+    return add(operation, times, ConnectionFaults.TRUNCATE);
   }
 
   /** Does the work, then sends the whole body as one chunk and closes without the last chunk. */
   public Faults truncateChunked(String operation, int times) {
-    return add(
-        operation, times, "truncate-chunked", Fault.sending(BrokenResponses::withoutLastChunk));
+    Fault fault = Fault.sending(BrokenResponses::withoutLastChunk);
+    return add(operation, times, new NamedFault("truncate-chunked", fault));
   }
 
   /** Does the work, then sends the headers at once and one byte of the body after each pause. */
   public Faults drip(String operation, int times, Duration pause) {
     Runnable wait = () -> pauses.pause(pause);
-    return add(
-        operation,
-        times,
-        "drip",
-        Fault.sending(response -> BrokenResponses.dripping(response, wait)));
+    Fault fault = Fault.sending(response -> BrokenResponses.dripping(response, wait));
+    return add(operation, times, new NamedFault("drip", fault));
   }
 
-  /** Does the work, then sends a gzip in place of the response, small but this large unpacked. */
+  /**
+   * Does the work, then sends a small gzip body in place of the response; unpacked it has this many
+   * bytes.
+   */
   public Faults gzipBomb(String operation, int times, long unpackedBytes) {
-    return add(operation, times, "gzip-bomb", Fault.afterWork(GzipBomb.of(unpackedBytes)));
+    Fault fault = Fault.afterWork(GzipBomb.of(unpackedBytes));
+    return add(operation, times, new NamedFault("gzip-bomb", fault));
   }
 
   /** Does the work, then sends this response in place of its own. */
   public Faults response(String operation, int times, int status, String contentType, String body) {
-    return add(
-        operation,
-        times,
-        status + " response",
-        Fault.afterWork(FaultResponses.of(status, contentType, body)));
+    return add(operation, times, ResponseFaults.afterWork(status, contentType, body));
   }
 
   /**
-   * Injects random faults into requests that no queued fault applies to. The returned mix is empty
-   * at first, and replaces the operation's previous mix.
+   * Injects random faults into the operation's requests to which no queued fault and no rule
+   * applies. The returned mix, to which faults are added, replaces the operation's previous one.
    */
   public FaultMix randomly(String operation, long seed) {
     RandomFaults mix = new RandomFaults(seed);
@@ -135,8 +128,8 @@ public final class Faults {
   }
 
   /**
-   * As {@link #randomly(String, long)}, for all operations together. A later mix of one operation
-   * replaces this one there.
+   * As {@link #randomly(String, long)}, with one mix for all operations. A later mix of one
+   * operation replaces it for that operation only.
    */
   public FaultMix randomly(long seed) {
     RandomFaults mix = new RandomFaults(seed);
@@ -144,21 +137,21 @@ public final class Faults {
     return new FaultMix(mix);
   }
 
-  /** Applies a fault to all requests from now on, or after some, unless the rule is narrowed. */
-  Rule rule(RequestScope scope, Fault fault) {
+  /** Applies a fault to all requests of this scope. */
+  Rule rule(RequestScope scope, NamedFault fault) {
     queues.add(scope, fault);
     return rule(scope);
   }
 
-  /** Narrows and ends what applies to this scope. */
+  /** The rule whose requests this scope describes. */
   Rule rule(RequestScope scope) {
     scopes.add(scope);
-    return new Rule(this, scope);
+    return new Rule(names, scope);
   }
 
   /**
-   * Ends all that goes wrong: queued faults, rules and random faults. For tests that share a
-   * sandbox, after each one.
+   * Ends all queued faults, random faults and rules, {@link Sandbox#declines(String)} included.
+   * Tests that share a sandbox call it after each test.
    */
   public void end() {
     scopes.forEach(RequestScope::end);
@@ -166,55 +159,49 @@ public final class Faults {
     queues.clear();
   }
 
-  /** How many requests got a fault. */
+  /** How many requests a fault was injected into, since the start. */
   public int injected() {
     return queues.injected();
   }
 
-  private Faults add(String operation, int times, String name, Fault fault) {
-    queues.add(known(operation), times, new NamedFault(name, fault));
+  private Faults add(String operation, int times, NamedFault fault) {
+    queues.add(known(operation), times, fault);
     return this;
   }
 
-  /** The name of an operation that is named in either way. */
-  String known(String operation) {
-    return names
-        .find(operation)
-        .orElseThrow(
-            () ->
-                new UnknownOperationException(
-                    operation, names.near(operation), names.all().toList()));
+  private String known(String operation) {
+    return UnknownOperationException.requireKnown(names, operation);
   }
 
   /**
-   * Says which requests something applies to: all from now on, whatever their operation, unless it
-   * is narrowed.
+   * A rule of the sandbox, as {@link Sandbox#failing(int)} makes one. It applies to the requests of
+   * all operations, without end; its methods narrow it or end it.
    *
    * <pre>{@code
    * sandbox.failing(503).on("payments.create").times(2);
    * }</pre>
    */
   public static final class Rule {
-    private final Faults faults;
+    private final OperationNames names;
     private final RequestScope scope;
 
-    Rule(Faults faults, RequestScope scope) {
-      this.faults = faults;
+    Rule(OperationNames names, RequestScope scope) {
+      this.names = names;
       this.scope = scope;
     }
 
-    /** Applies it to this operation's requests only. */
+    /** Narrows the rule to the requests of this operation. */
     public Rule on(String operation) {
-      scope.on(faults.known(operation));
+      scope.on(UnknownOperationException.requireKnown(names, operation));
       return this;
     }
 
-    /** Applies it to no further request. */
+    /** Ends the rule: it applies to no further request. */
     public void end() {
       scope.end();
     }
 
-    /** Applies it to this many more requests only, 1 or more. */
+    /** Narrows the rule to this many more requests, 1 or more. */
     public Rule times(int requests) {
       scope.times(requests);
       return this;

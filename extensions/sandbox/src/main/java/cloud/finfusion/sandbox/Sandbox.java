@@ -2,11 +2,9 @@ package cloud.finfusion.sandbox;
 
 import cloud.finfusion.sandbox.internal.auth.Credentials;
 import cloud.finfusion.sandbox.internal.auth.OAuthClients;
-import cloud.finfusion.sandbox.internal.faults.Fault;
-import cloud.finfusion.sandbox.internal.faults.FaultResponses;
-import cloud.finfusion.sandbox.internal.faults.NamedFault;
 import cloud.finfusion.sandbox.internal.faults.Pauses;
 import cloud.finfusion.sandbox.internal.faults.RequestScope;
+import cloud.finfusion.sandbox.internal.faults.ResponseFaults;
 import cloud.finfusion.sandbox.internal.http.IdSource;
 import cloud.finfusion.sandbox.internal.http.Loopback;
 import cloud.finfusion.sandbox.internal.server.JettyServer;
@@ -120,8 +118,7 @@ public final class Sandbox implements AutoCloseable {
     if (status < 400) {
       throw new IllegalArgumentException("A failure has a status 400 to 599, not " + status);
     }
-    Fault fault = Fault.beforeWork(FaultResponses.status(status));
-    return faults.rule(RequestScope.after(0), new NamedFault(String.valueOf(status), fault));
+    return faults.rule(RequestScope.after(0), ResponseFaults.status(status));
   }
 
   /**
@@ -130,8 +127,7 @@ public final class Sandbox implements AutoCloseable {
    * do, see {@link Builder#plan(Plan)}.
    */
   public Faults.Rule rateLimitedAfter(int requests) {
-    Fault fault = Fault.beforeWork(FaultResponses.rateLimited(requests));
-    return faults.rule(RequestScope.after(requests), new NamedFault("429", fault));
+    return faults.rule(RequestScope.after(requests), ResponseFaults.rateLimited(requests));
   }
 
   /**
@@ -173,7 +169,7 @@ public final class Sandbox implements AutoCloseable {
    * specification does not have is an {@link UnknownOperationException}.
    */
   public String operationName(String nameOrId) {
-    return faults.known(nameOrId);
+    return UnknownOperationException.requireKnown(parts.names, nameOrId);
   }
 
   /** How many requests were received, also those that are no longer kept. */

@@ -1,5 +1,6 @@
 package cloud.finfusion.sandbox;
 
+import cloud.finfusion.sandbox.internal.spec.OperationNames;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,10 +11,21 @@ public final class UnknownOperationException extends IllegalArgumentException {
   private final String operation;
   private final String[] nearNames;
 
-  UnknownOperationException(String operation, List<String> nearNames, List<String> allNames) {
+  private UnknownOperationException(
+      String operation, List<String> nearNames, List<String> allNames) {
     super(message(operation, nearNames, allNames));
     this.operation = operation;
     this.nearNames = nearNames.toArray(new String[0]);
+  }
+
+  /** Returns the name of the operation that has this name or operationId, or throws. */
+  static String requireKnown(OperationNames names, String nameOrId) {
+    return names
+        .find(nameOrId)
+        .orElseThrow(
+            () ->
+                new UnknownOperationException(
+                    nameOrId, names.near(nameOrId), names.all().toList()));
   }
 
   /** The name that is unknown. */

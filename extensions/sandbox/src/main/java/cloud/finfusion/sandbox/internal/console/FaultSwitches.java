@@ -1,34 +1,21 @@
 package cloud.finfusion.sandbox.internal.console;
 
-import cloud.finfusion.sandbox.internal.faults.BrokenResponses;
-import cloud.finfusion.sandbox.internal.faults.Fault;
+import cloud.finfusion.sandbox.internal.faults.ConnectionFaults;
 import cloud.finfusion.sandbox.internal.faults.FaultQueues;
-import cloud.finfusion.sandbox.internal.faults.FaultResponses;
 import cloud.finfusion.sandbox.internal.faults.NamedFault;
+import cloud.finfusion.sandbox.internal.faults.ResponseFaults;
 import cloud.finfusion.sandbox.internal.http.ApiError;
 import cloud.finfusion.sandbox.internal.http.Json;
-import cloud.finfusion.sandbox.internal.http.ResponseWriter;
 import cloud.finfusion.sandbox.internal.spec.OperationNames;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The faults of the operations: shown, added by name, and cleared. */
 final class FaultSwitches {
   private static final int MAX_TIMES = 1_000;
   private static final Pattern STATUS = Pattern.compile("[45][0-9]{2}");
-
-  /** By the names of the command line. */
-  private static final Map<String, Fault> CONNECTION =
-      Map.of(
-          "drop", Fault.beforeWork(ResponseWriter.dropped()),
-          "reset", Fault.beforeWork(ResponseWriter.reset()),
-          "drop-after-work", Fault.afterWork(ResponseWriter.dropped()),
-          "reset-after-work", Fault.afterWork(ResponseWriter.reset()),
-          "truncate", Fault.sending(BrokenResponses::truncated));
 
   private final FaultQueues queues;
   private final OperationNames names;
@@ -75,8 +62,7 @@ final class FaultSwitches {
     if (times < 1 || times > MAX_TIMES) {
       throw new ApiError(400, "A fault applies to 1 to " + MAX_TIMES + " requests.");
     }
-    String name = wanted.path("fault").asText();
-    queues.add(operation(wanted), times, new NamedFault(name, fault(name)));
+    queues.add(operation(wanted), times, fault(wanted.path("fault").asText()));
     return list();
   }
 
@@ -96,17 +82,16 @@ final class FaultSwitches {
         .orElseThrow(() -> new ApiError(400, "The specification has no such operation."));
   }
 
-  private static Fault fault(String name) {
+  private static NamedFault fault(String name) {
     if (STATUS.matcher(name).matches()) {
-      return Fault.beforeWork(FaultResponses.status(Integer.parseInt(name)));
+      return ResponseFaults.status(Integer.parseInt(name));
     }
-    @Nullable Fault known = CONNECTION.get(name);
-    if (known == null) {
-      throw new ApiError(
-          400,
-          "A fault is a status 400 to 599, drop, reset, drop-after-work, reset-after-work or"
-              + " truncate.");
-    }
-    return known;
+    return ConnectionFaults.named(name)
+        .orElseThrow(
+            () ->
+                new ApiError(
+                    400,
+                    "A fault is a status 400 to 599, drop, reset, drop-after-work, reset-after-work"
+                        + " or truncate."));
   }
 }
