@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The FinFusion API on this machine, in memory. Several sandboxes are independent of each other.
+ * The FinFusion API on this machine, in memory. A program may start several, which share nothing.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start()) {
@@ -79,14 +79,18 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The URL that clients send requests to, such as {@code http://127.0.0.1:49152}. In a browser of
-   * this machine it shows the console: what the sandbox receives and has, and faults to inject.
+   * The URL that clients send requests to, such as {@code http://127.0.0.1:49152}. A browser of
+   * this machine shows the console there: the requests received, the resources, and faults to
+   * inject.
    */
   public URI baseUri() {
     return baseUri;
   }
 
-  /** The API key that is valid from the start: a {@code dev_} key, random unless set. */
+  /**
+   * The API key that is valid from the start: the one of {@link Builder#apiKey(String)}, or a
+   * random {@code dev_} key.
+   */
   public String apiKey() {
     return apiKey;
   }
@@ -96,7 +100,7 @@ public final class Sandbox implements AutoCloseable {
     return parts.apiKeyId;
   }
 
-  /** The money that was really moved. */
+  /** The charges, refunds and transfers that were made, also where the response was lost. */
   public Ledger ledger() {
     return ledger;
   }
@@ -107,8 +111,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Responds to all requests from now on with this status, 400 to 599, and its error envelope,
-   * unless the rule is narrowed; the work is not done. Faults that are queued come first.
+   * Responds to all requests from now on with this status, 400 to 599, and its error envelope; the
+   * work is not done. The rule that is returned can be narrowed and ended. A fault that is queued
+   * for an operation applies before the rule.
    *
    * <pre>{@code
    * sandbox.failing(503).times(2);
@@ -123,16 +128,19 @@ public final class Sandbox implements AutoCloseable {
 
   /**
    * Lets this many requests pass, 0 or more, and responds to all later ones with 429, RATE001 and
-   * {@code Retry-After: 1}, unless the rule is narrowed. For limits that refill, as the service's
-   * do, see {@link Builder#plan(Plan)}.
+   * {@code Retry-After: 1}. The rule that is returned can be narrowed and ended. Its limit never
+   * refills; that of {@link Builder#plan(Plan)} does, as the service's.
    */
   public Faults.Rule rateLimitedAfter(int requests) {
     return faults.rule(RequestScope.after(requests), ResponseFaults.rateLimited(requests));
   }
 
   /**
-   * Declines all payments from now on as this card of {@link TestCards} is, whatever they pay with,
-   * unless the rule is narrowed; for programs whose card a test does not choose.
+   * Treats all payments from now on as if they were made with this card of {@link TestCards}, which
+   * is one that is declined; for tests of programs that choose the card themselves. The rule that
+   * is returned can be narrowed and ended.
+   *
+   * @throws IllegalArgumentException if it is not a test card that is declined for every amount
    */
   public Faults.Rule declines(String testCard) {
     RequestScope scope = RequestScope.after(0);
@@ -151,8 +159,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The newest requests in the order of arrival, 1,000 unless {@link Builder#history(int)} says
-   * otherwise.
+   * The newest requests, in the order of arrival. The last 1,000 are kept, unless {@link
+   * Builder#history(int)} says otherwise.
    */
   public List<ReceivedRequest> requests() {
     return requests.history.newest();
@@ -164,9 +172,10 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The name of an operation as {@link ReceivedRequest#operation()} has it: {@code payments.create}
-   * for itself and for the {@code operationId}, {@code createPayment}. An operation that the
-   * specification does not have is an {@link UnknownOperationException}.
+   * The name of an operation as {@link ReceivedRequest#operation()} has it, such as {@code
+   * payments.create}. It is found by itself and by the {@code operationId}, {@code createPayment}.
+   *
+   * @throws UnknownOperationException if the specification has no such operation
    */
   public String operationName(String nameOrId) {
     return UnknownOperationException.requireKnown(parts.names, nameOrId);
@@ -211,7 +220,7 @@ public final class Sandbox implements AutoCloseable {
     Duration transferTime = Duration.ZERO;
     RetrySchedule webhookRetries = RetrySchedule.SHORT;
     int history = 1_000;
-    @Nullable Long seed;
+    Supplier<IdSource> ids = IdSource::unpredictable;
     Consumer<String> requestLog = line -> {};
 
     private Builder() {}
@@ -229,9 +238,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Accepts requests from other machines, if {@link #host(String)} is an address that they can
-     * reach, accepts any {@code Host} header, and sends events to webhook endpoints on other
-     * machines.
+     * Allows other machines: they may send requests, if {@link #host(String)} is an address that
+     * they can reach; any {@code Host} header is accepted; and events are sent to webhook endpoints
+     * on other machines too.
      */
     public Builder allowRemote() {
       this.remoteAllowed = true;
@@ -256,7 +265,7 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** The rate limit of each API key; default: none. */
+    /** The rate limit, which each API key has for itself; default: none. */
     public Builder plan(Plan plan) {
       this.plan = plan;
       return this;
@@ -317,16 +326,12 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Repeats ids: the same requests, sent one after another, create resources with the same ids in
-     * each run. Secrets stay random. Default: ids are random.
+     * Makes ids repeatable: with the same seed, the same requests, sent one after another, create
+     * resources with the same ids in each run. Secrets stay random. Default: ids are random.
      */
     public Builder seed(long seed) {
-      this.seed = seed;
+      this.ids = () -> IdSource.ofSeed(seed);
       return this;
-    }
-
-    IdSource ids() {
-      return seed == null ? IdSource.unpredictable() : IdSource.ofSeed(seed);
     }
 
     /**
@@ -340,10 +345,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * The clock of the sandbox: of timestamps, of the expiry of cards and tokens, idempotency keys
-     * (24 hours) and rate limits, and of all that happens later, as a dispute. With a {@link
-     * VirtualClock} a test decides when; with any other, what is due happens soon after its time,
-     * and at the latest before the next request.
+     * The clock of the sandbox; default: the system's. It gives the timestamps, refills rate
+     * limits, and decides when cards, tokens and idempotency keys (24 hours) expire and when what
+     * happens later, such as a dispute, is due. With a {@link VirtualClock} it happens while a test
+     * advances the clock; with any other, soon after it is due, and at the latest before the next
+     * request.
      */
     public Builder clock(InstantSource clock) {
       this.clock = clock;

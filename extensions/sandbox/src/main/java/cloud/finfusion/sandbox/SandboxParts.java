@@ -48,7 +48,7 @@ final class SandboxParts {
   final RequestPipeline pipeline;
 
   SandboxParts(Sandbox.Builder options, Ledger ledger, RequestLog requests) {
-    IdSource ids = options.ids();
+    IdSource ids = options.ids.get();
     SandboxClock clock = new SandboxClock(options.clock);
     SandboxContext context = SandboxContext.of(options.spec.get(), clock, ids);
     schedule = context.schedule();
