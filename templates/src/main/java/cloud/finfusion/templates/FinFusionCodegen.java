@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
@@ -48,6 +50,10 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   static final String PART = "part";
 
   /** The option that lets Jackson read and write what is generated. */
+  /** Of a name that is not made of capitals alone. */
+  private static final Pattern CAPITALS_FIRST =
+      Pattern.compile("^[A-Z]{2,}\\d*(?=[^A-Za-z0-9].*[a-z]|[A-Z][a-z]{2})");
+
   private static final String JACKSON = "jacksonSupport";
 
   /** The option of operations that run on the published client, whose runtime they take. */
@@ -288,14 +294,23 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     return Path.of(modelFileFolder(), file).toString();
   }
 
-  /** Only Java's own words get an underscore: upstream renames {@code object} too. */
+  /**
+   * Only Java's own words get an underscore: upstream renames {@code object} too. The capitals that
+   * a name starts with are one word.
+   */
   @Override
   public String toVarName(String name) {
-    String escaped = super.toVarName(name).replaceAll("\\P{javaJavaIdentifierPart}", "");
+    String escaped =
+        super.toVarName(lowerFirstWord(name)).replaceAll("\\P{javaJavaIdentifierPart}", "");
     String plain = escaped.replaceFirst("^_", "");
     boolean needless = SourceVersion.isName(plain) && !name.startsWith("_");
     String free = needless ? plain : escaped;
     return SourceVersion.isName(free) ? free : "_" + (free.isEmpty() ? "field" : free);
+  }
+
+  /** {@code tpp-Redirect} for {@code TPP-Redirect}, of which upstream makes {@code tpPRedirect}. */
+  private static String lowerFirstWord(String name) {
+    return CAPITALS_FIRST.matcher(name).replaceFirst(word -> word.group().toLowerCase(Locale.ROOT));
   }
 
   /** What is not supported, once for both parts; upstream prints a banner here. */

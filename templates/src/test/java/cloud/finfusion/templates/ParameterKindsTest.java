@@ -88,6 +88,21 @@ class ParameterKindsTest {
   }
 
   @Test
+  void aValueOfAnyTypeIsRepeatedIfItIsAListAndJsonIfItIsAnObject()
+      throws ReflectiveOperationException {
+    assertThat(written("texts", List.of(1, Map.of("w", 2)))).isEqualTo(List.of("1", "{\"w\":2}"));
+    assertThat(written("texts", Map.of("w", 2))).isEqualTo(List.of("{\"w\":2}"));
+    assertThat(KINDS.facade("written-parameters"))
+        .contains("Parameters.texts(params.anything())")
+        .contains("setPrices(at, price, Parameters.texts(params.anything())");
+  }
+
+  @Test
+  void theCapitalsThatANameStartsWithAreOneWord() {
+    assertThat(KINDS.facade("written-parameters")).contains("params.tppRedirectPreferred()");
+  }
+
+  @Test
   void aListOfChoicesIsWrittenAsAListOfTexts() throws ReflectiveOperationException {
     List<Object> choices = List.of(choice("1"), choice("\"a\""), choice("1E+3"));
     assertThat(written("joined", ",", choices)).isEqualTo("1,a,1000");

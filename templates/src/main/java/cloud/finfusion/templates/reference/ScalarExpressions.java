@@ -2,6 +2,7 @@ package cloud.finfusion.templates.reference;
 
 import cloud.finfusion.templates.reference.Expression.Text;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values of the types that are no models. */
@@ -13,13 +14,27 @@ final class ScalarExpressions {
     String text = value.asText();
     return switch (type) {
       case "String" -> new Text(Literals.text(text));
-      case "Boolean", "Integer", "Double" -> new Text(text);
-      case "Long" -> new Text(text + "L");
+      case "Boolean", "Double" -> new Text(text);
+      case "Integer" -> new Text(integer(value));
+      case "Long" -> new Text(integer(value) + "L");
       case "Float" -> new Text(text + "F");
-      case "BigDecimal", "BigInteger" -> new Text("new " + type + "(" + Literals.text(text) + ")");
+      case "BigInteger" -> new Text("new BigInteger(" + Literals.text(integer(value)) + ")");
+      case "BigDecimal" -> new Text("new BigDecimal(" + Literals.text(text) + ")");
       case "LocalDate", "OffsetDateTime" -> new Text(type + ".parse(" + Literals.text(text) + ")");
       case "Object", "Map<String, Object>", "List<Object>" -> Literals.of(value);
       default -> null;
     };
+  }
+
+  /** Without the exponent that JSON allows in an integer, as in {@code 1e3}. */
+  private static String integer(JsonNode value) {
+    if (!value.isNumber()) {
+      return value.asText();
+    }
+    BigDecimal exact = value.decimalValue().stripTrailingZeros();
+    if (exact.scale() > 0) {
+      throw new NoExampleException("an example with a fraction where an integer is expected");
+    }
+    return exact.toBigInteger().toString();
   }
 }
