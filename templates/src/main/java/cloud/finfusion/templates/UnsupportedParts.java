@@ -3,18 +3,11 @@ package cloud.finfusion.templates;
 import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -29,10 +22,12 @@ final class UnsupportedParts {
 
   private final OpenAPI openAPI;
   private final Notices notices;
+  private final ResponseNotices responses;
 
   UnsupportedParts(OpenAPI openAPI, Notices notices) {
     this.openAPI = openAPI;
     this.notices = notices;
+    this.responses = new ResponseNotices(openAPI, notices);
   }
 
   void note() {
@@ -46,7 +41,7 @@ final class UnsupportedParts {
       noteBody(body, method, name);
       noteParts(body, name);
     }
-    noteResponses(operation, name);
+    responses.note(operation, name);
     if (operation.getCallbacks() != null && !operation.getCallbacks().isEmpty()) {
       notices.add(name + ": callbacks " + operation.getCallbacks().keySet() + " have no code");
     }
@@ -101,59 +96,6 @@ final class UnsupportedParts {
     if (parts != null && new JoinedParts(openAPI).isLeft(parts)) {
       notices.add(name + ": the caller makes its parts, as they are not those of one object");
     }
-  }
-
-  /** One method has one result: that of the first success. */
-  private void noteResponses(Operation operation, String name) {
-    Map<String, ApiResponse> responses = new TreeMap<>();
-    Objects.requireNonNullElse(operation.getResponses(), Map.<String, ApiResponse>of())
-        .forEach(
-            (code, each) ->
-                responses.put(code, ModelUtils.getReferencedApiResponse(openAPI, each)));
-    List<String> codes = new ArrayList<>();
-    List<Schema<?>> schemas = new ArrayList<>();
-    responses.forEach(
-        (code, response) -> {
-          Schema<?> schema = schema(response.getContent());
-          if (code.startsWith("2")) {
-            noteMedia(response.getContent(), name);
-            noteUnread(response.getContent(), name);
-          }
-          if (code.startsWith("2") && schema != null && !schemas.contains(schema)) {
-            codes.add(code);
-            schemas.add(schema);
-          }
-        });
-    if (codes.size() > 1) {
-      notices.add(
-          name
-              + ": its result is that of "
-              + codes.get(0)
-              + ", not of "
-              + codes.subList(1, codes.size()));
-    }
-  }
-
-  private void noteUnread(@Nullable Content content, String name) {
-    boolean json = content != null && content.keySet().stream().anyMatch(MediaTypes::isJson);
-    if (json && schema(content) == null) {
-      notices.add(name + ": its result is not read, as no schema says what it is");
-    }
-  }
-
-  private void noteMedia(@Nullable Content content, String name) {
-    if (content != null && content.size() > 1) {
-      List<String> types = List.copyOf(content.keySet());
-      notices.add(
-          "%s: its result is read as %s, not as %s"
-              .formatted(name, types.get(0), String.join(", ", types.subList(1, types.size()))));
-    }
-  }
-
-  private static @Nullable Schema<?> schema(@Nullable Content content) {
-    return content == null || content.isEmpty()
-        ? null
-        : content.values().iterator().next().getSchema();
   }
 
   private static Stream<Parameter> each(@Nullable List<Parameter> parameters) {
