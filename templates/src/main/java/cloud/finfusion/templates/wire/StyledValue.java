@@ -42,7 +42,7 @@ record StyledValue(String style, boolean explode, String name, JsonNode value) {
     }
     if (value.isObject() && explode) {
       return value.properties().stream()
-          .map(each -> new Pair(each.getKey(), each.getValue().asText()))
+          .map(each -> new Pair(each.getKey(), plain(each.getValue())))
           .toList();
     }
     return List.of(new Pair(name, joined(delimiter(), ",")));
@@ -66,7 +66,7 @@ record StyledValue(String style, boolean explode, String name, JsonNode value) {
         addDeep(all, name + "[" + i + "]", value.get(i));
       }
     } else {
-      all.add(new Pair(name, value.asText()));
+      all.add(new Pair(name, plain(value)));
     }
   }
 
@@ -95,15 +95,23 @@ record StyledValue(String style, boolean explode, String name, JsonNode value) {
   private String joined(String delimiter, String equal) {
     if (value.isObject()) {
       return value.properties().stream()
-          .map(each -> each.getKey() + equal + each.getValue().asText())
+          .map(each -> each.getKey() + equal + plain(each.getValue()))
           .collect(Collectors.joining(delimiter));
     }
-    return value.isArray() ? String.join(delimiter, items()) : value.asText();
+    return value.isArray() ? String.join(delimiter, items()) : plain(value);
   }
 
   private List<String> items() {
     List<String> all = new ArrayList<>();
-    value.forEach(each -> all.add(each.asText()));
+    value.forEach(each -> all.add(plain(each)));
     return all;
+  }
+
+  /** A number in full, and JSON of what has no style within another value. */
+  private static String plain(JsonNode value) {
+    if (value.isNumber()) {
+      return value.decimalValue().toPlainString();
+    }
+    return value.isContainerNode() ? value.toString() : value.asText();
   }
 }
