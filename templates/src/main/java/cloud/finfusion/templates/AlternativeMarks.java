@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.normalizer.ConstantForms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,9 +19,6 @@ import org.openapitools.codegen.CodegenProperty;
  * enums that have no value in common.
  */
 final class AlternativeMarks {
-  /** Set by the normalizer on what has only one value, and no text. */
-  static final String CONSTANT = "x-constant";
-
   private final Map<String, CodegenModel> models;
 
   /** The values of each field, by the class of the alternative. */
@@ -82,7 +80,7 @@ final class AlternativeMarks {
   }
 
   private List<String> values(CodegenProperty property) {
-    Object constant = property.vendorExtensions.get(CONSTANT);
+    Object constant = property.vendorExtensions.get(ConstantForms.CONSTANT);
     return constant == null
         ? EnumValues.of(models.get(property.datatypeWithEnum))
         : List.of(constant.toString());

@@ -1,13 +1,14 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.normalizer.InlineParts;
 import cloud.finfusion.templates.spec.DeclaredOperation;
+import cloud.finfusion.templates.spec.MultipartBodies;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Encoding;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
@@ -29,9 +29,6 @@ import org.openapitools.codegen.utils.ModelUtils;
 final class FileParts {
   /** Set on the operation: its {@link Divided} body. */
   static final String PARTS = "x-parts";
-
-  private static final String INLINE = "x-inline";
-  static final String FORM_DATA = "multipart/form-data";
 
   /** The facade's other arguments and fields. */
   private static final Set<String> OWN =
@@ -79,35 +76,12 @@ final class FileParts {
   record FilePart(
       String name, String argument, boolean many, boolean required, @Nullable String doc) {}
 
-  /** Marks the bodies whose schema stands in their operation, before upstream names it. */
-  static void markInline(OpenAPI openAPI) {
-    FileParts parts = new FileParts(openAPI, name -> name);
-    parts.bodies().forEach(new JoinedParts(openAPI)::join);
-    parts
-        .bodies()
-        .filter(media -> media.getSchema().get$ref() == null)
-        .forEach(media -> media.addExtension(INLINE, true));
-  }
-
   /** Adds {@link #PARTS} to the operations. */
   void divide() {
-    operations().forEach(operation -> body(operation).ifPresent(media -> divide(operation, media)));
-  }
-
-  private Stream<Operation> operations() {
-    return DeclaredOperation.all(openAPI).map(DeclaredOperation::operation);
-  }
-
-  private Stream<MediaType> bodies() {
-    return operations().flatMap(operation -> body(operation).stream());
-  }
-
-  private Optional<MediaType> body(Operation operation) {
-    RequestBody body = ModelUtils.getReferencedRequestBody(openAPI, operation.getRequestBody());
-    return Optional.ofNullable(body)
-        .map(RequestBody::getContent)
-        .map(content -> content.get(FORM_DATA))
-        .filter(media -> media.getSchema() != null);
+    MultipartBodies bodies = new MultipartBodies(openAPI);
+    DeclaredOperation.all(openAPI)
+        .map(DeclaredOperation::operation)
+        .forEach(operation -> bodies.of(operation).ifPresent(media -> divide(operation, media)));
   }
 
   private void divide(Operation operation, MediaType media) {
@@ -186,8 +160,7 @@ final class FileParts {
     }
     String name = ModelUtils.getSimpleRef(media.getSchema().get$ref());
     Schema<?> rest = whole;
-    boolean inline = media.getExtensions() != null && media.getExtensions().containsKey(INLINE);
-    if (!inline && fields.size() < whole.getProperties().size()) {
+    if (!InlineParts.isMarked(media) && fields.size() < whole.getProperties().size()) {
       rest = ModelUtils.cloneSchema(whole, true);
       name = free(name + "Fields");
       openAPI.getComponents().addSchemas(name, rest);

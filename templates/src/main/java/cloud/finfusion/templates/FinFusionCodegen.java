@@ -6,6 +6,12 @@ import cloud.finfusion.templates.file.SpecFile;
 import cloud.finfusion.templates.file.UnquotedTexts;
 import cloud.finfusion.templates.naming.ResourceNames;
 import cloud.finfusion.templates.naming.ShortNames;
+import cloud.finfusion.templates.normalizer.EmptySuccesses;
+import cloud.finfusion.templates.normalizer.Normalization;
+import cloud.finfusion.templates.normalizer.RecursiveContainers;
+import cloud.finfusion.templates.normalizer.ScalarForms;
+import cloud.finfusion.templates.normalizer.SpecNormalizer;
+import cloud.finfusion.templates.normalizer.UncheckedKeywords;
 import cloud.finfusion.templates.reference.OwnExamples;
 import cloud.finfusion.templates.reference.ReferenceViews;
 import cloud.finfusion.templates.view.EventTypeView;
@@ -174,12 +180,12 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     new VendorExtensions(openAPI, new SpecFile(getInputSpec())).check();
     new ResourceNames(openAPI, notices::remark).assign();
     new UnsupportedParts(openAPI, notices).note();
-    EmptySuccesses.note(openAPI, notices);
+    EmptySuccesses.note(openAPI, notices::add);
     new NullItems(openAPI, notices).note();
     new OperationServers(openAPI).note(notices);
     new OperationSecurity(openAPI).note(notices);
-    UncheckedKeywords.note(openAPI, notices);
-    new RecursiveContainers(openAPI).note(notices);
+    UncheckedKeywords.note(openAPI, notices::add);
+    new RecursiveContainers(openAPI).note(notices::add);
     UnquotedTexts.note(getInputSpec(), notices::add);
     eventTypes = EventTypes.of(openAPI);
     openAPI.setWebhooks(null); // their payloads have models by now, and no client calls them

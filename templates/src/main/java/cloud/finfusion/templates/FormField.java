@@ -1,6 +1,7 @@
 package cloud.finfusion.templates;
 
 import cloud.finfusion.templates.RetrofitParameter.Value;
+import cloud.finfusion.templates.spec.JsonMediaType;
 import io.swagger.v3.oas.models.media.Encoding;
 import io.swagger.v3.oas.models.media.Encoding.StyleEnum;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
     return encoding != null
         && encoding.getContentType() != null
         && shape != ValueShape.TEXT
-        && MediaTypes.isJson(encoding.getContentType());
+        && JsonMediaType.matches(encoding.getContentType());
   }
 
   private boolean isStyle(StyleEnum style) {

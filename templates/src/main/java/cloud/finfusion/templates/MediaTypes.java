@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.JsonMediaType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,22 +36,17 @@ record MediaTypes(Collection<String> request, Set<String> response) {
         .orElse(Set.of());
   }
 
-  /** Whether a body of that type is JSON. */
-  static boolean isJson(String type) {
-    return type.matches("(?i).*[/+]json\\s*(;.*)?") || type.equals("*/*");
-  }
-
   /** Ranges hold plain JSON too, and none of them can be sent as a type. */
   private static boolean isPlainJson(String type) {
     return type.matches("(?i)(application/(json|\\*(\\+json)?)|\\*/\\*)\\s*(;.*)?");
   }
 
   boolean isRequestJson() {
-    return request.isEmpty() || request.stream().anyMatch(MediaTypes::isJson);
+    return request.isEmpty() || request.stream().anyMatch(JsonMediaType::matches);
   }
 
   boolean isResponseJson() {
-    return response.isEmpty() || response.stream().anyMatch(MediaTypes::isJson);
+    return response.isEmpty() || response.stream().anyMatch(JsonMediaType::matches);
   }
 
   /** Whether the response may be of any type. */
@@ -80,6 +76,6 @@ record MediaTypes(Collection<String> request, Set<String> response) {
 
   boolean accepts(String type) {
     return request.stream().anyMatch(each -> each.startsWith(type))
-        && request.stream().noneMatch(MediaTypes::isJson);
+        && request.stream().noneMatch(JsonMediaType::matches);
   }
 }

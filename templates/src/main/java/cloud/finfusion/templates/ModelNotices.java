@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.normalizer.ScalarForms;
 import cloud.finfusion.templates.view.ModelView;
 import java.util.Collection;
 import org.openapitools.codegen.CodegenModel;

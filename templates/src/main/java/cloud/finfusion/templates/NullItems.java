@@ -1,6 +1,8 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.normalizer.NullForms;
 import cloud.finfusion.templates.spec.DeclaredOperation;
+import cloud.finfusion.templates.spec.JsonMediaType;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -49,7 +51,7 @@ record NullItems(OpenAPI openAPI, Notices notices) {
   private boolean hasNulls(@Nullable Content content) {
     return content != null
         && content.entrySet().stream()
-            .filter(each -> MediaTypes.isJson(each.getKey()))
+            .filter(each -> JsonMediaType.matches(each.getKey()))
             .anyMatch(each -> hasNulls(each.getValue().getSchema()));
   }
 

@@ -1,6 +1,7 @@
 package cloud.finfusion.templates;
 
 import cloud.finfusion.templates.RetrofitParameter.Value;
+import cloud.finfusion.templates.spec.JsonMediaType;
 import io.swagger.v3.oas.models.media.Encoding;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenProperty;
@@ -43,7 +44,7 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
         shape != ValueShape.TEXT
             && encoding != null
             && encoding.getContentType() != null
-            && MediaTypes.isJson(encoding.getContentType());
+            && JsonMediaType.matches(encoding.getContentType());
     return said || shape.isExpanded();
   }
 

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.JsonMediaType;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -82,7 +83,7 @@ final class ResponseNotices {
   }
 
   private void noteUnread(@Nullable Content content, String name) {
-    boolean json = content != null && content.keySet().stream().anyMatch(MediaTypes::isJson);
+    boolean json = content != null && content.keySet().stream().anyMatch(JsonMediaType::matches);
     if (json && schema(content) == null) {
       notices.add(name + ": its result is not read, as no schema says what it is");
     }

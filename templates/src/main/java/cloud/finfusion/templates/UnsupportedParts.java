@@ -1,9 +1,12 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.normalizer.JoinedParts;
+import cloud.finfusion.templates.normalizer.PathTemplates;
+import cloud.finfusion.templates.normalizer.PreferredMedia;
 import cloud.finfusion.templates.spec.DeclaredOperation;
+import cloud.finfusion.templates.spec.MultipartBodies;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.List;
@@ -39,7 +42,7 @@ final class UnsupportedParts {
     RequestBody body = ModelUtils.getReferencedRequestBody(openAPI, operation.getRequestBody());
     if (body != null && body.getContent() != null) {
       noteBody(body, method, name);
-      noteParts(body, name);
+      noteParts(operation, name);
     }
     responses.note(operation, name);
     if (operation.getCallbacks() != null && !operation.getCallbacks().isEmpty()) {
@@ -91,9 +94,11 @@ final class UnsupportedParts {
     }
   }
 
-  private void noteParts(RequestBody body, String name) {
-    MediaType parts = body.getContent().get(FileParts.FORM_DATA);
-    if (parts != null && new JoinedParts(openAPI).isLeft(parts)) {
+  private void noteParts(Operation operation, String name) {
+    if (new MultipartBodies(openAPI)
+        .of(operation)
+        .filter(new JoinedParts(openAPI)::isLeft)
+        .isPresent()) {
       notices.add(name + ": the caller makes its parts, as they are not those of one object");
     }
   }

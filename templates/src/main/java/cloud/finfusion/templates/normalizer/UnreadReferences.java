@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import cloud.finfusion.templates.file.SpecFile;
 import cloud.finfusion.templates.spec.DeclaredOperation;

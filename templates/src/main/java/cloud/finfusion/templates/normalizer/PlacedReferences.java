@@ -1,7 +1,8 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import cloud.finfusion.templates.file.ModelPointer;
 import cloud.finfusion.templates.spec.DeclaredOperation;
+import cloud.finfusion.templates.spec.Schemas;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

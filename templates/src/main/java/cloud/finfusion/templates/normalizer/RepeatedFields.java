@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import cloud.finfusion.templates.spec.SchemaFields;
 import io.swagger.v3.oas.models.OpenAPI;

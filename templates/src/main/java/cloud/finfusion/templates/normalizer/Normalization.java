@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * What became of the normalizer: OpenAPI Generator logs what it throws and goes on with half of its
  * work done, so that the specification keeps it until it can stop the generation.
  */
-final class Normalization {
+public final class Normalization {
   /** Set on the specification: true, or what the normalizer threw. */
   private static final String RESULT = "x-normalization";
 
@@ -32,7 +32,7 @@ final class Normalization {
    *
    * @throws IllegalArgumentException if it did not end, or has not run at all
    */
-  static void check(OpenAPI openAPI, String file) {
+  public static void check(OpenAPI openAPI, String file) {
     Object result =
         Optional.ofNullable(openAPI.getExtensions()).map(all -> all.remove(RESULT)).orElse("");
     if (result instanceof IllegalArgumentException sentence

@@ -1,5 +1,6 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
+import cloud.finfusion.templates.spec.Schemas;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import cloud.finfusion.templates.spec.DeclaredOperation;
+import cloud.finfusion.templates.spec.JsonMediaType;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -15,12 +16,12 @@ import java.util.Locale;
  * that Java has the best type for. Upstream takes the first, or drops the body. Names in capitals
  * are written small, as HTTP has them equal.
  */
-final class PreferredMedia {
+public final class PreferredMedia {
   private static final List<String> BEST_FIRST =
       List.of("application/json", "json", "application/x-www-form-urlencoded", "multipart/", "");
 
   /** Set on a body: the media types that are not sent. */
-  static final String LEFT_OUT = "x-left-out";
+  public static final String LEFT_OUT = "x-left-out";
 
   private PreferredMedia() {}
 
@@ -79,7 +80,7 @@ final class PreferredMedia {
   }
 
   private static int rank(String type) {
-    boolean other = MediaTypes.isJson(type) && !type.matches("(?i)application/json\\s*(;.*)?");
+    boolean other = JsonMediaType.matches(type) && !type.matches("(?i)application/json\\s*(;.*)?");
     String kind = other ? "json" : type;
     for (int i = 0; i < BEST_FIRST.size(); i++) {
       if (kind.startsWith(BEST_FIRST.get(i))) {

@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
@@ -15,7 +15,10 @@ import org.openapitools.codegen.utils.ModelUtils;
  * Only texts make an enum in Java; numbers stay numbers, and null is no value but its absence. A
  * constant is an enum of one value.
  */
-final class ConstantForms {
+public final class ConstantForms {
+  /** Set on what has only one value, and no text. */
+  public static final String CONSTANT = "x-constant";
+
   private ConstantForms() {}
 
   /** Gives the values that the specification allows; none if it allows any of the type. */
@@ -39,7 +42,7 @@ final class ConstantForms {
     }
     boolean texts = !values.isEmpty() && values.stream().allMatch(String.class::isInstance);
     if (values.size() == 1 && !texts) {
-      schema.addExtension(AlternativeMarks.CONSTANT, values.get(0));
+      schema.addExtension(CONSTANT, values.get(0));
     }
     typeByValues(schema, values);
     setEnum(schema, texts ? new LinkedHashSet<>(values).stream().toList() : null);

@@ -1,5 +1,6 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
+import cloud.finfusion.templates.spec.Schemas;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.ComposedSchema;
@@ -15,7 +16,7 @@ import org.openapitools.codegen.utils.ModelUtils;
  * schema for what it says.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // as the OpenAPI model has them
-final class PlainSchemas {
+public final class PlainSchemas {
   private PlainSchemas() {}
 
   static void replace(OpenAPI openAPI) {
@@ -38,7 +39,7 @@ final class PlainSchemas {
         .forEach((List<Schema> members) -> members.replaceAll(PlainSchemas::plain));
   }
 
-  static Schema plain(Schema schema) {
+  public static Schema plain(Schema schema) {
     boolean composed =
         schema.getAllOf() != null || schema.getAnyOf() != null || schema.getOneOf() != null;
     boolean merged = schema instanceof ComposedSchema && !composed;

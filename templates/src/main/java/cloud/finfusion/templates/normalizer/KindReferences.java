@@ -1,6 +1,7 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import cloud.finfusion.templates.file.PlainNames;
+import cloud.finfusion.templates.spec.Schemas;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;

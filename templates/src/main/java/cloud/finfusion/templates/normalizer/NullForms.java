@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.openapitools.codegen.utils.ModelUtils;
 
 /** Turns the ways to allow null, as a type or as an alternative, into {@code nullable}. */
 @SuppressWarnings("rawtypes") // as the OpenAPI model has them
-final class NullForms {
+public final class NullForms {
   private static final String NULL = "null";
 
   private NullForms() {}
@@ -53,7 +53,7 @@ final class NullForms {
   }
 
   /** Whether a schema does not constrain its values. */
-  static boolean isBare(Schema<?> schema) {
+  public static boolean isBare(Schema<?> schema) {
     return schema.get$ref() == null
         && schema.getType() == null
         && schema.getTypes() == null

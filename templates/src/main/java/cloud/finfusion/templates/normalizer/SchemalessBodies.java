@@ -1,6 +1,7 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import cloud.finfusion.templates.spec.DeclaredOperation;
+import cloud.finfusion.templates.spec.JsonMediaType;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -101,7 +102,7 @@ final class SchemalessBodies {
     boolean fields = type.matches("(?i)(application/x-www-form-urlencoded|multipart/).*");
     return fields
         ? Optional.empty()
-        : Optional.of(MediaTypes.isJson(type) ? new Schema<>() : file());
+        : Optional.of(JsonMediaType.matches(type) ? new Schema<>() : file());
   }
 
   /** What is no JSON is a file without a schema too; JSON may be no more than an empty body. */

@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import cloud.finfusion.templates.spec.DeclaredOperation;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
@@ -14,7 +15,7 @@ import org.openapitools.codegen.utils.ModelUtils;
  * Leaves out the successes without a body that come before the first with one: a method has the
  * result of the first success, which would be none.
  */
-final class EmptySuccesses {
+public final class EmptySuccesses {
   private static final String LEFT_OUT = "x-empty-successes";
 
   private final OpenAPI openAPI;
@@ -48,13 +49,14 @@ final class EmptySuccesses {
     return known == null || known.getContent() == null || known.getContent().isEmpty();
   }
 
-  static void note(OpenAPI openAPI, Notices notices) {
+  /** Says which were left out, a line for each operation. */
+  public static void note(OpenAPI openAPI, Consumer<String> notices) {
     DeclaredOperation.all(openAPI)
         .filter(each -> each.operation().getExtensions() != null)
         .filter(each -> each.operation().getExtensions().containsKey(LEFT_OUT))
         .forEach(
             each ->
-                notices.add(
+                notices.accept(
                     "%s: its result is that of the first success with a body; one without, as %s, is unreadable"
                         .formatted(each.name(), each.operation().getExtensions().get(LEFT_OUT))));
   }

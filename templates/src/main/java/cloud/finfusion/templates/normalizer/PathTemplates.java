@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import cloud.finfusion.templates.file.PlainNames;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -21,7 +21,7 @@ import org.openapitools.codegen.utils.ModelUtils;
  * Makes the parameters of each operation those that stand in its path: what no place is declared
  * for cannot be sent, and the name of what is not declared would be.
  */
-record PathTemplates(OpenAPI openAPI) {
+public record PathTemplates(OpenAPI openAPI) {
   /** Set on an operation: what the generation says of its path, a list of sentences. */
   static final String NOTICES = "x-path-notices";
 
@@ -119,7 +119,7 @@ record PathTemplates(OpenAPI openAPI) {
   }
 
   /** What generation says of an operation's path. */
-  static List<String> notices(Operation operation) {
+  public static List<String> notices(Operation operation) {
     return operation.getExtensions() != null
             && operation.getExtensions().get(NOTICES) instanceof List<?> notices
         ? notices.stream().map(String::valueOf).toList()

@@ -1,14 +1,16 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
+import cloud.finfusion.templates.spec.Schemas;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says which keywords of schemas no builder checks. */
-final class UncheckedKeywords {
+public final class UncheckedKeywords {
   /** Set on the specification: how many schemas have each. */
   private static final String COUNTS = "x-unchecked-keywords";
 
@@ -48,12 +50,13 @@ final class UncheckedKeywords {
     openAPI.addExtension(COUNTS, found);
   }
 
-  static void note(OpenAPI openAPI, Notices notices) {
+  /** Says how many schemas have each, a line for each keyword. */
+  public static void note(OpenAPI openAPI, Consumer<String> notices) {
     if (openAPI.getExtensions() != null
         && openAPI.getExtensions().remove(COUNTS) instanceof Map<?, ?> found) {
       found.forEach(
           (keyword, count) ->
-              notices.add(
+              notices.accept(
                   "%s is not checked, of %s schema%s"
                       .formatted(keyword, count, count.equals(1) ? "" : "s")));
     }

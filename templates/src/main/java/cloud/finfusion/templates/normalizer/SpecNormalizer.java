@@ -1,7 +1,8 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import cloud.finfusion.templates.file.WrittenTexts;
 import cloud.finfusion.templates.naming.OperationIds;
+import cloud.finfusion.templates.spec.Schemas;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
@@ -40,7 +41,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   }
 
   /** Makes the generator use this class. */
-  static void register(Map<String, String> rules, String file) {
+  public static void register(Map<String, String> rules, String file) {
     rules.put("NORMALIZER_CLASS", SpecNormalizer.class.getName());
     rules.put(FILE, file);
   }
@@ -61,7 +62,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     new SchemalessBodies(openAPI).give();
     PreferredMedia.choose(openAPI);
     new EmptySuccesses(openAPI).leaveOut();
-    FileParts.markInline(openAPI);
+    InlineParts.mark(openAPI);
     SchemaParts parts = new SchemaParts(openAPI);
     new Schemas(openAPI).forEach(schema -> simplify(schema, parts));
     PlainSchemas.replace(openAPI);

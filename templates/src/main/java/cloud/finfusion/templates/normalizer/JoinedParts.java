@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -13,7 +13,7 @@ import org.openapitools.codegen.utils.ModelUtils;
  * no fields of a model.
  */
 @SuppressWarnings("rawtypes") // as the OpenAPI model has them
-record JoinedParts(OpenAPI openAPI) {
+public record JoinedParts(OpenAPI openAPI) {
 
   /** Leaves anything but fields as it is. */
   void join(MediaType media) {
@@ -28,7 +28,7 @@ record JoinedParts(OpenAPI openAPI) {
   }
 
   /** Whether the caller makes the parts of a body, although its schema says what they are. */
-  boolean isLeft(MediaType media) {
+  public boolean isLeft(MediaType media) {
     return media.getSchema() != null
         && resolved(media.getSchema()).getProperties() == null
         && ModelUtils.isComposedSchema(resolved(media.getSchema()));

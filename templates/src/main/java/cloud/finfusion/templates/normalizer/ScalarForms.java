@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import cloud.finfusion.templates.file.WrittenIntegers;
 import io.swagger.v3.oas.models.media.Schema;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** Chooses formats whose Java types hold every value that the specification allows. */
-final class ScalarForms {
+public final class ScalarForms {
   /** Of an integer that 64 bits may not hold. */
-  static final String BIG_INTEGER = "big-integer";
+  public static final String BIG_INTEGER = "big-integer";
 
   /** Set on an integer that its default or an example has made wider: the format it had. */
-  static final String WIDENED = "x-widened";
+  public static final String WIDENED = "x-widened";
 
   /** What a Java int holds. */
   private static final Set<String> SMALL = Set.of("int8", "int16", "int32", "uint8", "uint16");

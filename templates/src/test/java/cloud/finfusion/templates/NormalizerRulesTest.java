@@ -3,7 +3,6 @@ package cloud.finfusion.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,35 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stops the normalizer stops the generation; upstream would go on. */
-class NormalizationTest {
+/** The rules and the versions that a generation gives the normalizer. */
+class NormalizerRulesTest {
   @TempDir Path folder;
-
-  @Test
-  void aSentenceOfTheNormalizerIsThatOfTheGeneration() {
-    OpenAPI openAPI = new OpenAPI();
-    Normalization.run(
-        openAPI,
-        () -> {
-          throw new IllegalArgumentException("a.yaml:1: expected a, got b");
-        });
-    assertThatThrownBy(() -> Normalization.check(openAPI, "a.yaml"))
-        .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a.yaml:1: expected a, got b");
-  }
-
-  @Test
-  void whatConsistsOfItselfWithoutEndIsASentenceToo() {
-    OpenAPI openAPI = new OpenAPI();
-    Normalization.run(
-        openAPI,
-        () -> {
-          throw new StackOverflowError();
-        });
-    assertThatThrownBy(() -> Normalization.check(openAPI, "a.yaml"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("a.yaml: expected a specification that can be brought to one form");
-  }
 
   @Test
   void rulesThatUpstreamRefusesStopTheGeneration() throws IOException {
@@ -53,13 +26,6 @@ class NormalizationTest {
                     folder.resolve("out")))
         .hasMessageContaining("nonsense");
     assertThat(folder.resolve("out")).doesNotExist();
-  }
-
-  @Test
-  void aNormalizerThatHasNotRunStopsTheGeneration() {
-    assertThatThrownBy(() -> Normalization.check(new OpenAPI(), "a.yaml"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("a.yaml: expected rules that OpenAPI Generator's normalizer takes");
   }
 
   @ParameterizedTest

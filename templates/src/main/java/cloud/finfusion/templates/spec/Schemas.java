@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.spec;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -22,16 +22,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every schema of a specification, wherever it stands; references are not followed. */
-final class Schemas {
+public final class Schemas {
   private final OpenAPI openAPI;
   private final Set<Schema<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Schemas(OpenAPI openAPI) {
+  public Schemas(OpenAPI openAPI) {
     this.openAPI = openAPI;
   }
 
   /** Visits inner schemas first, so that the visitor finds them normalized. */
-  void forEach(Consumer<Schema<?>> visitor) {
+  public void forEach(Consumer<Schema<?>> visitor) {
     Components components = openAPI.getComponents();
     if (components != null) {
       values(components.getSchemas()).forEach(schema -> visit(schema, visitor));

@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.function.BiConsumer;
@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /** Says of one schema what another says, where the one says nothing itself. */
 @SuppressWarnings({"rawtypes", "unchecked"}) // as the OpenAPI model has them
-final class SchemaFill {
+public final class SchemaFill {
   private final Schema into;
   private final Schema from;
 
@@ -16,7 +16,7 @@ final class SchemaFill {
   }
 
   /** Its type and members too. */
-  static void all(Schema<?> into, Schema<?> from) {
+  public static void all(Schema<?> into, Schema<?> from) {
     limits(into, from);
     SchemaFill fill = new SchemaFill(into, from);
     fill.one(Schema::getType, Schema::setType);

@@ -1,4 +1,4 @@
-package cloud.finfusion.templates;
+package cloud.finfusion.templates.normalizer;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
@@ -14,7 +15,7 @@ import org.openapitools.codegen.utils.ModelUtils;
  * Lets lists and maps that consist of themselves, as a list of such lists, hold anything instead:
  * Java has no name for their type, which upstream would write out without end.
  */
-record RecursiveContainers(OpenAPI openAPI) {
+public record RecursiveContainers(OpenAPI openAPI) {
   /** Set on the specification: the names of those that were cut. */
   private static final String CUT = "x-recursive-containers";
 
@@ -31,12 +32,14 @@ record RecursiveContainers(OpenAPI openAPI) {
     openAPI.addExtension(CUT, names);
   }
 
-  void note(Notices notices) {
+  /** Says which were cut, a line for each. */
+  public void note(Consumer<String> notices) {
     if (openAPI.getExtensions() != null
         && openAPI.getExtensions().remove(CUT) instanceof List<?> names) {
       names.forEach(
           name ->
-              notices.add(name + ": Object in place of itself, as Java has no name for its type"));
+              notices.accept(
+                  name + ": Object in place of itself, as Java has no name for its type"));
     }
   }
 
