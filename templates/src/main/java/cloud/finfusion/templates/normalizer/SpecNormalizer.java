@@ -10,10 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.OpenAPINormalizer;
-import org.openapitools.codegen.utils.ModelUtils;
 
 /**
  * Rewrites the forms of OpenAPI 3.1, and some of 3.0, as plain 3.0: types in lists, null as a type,
@@ -78,7 +76,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     NullForms.dropNullAlternatives(schema);
     parts.merge(schema);
     Alternatives.mergeTexts(schema);
-    splitTypes(schema);
+    TypeLists.split(schema);
     DelimitedPatterns.plain(schema);
     ScalarForms.choose(schema, ConstantForms.choose(schema));
     untypeTuple(schema);
@@ -95,44 +93,6 @@ public final class SpecNormalizer extends OpenAPINormalizer {
       schema.set$ref(null);
       schema.addAllOfItem(part);
     }
-  }
-
-  /** {@code type: [string, integer]} is a union of both, and a constant of the type it has. */
-  private static void splitTypes(Schema<?> schema) {
-    Set<String> types = schema.getTypes();
-    if (types == null || types.size() < 2) {
-      return;
-    }
-    if (schema.getConst() != null) {
-      schema.setTypes(null);
-      return;
-    }
-    List<Schema> members = types.stream().<Schema>map(type -> ofType(type, schema)).toList();
-    members.forEach(schema::addAnyOfItem);
-    schema.setTypes(null);
-    schema.setItems(null);
-    schema.setProperties(null);
-    schema.setAdditionalProperties(null);
-    schema.setEnum(null);
-  }
-
-  /** What a schema of several types says of one of them. */
-  private static Schema<?> ofType(String type, Schema<?> schema) {
-    Schema<?> member = ModelUtils.cloneSchema(schema, true);
-    member.setTypes(new LinkedHashSet<>(List.of(type)));
-    member.setNullable(null);
-    member.setDescription(null);
-    member.setEnum(null);
-    member.setPattern(null);
-    ScalarForms.choose(member, List.of());
-    if (!type.equals("array")) {
-      member.setItems(null);
-    }
-    if (!type.equals("object")) {
-      member.setProperties(null);
-      member.setAdditionalProperties(null);
-    }
-    return member;
   }
 
   /** A tuple is a list of anything. */
