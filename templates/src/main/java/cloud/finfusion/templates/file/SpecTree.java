@@ -1,11 +1,5 @@
 package cloud.finfusion.templates.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,10 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -25,8 +15,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A file of a specification as it is written: each node knows its line. */
 record SpecTree(Path file, Node root) {
-  private static final JsonFactory JSON = new JsonFactory();
-
   /** The file at a location; none if that is no file here, as an address is none. */
   static Optional<SpecTree> at(String location) {
     try {
@@ -43,62 +31,7 @@ record SpecTree(Path file, Node root) {
    * @throws IllegalArgumentException if it is neither YAML nor JSON
    */
   static SpecTree of(Path file) {
-    try {
-      String text = Files.readString(file);
-      boolean json = text.stripLeading().startsWith("{");
-      if (json) {
-        requireJson(file, text); // the parser takes it for JSON too, without a line
-      }
-      // YAML has no tabs between tokens, JSON has no others
-      Node root = yaml().compose(new StringReader(json ? text.replace('\t', ' ') : text));
-      if (root == null) {
-        throw new IllegalArgumentException(
-            file.getFileName() + ": expected a specification, got an empty file");
-      }
-      return new SpecTree(file, root);
-    } catch (MarkedYAMLException malformed) {
-      throw new IllegalArgumentException(
-          "%s:%d: expected YAML or JSON, got text that is neither: %s. Correct it first"
-              .formatted(
-                  file.getFileName(),
-                  malformed.getProblemMark().getLine() + 1,
-                  malformed.getProblem()),
-          malformed);
-    } catch (YAMLException refused) {
-      throw new IllegalArgumentException(
-          "%s: expected YAML or JSON, got what cannot be read: %s. Correct it first"
-              .formatted(file.getFileName(), refused.getMessage()),
-          refused);
-    } catch (IOException unreadable) {
-      throw new IllegalArgumentException(
-          file.getFileName() + ": expected a text in UTF-8, got what cannot be read", unreadable);
-    }
-  }
-
-  private static void requireJson(Path file, String text) throws IOException {
-    try (JsonParser parser = JSON.createParser(text)) {
-      parser.nextToken();
-      parser.skipChildren(); // to its end
-      if (parser.nextToken() != null) {
-        throw new JsonParseException(parser, "more than one value");
-      }
-    } catch (JsonProcessingException malformed) {
-      throw new IllegalArgumentException(
-          "%s:%d: expected JSON, as it starts with {, got text that is none: %s. Correct it, or write --- above it if it is YAML"
-              .formatted(
-                  file.getFileName(),
-                  malformed.getLocation().getLineNr(),
-                  malformed.getOriginalMessage()),
-          malformed);
-    }
-  }
-
-  private static Yaml yaml() {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Integer.MAX_VALUE);
-    options.setNestingDepthLimit(1000);
-    options.setMaxAliasesForCollections(Integer.MAX_VALUE); // each is one node here
-    return new Yaml(options);
+    return new SpecTree(file, SpecTreeReader.root(file));
   }
 
   /** {@code api.yaml:12}. */
