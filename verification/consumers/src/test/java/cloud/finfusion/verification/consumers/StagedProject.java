@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
@@ -18,9 +17,6 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
 /** A project that is not of this build, built by a Maven of its own on staged artifacts. */
 final class StagedProject {
   private static final String VERSION = "app.";
-
-  /** A build this short is done in half the time when its code is not optimised. */
-  private static final String QUICK = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   private final Path folder;
   private final Path target = Path.of(System.getProperty("consumer.target"));
@@ -36,7 +32,6 @@ final class StagedProject {
     InvocationRequest request = new DefaultInvocationRequest();
     environment.forEach(request::addShellEnvironment);
     request.setMavenHome(new File(System.getProperty("maven.home")));
-    request.setMavenOpts(Objects.requireNonNullElse(System.getenv("MAVEN_OPTS"), "") + QUICK);
     request.setPomFile(folder.resolve("pom.xml").toFile());
     request.setUserSettingsFile(settings().toFile());
     request.setLocalRepositoryDirectory(target.resolve("staged").toFile());
