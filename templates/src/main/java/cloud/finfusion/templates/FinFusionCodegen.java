@@ -55,11 +55,11 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   /** The option that names the part to write. */
   static final String PART = "part";
 
-  /** The option that lets Jackson read and write what is generated. */
-  /** Of a name that is not made of capitals alone. */
+  /** The capitals that a name starts with, unless it has no other letters. */
   private static final Pattern CAPITALS_FIRST =
       Pattern.compile("^[A-Z]{2,}\\d*(?=[^A-Za-z0-9].*[a-z]|[A-Z][a-z]{2})");
 
+  /** The option that lets Jackson read and write what is generated. */
   private static final String JACKSON = "jacksonSupport";
 
   /** The option of operations that run on the published client, whose runtime they take. */
@@ -306,8 +306,8 @@ public final class FinFusionCodegen extends JavaClientCodegen {
    */
   @Override
   public String toVarName(String name) {
-    String escaped =
-        super.toVarName(lowerFirstWord(name)).replaceAll("\\P{javaJavaIdentifierPart}", "");
+    String known = nameMapping().containsKey(name) ? name : lowerFirstWord(name);
+    String escaped = super.toVarName(known).replaceAll("\\P{javaJavaIdentifierPart}", "");
     String plain = escaped.replaceFirst("^_", "");
     boolean needless = SourceVersion.isName(plain) && !name.startsWith("_");
     String free = needless ? plain : escaped;

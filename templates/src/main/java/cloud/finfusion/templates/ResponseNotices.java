@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /**
- * What of an operation's responses has no place in the result of its method, which is that of the
- * first success.
+ * What an operation's responses have and the result of its method has not. The result is that of
+ * the first success.
  */
 final class ResponseNotices {
   private final OpenAPI openAPI;
@@ -69,16 +69,14 @@ final class ResponseNotices {
 
   /** The client follows no redirect, which could carry the key elsewhere. */
   private void noteRedirect(Map<String, ApiResponse> responses, String name) {
-    boolean succeeds =
-        responses.keySet().stream()
-            .anyMatch(code -> code.startsWith("2") || code.equals("default"));
+    boolean succeeds = responses.keySet().stream().anyMatch(code -> code.startsWith("2"));
     responses.keySet().stream()
-        .filter(code -> code.startsWith("3") && !succeeds)
+        .filter(code -> code.startsWith("3") && !code.equals("304") && !succeeds)
         .findFirst()
         .ifPresent(
             code ->
                 notices.add(
-                    "%s: its success, %s, is an ApiException, whose headers say where to go on"
+                    "%s: its only success, %s, is a redirect, which is not followed: an ApiException with the Location"
                         .formatted(name, code)));
   }
 

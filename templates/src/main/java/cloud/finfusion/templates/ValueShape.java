@@ -7,7 +7,7 @@ enum ValueShape {
   TEXT,
   TEXTS,
   OBJECT,
-  /** A union of texts and lists of them, a list of unions of texts, or a value of any type. */
+  /** A union of texts and lists of them, or a list of unions of texts. */
   EITHER,
   /**
    * A list of objects or lists, or a union that may be text or object: seen only when the call is
@@ -29,9 +29,6 @@ enum ValueShape {
     }
     if (models.isUntaggedUnion(type)) {
       return models.isTextOrTexts(type) ? EITHER : MIXED;
-    }
-    if (type.equals("Object")) {
-      return EITHER;
     }
     return models.isObject(type) ? OBJECT : TEXT;
   }

@@ -341,7 +341,7 @@ class KindsTest {
             "GET /things: parameter path is percent-encoded, reserved characters too",
             "POST /things: its body is sent as application/json, not as text/xml",
             "POST /things: callbacks [made] have no code",
-            "GET /login: its success, 302, is an ApiException, whose headers say where to go on",
+            "GET /login: its only success, 302, is a redirect, which is not followed: an ApiException with the Location",
             "POST /parts: the caller makes its parts, as they are not those of one object",
             "PUT /tags: a null in its body is refused, as the list or map is no field of a model",
             "PUT /tags: a null in its result is refused, as the list or map is no field of a model",

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the values of parameters and bodies are written, of kinds that few specifications have. */
 class ParameterKindsTest {
@@ -87,19 +89,22 @@ class ParameterKindsTest {
         .contains("Parameters.pairs(\",\", \",\", params.flat())");
   }
 
-  @Test
-  void aValueOfAnyTypeIsRepeatedIfItIsAListAndJsonIfItIsAnObject()
-      throws ReflectiveOperationException {
-    assertThat(written("texts", List.of(1, Map.of("w", 2)))).isEqualTo(List.of("1", "{\"w\":2}"));
-    assertThat(written("texts", Map.of("w", 2))).isEqualTo(List.of("{\"w\":2}"));
-    assertThat(KINDS.facade("written-parameters"))
-        .contains("Parameters.texts(params.anything())")
-        .contains("setPrices(at, price, Parameters.texts(params.anything())");
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "TPP-Redirect-Preferred, tppRedirectPreferred",
+    "URLPath, urlPath",
+    "PSU-ID, PSU_ID",
+    "iOS-Version, iOSVersion",
+  })
+  void theCapitalsThatANameStartsWithAreOneWord(String name, String java) {
+    assertThat(new FinFusionCodegen().toVarName(name)).isEqualTo(java);
   }
 
   @Test
-  void theCapitalsThatANameStartsWithAreOneWord() {
-    assertThat(KINDS.facade("written-parameters")).contains("params.tppRedirectPreferred()");
+  void aNameThatIsMappedStaysAsItIsMapped() {
+    FinFusionCodegen codegen = new FinFusionCodegen();
+    codegen.nameMapping().put("TPP-Redirect", "redirectFlag");
+    assertThat(codegen.toVarName("TPP-Redirect")).isEqualTo("redirectFlag");
   }
 
   @Test

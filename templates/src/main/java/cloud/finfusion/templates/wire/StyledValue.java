@@ -107,11 +107,8 @@ record StyledValue(String style, boolean explode, String name, JsonNode value) {
     return all;
   }
 
-  /** A number in full, and JSON of what has no style within another value. */
+  /** A number in full. */
   private static String plain(JsonNode value) {
-    if (value.isNumber()) {
-      return value.decimalValue().toPlainString();
-    }
-    return value.isContainerNode() ? value.toString() : value.asText();
+    return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
   }
 }

@@ -200,7 +200,7 @@ public final class Attempt implements Callback {
       if (response != null) {
         received = received(response);
       } else if (!isEndedByCaller()
-          && (connection.isKept() || problem instanceof InterruptedIOException)) {
+          && (connection.isReused() || problem instanceof InterruptedIOException)) {
         connection.dropIfDead();
       }
     } catch (Throwable any) {
@@ -273,9 +273,9 @@ public final class Attempt implements Callback {
     return new AttemptEvents(services, context, time);
   }
 
-  /** Returns whether a kept connection broke before the response began, by itself. */
+  /** Returns whether a reused connection broke by itself before the response began. */
   private boolean isStale(@Nullable Throwable thrown) {
-    return connection.isKept()
+    return connection.isReused()
         && !connection.hasResponded()
         && !cancelled
         && !(thrown instanceof InterruptedIOException);

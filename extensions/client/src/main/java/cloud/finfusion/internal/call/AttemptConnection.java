@@ -8,33 +8,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttemptConnection {
   private final Runnable dropIdle;
-  private volatile boolean kept;
+  private volatile boolean reused;
   private volatile @Nullable Runnable abandon;
   private volatile boolean responded;
 
-  /** There is no connection yet. */
+  /** Starts without a connection. */
   AttemptConnection(Runnable dropIdle) {
     this.dropIdle = dropIdle;
   }
 
   /**
-   * There is a connection, and the first byte is about to be written.
+   * Called when there is a connection and the first byte is about to be written.
    *
-   * @param usedBefore whether it was kept from another exchange
+   * @param usedBefore whether another exchange used it
    * @param abandonIt keeps other attempts from using it
    */
   void opened(boolean usedBefore, Runnable abandonIt) {
-    kept = usedBefore;
+    reused = usedBefore;
     abandon = abandonIt;
   }
 
-  /** The response begins. */
+  /** Called when the response begins. */
   void responds() {
     responded = true;
   }
 
-  boolean isKept() {
-    return kept;
+  boolean isReused() {
+    return reused;
   }
 
   boolean hasResponded() {

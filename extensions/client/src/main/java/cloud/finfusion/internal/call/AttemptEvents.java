@@ -24,14 +24,14 @@ final class AttemptEvents {
   /**
    * Notifies of the end; the listeners, of a body that is open, when that body has ended.
    *
-   * @param ofCaller whether the caller ended the attempt
+   * @param endedByCaller whether the caller ended the attempt
    */
-  void ended(AttemptResult result, boolean ofCaller) {
+  void ended(AttemptResult result, boolean endedByCaller) {
     updateLog(result.response());
     measured(result);
     OpenBody open = OpenBody.of(result.response());
     if (open == null) {
-      notifyEnded(result.status(), problem(result, ofCaller));
+      notifyEnded(result.status(), problem(result, endedByCaller));
     } else {
       open.whenEnded(end -> notifyEnded(end.result().status(), end.problem()));
     }
@@ -52,8 +52,10 @@ final class AttemptEvents {
     }
   }
 
-  private @Nullable String problem(AttemptResult result, boolean ofCaller) {
-    return result.response() != null ? null : AttemptErrors.of(result, ofCaller, time.left() <= 0);
+  private @Nullable String problem(AttemptResult result, boolean endedByCaller) {
+    return result.response() != null
+        ? null
+        : AttemptErrors.of(result, endedByCaller, time.left() <= 0);
   }
 
   private void notifyEnded(int status, @Nullable String problem) {

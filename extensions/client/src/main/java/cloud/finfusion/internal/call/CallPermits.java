@@ -53,13 +53,13 @@ final class CallPermits {
 
   /** Requests a permit from a source, which decides now or later. */
   void reserve(int source, long maxWait) {
+    long askedAt = services.time().nanos();
     CompletableFuture<Permit> asked =
         Grant.ask(sources.get(source), context.operation().name(), maxWait);
     if (asked.isDone()) {
       decided(source, Grant.of(asked), 0);
       return;
     }
-    long askedAt = services.time().nanos();
     forget = () -> sources.get(source).forget(asked);
     var unused =
         asked.whenComplete(

@@ -20,7 +20,7 @@ public final class RequestedDelay {
   /**
    * Returns the wait; null if the response asks for none.
    *
-   * @param clock the wall clock, read only if the response asks for a wait
+   * @param clock the wall clock, not read unless the response asks for a wait
    */
   public static @Nullable Duration of(Response response, InstantSource clock) {
     Duration retryAfter = longest(response.headers(RETRY_AFTER), clock);

@@ -164,7 +164,7 @@ final class Completion<T> {
     if (failed != null) {
       services.events().failed(failed);
     }
-    events.ended(end, outcome, error());
+    events.ended(end, outcome, this::error);
   }
 
   private void deliver() {

@@ -16,6 +16,7 @@ import cloud.finfusion.internal.loop.AttemptResult;
 import cloud.finfusion.internal.loop.CallEnd;
 import cloud.finfusion.metrics.CallRecord;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,9 @@ final class EndEvents {
    * Notifies of the end; if the caller reads a body off the wire, of the call's end when that body
    * has ended.
    *
-   * @param error the typed error of the call; null if it succeeded
+   * @param error supplies the typed error of the call; null if it succeeded
    */
-  void ended(CallEnd end, Outcome outcome, @Nullable RuntimeException error) {
+  void ended(CallEnd end, Outcome outcome, Supplier<@Nullable RuntimeException> error) {
     AttemptResult last = end.last();
     Response response = last == null ? null : last.response();
     Consumer<ResponseInfo> onResponse = context().options().onResponse();
@@ -46,7 +47,7 @@ final class EndEvents {
     }
     OpenBody open = pipeline.openBody();
     if (open == null) {
-      callEnded(response, outcome, error);
+      callEnded(response, outcome, error.get());
     } else {
       open.whenEnded(bodyEnd -> bodyEnded(response, outcome, error, bodyEnd.error()));
     }
@@ -56,10 +57,10 @@ final class EndEvents {
   private void bodyEnded(
       @Nullable Response response,
       Outcome outcome,
-      @Nullable RuntimeException error,
+      Supplier<@Nullable RuntimeException> error,
       @Nullable FinFusionException broken) {
     if (broken == null) {
-      callEnded(response, outcome, error);
+      callEnded(response, outcome, error.get());
     } else {
       events.failed(broken);
       callEnded(response, broken.outcome(), broken);

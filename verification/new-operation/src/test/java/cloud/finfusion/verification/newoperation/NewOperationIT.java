@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 /** An operation that is added to the specification gets everything without a hand-written line. */
 @Tag("slow") // builds a project
 class NewOperationIT {
-
-  /** The code of the checkout was checked by the build around it; this is some option of javac. */
+  /** The build around it checked this code already; javac needs an option in the place. */
   private static final String UNCHECKED = "-Derrorprone.options=-Xdiags:verbose";
 
   private static final Path APP = Path.of("verification", "new-operation", "app");
