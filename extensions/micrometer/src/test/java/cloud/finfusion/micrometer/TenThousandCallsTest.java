@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Theme M of the fault catalogue: what a long mixed run leaves in a registry. */
+@Tag("slow") // makes ten thousand calls
 class TenThousandCallsTest {
   private static final int CALLS = 10_000;
   private static final int WARM_UP = 500;

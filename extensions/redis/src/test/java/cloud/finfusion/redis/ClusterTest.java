@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A cluster of three nodes. */
+@Tag("slow") // starts a cluster of Redis
 class ClusterTest {
   private static final int SLOTS = 16384;
 

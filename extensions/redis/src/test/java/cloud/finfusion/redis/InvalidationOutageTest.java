@@ -12,9 +12,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A Redis that stands still, is gone or loses messages, each a real one of its own. */
+@Tag("slow") // stops a Redis and waits
 class InvalidationOutageTest {
   private static final int ROUNDS = 10;
 

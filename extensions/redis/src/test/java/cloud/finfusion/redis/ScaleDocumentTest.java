@@ -11,9 +11,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The table of docs/scale.md is what the simulation says; {@code -Dscale=write} writes it. */
+@Tag("slow") // runs the simulation
 class ScaleDocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/scale.md");
   private static final String BEGIN = "<!-- simulated -->\n";

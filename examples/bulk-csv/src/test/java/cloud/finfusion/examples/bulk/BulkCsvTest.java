@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a user starts it: its lines, its exit codes, its end by a signal. */
 @Timeout(120)
+@Tag("slow") // starts programs
 class BulkCsvTest {
   private static final Duration SLOW = Duration.ofMillis(150);
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The example, with what it says. */
+@Tag("slow") // stops a Redis and starts it again
 class TwoInstancesTest {
   @Test
   void theInstancesShareWhileThereIsARedis() throws Exception {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The program runs as a process: it says how to use it, does what its options say, and ends. */
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+@Tag("slow") // starts programs
 class ProgramTest {
   private static final Pattern STARTED =
       Pattern.compile(
