@@ -132,6 +132,7 @@ final class TokenBucket implements PermitSource {
 
     Granted(long wait) {
       this.wait = wait;
+      // a permit that is free at once needs no time
       this.readyAt = wait == 0 ? 0 : clock.getAsLong() + wait;
     }
 

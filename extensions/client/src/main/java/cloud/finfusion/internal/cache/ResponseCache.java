@@ -148,9 +148,12 @@ public final class ResponseCache<V> implements Cache {
    * other instances.
    */
   public void invalidateFamily(String family) {
-    if (invalidateOn.stream().anyMatch(each -> each.mayMatch(family + "."))) {
-      dropFamily(family);
-      others.familyChanged(family);
+    for (KeyPattern each : invalidateOn) {
+      if (each.mayMatch(family)) {
+        dropFamily(family);
+        others.familyChanged(family);
+        return;
+      }
     }
   }
 

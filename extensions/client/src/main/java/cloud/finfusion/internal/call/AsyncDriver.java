@@ -96,9 +96,9 @@ final class AsyncDriver implements Driver {
 
   /** Starts a pause. A driver that is woken early keeps the pause it is in. */
   private void pause(Step step) {
-    if (cancelPause == null || pauseOver || pausedUntil != step.until()) {
+    if (cancelPause == null || pauseOver || pausedUntil != step.at()) {
       endPause();
-      pausedUntil = step.until();
+      pausedUntil = step.at();
       pauseOver = false;
       cancelPause = services.time().afterWait(step.nanos(), this::pauseEnds);
     }

@@ -160,7 +160,7 @@ public final class Attempt implements Callback {
 
   /** Called when the response begins. */
   public void responds() {
-    connection.responds();
+    connection.responseBegins();
   }
 
   /** Sets how long the exchange took, as OBSERVE ATTEMPT measured. */
@@ -178,7 +178,7 @@ public final class Attempt implements Callback {
   void cancel(boolean endNow, boolean late) {
     cancelled = true;
     if (late) {
-      connection.dropIfDead();
+      connection.abandonIfSilent();
     }
     if (endNow) {
       end(null, new IOException("Canceled")); // first, see sends()
@@ -201,7 +201,7 @@ public final class Attempt implements Callback {
         received = received(response);
       } else if (!isEndedByCaller()
           && (connection.isReused() || problem instanceof InterruptedIOException)) {
-        connection.dropIfDead();
+        connection.abandonIfSilent();
       }
     } catch (Throwable any) {
       problem = timedOut(any);
@@ -276,7 +276,7 @@ public final class Attempt implements Callback {
   /** Returns whether a reused connection broke by itself before the response began. */
   private boolean isStale(@Nullable Throwable thrown) {
     return connection.isReused()
-        && !connection.hasResponded()
+        && !connection.responseBegan()
         && !cancelled
         && !(thrown instanceof InterruptedIOException);
   }

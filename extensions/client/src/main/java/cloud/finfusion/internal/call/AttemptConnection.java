@@ -29,7 +29,7 @@ final class AttemptConnection {
   }
 
   /** Called when the response begins. */
-  void responds() {
+  void responseBegins() {
     responded = true;
   }
 
@@ -37,12 +37,15 @@ final class AttemptConnection {
     return reused;
   }
 
-  boolean hasResponded() {
+  boolean responseBegan() {
     return responded;
   }
 
-  /** Drops idle connections if no response began: they may be as dead as this one. */
-  void dropIfDead() {
+  /**
+   * Keeps other attempts from using this connection if no response began, and drops idle ones,
+   * which may be as dead.
+   */
+  void abandonIfSilent() {
     Runnable known = abandon;
     if (known != null && !responded) {
       known.run();

@@ -23,8 +23,8 @@ final class BodyEndTasks {
     this.context = context;
   }
 
-  /** Sets how the body ended. The tasks wait for {@link #run}. */
-  synchronized void end(BodyEnd how) {
+  /** Sets how the body ended. The tasks wait for {@link #runAll}. */
+  synchronized void bodyEnded(BodyEnd how) {
     end = how;
   }
 
@@ -38,18 +38,21 @@ final class BodyEndTasks {
   }
 
   /** Runs the tasks if the body has ended, and no other thread runs them. */
-  void run() {
-    Consumer<BodyEnd> task = next(false);
+  void runAll() {
+    Consumer<BodyEnd> task = starts() ? next() : null;
     while (task != null) {
       run(task);
-      task = next(true);
+      task = next();
     }
   }
 
-  private synchronized @Nullable Consumer<BodyEnd> next(boolean goesOn) {
-    if (end == null || (running && !goesOn)) {
-      return null;
-    }
+  private synchronized boolean starts() {
+    boolean starts = end != null && !running;
+    running |= starts;
+    return starts;
+  }
+
+  private synchronized @Nullable Consumer<BodyEnd> next() {
     Consumer<BodyEnd> next = tasks.poll();
     running = next != null;
     return next;

@@ -8,7 +8,6 @@ import cloud.finfusion.internal.permit.Permit;
 import cloud.finfusion.internal.permit.PermitRefusal;
 import cloud.finfusion.internal.permit.Permits;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +50,12 @@ final class CallPermits {
     this.held = new HeldPermits(sources.size());
   }
 
-  /** Requests a permit from a source, which decides now or later. */
-  void reserve(int source, long maxWait) {
-    long askedAt = services.time().nanos();
+  /**
+   * Requests a permit from a source, which decides now or later.
+   *
+   * @param now from when on the wait counts
+   */
+  void reserve(int source, long maxWait, long now) {
     CompletableFuture<Permit> asked =
         Grant.ask(sources.get(source), context.operation().name(), maxWait);
     if (asked.isDone()) {
@@ -64,7 +66,7 @@ final class CallPermits {
     var unused =
         asked.whenComplete(
             (permit, failure) -> {
-              decided(source, Grant.of(permit), services.time().nanos() - askedAt);
+              decided(source, Grant.of(permit), services.time().nanos() - now);
               requester.wake();
             });
   }
@@ -79,7 +81,7 @@ final class CallPermits {
   }
 
   void hold(int source, Grant grant) {
-    held.hold(source, Objects.requireNonNull(grant.permit()));
+    held.hold(source, grant.permit());
   }
 
   /**

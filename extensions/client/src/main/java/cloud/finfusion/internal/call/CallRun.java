@@ -162,7 +162,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
   void begin(Step step) {
     switch (step.kind()) {
       case JOIN -> reads.join(keyOf.apply(request), this);
-      case RESERVE -> permits.reserve(step.source(), step.nanos());
+      case RESERVE -> permits.reserve(step.source(), step.nanos(), step.at());
       case NOTIFY ->
           services.events().permitWaited(context, permits.name(step.source()), step.nanos());
       case CONFIRM -> permits.confirm();

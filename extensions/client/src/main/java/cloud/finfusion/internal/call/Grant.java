@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  * failed future count as a refusal. All methods of a permit that decide are called here, outside of
  * any lock.
  *
- * @param permit the permit; null if there is none
+ * @param permit the permit, or the refusal
  * @param readyIn the nanoseconds until it may be used
- * @param refusal why there is no permit; null if there is one
  */
-record Grant(@Nullable Permit permit, long readyIn, @Nullable PermitRefusal refusal) {
+record Grant(Permit permit, long readyIn) {
   private static final String SOURCE = "a permit source";
-  private static final PermitRefusal NO_PERMIT =
-      new PermitRefusal(PermitRefusal.Reason.RATE, Duration.ZERO);
+  private static final Grant NO_PERMIT =
+      new Grant(new PermitRefusal(PermitRefusal.Reason.RATE, Duration.ZERO), 0);
 
   /** Asks a source. The future fails or holds null if the source broke its contract. */
   static CompletableFuture<Permit> ask(Permits source, String operation, long maxWait) {
@@ -37,26 +36,23 @@ record Grant(@Nullable Permit permit, long readyIn, @Nullable PermitRefusal refu
 
   static Grant of(@Nullable Permit permit) {
     if (permit == null) {
-      return new Grant(null, 0, NO_PERMIT);
+      return NO_PERMIT;
     }
-    PermitRefusal refusal = Guard.get(SOURCE, permit::refusal);
     Long readyIn = Guard.get(SOURCE, permit::readyIn);
-    Grant grant =
-        new Grant(
-            permit,
-            readyIn == null ? 0 : readyIn,
-            refusal == null && readyIn == null ? NO_PERMIT : refusal);
-    if (refusal == null && readyIn == null) {
-      grant.release();
+    if (readyIn == null) {
+      Guard.run(SOURCE, permit::release);
+      return NO_PERMIT;
     }
-    return grant;
+    return new Grant(permit, readyIn);
+  }
+
+  /** Returns why there is no permit; null if there is one. */
+  @Nullable PermitRefusal refusal() {
+    return permit.refusal();
   }
 
   /** Releases the permit, which is not needed any more. */
   void release() {
-    Permit granted = permit;
-    if (granted != null) {
-      Guard.run(SOURCE, granted::release);
-    }
+    Guard.run(SOURCE, permit::release);
   }
 }

@@ -102,7 +102,7 @@ public final class OpenBody extends ResponseBody {
       } finally {
         reading.unlock();
       }
-      tasks.run();
+      tasks.runAll();
     } else {
       stop(StopReason.CANCELLED);
     }
@@ -111,7 +111,7 @@ public final class OpenBody extends ResponseBody {
   /** Runs the task when the body has ended, after those that were given before. */
   public void whenEnded(Consumer<BodyEnd> task) {
     tasks.add(task);
-    tasks.run();
+    tasks.runAll();
   }
 
   /** Ends the body early, from any thread; the first reason counts. */
@@ -148,7 +148,7 @@ public final class OpenBody extends ResponseBody {
         reading.unlock();
       }
     }
-    tasks.run();
+    tasks.runAll();
   }
 
   /** Ends the body; called by the thread that holds {@link #reading}. */
@@ -161,7 +161,7 @@ public final class OpenBody extends ResponseBody {
       alarmOff.run();
       Guard.run("a response", response::close);
     } finally {
-      tasks.end(how);
+      tasks.bodyEnded(how);
     }
     return how;
   }

@@ -23,13 +23,11 @@ public final class PipelineCall {
   private final CallServices services;
   private final CallContext context;
   private final CallRun run;
-  private final boolean blocking;
 
-  private PipelineCall(CallServices services, CallContext context, CallRun run, boolean blocking) {
+  private PipelineCall(CallServices services, CallContext context, CallRun run) {
     this.services = services;
     this.context = context;
     this.run = run;
-    this.blocking = blocking;
   }
 
   /**
@@ -71,7 +69,7 @@ public final class PipelineCall {
             services, context, rules, request, keyOf == null ? any -> null : keyOf, blocking);
     services.open().enter(run);
     services.retries().callMade();
-    return new PipelineCall(services, context, run, blocking);
+    return new PipelineCall(services, context, run);
   }
 
   private static CallRules rules(CallServices services, CallContext context, boolean joins) {
@@ -132,11 +130,6 @@ public final class PipelineCall {
   /** Returns the context of the call. */
   public CallContext context() {
     return context;
-  }
-
-  /** Returns whether the caller's thread drives the call. */
-  public boolean isBlocking() {
-    return blocking;
   }
 
   /** Returns the read that this call makes for others too, once; null if there is none. */

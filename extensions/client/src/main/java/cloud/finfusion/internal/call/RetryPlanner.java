@@ -83,7 +83,7 @@ public final class RetryPlanner {
   private long delay(CallContext context, AttemptResult result, int retries, long left) {
     boolean conflict = result.status() == 409 && !result.mayBeDone();
     boolean bodyIsGone = context.isSentOnce() && result.sent();
-    if (result.isLocal() || conflict || bodyIsGone) {
+    if (result.isSuccess() || result.isLocal() || conflict || bodyIsGone) {
       return RetryPlan.NEVER;
     }
     Duration delay =

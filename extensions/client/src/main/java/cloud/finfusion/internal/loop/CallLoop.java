@@ -76,7 +76,7 @@ public final class CallLoop {
       return enter(State.JOINING, Step.JOIN);
     }
     if (held < rules.sources()) {
-      return enter(State.RESERVING, Step.reserve(held, Math.max(0, left - rules.reserve())));
+      return enter(State.RESERVING, Step.reserve(held, Math.max(0, left - rules.reserve()), now));
     }
     if (!confirmed && held > 0) {
       return enter(State.CONFIRMING, Step.CONFIRM);

@@ -7,9 +7,9 @@ package cloud.finfusion.internal.loop;
  * @param nanos for PAUSE the length, for AWAIT the most, for RESERVE how long the call can wait for
  *     the permit, for NOTIFY how long it waited
  * @param source for RESERVE and NOTIFY the source of permits
- * @param until for PAUSE the time at which it is over
+ * @param at for PAUSE the time at which it is over, for RESERVE the time now
  */
-public record Step(Kind kind, long nanos, int source, long until) {
+public record Step(Kind kind, long nanos, int source, long at) {
   /**
    * The kinds of steps. PAUSE ends by itself; AWAIT ends by an event, at the latest at the
    * deadline.
@@ -45,8 +45,8 @@ public record Step(Kind kind, long nanos, int source, long until) {
     return new Step(Kind.AWAIT, nanos, 0, 0);
   }
 
-  static Step reserve(int source, long maxWait) {
-    return new Step(Kind.RESERVE, maxWait, source, 0);
+  static Step reserve(int source, long maxWait, long now) {
+    return new Step(Kind.RESERVE, maxWait, source, now);
   }
 
   public static Step notice(int source, long waited) {

@@ -23,10 +23,12 @@ public record KeyPattern(String text) {
     return new KeyPattern(text);
   }
 
-  /** Returns whether a key that begins so can match; false if none can. */
-  public boolean mayMatch(String beginning) {
-    String literal = text.contains("*") ? text.substring(0, text.indexOf('*')) : text;
-    return literal.startsWith(beginning) || beginning.startsWith(literal);
+  /** Returns whether a key of this family, the part before its first dot, can match. */
+  public boolean mayMatch(String family) {
+    int star = text.indexOf('*');
+    int literal = star < 0 ? text.length() : star;
+    boolean begins = text.regionMatches(0, family, 0, Math.min(literal, family.length()));
+    return begins && (literal <= family.length() || text.charAt(family.length()) == '.');
   }
 
   /** Returns whether the whole key matches. */

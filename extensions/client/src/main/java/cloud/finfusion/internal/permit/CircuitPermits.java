@@ -23,8 +23,11 @@ public final class CircuitPermits implements Permits {
   private final CircuitBreaker<Object> breaker; // guarded by this
   private final long openFor;
   private final Time time;
+
+  /** The permit of all attempts but trials: it has no state of its own. */
   private final CompletableFuture<Permit> ordinary =
       CompletableFuture.completedFuture(new CircuitPermit(false));
+
   private volatile long failedAt;
 
   /**

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +56,8 @@ public final class ConcurrencyPermits implements Permits {
    * the slot at once, so slots are handed on in a loop: a chain of thousands of such calls must not
    * recurse.
    */
-  private void released() {
-    boolean hands = startHanding();
+  private void released(Slot slot) {
+    boolean hands = startHanding(slot);
     while (hands) {
       hands = handNext();
     }
@@ -76,13 +75,15 @@ public final class ConcurrencyPermits implements Permits {
     return next != null;
   }
 
-  private synchronized boolean startHanding() {
-    free++;
-    if (handing) {
+  private synchronized boolean startHanding(Slot slot) {
+    if (!slot.held) {
       return false;
     }
+    slot.held = false;
+    free++;
+    boolean starts = !handing;
     handing = true;
-    return true;
+    return starts;
   }
 
   private synchronized @Nullable CompletableFuture<Permit> nextToHave() {
@@ -98,7 +99,7 @@ public final class ConcurrencyPermits implements Permits {
   }
 
   private final class Slot implements Permit {
-    private final AtomicBoolean held = new AtomicBoolean(true);
+    private boolean held = true; // guarded by ConcurrencyPermits.this
 
     @Override
     public boolean isHeldByBody() {
@@ -107,9 +108,7 @@ public final class ConcurrencyPermits implements Permits {
 
     @Override
     public void release() {
-      if (held.compareAndSet(true, false)) {
-        released();
-      }
+      released(this);
     }
 
     @Override

@@ -16,7 +16,7 @@ import retrofit2.Converter;
  * @param hasBody whether a success has a body
  * @param converter decodes the body
  * @param keyOf makes the key of equal reads; null if responses are not cached
- * @param keys knows the owners of cached responses
+ * @param cache what the ends of calls change in the cache
  * @param services the services of the client
  */
 record CallMethod<T>(
@@ -24,5 +24,5 @@ record CallMethod<T>(
     boolean hasBody,
     Converter<ResponseBody, T> converter,
     @Nullable Function<Request, @Nullable CacheKey> keyOf,
-    CacheKeys keys,
+    CacheUpdates cache,
     CallServices services) {}

@@ -35,10 +35,10 @@ final class Completion<T> {
   private final Consumer<Completion<T>> onDelivered;
   private final Decoder<T> decoder;
   private final CacheUpdates cache;
-  private final EndEvents events;
-  private final Alarm alarm;
+  private final CallEndEvents events;
   private final AtomicReference<@Nullable CallResult<T>> result = new AtomicReference<>();
   private final AtomicBoolean delivered = new AtomicBoolean();
+  private @Nullable Alarm alarm; // of an asynchronous call; written before the call starts
 
   /**
    * Makes the completion of one call.
@@ -53,10 +53,9 @@ final class Completion<T> {
     this.services = method.services();
     this.pipeline = pipeline;
     this.onDelivered = onDelivered;
-    this.alarm = new Alarm(services);
     this.decoder = new Decoder<>(method, pipeline.context(), call);
-    this.cache = new CacheUpdates(method, pipeline);
-    this.events = new EndEvents(method, pipeline);
+    this.cache = method.cache();
+    this.events = new CallEndEvents(method, pipeline);
   }
 
   /** Runs the call on the caller's thread. */
@@ -68,7 +67,9 @@ final class Completion<T> {
   /** Starts the call without holding a thread. The alarm lives until the caller has the result. */
   void enqueue() {
     long left = context().deadlineAt() - services.time().nanos();
-    alarm.set(left, this::deadlinePassed);
+    Alarm ofCall = new Alarm(services);
+    alarm = ofCall;
+    ofCall.set(left, () -> deadlinePassed(ofCall));
     pipeline.enqueue(this::ended);
   }
 
@@ -79,7 +80,7 @@ final class Completion<T> {
     try {
       CallEnd end = pipeline.end();
       Decoder.Decoded<T> decoded = decoded(end);
-      cache.share(decoded.shared());
+      cache.share(pipeline, decoded.shared());
       observed(end, decide(end, decoded.result()));
     } finally {
       deliver();
@@ -104,8 +105,8 @@ final class Completion<T> {
    * Ends the call. If the call has ended and a converter or a listener hangs, ends the wait for it.
    * A listener may also hang in an event of this end, so the alarm is set again first.
    */
-  private void deadlinePassed() {
-    alarm.set(LISTENER_GRACE, this::settle);
+  private void deadlinePassed(Alarm ofCall) {
+    ofCall.set(LISTENER_GRACE, this::settle);
     pipeline.stop(StopReason.DEADLINE);
     if (pipeline.hasEnded()) {
       settle();
@@ -144,7 +145,7 @@ final class Completion<T> {
   private Outcome decide(CallEnd end, CallResult<T> came) {
     result.compareAndSet(null, came);
     closeUnlessGiven();
-    cache.share(null);
+    cache.share(pipeline, null);
     Outcome outcome =
         result().error() instanceof FinFusionException known ? known.outcome() : end.outcome();
     cache.invalidate(outcome);
@@ -171,7 +172,9 @@ final class Completion<T> {
     if (!delivered.compareAndSet(false, true)) {
       return;
     }
-    alarm.off();
+    if (alarm != null) {
+      alarm.off();
+    }
     pipeline.delivered();
     Guard.accept("a callback", onDelivered, this);
   }

@@ -23,10 +23,10 @@ final class ObservedCall<T> implements Call<T> {
   private final Call<T> call;
   private final CallMethod<T> method;
   private final CallOptions options;
-  private final Timeout timeout = new Timeout();
   private final AtomicBoolean executed = new AtomicBoolean();
   private volatile boolean cancelled;
   private volatile @Nullable PipelineCall started;
+  private volatile @Nullable Timeout timeout; // made when it is asked for, which is rare
 
   ObservedCall(Call<T> call, CallMethod<T> method, CallOptions options) {
     this.call = call;
@@ -78,8 +78,7 @@ final class ObservedCall<T> implements Call<T> {
       throw new IllegalStateException("the call was made already. Make its clone()");
     }
     CallContext context =
-        PipelineCall.context(
-            method.services(), method.operation(), options, timeout.timeoutNanos());
+        PipelineCall.context(method.services(), method.operation(), options, ownBudget());
     LogScope scope = method.services().enterLog(context);
     try {
       Completion<T> completion =
@@ -119,7 +118,7 @@ final class ObservedCall<T> implements Call<T> {
   /** Makes the request, which is when Retrofit checks the arguments. */
   @Override
   public Request request() {
-    return RefusedArguments.request(call, method.operation().name());
+    return CallRequest.of(call, method.operation().name());
   }
 
   @Override
@@ -146,8 +145,18 @@ final class ObservedCall<T> implements Call<T> {
    * counts.
    */
   @Override
-  public Timeout timeout() {
-    return timeout;
+  public synchronized Timeout timeout() {
+    Timeout known = timeout;
+    if (known == null) {
+      known = new Timeout();
+      timeout = known;
+    }
+    return known;
+  }
+
+  private long ownBudget() {
+    Timeout known = timeout;
+    return known == null ? 0 : known.timeoutNanos();
   }
 
   @Override

@@ -62,7 +62,7 @@ final class ObservedCallFactory extends CallAdapter.Factory {
         getRawType(result) != Void.class,
         retrofit.responseBodyConverter(result, annotations),
         keyOf(operation, annotations),
-        keys,
+        new CacheUpdates(operation, services.cache()),
         services);
   }
 

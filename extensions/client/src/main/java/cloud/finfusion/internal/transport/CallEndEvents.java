@@ -21,12 +21,12 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Notifies the listeners and {@code onResponse} of the end of one call. */
-final class EndEvents {
+final class CallEndEvents {
   private final String operation;
   private final PipelineCall pipeline;
   private final CallEvents events;
 
-  EndEvents(CallMethod<?> method, PipelineCall pipeline) {
+  CallEndEvents(CallMethod<?> method, PipelineCall pipeline) {
     this.operation = method.operation().name();
     this.pipeline = pipeline;
     this.events = method.services().events();

@@ -7,21 +7,21 @@ import okhttp3.Request;
 import retrofit2.Call;
 
 /** Makes the request of a call; arguments that Retrofit or a converter refuses are typed errors. */
-final class RefusedArguments {
+final class CallRequest {
   private static final Pattern NULL_ARGUMENT =
       Pattern.compile("parameter (?:\"([^\"]+)\" )?value must not be null");
 
   /** What OkHttp says of a body of several parts that has none, the one state Retrofit refuses. */
   private static final String NO_PART = "Multipart body must have at least one part.";
 
-  private RefusedArguments() {}
+  private CallRequest() {}
 
   /**
    * Makes the request, which is when Retrofit checks the arguments.
    *
    * @param operation the operation's name, for the error
    */
-  static Request request(Call<?> call, String operation) {
+  static Request of(Call<?> call, String operation) {
     try {
       return call.request();
     } catch (InvalidArgumentException known) {
