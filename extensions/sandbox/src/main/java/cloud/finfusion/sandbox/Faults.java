@@ -54,7 +54,7 @@ public final class Faults {
     return add(operation, times, ResponseFaults.html(status));
   }
 
-  /** Responds with a redirect to this location, by a status 300 to 399; the work is not done. */
+  /** Redirects to this location with a status of 300 to 399; the work is not done. */
   public Faults redirect(String operation, int times, int status, URI location) {
     return add(operation, times, ResponseFaults.redirect(status, location));
   }

@@ -136,9 +136,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Treats all payments from now on as if they were made with this card of {@link TestCards}, which
-   * is one that is declined; for tests of programs that choose the card themselves. The rule that
-   * is returned can be narrowed and ended.
+   * Declines all payments from now on for the reason of this card of {@link TestCards}, whatever
+   * card they name; for tests of programs that choose the card themselves. The returned rule can be
+   * narrowed and ended.
    *
    * @throws IllegalArgumentException if it is not a test card that is declined for every amount
    */
@@ -346,10 +346,10 @@ public final class Sandbox implements AutoCloseable {
 
     /**
      * The clock of the sandbox; default: the system's. It gives the timestamps, refills rate
-     * limits, and decides when cards, tokens and idempotency keys (24 hours) expire and when what
-     * happens later, such as a dispute, is due. With a {@link VirtualClock} it happens while a test
-     * advances the clock; with any other, soon after it is due, and at the latest before the next
-     * request.
+     * limits, and decides when cards, tokens and idempotency keys (24 hours) expire and when later
+     * events, such as a dispute, are due. With a {@link VirtualClock} they happen while a test
+     * advances the clock; with any other, soon after they are due, and at the latest before the
+     * next request.
      */
     public Builder clock(InstantSource clock) {
       this.clock = clock;
