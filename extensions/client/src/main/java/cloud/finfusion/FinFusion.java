@@ -454,10 +454,12 @@ public final class FinFusion extends FinFusionResources implements AutoCloseable
      * names checked, time limits, threads. {@link FinFusion#close} does not close this client.
      * Default: none.
      *
-     * <p>Application interceptors run outside the SDK's: they see bodies but no credential. An
-     * interceptor ends the call with a {@link ConfigurationException} if it throws, sends a request
-     * twice, to another host or with another idempotency key, or returns the response to another
-     * request. Network interceptors and the event listener see all that is sent, the key included.
+     * <p>Application interceptors run outside the SDK's: they see bodies but no credential. Network
+     * interceptors and the event listener see all that is sent, the key included. An interceptor
+     * ends the call with a {@link ConfigurationException} if it throws, sends a request twice, to
+     * another host, with another method or idempotency key, returns the response to another
+     * request, reads the body of a response it returns, or changes the chain's retries,
+     * authenticator, cookies, cache, sockets or host name verifier.
      */
     public Builder httpClient(OkHttpClient base) {
       this.httpClient = base;

@@ -11,6 +11,7 @@ import cloud.finfusion.internal.call.CallServices;
 import cloud.finfusion.internal.call.OpenCalls;
 import cloud.finfusion.internal.call.RetryPlanner;
 import cloud.finfusion.internal.call.SharedRead;
+import cloud.finfusion.internal.guard.FallbackExecutor;
 import cloud.finfusion.internal.guard.SerialExecutor;
 import cloud.finfusion.internal.http.HttpClientFactory;
 import cloud.finfusion.internal.log.HttpLog;
@@ -28,7 +29,6 @@ import cloud.finfusion.ratelimit.RateLimiter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ public final class Pipeline {
       ClientOptions options, RetryPlanner retries, AttachedReporters reporters) {
     CallEvents events = events(options, reporters);
     OkHttpClient client = httpClient(options, events);
-    Executor executor = executor(client);
+    Executor executor = new FallbackExecutor(client.dispatcher().executorService());
     ClientPermits permits = permits(options, events, executor);
     CallServices services =
         new CallServices(
@@ -120,20 +120,6 @@ public final class Pipeline {
         options,
         new SignInterceptor(options.environment(), keyUse),
         new HttpLog(HttpLog.LOG, options.time()));
-  }
-
-  /**
-   * Runs tasks on the client's threads; once the client is closed, on the thread that submits them.
-   */
-  private static Executor executor(OkHttpClient client) {
-    Executor threads = client.dispatcher().executorService();
-    return task -> {
-      try {
-        threads.execute(task);
-      } catch (RejectedExecutionException closed) {
-        task.run();
-      }
-    };
   }
 
   private static void close(

@@ -21,10 +21,17 @@ import cloud.finfusion.testing.RecordingListener;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.TestCa;
 import cloud.finfusion.testing.TestClients;
+import java.io.File;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import javax.net.SocketFactory;
+import okhttp3.Cache;
+import okhttp3.Cookie;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -170,7 +177,7 @@ class BaseClientTest {
   @EnumSource
   void oneThatSendsElsewhereSendsNothing(BlockingOrAsync mode) {
     try (FakeServer elsewhere = new FakeServer()) {
-      var url = okhttp3.HttpUrl.get(elsewhere.uri());
+      HttpUrl url = HttpUrl.get(elsewhere.uri());
       refused(
           mode,
           "changed the host",
@@ -198,6 +205,67 @@ class BaseClientTest {
         "changed the host",
         chain -> chain.proceed(new Request.Builder().url(chain.request().url()).build()));
     assertThat(server.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneOnTheWireThatMakesItAnotherOperationSendsNothing(BlockingOrAsync mode) {
+    List<UnaryOperator<Request.Builder>> changes =
+        List.of(
+            request -> request.header("Idempotency-Key", "2"),
+            request -> request.removeHeader("Idempotency-Key"),
+            request -> request.delete());
+    for (UnaryOperator<Request.Builder> change : changes) {
+      OkHttpClient base =
+          new OkHttpClient.Builder()
+              .addNetworkInterceptor(
+                  chain -> chain.proceed(change.apply(chain.request().newBuilder()).build()))
+              .build();
+      try (Calls calls = calls(base, mode)) {
+        assertThat(catchThrowableOfType(ConfigurationException.class, calls::pay))
+            .hasMessageStartingWith("httpClient: an interceptor changed the host, the method or");
+      }
+    }
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneThatChangesWhatTheClientSetsForARequestSendsNothing(BlockingOrAsync mode) {
+    List<UnaryOperator<Interceptor.Chain>> changes =
+        List.of(
+            chain -> chain.withRetryOnConnectionFailure(true),
+            chain -> chain.withAuthenticator((route, response) -> null),
+            chain -> chain.withCookieJar(new NoCookies()),
+            chain -> chain.withCache(new Cache(new File("unused"), 1)),
+            chain -> chain.withSocketFactory(SocketFactory.getDefault()),
+            chain -> chain.withHostnameVerifier((host, session) -> true));
+    for (UnaryOperator<Interceptor.Chain> change : changes) {
+      refused(
+          mode,
+          "changed how the client repeats, signs, stores or connects",
+          chain -> change.apply(chain).proceed(chain.request()));
+    }
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneThatReadsTheBodyLeavesTheOutcomeUnknownAfterOneRequest(BlockingOrAsync mode) {
+    server.responds(json(Samples.PAYMENT));
+    try (Calls calls =
+        with(
+            chain -> {
+              Response response = chain.proceed(chain.request());
+              assertThat(response.body().string()).contains("pay_1");
+              return response;
+            },
+            mode)) {
+      assertThat(catchThrowableOfType(OutcomeUnknownException.class, calls::pay).getCause())
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageStartingWith("httpClient: an interceptor read or closed a response's body");
+    }
+    assertThat(server.requests()).hasSize(1);
   }
 
   /** Two calls, of which one at least is refused. */
@@ -299,5 +367,15 @@ class BaseClientTest {
       assertThat(response.code()).isEqualTo(200);
     }
     assertThat(base.dispatcher().executorService().isShutdown()).isFalse();
+  }
+
+  private static final class NoCookies implements CookieJar {
+    @Override
+    public void saveFromResponse(HttpUrl url, List<Cookie> cookies) {}
+
+    @Override
+    public List<Cookie> loadForRequest(HttpUrl url) {
+      return List.of();
+    }
   }
 }

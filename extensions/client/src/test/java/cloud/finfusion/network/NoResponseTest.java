@@ -13,7 +13,10 @@ import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.CallEnds;
 import cloud.finfusion.testing.Calls;
 import cloud.finfusion.testing.FakeServer;
+import cloud.finfusion.testing.SocketServer;
 import cloud.finfusion.testing.TestClients;
+import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.Dispatcher;
@@ -55,6 +58,20 @@ class NoResponseTest {
     assertThat(CallEnds.ofWrite(withoutKey(), mode)).isEqualTo("unknown");
     assertThat(CallEnds.ofWrite(withKey(), mode)).isEqualTo("unknown, again");
     assertThat(CallEnds.ofRead(withKey(), mode)).isEqualTo("unknown, again");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStatusThatIsNotFinal(BlockingOrAsync mode) throws IOException {
+    for (String status : List.of("000", "099", "101")) {
+      try (SocketServer odd =
+          SocketServer.plain(
+              (connection, request) ->
+                  connection.write("HTTP/1.1 " + status + " Odd\r\nContent-Length: 0\r\n\r\n"))) {
+        FinFusion.Builder client = withKey().baseUrl(odd.uri());
+        assertThat(CallEnds.ofWrite(client, mode)).as(status).isEqualTo("unknown, again");
+      }
+    }
   }
 
   @ParameterizedTest

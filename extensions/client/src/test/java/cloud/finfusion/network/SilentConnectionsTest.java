@@ -46,6 +46,7 @@ class SilentConnectionsTest {
   private static final String PAYMENT = response(200, Samples.PAYMENT);
 
   private final CyclicBarrier together = new CyclicBarrier(KEPT);
+  private volatile String beforeSilence = "";
 
   @AutoClose private final SocketServer server = SocketServer.plain(this::handle);
 
@@ -55,9 +56,7 @@ class SilentConnectionsTest {
     if (first && request == 1) {
       await(together);
     }
-    if (!first || request == 1) {
-      connection.write(PAYMENT);
-    }
+    connection.write(!first || request == 1 ? PAYMENT : beforeSilence);
   }
 
   private static void await(CyclicBarrier together) {
@@ -86,6 +85,18 @@ class SilentConnectionsTest {
   @EnumSource
   @DisplayName("C1 several silent connections of HTTP/1.1: the next attempt takes a new one")
   void severalOfHttp1(BlockingOrAsync mode) {
+    try (Calls calls = withKeptConnections(client(), mode)) {
+      assertThat(calls.pay(Samples.payment(), BRIEF).id()).isEqualTo("pay_1");
+
+      assertThat(server.connections()).hasSize(KEPT + 1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("C1 connections that fall silent within a body: the next attempt takes a new one")
+  void withinABody(BlockingOrAsync mode) {
+    beforeSilence = PAYMENT.substring(0, PAYMENT.length() - 5);
     try (Calls calls = withKeptConnections(client(), mode)) {
       assertThat(calls.pay(Samples.payment(), BRIEF).id()).isEqualTo("pay_1");
 

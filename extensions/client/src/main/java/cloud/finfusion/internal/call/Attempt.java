@@ -4,6 +4,7 @@ import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.loop.AttemptResult;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import okhttp3.Call;
@@ -135,6 +136,15 @@ public final class Attempt implements Callback {
     return services.enterLog(context);
   }
 
+  /** Returns whether a request, signed or not, has the host, method and key of this attempt. */
+  public boolean isOperationOf(Request sent) {
+    Request own = unsigned();
+    return own.url().host().equals(sent.url().host())
+        && own.method().equals(sent.method())
+        && Objects.equals(
+            own.header(CallHeaders.IDEMPOTENCY_KEY), sent.header(CallHeaders.IDEMPOTENCY_KEY));
+  }
+
   /**
    * Called when there is a connection and the first byte is about to be written. Throws if the
    * attempt was ended or cancelled meanwhile, so that "nothing was sent" stays true, and if its
@@ -178,7 +188,7 @@ public final class Attempt implements Callback {
   void cancel(boolean endNow, boolean late) {
     cancelled = true;
     if (late) {
-      connection.abandonIfSilent();
+      Guard.run("a connection", connection::abandon);
     }
     if (endNow) {
       end(null, new IOException("Canceled")); // first, see sends()
@@ -197,17 +207,25 @@ public final class Attempt implements Callback {
     Response received = null;
     Throwable problem = timedOut(thrown);
     try {
-      if (response != null) {
-        received = received(response);
-      } else if (!isEndedByCaller()
-          && (connection.isReused() || problem instanceof InterruptedIOException)) {
-        connection.abandonIfSilent();
-      }
+      received = response == null ? null : received(response);
     } catch (Throwable any) {
       problem = timedOut(any);
     } finally {
+      abandonDead(problem);
       endLimit();
       end(received == null && response != null ? bodiless(response) : received, problem);
+    }
+  }
+
+  /**
+   * Keeps other attempts from using a connection that is silent, or that was kept and broke before
+   * it responded: those beside it may be as dead.
+   */
+  private void abandonDead(@Nullable Throwable problem) {
+    boolean silent = problem instanceof InterruptedIOException;
+    boolean broke = problem != null && connection.isReused() && !connection.responseBegan();
+    if ((silent || broke) && !isEndedByCaller()) {
+      Guard.run("a connection", connection::abandon);
     }
   }
 
@@ -288,7 +306,7 @@ public final class Attempt implements Callback {
   }
 
   /** Returns a result for the case that memory or stack ran out in {@link AttemptResults}. */
-  private static AttemptResult unjudged(boolean sent) {
+  static AttemptResult unjudged(boolean sent) {
     IOException failure = new IOException("the response could not be examined");
     return new AttemptResult(0, sent, sent, false, false, null, failure);
   }

@@ -41,13 +41,10 @@ final class AttemptConnection {
     return responded;
   }
 
-  /**
-   * Keeps other attempts from using this connection if no response began, and drops idle ones,
-   * which may be as dead.
-   */
-  void abandonIfSilent() {
+  /** Keeps other attempts from using this connection, and drops idle ones, which may be as dead. */
+  void abandon() {
     Runnable known = abandon;
-    if (known != null && !responded) {
+    if (known != null) {
       known.run();
       dropIdle.run();
     }

@@ -1,5 +1,7 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.loop.LocalFailure;
 import java.io.IOException;
 import java.util.Map;
 import okhttp3.MediaType;
@@ -42,6 +44,11 @@ final class BufferedResponses {
         }
       }
       return with(response, unsigned, body, bytes);
+    } catch (IllegalStateException closed) {
+      throw new LocalFailure(
+          new ConfigurationException(
+              "httpClient",
+              "an interceptor read or closed a response's body. Use peekBody, or return a copy."));
     }
   }
 

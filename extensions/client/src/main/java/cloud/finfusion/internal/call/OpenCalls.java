@@ -1,5 +1,6 @@
 package cloud.finfusion.internal.call;
 
+import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.loop.StopReason;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +76,7 @@ public final class OpenCalls {
   /** Ends all waits; attempts on the wire may finish. */
   public void close() {
     closed = true;
-    calls.forEach(call -> call.stop(StopReason.CLOSED));
+    calls.forEach(call -> Guard.run("a call", () -> call.stop(StopReason.CLOSED)));
   }
 
   /** Returns how many calls are under way. */

@@ -55,6 +55,7 @@ public final class PipelineCall {
       Request request,
       @Nullable Function<Request, @Nullable CacheKey> keyOf,
       boolean blocking) {
+    StackReserve.check();
     context.setHeaders(
         CallHeaders.of(
             request,

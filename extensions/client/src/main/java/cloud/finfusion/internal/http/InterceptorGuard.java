@@ -7,6 +7,7 @@ import cloud.finfusion.internal.call.OneShotBody;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.loop.LocalFailure;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -21,16 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class InterceptorGuard {
   private final Request before;
+  private final @Nullable ChainSettings settings;
   private final AtomicBoolean proceeded = new AtomicBoolean();
   private volatile @Nullable Response received; // written by inner()
 
-  private InterceptorGuard(Request before) {
-    this.before = before;
+  private InterceptorGuard(Interceptor.Chain chain) {
+    this.before = chain.request();
+    this.settings = ChainSettings.of(chain);
   }
 
   /** Runs outside the caller's interceptors. */
   static Response outer(Interceptor.Chain chain) throws IOException {
-    InterceptorGuard guard = new InterceptorGuard(chain.request());
+    InterceptorGuard guard = new InterceptorGuard(chain);
     Request request = chain.request().newBuilder().tag(InterceptorGuard.class, guard).build();
     Response response = null;
     try {
@@ -77,6 +80,16 @@ final class InterceptorGuard {
     };
   }
 
+  /**
+   * Checks the request that is about to leave, which a caller's network interceptor may have
+   * changed.
+   */
+  static void checkSent(Attempt attempt, Request leaving) throws LocalFailure {
+    if (!attempt.isOperationOf(leaving)) {
+      throw refused("changed the host, the method or the idempotency key of a request");
+    }
+  }
+
   /** Names what was thrown and where, without the message, which may hold anything. */
   static LocalFailure threw(Throwable bug) {
     Guard.keepInterrupt(bug);
@@ -89,6 +102,9 @@ final class InterceptorGuard {
     InterceptorGuard guard = request.tag(InterceptorGuard.class);
     if (guard == null || !guard.keepsTarget(request)) {
       throw refused("changed the host, the method or the idempotency key of a request");
+    }
+    if (!Objects.equals(guard.settings, ChainSettings.of(chain))) {
+      throw refused("changed how the client repeats, signs, stores or connects");
     }
     if (!guard.proceeded.compareAndSet(false, true)) {
       throw refused("sent a request twice; retries are this SDK's");

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The innermost network interceptor: there is a connection, and the request leaves now. A request
- * that failed before was not sent. The interceptor also refuses responses that belong to another
- * request, or whose end cannot be known, before their body is read; OkHttp then closes the
- * connection.
+ * that failed before was not sent. The interceptor also refuses requests that a caller's network
+ * interceptor made another operation, and responses that belong to another request, or whose end
+ * cannot be known, before their body is read; OkHttp then closes the connection.
  */
 final class WireInterceptor implements Interceptor {
   /** Any number of this many digits fits in a long. */
@@ -64,13 +64,22 @@ final class WireInterceptor implements Interceptor {
     Carrier known = used.get(connection);
     Carrier carrier = known == null ? Carrier.of(connection) : known;
     boolean reused = known != null || used.putIfAbsent(connection, carrier) != null;
+    InterceptorGuard.checkSent(attempt, chain.request());
     carrier.startExchange();
     attempt.sends(reused, carrier::giveUp);
     Response response = chain.proceed(chain.request());
     carrier.checkResponse();
+    checkStatus(response.code());
     attempt.responds();
     checkLength(response.headers("Content-Length"));
     return response;
+  }
+
+  /** OkHttp passes on a status that is none, and the switch to another protocol. */
+  private static void checkStatus(int status) throws IOException {
+    if (status < 200) {
+      throw new IOException("a response whose status is not a final one");
+    }
   }
 
   private static void checkLength(List<String> lengths) throws IOException {

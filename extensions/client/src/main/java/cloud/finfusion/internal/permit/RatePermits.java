@@ -13,6 +13,8 @@ public final class RatePermits implements Permits {
    */
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
   private static final int MOST_DIGITS = 9;
 
   private final PermitSource source;
@@ -86,7 +88,8 @@ public final class RatePermits implements Permits {
 
     @Override
     public long use() {
-      return reservation.use().toNanos();
+      Duration left = reservation.use();
+      return left.compareTo(FOREVER) < 0 ? left.toNanos() : Long.MAX_VALUE;
     }
 
     @Override

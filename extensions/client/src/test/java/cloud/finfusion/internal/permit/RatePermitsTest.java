@@ -42,6 +42,13 @@ class RatePermitsTest {
   }
 
   @Test
+  void aWaitBeyondAllNanosecondsIsTheLongest() {
+    source.decides(source.granted(Duration.ZERO, Duration.ofDays(1_000_000)));
+
+    assertThat(granted().use()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void aRefusalNamesThePlanAndTheWait() {
     source.decides(source.refused(Duration.ofSeconds(9)));
 
