@@ -67,7 +67,7 @@ public final class CallDefaults {
   }
 
   /**
-   * Takes permits as this account, with those of its own: {@link RateLimiter#account} of the
+   * Takes permits from the limiter of this account, {@link RateLimiter#account account(id)} of the
    * client's limiter. The id is not sent; the credential is the client's.
    *
    * @throws ConfigurationException if there is no limiter

@@ -178,8 +178,8 @@ public final class RateLimiter {
     }
 
     /**
-     * How long a call may wait for a permit, within its deadline; zero or more. Default: its
-     * deadline.
+     * How long a call may wait for a permit, within its deadline; zero or more. Default: as long as
+     * the call's deadline allows.
      */
     public Builder maxWait(Duration longest) {
       this.maxWait = longest;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The two headers of a webhook, named as the vendor documents them. Header names are
  * case-insensitive, as in HTTP.
  *
- * @param signature the value; several values joined by commas, as in HTTP; null for none @param
- *     timestamp the same
+ * @param signature the value; several values joined by commas, as in HTTP; null for none
+ * @param timestamp the same
  */
 record WebhookHeaders(@Nullable String signature, @Nullable String timestamp) {
   static final String SIGNATURE = "x-finfusion-signature";

@@ -21,7 +21,8 @@ public interface Webhooks {
    * Returns a verifier with the defaults, see {@link WebhookVerifier#builder()}.
    *
    * @param secrets the secret of your endpoint, {@code whsec_…}; two while one secret replaces the
-   *     other @throws ConfigurationException if there is none, or a secret holds white space
+   *     other
+   * @throws ConfigurationException if there is none, or a secret holds white space
    */
   static WebhookVerifier verifier(String... secrets) {
     return WebhookVerifier.builder().secrets(secrets).build();

@@ -120,8 +120,8 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
   }
 
   /**
-   * Ends the call early; the first reason counts. Except for CLOSED, the calling thread must be
-   * allowed to run code of the caller, as it may take the last steps.
+   * Ends the call early; the first reason counts. Call it only on a thread that may run the
+   * caller's code, as it may take the last steps; CLOSED only wakes the driver.
    */
   @Override
   public void stop(StopReason reason) {

@@ -59,9 +59,7 @@ public final class ErrorMapper {
     return wrapUnknownWrite(context, new InvalidResponseException(facts, place, problem));
   }
 
-  /**
-   * Returns whether a name in the path is the token or a large part of it, as paths are shortened.
-   */
+  /** Returns whether the path shows the token, or so long a part of it that it counts as one. */
   private static boolean repeats(CallContext context, String path) {
     return context.repeatsToken(path)
         || Arrays.stream(path.split("[.\\[\\]]"))

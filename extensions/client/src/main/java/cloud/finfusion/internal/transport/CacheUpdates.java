@@ -21,7 +21,7 @@ final class CacheUpdates {
     this.cache = cache;
   }
 
-  /** Ends the read that other calls joined; null gives it up. */
+  /** Gives its result to the calls that joined this read; null makes them read for themselves. */
   void share(PipelineCall pipeline, @Nullable SharedRead read) {
     InFlight<SharedRead> owned = pipeline.takeOwned();
     if (owned == null || cache == null) {
