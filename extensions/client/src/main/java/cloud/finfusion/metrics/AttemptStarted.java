@@ -47,9 +47,12 @@ public final class AttemptStarted {
   /**
    * Adds a header to this attempt. Headers that the SDK or HTTP itself writes are not replaced:
    * {@code Authorization}, {@code Idempotency-Key}, {@code Host}, {@code Content-Length} and the
-   * like are ignored, and so is a header that HTTP does not allow.
+   * like are ignored, and so is a header that HTTP does not allow or that is null.
    */
   public void addHeader(String name, String value) {
+    if (name == null || value == null) {
+      return;
+    }
     if (headers == null) {
       headers = new ArrayList<>(4);
     }

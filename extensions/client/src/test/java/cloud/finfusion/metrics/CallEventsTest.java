@@ -104,6 +104,31 @@ class CallEventsTest {
 
   @ParameterizedTest
   @EnumSource
+  @SuppressWarnings("NullAway") // what a listener may pass all the same
+  void aHeaderOfAListenerThatCannotBeSentIsIgnoredAndTheOthersAreSent(BlockingOrAsync mode) {
+    CallListener adding =
+        new CallListener() {
+          @Override
+          public void attemptStarted(AttemptStarted attempt) {
+            attempt.addHeader("traceparent", null);
+            attempt.addHeader(null, "a");
+            attempt.addHeader("X-Team", "a\u0000b");
+            attempt.addHeader("bad name", "a");
+            attempt.addHeader("X-Shop", "a");
+          }
+        };
+    server.responds(FakeServer.json(Samples.PAYMENT));
+    try (Calls calls = new Calls(TestClients.of(server).listener(adding).build(), mode)) {
+      calls.pay();
+    }
+
+    assertThat(server.headers("X-Shop")).containsExactly("a");
+    assertThat(server.headers("traceparent")).containsOnlyNulls();
+    assertThat(server.headers("X-Team")).containsOnlyNulls();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void theLastResponseIsShownToTheCaller(BlockingOrAsync mode) {
     List<ResponseInfo> seen = new ArrayList<>();
     CallOptions options =
