@@ -7,6 +7,7 @@ import cloud.finfusion.auth.OAuthOptions;
 import cloud.finfusion.error.ConfigurationException;
 import cloud.finfusion.error.FinFusionException;
 import cloud.finfusion.internal.auth.EnvironmentRules;
+import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.oauth.OAuthCredential;
 import cloud.finfusion.internal.time.Time;
 import java.util.Set;
@@ -66,6 +67,7 @@ final class CredentialChoice {
     } catch (FinFusionException typed) {
       throw typed;
     } catch (Throwable thrown) {
+      Guard.keepInterrupt(thrown);
       throw refusal("it threw " + thrown.getClass().getName() + ".");
     }
     if (token == null) {

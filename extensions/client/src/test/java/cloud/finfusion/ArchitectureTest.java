@@ -95,7 +95,7 @@ class ArchitectureTest {
             + "cloud.finfusion.pagination cloud.finfusion.internal.access "
             + "cloud.finfusion.internal.pagination",
         "internal.credential, cloud.finfusion.auth cloud.finfusion.error cloud.finfusion.internal.oauth "
-            + "cloud.finfusion.internal.permit okhttp3 okio kotlin..",
+            + "cloud.finfusion.internal.guard cloud.finfusion.internal.permit okhttp3 okio kotlin..",
         "internal.options, cloud.finfusion.auth cloud.finfusion.cache cloud.finfusion.call "
             + "cloud.finfusion.internal.credential cloud.finfusion.internal.time cloud.finfusion.metrics cloud.finfusion.network "
             + "cloud.finfusion.ratelimit cloud.finfusion.retry okhttp3",
@@ -114,7 +114,8 @@ class ArchitectureTest {
         "internal.log, cloud.finfusion.internal.call cloud.finfusion.internal.credential cloud.finfusion.internal.time "
             + "okhttp3.. okio.. kotlin.. com.google.gson.. org.slf4j..",
         "internal.auth, cloud.finfusion.auth cloud.finfusion.call cloud.finfusion.error "
-            + "cloud.finfusion.metrics cloud.finfusion.internal.call cloud.finfusion.internal.check cloud.finfusion.internal.credential cloud.finfusion.internal.loop cloud.finfusion.internal.time "
+            + "cloud.finfusion.metrics cloud.finfusion.internal.call cloud.finfusion.internal.check cloud.finfusion.internal.credential "
+            + "cloud.finfusion.internal.guard cloud.finfusion.internal.loop cloud.finfusion.internal.time "
             + "okhttp3.. okio.. org.slf4j..",
         "internal.http, cloud.finfusion.error cloud.finfusion.network "
             + "cloud.finfusion.internal.access cloud.finfusion.internal.call cloud.finfusion.internal.loop cloud.finfusion.internal.guard "

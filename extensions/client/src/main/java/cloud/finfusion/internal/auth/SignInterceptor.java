@@ -10,6 +10,7 @@ import cloud.finfusion.internal.call.Attempt;
 import cloud.finfusion.internal.call.CallContext;
 import cloud.finfusion.internal.check.ThisMachine;
 import cloud.finfusion.internal.credential.Signer;
+import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.loop.LocalFailure;
 import java.io.IOException;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class SignInterceptor implements Interceptor {
           new TokenUnavailableException(
               context.facts(Outcome.NOT_SENT, refused.retryable(), null), refused));
     } catch (Throwable thrown) {
+      Guard.keepInterrupt(thrown);
       // The message may hold the secret, so it is neither quoted nor kept.
       String simple = thrown.getClass().getSimpleName();
       String type = simple.isEmpty() ? thrown.getClass().getName() : simple;

@@ -2,6 +2,7 @@ package cloud.finfusion.internal.credential;
 
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.auth.FetchedCredential;
+import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.permit.Permits;
 import cloud.finfusion.internal.permit.TokenPermits;
 import cloud.finfusion.runtime.Operation.CredentialPlace;
@@ -110,6 +111,7 @@ public final class Signer {
     try {
       return fingerprint(credential.token());
     } catch (Throwable noToken) { // SIGN reports the reason
+      Guard.keepInterrupt(noToken);
       return null;
     }
   }
