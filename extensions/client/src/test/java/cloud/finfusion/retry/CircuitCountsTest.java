@@ -3,15 +3,20 @@ package cloud.finfusion.retry;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.finfusion.FinFusion;
+import cloud.finfusion.TestOptions;
 import cloud.finfusion.api.CustomersApi;
+import cloud.finfusion.auth.Credential;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.InvalidResponseException;
 import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.Calls;
 import cloud.finfusion.testing.FakeServer;
+import cloud.finfusion.testing.FakeTime;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.TestClients;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.Dispatcher;
@@ -43,6 +48,28 @@ class CircuitCountsTest {
       token[0] = "dev_CANARY\n";
       assertThatThrownBy(() -> calls.customer("cust_1")).isInstanceOf(ConfigurationException.class);
       token[0] = Samples.KEY;
+
+      calls.customer("cust_1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCredentialThatUsesUpTheDeadline(BlockingOrAsync mode) {
+    FakeTime time = FakeTime.flowing();
+    AtomicBoolean slow = new AtomicBoolean();
+    Credential credential =
+        () -> {
+          if (slow.getAndSet(false)) {
+            time.advance(Duration.ofHours(1).toNanos());
+          }
+          return Samples.KEY;
+        };
+    FinFusion.Builder client = TestOptions.time(client(server).credential(credential), time);
+    try (Calls calls = new Calls(client.build(), mode)) {
+      slow.set(true);
+      assertThatThrownBy(() -> calls.customer("cust_1"))
+          .isInstanceOf(DeadlineExceededException.class);
 
       calls.customer("cust_1");
     }

@@ -26,9 +26,13 @@ final class AttemptEnds {
             response.header(REMAINING));
   }
 
-  /** An attempt that the caller ended or this program refused is no failure of the server. */
+  /**
+   * An attempt that the caller ended or this program refused is no failure of the server, and
+   * neither is one that had not sent anything when the call's time was over.
+   */
   private static boolean isFailure(AttemptResult result, @Nullable StopReason stop) {
     boolean ofCaller = stop == StopReason.CANCELLED || stop == StopReason.INTERRUPTED;
-    return !ofCaller && !result.isLocal();
+    boolean tooLate = stop == StopReason.DEADLINE && !result.sent();
+    return !ofCaller && !tooLate && !result.isLocal();
   }
 }

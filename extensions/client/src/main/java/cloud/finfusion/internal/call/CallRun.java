@@ -243,7 +243,7 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
     try {
       OpenBody open = OpenBody.of(result.response());
       if (open == null) {
-        permits.attemptEnded(result, stopReason());
+        permits.attemptEnded(result, stopReason(result));
       } else {
         opened(open, result);
       }
@@ -274,6 +274,14 @@ final class CallRun implements Stoppable, SharedReads.Reader, CallPermits.Reques
 
   private synchronized @Nullable StopReason stopReason() {
     return loop.stopReason();
+  }
+
+  /** Returns why the call was stopped, also if its time is over before anything was sent. */
+  private @Nullable StopReason stopReason(AttemptResult result) {
+    StopReason known = stopReason();
+    boolean late =
+        known == null && !result.sent() && services.time().nanos() - context.deadlineAt() >= 0;
+    return late ? StopReason.DEADLINE : known;
   }
 
   private void retryOrEnd(AttemptResult result) {

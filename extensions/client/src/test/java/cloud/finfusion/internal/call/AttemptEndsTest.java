@@ -45,6 +45,14 @@ class AttemptEndsTest {
     assertThat(of(LoopResults.notSent(), stop).sent()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({", true", "DEADLINE, false", "CLOSED, true"})
+  void timeThatWasOverBeforeAnythingWasSentSaysNothingOfTheServer(
+      @Nullable StopReason stop, boolean failed) {
+    assertThat(of(LoopResults.notSent(), stop))
+        .isEqualTo(new AttemptEnd(0, failed, false, null, null));
+  }
+
   @Test
   void whatThisProgramRefusedSaysNothingOfTheServer() {
     assertThat(of(LoopResults.local(), null).failed()).isFalse();
