@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the typed errors of calls, whose messages say what came, what it means and what to do. */
 public final class ErrorMapper {
   private static final int LONGEST_CAUSE = 1024;
+  private static final int MOST_CAUSES = 8;
 
   private ErrorMapper() {}
 
@@ -124,25 +125,36 @@ public final class ErrorMapper {
   private static FinFusionException broken(CallContext context, CallEnd end, AttemptResult result) {
     boolean sent = result.sent();
     CallFacts facts = facts(context, end, end.outcome(), !sent || context.repeatable());
-    return new ConnectionException(facts, sentence(context, end, result), fit(result.failure()));
+    return new ConnectionException(
+        facts, sentence(context, end, result), fit(context, result.failure()));
   }
 
   /**
-   * Returns the failure, or a copy if its message quotes what a server sent and could forge a line
-   * of a log.
+   * Returns the failure, or a copy without causes if a message of it or of its causes holds a
+   * secret or quotes what a server sent and could forge a line of a log.
    */
-  private static @Nullable Throwable fit(@Nullable Throwable failure) {
-    String message = failure == null ? null : failure.getMessage();
-    if (failure == null || message == null) {
+  private static @Nullable Throwable fit(CallContext context, @Nullable Throwable failure) {
+    if (failure == null || isFit(context, failure, MOST_CAUSES)) {
       return failure;
     }
-    String fit = SafeText.line(SafeText.redact(message), LONGEST_CAUSE);
-    if (fit.equals(message)) {
-      return failure;
-    }
-    IOException replaced = ofItsKind(failure, fit);
+    String message = failure.getMessage();
+    IOException replaced =
+        ofItsKind(failure, message == null ? "no message" : fit(context, message));
     replaced.setStackTrace(failure.getStackTrace());
     return replaced;
+  }
+
+  private static boolean isFit(CallContext context, Throwable failure, int depth) {
+    String message = failure.getMessage();
+    Throwable cause = failure.getCause();
+    return depth > 0 // causes may form a circle
+        && (message == null || message.equals(fit(context, message)))
+        && (cause == null || isFit(context, cause, depth - 1))
+        && Arrays.stream(failure.getSuppressed()).allMatch(it -> isFit(context, it, depth - 1));
+  }
+
+  private static String fit(CallContext context, String message) {
+    return SafeText.line(SafeText.redact(context.withoutToken(message)), LONGEST_CAUSE);
   }
 
   private static IOException ofItsKind(Throwable failure, String message) {

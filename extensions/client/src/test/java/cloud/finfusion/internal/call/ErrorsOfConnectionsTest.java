@@ -133,6 +133,45 @@ class ErrorsOfConnectionsTest {
   }
 
   @Test
+  void theTokenInTheMessageOfAFailureIsHiddenWhateverItsForm() {
+    CallContext context = Contexts.unkeyed();
+    context.signedWith("opaque0123");
+
+    assertThat(
+            error(context, false, Outcome.NOT_SENT, new IOException("sent opaque0123 x"))
+                .getCause())
+        .hasMessage("IOException: sent *** x");
+  }
+
+  static Stream<Arguments> deeperFailures() {
+    IOException suppressing = new IOException("no");
+    suppressing.addSuppressed(new IOException("sk_live_1"));
+    IOException circle = new IOException("no");
+    circle.initCause(new IOException("no", circle));
+    return Stream.of(
+        Arguments.of(new IOException("no", new IOException("sk_live_1")), "IOException: no"),
+        Arguments.of(new IOException(null, new IOException("a\nb")), "IOException: no message"),
+        Arguments.of(suppressing, "IOException: no"),
+        Arguments.of(circle, "IOException: no"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("deeperFailures")
+  void aFailureLosesItsCausesIfOneOfThemHasSomethingToHide(IOException failure, String message) {
+    Throwable cause = Objects.requireNonNull(notSent(failure).getCause());
+
+    assertThat(cause).hasMessage(message).hasNoCause().hasNoSuppressedExceptions();
+    assertThat(cause.getStackTrace()).isEqualTo(failure.getStackTrace());
+  }
+
+  @Test
+  void aFailureKeepsCausesWithNothingToHide() {
+    IOException harmless = new IOException("no", new IOException("connection reset"));
+
+    assertThat(notSent(harmless)).cause().isSameAs(harmless);
+  }
+
+  @Test
   void aMessageWithoutEndIsCut() {
     Throwable cause = notSent(new IOException("x".repeat(1025))).getCause();
 
