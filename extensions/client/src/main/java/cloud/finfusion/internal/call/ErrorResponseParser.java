@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -31,22 +31,15 @@ final class ErrorResponseParser {
   private static final Set<String> IN_PROGRESS_CODES = Set.of("VAL001", "RATE002");
 
   /**
-   * Words in a code or a message. The list is generous, because a conflict without them is reported
-   * as "not done".
+   * Starts of words in a code or a message. The list is generous, because a conflict without them
+   * is reported as "not done". Within another word, as in "blocked", they mean another thing, and
+   * so do "processed" by itself, "processor" and "against".
    */
-  private static final Set<String> IN_PROGRESS_WORDS =
-      Set.of(
-          "progress",
-          "process",
-          "pending",
-          "running",
-          "idempoten",
-          "concurrent",
-          "simultaneous",
-          "duplicate",
-          "lock",
-          "retry",
-          "again");
+  private static final Pattern IN_PROGRESS =
+      Pattern.compile(
+          "(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))"
+              + "(?i:progress|inprogress|process(?!ed|or)|being|pending|running|idempoten"
+              + "|concurrent|simultaneous|duplicate|lock|deadlock|retry|again(?!st))");
 
   private ErrorResponseParser() {}
 
@@ -123,8 +116,7 @@ final class ErrorResponseParser {
   }
 
   private static boolean speaksOfProgress(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return IN_PROGRESS_WORDS.stream().anyMatch(lower::contains);
+    return IN_PROGRESS.matcher(text).find();
   }
 
   private static JsonObject error(Response response) {

@@ -135,6 +135,16 @@ class ErrorResponseParserTest {
     "RATE002, captured, false, false",
     "IN_PROGRESS, captured, false, false",
     "PAY009, Try AGAIN, false, false",
+    "PAY009, It is being processed, false, false",
+    "PAY009, Still processing, false, false",
+    "requestInProgress, captured, false, false",
+    "INPROGRESS, captured, false, false",
+    "RESOURCE_LOCKED, captured, false, false",
+    "DB_DEADLOCK, captured, false, false",
+    "CARD_BLOCKED, captured, false, true",
+    "PAY009, It was already processed, false, true",
+    "PROCESSOR_DECLINED, captured, false, true",
+    "PAY009, This is against the rules, false, true",
     "a b, captured, false, false"
   })
   void aConflictIsOfTheStateIfNothingSpeaksOfProgress(
