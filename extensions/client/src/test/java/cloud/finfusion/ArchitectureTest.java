@@ -51,7 +51,7 @@ class ArchitectureTest {
       value = {
         "error, cloud.finfusion.model cloud.finfusion.internal.access",
         "call, cloud.finfusion.internal.check",
-        "auth, cloud.finfusion.error cloud.finfusion.internal.access org.slf4j..",
+        "auth, cloud.finfusion.error cloud.finfusion.internal.access cloud.finfusion.internal.check org.slf4j..",
         "file, cloud.finfusion.error cloud.finfusion.internal.guard cloud.finfusion.internal.loop "
             + "com.google.gson okhttp3 okio kotlin.. retrofit2",
         "retry, cloud.finfusion.internal.check",
@@ -90,7 +90,8 @@ class ArchitectureTest {
             + "cloud.finfusion.internal.guard okio",
         "internal.wait, cloud.finfusion.call cloud.finfusion.error cloud.finfusion.spi cloud.finfusion.internal.run dev.failsafe..",
         "internal.oauth, cloud.finfusion.auth cloud.finfusion.error cloud.finfusion.model "
-            + "cloud.finfusion.internal.access cloud.finfusion.internal.guard org.slf4j..",
+            + "cloud.finfusion.internal.access cloud.finfusion.internal.check "
+            + "cloud.finfusion.internal.guard org.slf4j..",
         "internal.webhook, cloud.finfusion.error cloud.finfusion.model cloud.finfusion.webhook "
             + "cloud.finfusion.pagination cloud.finfusion.internal.access "
             + "cloud.finfusion.internal.pagination",

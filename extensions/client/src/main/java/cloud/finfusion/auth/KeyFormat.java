@@ -1,6 +1,7 @@
 package cloud.finfusion.auth;
 
 import cloud.finfusion.error.ConfigurationException;
+import cloud.finfusion.internal.check.VisibleAscii;
 import cloud.finfusion.runtime.SafeText;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class KeyFormat {
     if (key == null || key.isEmpty()) { // null: a variable that is not set
       throw new ConfigurationException("apiKey", "expected a key, got none. Give it one.");
     }
-    if (!key.chars().allMatch(each -> each > ' ' && each < 0x7F)) {
+    if (!VisibleAscii.is(key)) {
       throw new ConfigurationException(
           "apiKey",
           "expected visible ASCII characters only, got another, perhaps a space or a line break. Trim the key.");

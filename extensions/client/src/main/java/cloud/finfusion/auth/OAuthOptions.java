@@ -2,6 +2,7 @@ package cloud.finfusion.auth;
 
 import cloud.finfusion.internal.access.Access;
 import cloud.finfusion.internal.access.OAuthSecrets;
+import cloud.finfusion.internal.check.VisibleAscii;
 import cloud.finfusion.runtime.InvalidArgumentException;
 import java.time.Duration;
 import java.util.List;
@@ -116,7 +117,8 @@ public final class OAuthOptions {
     }
 
     /**
-     * A token kept from an earlier run, used until the server refuses it; not blank. Default: none.
+     * A token kept from an earlier run, used until the server refuses it; visible ASCII characters.
+     * Default: none.
      */
     public Builder accessToken(String token) {
       this.accessToken = token;
@@ -164,6 +166,11 @@ public final class OAuthOptions {
       }
       notBlank("accessToken", accessToken);
       notBlank("refreshToken", refreshToken);
+      if (accessToken != null && !VisibleAscii.is(accessToken)) {
+        throw new InvalidArgumentException(
+            "OAuthOptions.accessToken",
+            "expected visible ASCII characters only, got another, perhaps a line break. Trim it");
+      }
       return new OAuthOptions(
           this, required("clientId", clientId), required("clientSecret", clientSecret));
     }

@@ -26,7 +26,10 @@ public class ApiException extends FinFusionException {
     return response.status();
   }
 
-  /** Returns the code of the API, as {@code VAL001}; null if the response has none. */
+  /**
+   * Returns the code of the API, as {@code VAL001}, or of OAuth, as {@code invalid_grant}; null if
+   * the response has none.
+   */
   public @Nullable String code() {
     return response.code();
   }

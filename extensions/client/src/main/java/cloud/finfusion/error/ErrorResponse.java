@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A response that is an error.
  *
  * @param status the HTTP status
- * @param code the code of the API, as {@code VAL001}; null if the response has none
+ * @param code the code of the API, as {@code VAL001}, or of OAuth, as {@code invalid_grant}; null
+ *     if the response has none
  * @param message the server's own sentence, which may quote what was sent and is therefore in no
  *     exception's message; null if the response has none
  * @param details what was wrong with which field; empty if the response has none

@@ -60,8 +60,20 @@ class OAuthRefreshTest {
                         FakeServer.status(429),
                         FakeServer.status(408),
                         FakeServer.json("<html>"),
+                        FakeServer.status(401),
+                        page(400),
+                        page(403),
+                        page(404),
+                        FakeServer.error(404, "{\"error\":\"not_found\"}"),
                         FakeServer.dropped())
                     .map(failure -> Arguments.of(mode, failure)));
+  }
+
+  /** A page of an ingress, which is not the token endpoint. */
+  private static MockResponse page(int status) {
+    return FakeServer.response(status, "<html>default backend</html>")
+        .setHeader("Content-Type", "text/html")
+        .build();
   }
 
   @ParameterizedTest(name = "{index}")
@@ -87,13 +99,20 @@ class OAuthRefreshTest {
 
   static Stream<Arguments> refusals() {
     return Stream.of(BlockingOrAsync.values())
-        .flatMap(mode -> Stream.of(400, 401, 403, 499).map(each -> Arguments.of(mode, each)));
+        .flatMap(
+            mode ->
+                Stream.of(
+                        FakeServer.error(400, "{\"error\":\"invalid_grant\"}"),
+                        FakeServer.error(401, "{\"error\":\"invalid_client\"}"),
+                        FakeServer.error(401, "{\"error\":{\"code\":\"AUTH002\"}}"))
+                    .map(refusal -> Arguments.of(mode, refusal)));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("refusals")
-  void aRefusedRefreshTokenIsReplacedByTheClientsCredentials(BlockingOrAsync mode, int status) {
-    server.refusesTokens(FakeServer.status(status));
+  void aRefusedRefreshTokenIsReplacedByTheClientsCredentials(
+      BlockingOrAsync mode, MockResponse refusal) {
+    server.refusesTokens(refusal);
     try (Calls calls = calls(mode, OAuthOptions.builder().refreshToken("rt_kept"))) {
       assertThat(
               catchThrowableOfType(TokenUnavailableException.class, () -> calls.customer("cust_1")))

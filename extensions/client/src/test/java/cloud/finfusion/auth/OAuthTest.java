@@ -162,7 +162,7 @@ class OAuthTest {
   @ParameterizedTest
   @EnumSource
   void refusedCredentialsAreATypedErrorAndAskedForAgainOnlyAfterTwoMinutes(BlockingOrAsync mode) {
-    server.refusesTokens(FakeServer.status(401));
+    server.refusesTokens(FakeServer.error(401, "{\"error\":\"invalid_client\"}"));
     try (Calls calls = calls(mode)) {
       for (int i = 0; i < 3; i++) {
         assertThatThrownBy(calls::pay)
@@ -175,7 +175,7 @@ class OAuthTest {
                 })
             .hasMessageStartingWith(
                 "payments.create: no access token, nothing was sent this time; tokens.create: "
-                    + "the server responded with 401; it does not accept the credential.")
+                    + "the server responded with 401 invalid_client; it does not accept the credential.")
             .hasMessageNotContaining("CANARY");
       }
       assertThat(server.grants()).hasSize(1);
@@ -268,7 +268,7 @@ class OAuthTest {
   @EnumSource
   void aRefusedRefreshTokenIsNotAskedWithAgain(BlockingOrAsync mode) {
     OAuthOptions options = options().refreshToken("rt_kept").build();
-    server.refusesTokens(FakeServer.status(401));
+    server.refusesTokens(FakeServer.error(401, "{\"error\":\"invalid_client\"}"));
     try (Calls calls = new Calls(client(options).build(), mode)) {
       for (int i = 0; i < 3; i++) {
         assertThatThrownBy(() -> calls.customer("cust_1"))

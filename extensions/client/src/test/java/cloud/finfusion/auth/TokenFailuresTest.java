@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +67,17 @@ class TokenFailuresTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"CANARY\n", "CAN ARY", "CANARY\u00fc", "CANARY\u007f"})
+  @DisplayName("A7 an access token in the options that no header holds is refused when built")
+  void aKeptTokenThatCannotBeSent(String token) {
+    assertThatThrownBy(() -> options().accessToken(token).build())
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageStartingWith("OAuthOptions.accessToken: expected visible ASCII characters only")
+        .hasMessageNotContaining("CAN");
+    assertThat(options().accessToken("!~").refreshToken(token).build()).isNotNull();
+  }
+
+  @ParameterizedTest
   @EnumSource
   @DisplayName("A7 a blank refresh token in a response is none: calls go on after the first expiry")
   void aBlankRefreshToken(BlockingOrAsync mode) {
@@ -100,15 +112,23 @@ class TokenFailuresTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  @DisplayName("A7 a blank access token is a failed fetch, typed, and the next one works")
-  void aBlankAccessToken(BlockingOrAsync mode) {
-    server.refusesTokens(FakeServer.json("{\"access_token\":\" \",\"token_type\":\"Bearer\"}"));
+  @CsvSource({
+    "BLOCKING, ' '",
+    "ASYNC, ' '",
+    "BLOCKING, abc\\n",
+    "ASYNC, ab c",
+    "BLOCKING, ü",
+    "ASYNC, abc\\u007f"
+  })
+  @DisplayName("A7 an access token that no header holds is a failed fetch, and the next one works")
+  void anAccessTokenThatCannotBeSent(BlockingOrAsync mode, String token) {
+    server.refusesTokens(
+        FakeServer.json("{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\"}"));
     try (Calls calls = calls(options(), mode)) {
       assertThatThrownBy(calls::pay)
           .isInstanceOf(TokenUnavailableException.class)
           .hasCauseInstanceOf(InvalidResponseException.class)
-          .hasMessageContaining("$.access_token: expected a token, got a blank text");
+          .hasMessageContaining("$.access_token: expected a token of visible ASCII characters");
       server.issuesTokensAgain();
       time.advance(Duration.ofSeconds(1).toNanos());
 

@@ -111,6 +111,11 @@ public final class FakeServer implements AutoCloseable {
     return response(200, body).build();
   }
 
+  /** An error in JSON, declared as such. */
+  public static MockResponse error(int status, String json) {
+    return response(status, json).setHeader("Content-Type", "application/json").build();
+  }
+
   /** A status without a body; the headers are names and values in turn. */
   public static MockResponse status(int status, String... headers) {
     MockResponse.Builder response = response(status, "");

@@ -9,6 +9,7 @@ import cloud.finfusion.error.TokenUnavailableException;
 import cloud.finfusion.internal.call.Attempt;
 import cloud.finfusion.internal.call.CallContext;
 import cloud.finfusion.internal.check.ThisMachine;
+import cloud.finfusion.internal.check.VisibleAscii;
 import cloud.finfusion.internal.credential.Signer;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.internal.loop.LocalFailure;
@@ -45,7 +46,7 @@ public final class SignInterceptor implements Interceptor {
     String token = token(context, signer.credential());
     List<String> values = signer.split(token);
     for (int i = 0; i < values.size(); i++) { // without an iterator, for each attempt
-      if (!isVisible(values.get(i))) {
+      if (!VisibleAscii.is(values.get(i))) {
         throw unusable(context, "another, perhaps with a line break");
       }
       checkEnvironment(values.get(i), signer.setting());
@@ -96,18 +97,6 @@ public final class SignInterceptor implements Interceptor {
     } catch (ConfigurationException typed) {
       throw new LocalFailure(typed);
     }
-  }
-
-  private static boolean isVisible(String token) {
-    if (token.isEmpty()) {
-      return false;
-    }
-    for (int i = 0; i < token.length(); i++) {
-      if (token.charAt(i) < 0x21 || token.charAt(i) > 0x7E) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static LocalFailure unusable(CallContext context, String got) {

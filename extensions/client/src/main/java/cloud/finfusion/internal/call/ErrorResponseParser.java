@@ -30,6 +30,8 @@ final class ErrorResponseParser {
   /** Assumed: the codes that this project's specification uses for a request in progress. */
   private static final Set<String> IN_PROGRESS_CODES = Set.of("VAL001", "RATE002");
 
+  private static final Set<Integer> OAUTH_STATUSES = Set.of(400, 401);
+
   /**
    * Starts of words in a code or a message. The list is generous, because a conflict without them
    * is reported as "not done". Within another word, as in "blocked", they mean another thing, and
@@ -64,7 +66,7 @@ final class ErrorResponseParser {
       @Nullable Duration retryAfter,
       Predicate<String> secret) {
     String message = text(error, "message");
-    String code = code(error);
+    String code = codeOf(status, error);
     boolean hidden = code != null && (SafeText.holdsSecret(code) || secret.test(code));
     return new ErrorResponse(
         status,
@@ -93,8 +95,11 @@ final class ErrorResponseParser {
     boolean json = type == null || type.subtype().contains("json");
     JsonElement error = json ? object(parse(response)).get("error") : null;
     JsonElement code = object(error).get("code");
-    boolean text = code != null && code.isJsonPrimitive() && code.getAsJsonPrimitive().isString();
-    return text ? code(object(error)) : null;
+    return isText(code) ? code(object(error)) : null;
+  }
+
+  private static boolean isText(@Nullable JsonElement value) {
+    return value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
   }
 
   /**
@@ -147,13 +152,19 @@ final class ErrorResponseParser {
     return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
   }
 
-  /**
-   * Returns the code, which goes into messages and metrics; null for a text that does not look like
-   * one.
-   */
+  /** Returns the code; that of OAuth is a text {@code error}: RFC 6749, section 5.2. */
+  private static @Nullable String codeOf(int status, JsonObject error) {
+    boolean ofOAuth = OAUTH_STATUSES.contains(status) && isText(error.get("error"));
+    return error.has("code") || !ofOAuth ? code(error) : asCode(text(error, "error"));
+  }
+
   private static @Nullable String code(JsonObject error) {
-    String code = text(error, "code");
-    return code != null && code.matches("[A-Za-z0-9._:-]{1,64}") ? code : null;
+    return asCode(text(error, "code"));
+  }
+
+  /** Returns a text that goes into messages and metrics; null if it has not the form of a code. */
+  private static @Nullable String asCode(@Nullable String text) {
+    return text != null && text.matches("[A-Za-z0-9._:-]{1,64}") ? text : null;
   }
 
   private static List<ErrorDetail> details(

@@ -113,8 +113,7 @@ public final class OAuthCredential implements FetchedCredential {
       refresh = refreshToken;
     }
     var unused =
-        grants
-            .ask(refresh, () -> dropRefresh(refresh))
+        NOW.thenCompose(start -> grants.ask(refresh, () -> dropRefresh(refresh)))
             .whenComplete((token, problem) -> fetched(token, problem, now, done));
     return done;
   }
@@ -161,7 +160,7 @@ public final class OAuthCredential implements FetchedCredential {
   }
 
   private void fetchFailed(RuntimeException problem) {
-    Duration rest = TokenGrants.isRefusal(problem) ? AFTER_REFUSAL : AFTER_FAILURE;
+    Duration rest = TokenGrants.refusesClient(problem) ? AFTER_REFUSAL : AFTER_FAILURE;
     failed(problem, rest);
     String reason =
         problem instanceof FinFusionException typed

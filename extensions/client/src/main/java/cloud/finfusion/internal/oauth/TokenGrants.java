@@ -5,10 +5,14 @@ import cloud.finfusion.error.ApiException;
 import cloud.finfusion.error.CallFacts;
 import cloud.finfusion.error.InvalidResponseException;
 import cloud.finfusion.error.Outcome;
+import cloud.finfusion.internal.check.VisibleAscii;
 import cloud.finfusion.internal.guard.Guard;
 import cloud.finfusion.model.Token;
 import cloud.finfusion.model.TokenCreateParams;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests tokens from the endpoint, with a refresh token or with the client's credentials. */
 final class TokenGrants {
+  private static final Set<Integer> GRANT_REFUSED = Set.of(400, 401);
+  private static final Set<Integer> CLIENT_REFUSED = Set.of(400, 401, 403);
+
   private final OAuthOptions options;
   private final transient String secret; // transient: no secret where fields are printed
   private final transient Function<TokenCreateParams, CompletableFuture<Token>> endpoint;
@@ -42,12 +49,11 @@ final class TokenGrants {
     return sent(params().grantType("refresh_token").refreshToken(refresh))
         .exceptionallyCompose(
             problem -> {
-              if (!isRefusal(unwrapped(problem))) {
+              if (!refusesGrant(unwrapped(problem))) {
                 return CompletableFuture.failedFuture(problem);
               }
-              dropRefresh
-                  .run(); // otherwise each fetch would be a failure more, and failures block the
-              // address
+              // kept, it would be a failure more with each fetch, and failures block the address
+              dropRefresh.run();
               return byClient();
             });
   }
@@ -73,22 +79,31 @@ final class TokenGrants {
   }
 
   private static Token usable(Token token) {
-    if (token.accessToken().isBlank()) {
+    if (!VisibleAscii.is(token.accessToken())) {
       throw new InvalidResponseException(
           new CallFacts("tokens.create", Outcome.UNKNOWN, true, 1, Duration.ZERO, null),
           "$.access_token",
-          "expected a token, got a blank text");
+          "expected a token of visible ASCII characters, got another text");
     }
     return token;
   }
 
-  /** Returns whether the endpoint refused the credentials, and would refuse them again. */
-  static boolean isRefusal(RuntimeException problem) {
+  /**
+   * Returns whether the endpoint itself refused the grant: with 400 or 401 and a code, of OAuth
+   * (RFC 6749, section 5.2) or of the API. A page of a proxy refuses nothing.
+   */
+  private static boolean refusesGrant(RuntimeException problem) {
     return problem instanceof ApiException error
-        && error.status() >= 400
-        && error.status() < 500
-        && error.status() != 408
-        && error.status() != 429;
+        && GRANT_REFUSED.contains(error.status())
+        && error.code() != null;
+  }
+
+  /** Returns whether the endpoint refused the client in JSON, and would refuse it again. */
+  static boolean refusesClient(RuntimeException problem) {
+    return problem instanceof ApiException error
+        && CLIENT_REFUSED.contains(error.status())
+        && error.headers().getOrDefault("content-type", List.of()).stream()
+            .anyMatch(type -> type.toLowerCase(Locale.ROOT).contains("json"));
   }
 
   static RuntimeException unwrapped(@Nullable Throwable problem) {

@@ -59,12 +59,25 @@ class ErrorResponseParserTest {
         "{\"code\":\"a b\",\"message\":{}} | | ",
         "{\"code\":\"\"} | | ",
         "{\"error\":[]} | | ",
+        "{\"error\":\"invalid_grant\"} | invalid_grant | ",
+        "{\"error\":\"x\",\"code\":\"y\"} | y | ",
+        "{\"error\":true} | | ",
+        "{\"error\":\"Not Found\"} | | ",
         "[1] | | ",
         "{ | | "
       })
   void theCodeAndTheSentence(String body, @Nullable String code, @Nullable String message) {
     assertThat(read(body).code()).isEqualTo(code);
     assertThat(read(body).message()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, invalid_grant", "401, invalid_grant", "403, ", "404, ", "502, "})
+  void aTextIsTheCodeOfOAuthWithItsStatusesOnly(int status, @Nullable String code) {
+    Response refusal = Contexts.response(status, "{\"error\":\"invalid_grant\"}");
+
+    assertThat(ErrorResponseParser.of(refusal, () -> Instant.EPOCH, name -> false).code())
+        .isEqualTo(code);
   }
 
   @ParameterizedTest

@@ -67,7 +67,8 @@ class RefreshTokensTest {
   }
 
   private static RuntimeException response(int status) {
-    ErrorResponse error = new ErrorResponse(status, null, null, List.of(), Map.of(), null);
+    ErrorResponse error =
+        new ErrorResponse(status, "invalid_grant", null, List.of(), Map.of(), null);
     return new ApiException(
         new CallFacts("tokens.create", Outcome.NOT_SENT, false, 0, Duration.ZERO, null),
         error,

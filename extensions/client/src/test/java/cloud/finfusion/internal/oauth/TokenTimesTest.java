@@ -111,25 +111,28 @@ class TokenTimesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, 120",
-    "401, 120",
-    "403, 120",
-    "499, 120",
-    "399, 1",
-    "408, 1",
-    "429, 1",
-    "500, 1",
-    "503, 1"
+    "400, application/json, 120",
+    "401, Application/JSON;charset=UTF-8, 120",
+    "403, application/problem+json, 120",
+    "400, text/html, 1",
+    "401, , 1",
+    "402, application/json, 1",
+    "404, application/json, 1",
+    "429, application/json, 1",
+    "500, application/json, 1"
   })
-  void afterARefusalThereIsALongerRestThanAfterAFailure(int status, long seconds) {
-    failed(response(status));
+  void afterARefusalInJsonThereIsALongerRestThanAfterAFailure(
+      int status, @Nullable String type, long seconds) {
+    failed(response(status, type));
     assertThatThrownBy(credential::token).hasMessageContaining("" + status);
 
     fetchesAfter(Duration.ofSeconds(seconds));
   }
 
-  private static RuntimeException response(int status) {
-    ErrorResponse error = new ErrorResponse(status, null, null, List.of(), Map.of(), null);
+  private static RuntimeException response(int status, @Nullable String type) {
+    Map<String, List<String>> headers =
+        type == null ? Map.of() : Map.of("content-type", List.of(type));
+    ErrorResponse error = new ErrorResponse(status, null, null, List.of(), headers, null);
     return new ApiException(
         new CallFacts("tokens.create", Outcome.NOT_SENT, false, 0, Duration.ZERO, null),
         error,
