@@ -1,6 +1,7 @@
 package cloud.finfusion.templates;
 
 import cloud.finfusion.templates.file.DeclaredVersion;
+import cloud.finfusion.templates.file.LostIntegers;
 import cloud.finfusion.templates.file.SpecCheck;
 import cloud.finfusion.templates.file.SpecFile;
 import cloud.finfusion.templates.file.UnquotedTexts;
@@ -187,6 +188,7 @@ public final class FinFusionCodegen extends JavaClientCodegen {
     UncheckedKeywords.note(openAPI, notices::add);
     new RecursiveContainers(openAPI).note(notices::add);
     UnquotedTexts.note(getInputSpec(), notices::add);
+    LostIntegers.note(getInputSpec(), notices::add);
     eventTypes = EventTypes.of(openAPI);
     openAPI.setWebhooks(null); // their payloads have models by now, and no client calls them
     new InlineSchemas(openAPI).name();

@@ -63,7 +63,8 @@ class KindsTest {
           names-without-letters | Odd  | {"":"a","true":"b","_":"c","small":{"v":1.50},"large":{"w":2}}
           unquoted-texts     | Rule    | {"on":"a","no":1.50,"amount":2,"country":"NO","version":"1.10","reply":"x"}
           mixed-enums        | Mixed   | {"texts":1,"numbers":"a"}
-          mixed-enums        | Mixed   | {"texts":null,"numbers":1.5}
+          mixed-enums        | Mixed   | {"texts":null,"numbers":1.5,"truths":5}
+          mixed-enums-later  | Mixed   | {"texts":1,"numbers":"a","truths":5,"decimals":1.5,"objects":{"a":"b"}}
           several-types      | Values  | {"any":[1.50,null],"few":["a"]}
           alternatives-in-parts | Pay    | {"id":"1","pan":"4","ref":5,"kind":"card"}
           alternatives-in-parts | Pay    | {"id":"1","ref":"r","kind":"bank","iban":"D"}
@@ -89,7 +90,7 @@ class KindsTest {
     Class<?> limits = KINDS.model("wide-integers", "Limits");
     assertThat(limits.getMethod("code").getReturnType()).isEqualTo(Integer.class);
     assertThat(limits.getMethod("below").getReturnType()).isEqualTo(Integer.class);
-    for (String field : new String[] {"whole", "bound", "bigint", "unsigned"}) {
+    for (String field : new String[] {"whole", "bound", "bigint", "unsigned", "either"}) {
       assertThat(limits.getMethod(field).getReturnType()).as(field).isEqualTo(BigInteger.class);
     }
     assertThat(limits.getMethod("fraction").getReturnType()).isEqualTo(Integer.class);
@@ -197,14 +198,17 @@ class KindsTest {
         .hasMessageContaining("Payee.name: required, but not set");
   }
 
-  @Test
-  void constantsOfTextsAreOneEnum() throws ReflectiveOperationException {
-    Class<?> texts = KINDS.model("choices", "Texts");
-    for (String field : new String[] {"constants", "open", "maybe"}) {
-      assertThat(texts.getMethod(field).getReturnType().getSuperclass())
-          .as(field)
-          .isEqualTo(KINDS.runtime("OpenEnum"));
-    }
+  @ParameterizedTest(name = "{0} {2}")
+  @CsvSource({
+    "choices, Texts, constants",
+    "choices, Texts, open",
+    "choices, Texts, maybe",
+    "mixed-enums-later, Mixed, typed"
+  })
+  void constantsOfTextsAreOneEnum(String spec, String model, String field)
+      throws ReflectiveOperationException {
+    assertThat(KINDS.model(spec, model).getMethod(field).getReturnType().getSuperclass())
+        .isEqualTo(KINDS.runtime("OpenEnum"));
   }
 
   @ParameterizedTest(name = "{0} {2}")
@@ -381,12 +385,14 @@ class KindsTest {
             "POST /payouts: its Idempotency-Key is not sent. x-finfusion-idempotency: true sends it");
     assertThat(KINDS.notices("wide-integers"))
         .containsExactly(
+            "limits.yaml:1: 9223372036854775808, 3000000000, in an integer's default, enum or example, is not read from another file. Move the schema into the specification's own",
             "Limits.shown: Long, as its default or example is beyond int32",
             "Limits.standard: Long, as its default or example is beyond int32",
             "Limits.shown64: BigInteger, as its default or example is beyond int64",
             "Limits.power: Long, as its default or example is beyond int32",
             "Limits.point: Long, as its default or example is beyond int32",
-            "Limits.huge: BigInteger, as its default or example is beyond int32");
+            "Limits.huge: BigInteger, as its default or example is beyond int32",
+            "Reach.by: Long, as its default or example is beyond int32");
     assertThat(KINDS.notices("wide-integers-later"))
         .containsExactly("Limits.shown: Long, as its default or example is beyond int32");
     assertThat(KINDS.notices("untold-types"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,14 +118,21 @@ class ValueKindsTest {
         .hasMessageContaining("QuoteAllOfData.id: required, but not set");
   }
 
-  @Test
-  void whatMayBeNullCanBeSetToNull() throws ReflectiveOperationException {
-    Class<?> builder = KINDS.model("null-in-example", "Quote$Builder");
-    for (String field : new String[] {"source", "target"}) {
-      Method setter = builder.getMethod(field, BigDecimal.class);
-      assertThat(setter.getAnnotatedParameterTypes()[0].isAnnotationPresent(Nullable.class))
-          .as(field)
-          .isTrue();
-    }
+  @ParameterizedTest(name = "{0}.{1}")
+  @CsvSource({
+    "null-in-example, Quote, source, true",
+    "null-in-example, Quote, target, true",
+    "wide-integers, Limits, neither, true",
+    "wide-integers, Limits, either, false"
+  })
+  void whatMayBeNullCanBeSetToNull(String spec, String model, String field, boolean nullable)
+      throws ReflectiveOperationException {
+    Method setter =
+        Arrays.stream(KINDS.model(spec, model + "$Builder").getMethods())
+            .filter(each -> each.getName().equals(field))
+            .findFirst()
+            .orElseThrow();
+    assertThat(setter.getAnnotatedParameterTypes()[0].isAnnotationPresent(Nullable.class))
+        .isEqualTo(nullable);
   }
 }

@@ -2,22 +2,27 @@ package cloud.finfusion.templates.file;
 
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
-/** Keeps integers that the parser drops: of 3.0, those that fit no format or have over 64 bits. */
+/**
+ * Keeps integers that the parser drops or reads as null: of 3.0, those that fit no format or have
+ * over 64 bits; of 3.1, those in an enum without a type.
+ */
 public final class WrittenIntegers implements SpecWalk.Visitor {
   private static final String NUMBER = "[-+]?\\d{1,100}(\\.\\d{0,100})?([eE][-+]?\\d{1,9})?";
 
   /** The digits of the least integers that 32 bits may not hold. */
   private static final int LARGE = 10;
 
-  /** Set on a schema: the integers that it may have. */
-  private static final String ALLOWED = "x-written-allowed";
+  /** The most digits of an integer in an enum; more stay a decimal. */
+  private static final int MOST_DIGITS = 100;
 
   /** Set on a schema: the integers that it shows. */
   private static final String SHOWN = "x-written-shown";
@@ -28,36 +33,36 @@ public final class WrittenIntegers implements SpecWalk.Visitor {
     this.places = places;
   }
 
-  /** Those of an enum. */
-  public static List<?> allowed(Schema<?> schema) {
-    return integers(schema, ALLOWED);
-  }
-
   /** Those of the default and the example. */
   public static List<?> shown(Schema<?> schema) {
-    return integers(schema, SHOWN);
-  }
-
-  private static List<?> integers(Schema<?> schema, String extension) {
     return schema.getExtensions() != null
-            && schema.getExtensions().get(extension) instanceof List<?> integers
+            && schema.getExtensions().get(SHOWN) instanceof List<?> integers
         ? integers
         : List.of();
   }
 
   @Override
   public void visit(SpecPlace place, MappingNode map) {
-    keep(ALLOWED, large(map, "enum"), place);
-    keep(SHOWN, Stream.concat(large(map, "default"), large(map, "example")), place);
+    if (!large(map, "enum").isEmpty()) {
+      restoreEnum(place, map);
+    }
+    List<String> shown =
+        Stream.of("default", "example")
+            .flatMap(keyword -> large(map, keyword).stream())
+            .map(SpecTree::text)
+            .toList();
+    if (!shown.isEmpty()) {
+      schemas(place).forEach(each -> each.addExtension(SHOWN, shown));
+    }
   }
 
-  private static Stream<String> large(MappingNode map, String keyword) {
-    Optional<Node> written = SpecTree.child(map, keyword);
-    return written.stream()
+  /** The integers of a keyword, or in its list, that 32 bits may not hold. */
+  static List<Node> large(MappingNode map, String keyword) {
+    return SpecTree.child(map, keyword).stream()
         .flatMap(
-            each -> each instanceof SequenceNode list ? list.getValue().stream() : written.stream())
-        .map(SpecTree::text)
-        .filter(text -> whole(text).anyMatch(number -> digits(number) >= LARGE));
+            each -> each instanceof SequenceNode list ? list.getValue().stream() : Stream.of(each))
+        .filter(each -> whole(SpecTree.text(each)).anyMatch(number -> digits(number) >= LARGE))
+        .toList();
   }
 
   /** The number that a text is, as {@code 1e10} or {@code 5.0}, if it is whole. */
@@ -72,12 +77,37 @@ public final class WrittenIntegers implements SpecWalk.Visitor {
     return (long) number.precision() - number.scale();
   }
 
-  private void keep(String extension, Stream<String> integers, SpecPlace place) {
-    List<String> kept = integers.toList();
-    if (!kept.isEmpty()) {
-      places.of(place).stream()
-          .filter(Schema.class::isInstance)
-          .forEach(each -> ((Schema<?>) each).addExtension(extension, kept));
+  private void restoreEnum(SpecPlace place, MappingNode map) {
+    boolean texts =
+        SpecTree.child(map, "type").map(SpecTree::text).filter("string"::equals).isPresent();
+    if (!texts && SpecTree.child(map, "enum").orElse(null) instanceof SequenceNode written) {
+      List<@Nullable Object> values = new ArrayList<>();
+      written.getValue().forEach(each -> values.add(value(each)));
+      schemas(place).forEach(each -> each.setEnum(values));
     }
+  }
+
+  private static @Nullable Object value(Node written) {
+    String text = SpecTree.text(written);
+    if (written.getTag().equals(Tag.NULL)) {
+      return null;
+    }
+    if (written.getTag().equals(Tag.BOOL)) {
+      return Boolean.valueOf(WrittenTexts.truth(text));
+    }
+    boolean number = text.matches(NUMBER) && !written.getTag().equals(Tag.STR);
+    return number ? number(new BigDecimal(text)) : text;
+  }
+
+  private static Number number(BigDecimal number) {
+    boolean whole = number.stripTrailingZeros().scale() <= 0 && digits(number) <= MOST_DIGITS;
+    return whole ? number.toBigInteger() : number;
+  }
+
+  @SuppressWarnings("unchecked") // an enum may have values of several types
+  private Stream<Schema<Object>> schemas(SpecPlace place) {
+    return places.of(place).stream()
+        .filter(Schema.class::isInstance)
+        .map(each -> (Schema<Object>) each);
   }
 }

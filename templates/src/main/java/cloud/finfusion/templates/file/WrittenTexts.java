@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -141,7 +142,7 @@ public final class WrittenTexts {
   private static boolean isAltered(Node node) {
     return node instanceof SequenceNode list
         ? list.getValue().stream().anyMatch(WrittenTexts::isAltered)
-        : isTruthLike(node) || isPlain(node, Tag.INT) || isPlain(node, Tag.FLOAT);
+        : Stream.of(Tag.BOOL, Tag.INT, Tag.FLOAT).anyMatch(each -> isPlain(node, each));
   }
 
   /** As {@code yes}, {@code NO} and {@code on}. */

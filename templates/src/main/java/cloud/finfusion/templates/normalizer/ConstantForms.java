@@ -1,6 +1,5 @@
 package cloud.finfusion.templates.normalizer;
 
-import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -37,6 +36,7 @@ public final class ConstantForms {
     }
     if (isMixed(schema, values)) {
       schema.setType(null);
+      schema.setTypes(null);
       setEnum(schema, null);
       return values;
     }
@@ -49,12 +49,14 @@ public final class ConstantForms {
     return values;
   }
 
-  /** Where 3.0 says no type, the parser takes that of the first value, and leaves the others. */
+  /** Where a specification says no type, the parser takes that of the first value for all. */
   private static boolean isMixed(Schema<?> schema, List<?> values) {
-    boolean texts = values.stream().anyMatch(String.class::isInstance);
-    return texts
-        && schema.getSpecVersion() == SpecVersion.V30
-        && !values.stream().allMatch(String.class::isInstance);
+    boolean several = schema.getTypes() != null && schema.getTypes().size() > 1;
+    return !several && values.stream().map(ConstantForms::kind).distinct().count() > 1;
+  }
+
+  private static String kind(Object value) {
+    return value instanceof Number ? "number" : type(value);
   }
 
   private static void typeByValues(Schema<?> schema, List<?> values) {

@@ -51,10 +51,7 @@ public final class ScalarForms {
   /** A format is often wrong, and an amount beyond it would be lost. */
   private static String integer(Schema<?> schema, List<?> values) {
     String declared = lower(schema.getFormat());
-    List<BigDecimal> allowed =
-        Stream.of(bounds(schema), whole(values), whole(WrittenIntegers.allowed(schema)))
-            .flatMap(each -> each)
-            .toList();
+    List<BigDecimal> allowed = Stream.concat(bounds(schema), whole(values)).toList();
     String form = integer(declared, allowed);
     String wide = integer(declared, Stream.concat(allowed.stream(), shown(schema)).toList());
     if (!wide.equals(form)) {
