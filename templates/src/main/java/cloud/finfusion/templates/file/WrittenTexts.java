@@ -45,6 +45,7 @@ public final class WrittenTexts {
               SpecWalk.through(tree, texts::restoreNames);
               SpecWalk.through(tree, texts::restoreValues);
               SpecWalk.through(tree, new WrittenIntegers(texts.places));
+              SpecWalk.through(tree, new WrittenNulls(texts.places));
             });
   }
 
