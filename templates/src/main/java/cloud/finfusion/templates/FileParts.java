@@ -1,6 +1,5 @@
 package cloud.finfusion.templates;
 
-import cloud.finfusion.templates.normalizer.InlineParts;
 import cloud.finfusion.templates.spec.DeclaredOperation;
 import cloud.finfusion.templates.spec.MultipartBodies;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -30,11 +28,8 @@ final class FileParts {
   /** Set on the operation: its {@link Divided} body. */
   static final String PARTS = "x-parts";
 
-  /** The facade's other arguments and fields. */
-  private static final Set<String> OWN =
-      Set.of("api", "body", "cursor", "options", "params", "transport");
-
   private final OpenAPI openAPI;
+  private final FileSchemas fileSchemas;
   private final UnaryOperator<String> javaName;
 
   /** A body may be that of several operations. */
@@ -45,6 +40,7 @@ final class FileParts {
 
   FileParts(OpenAPI openAPI, UnaryOperator<String> javaName) {
     this.openAPI = openAPI;
+    this.fileSchemas = new FileSchemas(openAPI);
     this.javaName = javaName;
   }
 
@@ -68,7 +64,7 @@ final class FileParts {
    * A file, or files of one name.
    *
    * @param name the name of the part
-   * @param argument the name of the facade's argument
+   * @param argument the name of the facade's argument, unless another has it
    * @param many whether there may be many
    * @param required whether there must be one
    * @param doc what it is, as the specification says
@@ -117,66 +113,18 @@ final class FileParts {
         .getProperties()
         .forEach(
             (name, each) -> {
-              if (isFile(each) || isFile(items(each))) {
+              if (fileSchemas.isFile(each)) {
                 files.add(file(name, each, whole));
               } else {
                 fields.put(name, each);
               }
             });
-    return new Division(files, fields(media, whole, fields));
+    return new Division(files, new OtherParts(openAPI).name(media, whole, fields));
   }
 
   private FilePart file(String name, Schema<?> schema, Schema<?> whole) {
     boolean required = whole.getRequired() != null && whole.getRequired().contains(name);
     return new FilePart(
-        name, argument(name), items(schema) != null, required, schema.getDescription());
-  }
-
-  private String argument(String name) {
-    String argument = javaName.apply(name);
-    return OWN.contains(argument) ? argument + "File" : argument;
-  }
-
-  private boolean isFile(@Nullable Schema<?> schema) {
-    Schema<?> known = schema == null ? null : ModelUtils.getReferencedSchema(openAPI, schema);
-    return known != null
-        && (ModelUtils.isBinarySchema(known) || ModelUtils.isFileSchema(known) || isBytes(known));
-  }
-
-  /** As OpenAPI 3.1 says it. */
-  private static boolean isBytes(Schema<?> schema) {
-    return schema.getContentMediaType() != null && schema.getContentEncoding() == null;
-  }
-
-  private @Nullable Schema<?> items(Schema<?> schema) {
-    Schema<?> known = ModelUtils.getReferencedSchema(openAPI, schema);
-    return known == null ? null : known.getItems();
-  }
-
-  /** Leaves the fields in the body's schema; in a copy if the specification names that. */
-  private @Nullable String fields(MediaType media, Schema<?> whole, Map<String, Schema> fields) {
-    if (fields.isEmpty()) {
-      return null;
-    }
-    String name = ModelUtils.getSimpleRef(media.getSchema().get$ref());
-    Schema<?> rest = whole;
-    if (!InlineParts.isMarked(media) && fields.size() < whole.getProperties().size()) {
-      rest = ModelUtils.cloneSchema(whole, true);
-      name = free(name + "Fields");
-      openAPI.getComponents().addSchemas(name, rest);
-    }
-    rest.setProperties(fields);
-    if (rest.getRequired() != null) {
-      rest.setRequired(rest.getRequired().stream().filter(fields::containsKey).toList());
-    }
-    return name;
-  }
-
-  private String free(String name) {
-    String free = name;
-    for (int i = 2; openAPI.getComponents().getSchemas().containsKey(free); i++) {
-      free = name + i;
-    }
-    return free;
+        name, javaName.apply(name), fileSchemas.isList(schema), required, schema.getDescription());
   }
 }

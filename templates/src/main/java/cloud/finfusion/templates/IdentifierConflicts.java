@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,30 @@ final class IdentifierConflicts {
 
   private IdentifierConflicts() {}
 
-  /** Makes the names of a model's accessors, or of an enum's constants, differ. */
-  static void distinguish(CodegenModel model) {
+  /**
+   * Makes the names of a model's accessors, or of an enum's constants, differ. A property that is
+   * called in Java what it is in JSON keeps that name, but for a discriminator's, which all kinds
+   * of a union have.
+   */
+  static void distinguish(CodegenModel model, Set<String> discriminators) {
     if (model.isEnum) {
       distinguishConstants(model);
     } else {
       Set<String> given = new HashSet<>();
-      model.vars.forEach(property -> property.name = free(property.name, OF_MODELS, given));
+      Comparator<CodegenProperty> shared =
+          Comparator.comparing(property -> !discriminators.contains(property.baseName));
+      model.vars.stream()
+          .sorted(shared.thenComparing(property -> !property.name.equals(property.baseName)))
+          .forEach(property -> rename(property, free(property.name, OF_MODELS, given)));
     }
+  }
+
+  /** The method that tells whether it is present has the same number. */
+  private static void rename(CodegenProperty property, String name) {
+    if (name.startsWith(property.name)) {
+      property.nameInPascalCase += name.substring(property.name.length());
+    }
+    property.name = name;
   }
 
   /** The name of an operation's method, with an underscore if every object has such a method. */
@@ -74,10 +91,14 @@ final class IdentifierConflicts {
   }
 
   private static String free(String name, Set<String> taken, Set<String> given) {
-    String start = taken.contains(name) ? "_" + name : name;
-    String free = start;
+    return numbered(taken.contains(name) ? "_" + name : name, given);
+  }
+
+  /** The name, with a number if it is given already. */
+  static String numbered(String name, Set<String> given) {
+    String free = name;
     for (int i = 2; !given.add(free); i++) {
-      free = start + i;
+      free = name + i;
     }
     return free;
   }

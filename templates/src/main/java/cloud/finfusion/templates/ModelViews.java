@@ -7,6 +7,8 @@ import cloud.finfusion.templates.view.UntaggedUnionView;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
@@ -37,7 +39,8 @@ final class ModelViews {
   /** Adds a view to every model and to each of its properties. */
   void describe() {
     models.values().forEach(ModelViews::takeInherited);
-    models.values().forEach(IdentifierConflicts::distinguish);
+    Set<String> discriminators = discriminators();
+    models.values().forEach(each -> IdentifierConflicts.distinguish(each, discriminators));
     Map<String, UnionView> unions = new HashMap<>();
     Map<String, UnionKind> kinds = new HashMap<>();
     models.values().stream()
@@ -50,6 +53,13 @@ final class ModelViews {
     }
     models.values().forEach(DeprecatedTypes.of(models.values())::mark);
     notices.note(models.values());
+  }
+
+  private Set<String> discriminators() {
+    return models.values().stream()
+        .filter(model -> model.discriminator != null)
+        .map(model -> model.discriminator.getPropertyBaseName())
+        .collect(Collectors.toSet());
   }
 
   /** No model extends another one's class, so each has the fields of its {@code allOf} itself. */

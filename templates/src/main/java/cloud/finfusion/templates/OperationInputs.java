@@ -1,8 +1,11 @@
 package cloud.finfusion.templates;
 
+import static java.util.stream.Collectors.toSet;
+
 import cloud.finfusion.templates.FileParts.Divided;
 import cloud.finfusion.templates.FileParts.FilePart;
 import cloud.finfusion.templates.ModelIndex.ParameterModel;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openapitools.codegen.CodegenOperation;
@@ -30,11 +33,12 @@ record OperationInputs(
         parts);
   }
 
-  /** The Java name of a file, which must not be that of an argument of the path. */
+  /** The Java name of a file, which is that of no other argument. */
   String fileName(FilePart file) {
-    boolean taken =
-        operation.pathParams.stream().anyMatch(each -> each.paramName.equals(file.argument()));
-    return taken ? file.argument() + "File" : file.argument();
+    return new FileArguments(
+            parts.map(Divided::files).orElse(List.of()),
+            operation.pathParams.stream().map(each -> each.paramName).collect(toSet()))
+        .of(file);
   }
 
   /** The Java name of the body: {@code params}, unless the query has taken that name. */

@@ -105,12 +105,7 @@ final class RetrofitParameters {
     Set<String> given = new HashSet<>();
     List<RetrofitParameter> distinct = new ArrayList<>();
     for (RetrofitParameter each : parameters) {
-      String name = each.view().name();
-      String free = name;
-      for (int i = 2; !given.add(free); i++) {
-        free = name + i;
-      }
-      distinct.add(each.named(free));
+      distinct.add(each.named(IdentifierConflicts.numbered(each.view().name(), given)));
     }
     return distinct;
   }

@@ -174,6 +174,15 @@ class KindsWireTest {
   }
 
   @Test
+  void filesOfEqualNamesAreDifferentArguments() {
+    assertThat(KINDS.facade("file-upload"))
+        .contains(
+            "String fileTwo, @Nullable Upload fileOne2, @Nullable Upload fileOne, @Nullable Upload fileTwoFile2, @Nullable Upload fileTwoFile, @Nullable Upload paramsFile2, @Nullable Upload paramsFile, UploadPairRequest params")
+        .contains("Parts.file(\"file-one\", fileOne2, ")
+        .contains("Parts.file(\"fileOne\", fileOne, ");
+  }
+
+  @Test
   void partsSaidInSeveralSchemasAreThoseOfOne() throws ReflectiveOperationException {
     assertThat(KINDS.facade("file-upload"))
         .contains("Upload report, UploadReportRequest params")

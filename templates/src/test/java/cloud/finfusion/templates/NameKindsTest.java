@@ -32,6 +32,22 @@ class NameKindsTest {
   }
 
   @Test
+  void ofEqualNamesTheOneThatIsWrittenSoIsKept() throws ReflectiveOperationException {
+    Object consent =
+        KINDS.read(
+            "equal-names",
+            "Consent",
+            "{\"TPP-Redirect\":null,\"tppRedirect\":\"b\",\"URLPath\":\"c\",\"urlPath\":\"d\",\"urlPath2\":\"e\"}");
+    assertThat(Compiled.call(consent, "tppRedirect")).isEqualTo("b");
+    assertThat(Compiled.call(consent, "hasTppRedirect2")).isEqualTo(true);
+    assertThat(Compiled.call(consent, "urlPath3")).isEqualTo("c");
+    assertThat(Compiled.call(consent, "urlPath")).isEqualTo("d");
+    assertThat(Compiled.call(consent, "urlPath2")).isEqualTo("e");
+    assertThat(KINDS.facade("equal-names"))
+        .contains("params.tppRedirect(), body, params.tppRedirect2()");
+  }
+
+  @Test
   void aSchemaThatDiffersInCaseHasItsClass() throws ReflectiveOperationException {
     Class<?> odd = KINDS.model(NAMELESS, "Odd");
     assertThat(odd.getMethod("small").getReturnType()).isEqualTo(KINDS.model(NAMELESS, "Amount"));

@@ -100,7 +100,7 @@ class ThemesTest {
     assertThat(Compiled.call(derived, "state")).hasToString("on");
     Object keywords = v30.read("Keywords", "{\"wait\":\"w\",\"fooBar\":\"f\",\"more\":null}");
     assertThat(Compiled.call(keywords, "_wait")).isEqualTo("w");
-    assertThat(Compiled.call(keywords, "fooBar2")).isEqualTo("f");
+    assertThat(Compiled.call(keywords, "fooBar")).isEqualTo("f");
     assertThat(Compiled.call(keywords, "hasMore2")).isEqualTo(true);
   }
 

@@ -1,0 +1,36 @@
+package cloud.finfusion.templates;
+
+import cloud.finfusion.templates.FileParts.FilePart;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The names of the arguments that are files.
+ *
+ * @param files all files of an operation
+ * @param ofPath the names of the arguments of its path
+ */
+record FileArguments(List<FilePart> files, Set<String> ofPath) {
+  /** The facade's other arguments and fields. */
+  private static final Set<String> OWN =
+      Set.of("api", "body", "cursor", "options", "params", "transport");
+
+  /** What a file is called; with a number where another has that name, as its own or before. */
+  String of(FilePart file) {
+    Map<FilePart, String> names = new LinkedHashMap<>();
+    Set<String> given = new HashSet<>();
+    files.stream()
+        .sorted(Comparator.comparing(each -> !name(each).equals(each.name())))
+        .forEach(each -> names.put(each, IdentifierConflicts.numbered(name(each), given)));
+    return names.getOrDefault(file, name(file));
+  }
+
+  private String name(FilePart file) {
+    String name = file.argument();
+    return OWN.contains(name) || ofPath.contains(name) ? name + "File" : name;
+  }
+}
