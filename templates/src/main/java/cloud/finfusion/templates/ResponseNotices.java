@@ -1,6 +1,7 @@
 package cloud.finfusion.templates;
 
 import cloud.finfusion.templates.spec.JsonMediaType;
+import cloud.finfusion.templates.spec.Redirects;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -69,10 +70,7 @@ final class ResponseNotices {
 
   /** The client follows no redirect, which could carry the key elsewhere. */
   private void noteRedirect(Map<String, ApiResponse> responses, String name) {
-    boolean succeeds = responses.keySet().stream().anyMatch(code -> code.startsWith("2"));
-    responses.keySet().stream()
-        .filter(code -> code.startsWith("3") && !code.equals("304") && !succeeds)
-        .findFirst()
+    Redirects.onlySuccess(responses)
         .ifPresent(
             code ->
                 notices.add(

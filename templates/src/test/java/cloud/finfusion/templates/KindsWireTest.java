@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.Call;
 import retrofit2.Response;
@@ -118,7 +119,12 @@ class KindsWireTest {
   void theResultIsThatOfTheFirstSuccessWithABody() throws Exception {
     respond("application/json", "{\"id\":\"1\"}");
     assertThat(send("media-types", "createPayment").body()).asString().endsWith("{id=1}");
-    assertThat(KINDS.method("media-types", "createRefund").getGenericReturnType())
+  }
+
+  @ParameterizedTest
+  @CsvSource({"media-types, createRefund", "not-supported, getLogin"})
+  void anErrorIsNoResult(String spec, String operation) throws ClassNotFoundException {
+    assertThat(KINDS.method(spec, operation).getGenericReturnType())
         .hasToString("retrofit2.Call<java.lang.Void>");
   }
 

@@ -60,6 +60,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     new SchemalessBodies(openAPI).give();
     PreferredMedia.choose(openAPI);
     new EmptySuccesses(openAPI).leaveOut();
+    RedirectErrors.name(openAPI);
     InlineParts.mark(openAPI);
     SchemaParts parts = new SchemaParts(openAPI);
     new Schemas(openAPI).forEach(schema -> simplify(schema, parts));
