@@ -45,14 +45,14 @@ class KindsTest {
           parts-of-one-value | Claim   | {"reason":"late","typed":"lost","narrowed":"late","code":"abc","same":"newer","amount":5}
           parts-of-one-value | Claim   | {"reason":"late","at":"2026-03-15T10:30:00Z","ok":true,"inline":"a","codes":["x"],"list":["lost"]}
           parts-of-one-value | Claim   | {"reason":"late","party":{"name":"n"},"choice":"c","more":{"name":"n","age":1},"items":["late"]}
-          nullable-inline    | ModelCase | {"told":null,"object":null,"list":null,"map":null,"level":null,"owner":null,"text":null,"constant":null,"several":null}
-          nullable-inline    | ModelCase | {"told":{"type":"a","one":"x"},"object":{"mode":"m"},"list":[{"x":"p"}],"map":{"a":1},"level":"low","owner":{"name":"n"}}
-          nullable-inline    | ModelCase | {"told":{"type":"b","two":3000000000},"text":"t","constant":"only","several":1}
+          nullable-inline    | ModelCase | {"tagged":null,"object":null,"list":null,"map":null,"level":null,"owner":null,"text":null,"constant":null,"several":null}
+          nullable-inline    | ModelCase | {"tagged":{"type":"a","one":"x"},"object":{"mode":"m"},"list":[{"x":"p"}],"map":{"a":1},"level":"low","owner":{"name":"n"}}
+          nullable-inline    | ModelCase | {"tagged":{"type":"b","two":3000000000},"text":"t","constant":"only","several":1}
           reference-into-path | PlanPostRequestBody | {"name":"n"}
           reference-into-path | Ok     | {"data":"d"}
           placed-references  | Copy    | {"state":"on","step":{"name":"n"},"label":{"text":"t"},"id":"1","again":{"name":"m"}}
-          nullable-inline    | Teller | {"maybe":null,"other":null,"list":[null,{"type":"one","v":1}]}
-          nullable-inline    | Teller | {"maybe":{"type":"two"},"other":{"type":"newer"}}
+          nullable-inline    | Keeper | {"maybe":null,"other":null,"list":[null,{"type":"one","v":1}]}
+          nullable-inline    | Keeper | {"maybe":{"type":"two"},"other":{"type":"newer"}}
           parts-of-one-value | InParts | {"name":"n","text":"t","number":0.50}
           parts-of-one-value | Priced  | {"few":["0.50"]}
           choices            | Texts   | {"constants":"a","open":"z","maybe":null}
@@ -70,7 +70,7 @@ class KindsTest {
           alternatives-in-parts | Pay    | {"id":"1","ref":"r","kind":"bank","iban":"D"}
           alternatives-in-parts | Beside | {"ref":"r","kind":"newer","iban":"D"}
           alternatives-in-parts | Quote  | {"data":{"id":"1","amount":"2","price":1.50},"rows":[{"a":"x","b":"y"}]}
-          untold-types       | Holder  | {"tree":{"a":{"b":{}}},"rows":[[[]]],"both":1.5,"either":true,"amount":5}
+          undeclared-types       | Holder  | {"tree":{"a":{"b":{}}},"rows":[[[]]],"both":1.5,"either":true,"amount":5}
           named-like-types   | Names   | {"a":{"id":"1"},"b":"a","c":{"id":"3"},"d":[{"id":"4"}],"e":{"f":{"id":"5"}},"g":{"id":"6"},"r":{"id":"7"}}
           """)
   void everyValueIsKept(String spec, String model, String json)
@@ -151,9 +151,9 @@ class KindsTest {
       delimiter = '|',
       textBlock =
           """
-          nullable-told-union | Detection | {"type":"server","pace":"slow"} | ServerKind
-          nullable-told-union | Detection | {"type":"newer"} | Detection$Unknown
-          nullable-inline | CaseTold | {"type":"b","two":1} | CaseToldOneOf1
+          nullable-tagged-union | Detection | {"type":"server","pace":"slow"} | ServerKind
+          nullable-tagged-union | Detection | {"type":"newer"} | Detection$Unknown
+          nullable-inline | CaseTagged | {"type":"b","two":1} | CaseTaggedOneOf1
           inherited-kinds | Account | {"kind":"savings","interest":1.25} | Savings
           inherited-kinds | Account | {"kind":"newer"} | Account$Unknown
           inherited-more | Vehicle | {"type":"Bike","id":"1","gears":3} | Bike
@@ -161,7 +161,7 @@ class KindsTest {
           inherited-more | Plan | {"kind":"basic","price":3000000000} | BasePlan
           inherited-more | Plan | {"kind":"old","seats":2} | PlusPlan
           inherited-more | Pet | {"kind":"Cat","lives":9} | Cat
-          nullable-inline | Told | {"type":"two"} | TellTwo
+          nullable-inline | Tagged | {"type":"two"} | TaggedTwo
           doubled-properties | Base | {"kind":"narrowed","more":"m"} | Narrowed
           kinds-elsewhere | Method | {"type":"bank","iban":"i"} | Bank
           kinds-elsewhere | Method | {"type":"card"} | Card
@@ -395,7 +395,7 @@ class KindsTest {
             "Reach.by: Long, as its default or example is beyond int32");
     assertThat(KINDS.notices("wide-integers-later"))
         .containsExactly("Limits.shown: Long, as its default or example is beyond int32");
-    assertThat(KINDS.notices("untold-types"))
+    assertThat(KINDS.notices("undeclared-types"))
         .containsExactly(
             "Tree: Object in place of itself, as Java has no name for its type",
             "Rows: Object in place of itself, as Java has no name for its type",

@@ -44,7 +44,7 @@ class ThemesTest {
           Pet         | {"kind":"dog","tricks":["sit",null]}
           Pet         | {"kind":"newer","wings":2}
           OtherPet    | {"kind":"Cow","milk":1.50}
-          Untold      | {"neither":true}
+          Untagged    | {"neither":true}
           Mixed       | ["a","b"]
           Mixed       | 12345678901234567890
           Mixed       | null

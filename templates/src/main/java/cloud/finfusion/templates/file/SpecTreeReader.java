@@ -21,7 +21,7 @@ final class SpecTreeReader {
   private SpecTreeReader() {}
 
   /**
-   * The node that a file is as a whole.
+   * Reads the root of a file, which all else in it is below.
    *
    * @throws IllegalArgumentException if it is neither YAML nor JSON
    */

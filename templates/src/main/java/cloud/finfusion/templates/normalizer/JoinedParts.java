@@ -29,9 +29,8 @@ public record JoinedParts(OpenAPI openAPI) {
 
   /** Whether the caller makes the parts of a body, although its schema says what they are. */
   public boolean isLeft(MediaType media) {
-    return media.getSchema() != null
-        && resolved(media.getSchema()).getProperties() == null
-        && ModelUtils.isComposedSchema(resolved(media.getSchema()));
+    Schema<?> whole = resolved(media.getSchema());
+    return whole.getProperties() == null && ModelUtils.isComposedSchema(whole);
   }
 
   private boolean isOfFields(Schema<?> part) {

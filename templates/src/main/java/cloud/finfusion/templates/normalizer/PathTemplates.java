@@ -23,7 +23,7 @@ import org.openapitools.codegen.utils.ModelUtils;
  */
 public record PathTemplates(OpenAPI openAPI) {
   /** Set on an operation: what the generation says of its path, a list of sentences. */
-  static final String NOTICES = "x-path-notices";
+  private static final String NOTICES = "x-path-notices";
 
   void match() {
     if (openAPI.getPaths() != null) {

@@ -26,7 +26,7 @@ class SyntheticDocumentsTest {
           """
           Claim   | {"reason":"late","amount":1,"kind":"claim"}
           Vehicle | {"type":"Car","doors":1}
-          Told    | {"type":"first"}
+          Tagged  | {"type":"first"}
           """)
   void aDocumentIsWhatItsSchemaAllows(String schema, String document) {
     assertThat(new SyntheticDocuments(SPEC).named(schema, ModelUtils.getSchema(SPEC, schema)))
