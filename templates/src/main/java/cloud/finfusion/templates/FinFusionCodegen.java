@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
@@ -319,6 +320,17 @@ public final class FinFusionCodegen extends JavaClientCodegen {
   /** {@code tpp-Redirect} for {@code TPP-Redirect}, of which upstream makes {@code tpPRedirect}. */
   private static String lowerFirstWord(String name) {
     return CAPITALS_FIRST.matcher(name).replaceFirst(word -> word.group().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public String toEnumValue(String value, String datatype) {
+    boolean text = datatype.equals("String");
+    return text ? '"' + JavaText.escape(value) + '"' : super.toEnumValue(value, datatype);
+  }
+
+  @Override
+  public @Nullable String toRegularExpression(@Nullable String pattern) {
+    return pattern == null ? null : JavaText.escape(pattern);
   }
 
   /** What is not supported, once for both parts; upstream prints a banner here. */

@@ -3,10 +3,13 @@ package cloud.finfusion.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +64,18 @@ class ValueKindsTest {
       throws ReflectiveOperationException {
     assertThat(KINDS.model("unquoted-texts", type).getField(constant).get(null))
         .hasToString(written);
+  }
+
+  @Test
+  void aTextIsExactlyWhatIsWritten() throws ReflectiveOperationException {
+    List<String> values = new ArrayList<>();
+    for (Field each : KINDS.model("exact-texts", "Kind").getFields()) {
+      values.add(each.get(null).toString());
+    }
+    assertThat(values).containsExactlyInAnyOrder("image/*", "*/*", "a\nb", "\u00e9\t\"\\");
+    assertThat(KINDS.build("exact-texts", "File", "path", "a/b")).hasToString("File{path=a/b}");
+    assertThatThrownBy(() -> KINDS.build("exact-texts", "File", "path", "a"))
+        .hasMessageContaining("File.path: expected");
   }
 
   @ParameterizedTest(name = "{0}.{1}")
