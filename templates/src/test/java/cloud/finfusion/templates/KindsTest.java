@@ -304,6 +304,7 @@ class KindsTest {
             "file-of-a-path",
             "flow-file",
             "kinds-of-one-name",
+            "path-of-a-component",
             "paths-in-files",
             "paths-of-one-place",
             "reference-of-another-kind");
@@ -316,6 +317,9 @@ class KindsTest {
     assertThat(KINDS.refused().get("flow-file"))
         .hasMessageStartingWith("flow.yaml:1: expected JSON, as it starts with {, got text that is")
         .hasMessageEndingWith("Correct it, or write --- above it if it is YAML");
+    assertThat(KINDS.refused().get("path-of-a-component"))
+        .hasMessage(
+            "/payments: expected a reference to a path, got #/components/pathItems/List, which the parser has not read. Write the path out");
     assertThat(KINDS.refused().get("paths-in-files"))
         .hasMessage(
             "GET /files/{+name}: expected one operation of /files/{name}, got another. Remove one");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The names of what a specification names by nothing of which Java's names are made. */
 class NameKindsTest {
@@ -15,6 +17,14 @@ class NameKindsTest {
   void aTagWithoutLettersGivesWayToThePath() {
     assertThat(KINDS.interfaces(NAMELESS))
         .containsExactlyInAnyOrder("DefaultApi", "PayApi", "RefundApi", "ObjectApi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"path-references", "path-references-sooner"})
+  void aPathThatRefersHasItsOwnOperations(String spec) throws ClassNotFoundException {
+    assertThat(KINDS.interfaces(spec))
+        .containsExactlyInAnyOrder("PaymentsApi", "RefundsApi", "PayoutsApi", "FeesApi");
+    assertThat(KINDS.method(spec, "list").getParameterCount()).isEqualTo(1);
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class SpecCheck {
     SpecWalk.through(tree, new WrittenFormCheck(problems::add));
     SpecWalk.through(tree, new ParameterCheck(problems::add));
     SpecWalk.through(tree, new DistinctPathsCheck(problems::add));
+    SpecWalk.through(tree, new PathReferenceCheck(problems::add));
     SpecWalk.through(tree, new DistinctKindsCheck(problems::add));
     new SchemaLoopCheck(tree, problems::add).check();
     ReferredFiles.of(tree); // throws if the parser could not read one

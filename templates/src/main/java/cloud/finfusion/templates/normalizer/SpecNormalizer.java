@@ -52,6 +52,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   private void rewrite() {
     new UnreadReferences(openAPI, file).refuse();
     WrittenTexts.restore(openAPI, file);
+    new PathReferences(openAPI).resolve();
     new PlacedReferences(openAPI).name();
     new KindReferences(openAPI).localize();
     new OperationIds(openAPI).give();

@@ -47,6 +47,7 @@ class SpecCheckTest {
           paths: { /a: { parameters: [{ name: a, in: body }] } } | /a.parameters.0: expected in of cookie, header, path or query, got body. Write a requestBody instead
           paths: { /a: { parameters: [{ name: a, in: formData }] } } | got formData. Write a requestBody instead
           paths: { /a: { parameters: [{ name: a }] } } | expected in of cookie, header, path or query, got none. Write one of those
+          paths: { /a: { $ref: '#/paths/~1b', get: {} }, /b: {} } | api.yaml:2: /a: expected a reference alone, got get beside it. Write the path out
           openapi: 3.0.4 | api.yaml:2: expected each name once, got openapi again, which api.yaml:1 has
           components: { schemas: { A: [ | api.yaml:3: expected YAML or JSON, got text that is neither
           """)
@@ -126,6 +127,7 @@ class SpecCheckTest {
             servers: [{ url: '{type}', variables: { type: { default: a, enum: [a] } } }]
             paths:
               x-own: { $ref: '#/nowhere', type: any }
+              /c: { $ref: '#/paths/~1a~1%7Bb%7D', summary: c, x-c: c }
               /a/{b}:
                 get: &get
                   responses: { '200': { $ref: '#/components/responses/a~1b' }, x-own: { $ref: '#/nowhere', type: any } }
