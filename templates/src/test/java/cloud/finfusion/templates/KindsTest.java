@@ -120,6 +120,8 @@ class KindsTest {
     "doubled-properties, Mixed, id note amount",
     "doubled-properties, Narrowed, more",
     "fields-beside-reference, PriceNet, amount tax",
+    "fields-beside-reference, PriceGross, amount rate",
+    "fields-beside-reference, PriceEither, amount fee rebate",
     "alternatives-in-parts, Pay, id pan ref kind iban",
     "alternatives-in-parts, Named, pan ref kind iban name",
     "alternatives-in-parts, Voucher, type guests note code",
@@ -203,7 +205,8 @@ class KindsTest {
     "choices, Texts, constants",
     "choices, Texts, open",
     "choices, Texts, maybe",
-    "mixed-enums-later, Mixed, typed"
+    "mixed-enums-later, Mixed, typed",
+    "fields-beside-reference, Price, currency"
   })
   void constantsOfTextsAreOneEnum(String spec, String model, String field)
       throws ReflectiveOperationException {
