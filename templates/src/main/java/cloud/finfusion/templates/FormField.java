@@ -4,6 +4,7 @@ import cloud.finfusion.templates.RetrofitParameter.Value;
 import cloud.finfusion.templates.spec.JsonMediaType;
 import io.swagger.v3.oas.models.media.Encoding;
 import io.swagger.v3.oas.models.media.Encoding.StyleEnum;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenProperty;
 
@@ -13,29 +14,57 @@ import org.openapitools.codegen.CodegenProperty;
  */
 record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding encoding) {
 
-  RetrofitParameter parameter(String given) {
-    String name = "\"" + field.baseName + "\"";
+  /** One, but of a value of any type one for its texts and one for its fields. */
+  List<RetrofitParameter> parameters(String given) {
     if (isJson()) {
-      return one("String", Value.converted("json", given));
+      return List.of(one("String", Value.converted("json", given)));
     }
-    if (shape == ValueShape.TEXTS && isJoined()) {
-      return one("String", Value.converted("joined", delimiter(), given));
+    if (shape == ValueShape.TEXT) {
+      return List.of(one(field.datatypeWithEnum, Value.of(given)));
     }
-    if (shape == ValueShape.OBJECT && isStyle(StyleEnum.FORM)) {
-      return isJoined()
-          ? one("String", Value.converted("pairs", delimiter(), "\",\"", given))
-          : many(Value.converted("fields", given));
+    if (shape == ValueShape.NESTED || isStyle(StyleEnum.DEEP_OBJECT)) {
+      return List.of(many(Value.converted("deepObject", name(), given)));
     }
-    if (shape == ValueShape.EITHER && !isStyle(StyleEnum.DEEP_OBJECT)) {
-      return isJoined()
-          ? one("String", Value.converted("pairs", delimiter(), "\",\"", given))
-          : one("List<String>", Value.converted("texts", given));
+    return shape == ValueShape.ANY ? any(given) : List.of(listOrObject(given));
+  }
+
+  private RetrofitParameter listOrObject(String given) {
+    return switch (shape) {
+      case OBJECT -> object(given);
+      case EITHER ->
+          isJoined()
+              ? one("String", Value.converted("pairs", delimiter(), delimiter(), given))
+              : one("List<String>", Value.converted("texts", given));
+      default ->
+          isJoined()
+              ? one("String", Value.converted("joined", delimiter(), given))
+              : one(field.datatypeWithEnum, Value.of(given));
+    };
+  }
+
+  private RetrofitParameter object(String given) {
+    if (!isStyled()) {
+      return many(Value.converted("deepObject", name(), given));
     }
-    boolean deep =
-        shape.isExpanded() || (shape != ValueShape.TEXT && isStyle(StyleEnum.DEEP_OBJECT));
-    return deep
-        ? many(Value.converted("deepObject", name, given))
-        : one(field.datatypeWithEnum, Value.of(given));
+    return isJoined()
+        ? one("String", Value.converted("pairs", delimiter(), delimiter(), given))
+        : many(Value.converted("fields", given));
+  }
+
+  private List<RetrofitParameter> any(String given) {
+    if (isStyled() && isJoined()) {
+      return List.of(many(Value.any("pairs", name(), delimiter(), given)));
+    }
+    RetrofitParameter texts =
+        isJoined()
+            ? one("String", Value.any("joined", delimiter(), given))
+            : one("List<String>", Value.any("texts", given));
+    String fields = isStyled() ? "fields" : "deepObject";
+    return List.of(texts.asOptional(), many(Value.any(fields, name(), given)));
+  }
+
+  private String name() {
+    return "\"" + field.baseName + "\"";
   }
 
   /** The fields that the model of a body has beside its properties. */
@@ -50,6 +79,10 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
         && encoding.getContentType() != null
         && shape != ValueShape.TEXT
         && JsonMediaType.matches(encoding.getContentType());
+  }
+
+  private boolean isStyled() {
+    return encoding != null && encoding.getStyle() != null;
   }
 
   private boolean isStyle(StyleEnum style) {

@@ -6,28 +6,40 @@ import io.swagger.v3.oas.models.media.Encoding;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenProperty;
 
-/** A part that is no file: text, or JSON for an object. A list is a part for each of its items. */
+/**
+ * A part that is no file: text, or JSON for an object. A list is a part for each of its items; of a
+ * value of any type that is seen when the call is made.
+ */
 record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding encoding) {
   private static final String ANNOTATION = "@retrofit2.http.Part";
   private static final String PART = "MultipartBody.Part";
 
   RetrofitParameter parameter(String given) {
-    boolean list = isList();
+    if (shape == ValueShape.ANY && encoded(encoding) == null) {
+      String part = Value.any("part", "\"" + field.baseName + "\"", given).expression();
+      return part(true, new Value("Parts.fields(" + part + ")", true));
+    }
     Value value = value(given);
-    String call = list ? "Parts.values" : "Parts.value";
     String made =
         "%s(\"%s\", %s, %s)"
-            .formatted(call, field.baseName, value.expression(), type(shape, encoding));
-    return part(
-        list,
-        field.required,
-        field.name,
-        field.unescapedDescription,
-        new Value(made, value.converted()));
+            .formatted(
+                isList() ? "Parts.values" : "Parts.value",
+                field.baseName,
+                value.expression(),
+                type(shape, encoding));
+    return part(isList(), new Value(made, value.converted()));
+  }
+
+  private RetrofitParameter part(boolean list, Value value) {
+    return part(list, field.required, field.name, field.unescapedDescription, value);
   }
 
   private boolean isList() {
-    return field.datatypeWithEnum.startsWith("List<") || (shape == ValueShape.EITHER && !isJson());
+    return field.datatypeWithEnum.startsWith("List<") || (isMaybeList() && !isJson());
+  }
+
+  private boolean isMaybeList() {
+    return shape == ValueShape.EITHER || shape == ValueShape.ANY;
   }
 
   /** What is in the part, or in each of them. */
@@ -35,7 +47,7 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
     if (isJson()) {
       return Value.converted(isList() ? "jsons" : "json", given);
     }
-    return shape == ValueShape.EITHER ? Value.converted("texts", given) : Value.of(given);
+    return isMaybeList() ? Value.converted("texts", given) : Value.of(given);
   }
 
   /** A text that is no list is what the caller gives, whatever its media type. */
@@ -45,7 +57,7 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
             && encoding != null
             && encoding.getContentType() != null
             && JsonMediaType.matches(encoding.getContentType());
-    return said || shape.isExpanded();
+    return said || shape.isComplex();
   }
 
   /** A file's, which the facade is given as it is. */
@@ -75,7 +87,7 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
     if (said != null) {
       return said;
     }
-    return shape.isExpanded() ? "\"application/json\"" : "null";
+    return shape.isComplex() ? "\"application/json\"" : "null";
   }
 
   /** The first media type that is not a range, as a Java literal. */

@@ -14,16 +14,29 @@ record PathValue(CodegenParameter parameter, ValueShape shape) {
 
   /** What the facade passes. */
   Value value() {
-    String given = parameter.paramName;
     if (isPlain()) {
-      return Value.of(given);
+      return Value.of(parameter.paramName);
+    }
+    if (isMatrixOfAny()) {
+      return Value.any("matrix", "\"" + parameter.baseName + "\"", given());
     }
     Value value =
         switch (shape) {
-          case TEXTS -> Value.converted("joined", delimiter(), given);
-          default -> Value.converted("pairs", delimiter(), equal(), given); // of a text itself
+          case TEXTS -> Value.converted("joined", delimiter(), given());
+          default -> Value.converted("pairs", delimiter(), equal(), given()); // of a text itself
         };
     return start().isEmpty() ? value : value.after("\"" + start() + "\" + ");
+  }
+
+  /** No builder has checked what the facade is given. */
+  private String given() {
+    return shape == ValueShape.ANY
+        ? Value.any("checked", "\"" + parameter.baseName + "\"", parameter.paramName).expression()
+        : parameter.paramName;
+  }
+
+  private boolean isMatrixOfAny() {
+    return shape == ValueShape.ANY && parameter.isExplode && style(parameter).equals("matrix");
   }
 
   private boolean isPlain() {
@@ -40,7 +53,7 @@ record PathValue(CodegenParameter parameter, ValueShape shape) {
   }
 
   private String start() {
-    boolean fields = parameter.isExplode && shape.isExpanded();
+    boolean fields = parameter.isExplode && shape == ValueShape.OBJECT;
     return switch (style(parameter)) {
       case "label" -> ".";
       case "matrix" -> fields ? ";" : ";" + parameter.baseName + "=";
@@ -54,7 +67,7 @@ record PathValue(CodegenParameter parameter, ValueShape shape) {
     }
     return switch (style(parameter)) {
       case "label" -> "\".\"";
-      case "matrix" -> "\"" + (shape.isExpanded() ? ";" : start()) + "\"";
+      case "matrix" -> "\"" + (shape == ValueShape.OBJECT ? ";" : start()) + "\"";
       default -> "\",\"";
     };
   }

@@ -3,9 +3,9 @@ package cloud.finfusion.templates;
 import cloud.finfusion.templates.RetrofitParameter.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 import org.openapitools.codegen.CodegenProperty;
@@ -26,48 +26,18 @@ final class QueryParameters {
   }
 
   List<RetrofitParameter> query() {
-    return operation.queryParams.stream().map(this::query).toList();
+    return operation.queryParams.stream().flatMap(this::query).toList();
   }
 
-  private RetrofitParameter query(CodegenParameter parameter) {
+  private Stream<RetrofitParameter> query(CodegenParameter parameter) {
     CodegenProperty field = field(parameter);
-    String given = given(field);
-    String name = "\"" + parameter.baseName + "\"";
-    String one = "@Query(" + name + ")";
     if (isJson(parameter)) {
-      return RetrofitParameter.of(parameter, one, "String", Value.converted("json", given));
+      String one = "@Query(\"" + parameter.baseName + "\")";
+      Value json = Value.converted("json", given(field));
+      return Stream.of(RetrofitParameter.of(parameter, one, "String", json));
     }
-    ValueShape shape = ValueShape.of(field, models);
-    if (shape == ValueShape.EITHER && parameter.isExplode && !parameter.isDeepObject) {
-      return RetrofitParameter.of(parameter, one, "List<String>", Value.converted("texts", given));
-    }
-    boolean texts = shape == ValueShape.TEXTS || shape == ValueShape.EITHER;
-    if (texts && parameter.isDeepObject) {
-      return RetrofitParameter.of(
-          parameter,
-          "@QueryMap",
-          "Map<String, String>",
-          Value.converted("deepObject", name, given));
-    }
-    boolean pairs = shape == ValueShape.OBJECT || shape == ValueShape.EITHER;
-    if (pairs && !parameter.isExplode && !parameter.isDeepObject) {
-      return RetrofitParameter.of(
-          parameter,
-          one,
-          "String",
-          Value.converted("pairs", delimiter(parameter), delimiter(parameter), given));
-    }
-    if (shape.isExpanded()) {
-      boolean deep = parameter.isDeepObject || shape == ValueShape.MIXED;
-      Value fields =
-          deep ? Value.converted("deepObject", name, given) : Value.converted("fields", given);
-      return RetrofitParameter.of(parameter, "@QueryMap", "Map<String, String>", fields);
-    }
-    if (shape == ValueShape.TEXTS && !parameter.isExplode) {
-      return RetrofitParameter.of(
-          parameter, one, "String", Value.converted("joined", delimiter(parameter), given));
-    }
-    return RetrofitParameter.of(parameter, one, field.datatypeWithEnum, Value.of(given));
+    return new QueryField(parameter, field.datatypeWithEnum, ValueShape.of(field, models))
+        .parameters(given(field)).stream();
   }
 
   private CodegenProperty field(CodegenParameter parameter) {
@@ -78,14 +48,6 @@ final class QueryParameters {
 
   private static String given(CodegenProperty field) {
     return "params." + field.name + "()";
-  }
-
-  private static String delimiter(CodegenParameter parameter) {
-    return switch (Objects.requireNonNullElse(parameter.style, "form")) {
-      case "spaceDelimited" -> "\" \"";
-      case "pipeDelimited" -> "\"|\"";
-      default -> "\",\"";
-    };
   }
 
   List<RetrofitParameter> headers() {

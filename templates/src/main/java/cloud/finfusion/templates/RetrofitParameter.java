@@ -27,6 +27,11 @@ record RetrofitParameter(ParameterView view, Value value) {
     static Value converted(String method, String... arguments) {
       return new Value("Parameters." + method + "(" + String.join(", ", arguments) + ")", true);
     }
+
+    /** The same of the runtime's {@code AnyParameters}. */
+    static Value any(String method, String... arguments) {
+      return new Value("AnyParameters." + method + "(" + String.join(", ", arguments) + ")", true);
+    }
   }
 
   static RetrofitParameter of(
@@ -50,6 +55,11 @@ record RetrofitParameter(ParameterView view, Value value) {
         !declared.required && !type.startsWith("Map<"),
         declared.unescapedDescription,
         value);
+  }
+
+  /** The same that may be null. */
+  RetrofitParameter asOptional() {
+    return new RetrofitParameter(view.asOptional(), value);
   }
 
   RetrofitParameter named(String name) {

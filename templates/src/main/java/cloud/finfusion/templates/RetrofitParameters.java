@@ -54,19 +54,19 @@ final class RetrofitParameters {
 
   private List<RetrofitParameter> form(ParameterModel form) {
     List<RetrofitParameter> all = new ArrayList<>();
-    form.fields().forEach(field -> all.add(formField(field)));
+    form.fields().forEach(field -> all.addAll(formField(field)));
     if (OpenBodies.isOpen(operation)) {
       all.add(FormField.others(inputs.bodyName()));
     }
     return all;
   }
 
-  private RetrofitParameter formField(CodegenProperty field) {
+  private List<RetrofitParameter> formField(CodegenProperty field) {
     Object encodings = operation.vendorExtensions.get(ParameterSchemas.FORM_ENCODING);
     Encoding encoding =
         encodings instanceof Map<?, ?> map ? (Encoding) map.get(field.baseName) : null;
     return new FormField(field, ValueShape.of(field, models), encoding)
-        .parameter(inputs.bodyName() + "." + field.name + "()");
+        .parameters(inputs.bodyName() + "." + field.name + "()");
   }
 
   private List<RetrofitParameter> parts(Divided parts) {

@@ -15,7 +15,7 @@ final class RuntimeUse {
     NULLABLE_ITEMS("NullableItems"),
     UNTAGGED_UNION("UntaggedUnion", "UntaggedUnionAdapter"),
     /** A parameter may be an untagged union, so the class of those is there too. */
-    PARAMETERS("Parameters", "PlainValue", "UntaggedUnion"),
+    PARAMETERS("Parameters", "AnyParameters", "PlainValue", "UntaggedUnion"),
     /** Asked for by an option: it needs Jackson 2 and 3 on the class path of the build. */
     JACKSON(
         "JacksonSupport",

@@ -7,13 +7,12 @@ enum ValueShape {
   TEXT,
   TEXTS,
   OBJECT,
+  /** A list of objects or of lists. */
+  NESTED,
   /** A union of texts and lists of them, or a list of unions of texts. */
   EITHER,
-  /**
-   * A list of objects or lists, or a union that may be text or object: seen only when the call is
-   * made.
-   */
-  MIXED;
+  /** Text, list or object, or a list of all these: seen only when the call is made. */
+  ANY;
 
   static ValueShape of(CodegenProperty field, ModelIndex models) {
     return of(field.datatypeWithEnum, models);
@@ -24,24 +23,37 @@ enum ValueShape {
       return OBJECT;
     }
     if (type.startsWith("List<")) {
-      String item = type.substring("List<".length(), type.length() - 1);
-      return item.contains("<") ? MIXED : ofItem(item, models);
+      return ofItem(type.substring("List<".length(), type.length() - 1), models);
     }
     if (models.isUntaggedUnion(type)) {
-      return models.isTextOrTexts(type) ? EITHER : MIXED;
+      return models.isTextOrTexts(type) ? EITHER : ANY;
+    }
+    return ofOne(type, models);
+  }
+
+  private static ValueShape ofItem(String item, ModelIndex models) {
+    if (item.contains("<")) {
+      return NESTED;
+    }
+    if (models.isUntaggedUnion(item)) {
+      return models.isText(item) ? EITHER : ANY;
+    }
+    return switch (ofOne(item, models)) {
+      case ANY -> ANY;
+      case OBJECT -> NESTED;
+      default -> TEXTS;
+    };
+  }
+
+  private static ValueShape ofOne(String type, ModelIndex models) {
+    if (type.equals("Object")) {
+      return ANY;
     }
     return models.isObject(type) ? OBJECT : TEXT;
   }
 
-  private static ValueShape ofItem(String item, ModelIndex models) {
-    if (models.isUntaggedUnion(item) && models.isText(item)) {
-      return EITHER;
-    }
-    return models.isObject(item) ? MIXED : TEXTS;
-  }
-
-  /** Whether it becomes several fields. */
-  boolean isExpanded() {
-    return this == OBJECT || this == MIXED;
+  /** Whether it is an object, or holds nothing else. */
+  boolean isComplex() {
+    return this == OBJECT || this == NESTED;
   }
 }

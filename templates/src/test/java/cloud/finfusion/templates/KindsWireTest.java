@@ -165,8 +165,7 @@ class KindsWireTest {
             "Parts.value(\"owner\", Parameters.json(params.owner()), \"application/vnd.owner+json\")")
         .contains("Parts.values(\"tags\", params.tags(), null)")
         .contains("Parts.values(\"lines\", Parameters.jsons(params.lines()), \"application/json\")")
-        .contains(
-            "Parts.values(\"choices\", Parameters.jsons(params.choices()), \"application/json\")")
+        .contains("Parts.fields(AnyParameters.part(\"choices\", params.choices()))")
         .contains("Parts.values(\"grid\", Parameters.jsons(params.grid()), \"application/json\")")
         .contains("Parts.values(\"codes\", Parameters.jsons(params.codes()), \"application/json\")")
         .contains(

@@ -118,7 +118,8 @@ class ParameterKindsTest {
         .contains("Parameters.unescaped(\"X-Choices\", \",\", params.xChoices())")
         .contains("Parameters.texts(params.many()), Parameters.pairs(\",\", \",\", params.flat())")
         .contains("Parameters.texts(body.many()), Parameters.pairs(\",\", \",\", body.flat())")
-        .contains("Parameters.deepObject(\"nested\", params.nested())");
+        .contains(
+            "AnyParameters.texts(params.nested()), AnyParameters.fields(\"nested\", params.nested())");
   }
 
   private static Object choice(String json) throws ReflectiveOperationException {

@@ -2,13 +2,20 @@
 package cloud.finfusion.runtime;
 
 import com.google.gson.JsonElement;
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What the value of a parameter is made of. */
@@ -26,7 +33,21 @@ final class PlainValue {
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
-  /** Models, unions and trees as the maps, lists and values they are written as. */
+  /** Whether it is written as its text. */
+  static boolean isScalar(Object value) {
+    return value instanceof CharSequence
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Character
+        || value instanceof Enum
+        || value instanceof OpenEnum
+        || value instanceof TemporalAccessor
+        || value instanceof UUID;
+  }
+
+  /**
+   * Models, unions, trees, arrays and iterables as the maps, lists and values they are written as.
+   */
   static @Nullable Object of(@Nullable Object value) {
     if (value instanceof JsonElement tree) {
       return Json.read(Json.ANY, tree.toString());
@@ -34,7 +55,25 @@ final class PlainValue {
     if (value instanceof GeneratedModel<?> model) {
       return Json.read(Json.ANY, model.toJson());
     }
-    return value instanceof UntaggedUnion union ? Json.read(Json.ANY, union.toJson()) : value;
+    if (value instanceof UntaggedUnion union) {
+      return Json.read(Json.ANY, union.toJson());
+    }
+    boolean list = value instanceof Iterable && !(value instanceof Path);
+    return value != null && (list || value.getClass().isArray()) ? items(value) : value;
+  }
+
+  private static Collection<?> items(Object value) {
+    if (value instanceof Collection<?> items) {
+      return items;
+    }
+    if (value instanceof Iterable<?> items) {
+      return StreamSupport.stream(items.spliterator(), false).toList();
+    }
+    return array(value);
+  }
+
+  private static List<@Nullable Object> array(Object array) {
+    return IntStream.range(0, Array.getLength(array)).mapToObj(i -> Array.get(array, i)).toList();
   }
 
   /** The same however deep, with times, dates and enums as texts: what JSON is made of. */

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,15 @@ public record SpecOperation(OpenAPI openAPI, Operation operation) {
         .map(each -> ModelUtils.getReferencedParameter(openAPI, each));
   }
 
-  /** The first of that name, wherever it is sent. */
+  /** That of the path by the name, else the first. */
   public Optional<Parameter> parameter(String name) {
-    return parameters().filter(each -> name.equals(each.getName())).findFirst();
+    return parameters()
+        .filter(each -> name.equals(each.getName()))
+        .min(Comparator.comparing(each -> !isOfPath(each)));
+  }
+
+  private static boolean isOfPath(Parameter parameter) {
+    return "path".equals(parameter.getIn());
   }
 
   /** The body, as JSON if it may be. */
@@ -64,7 +71,7 @@ public record SpecOperation(OpenAPI openAPI, Operation operation) {
 
   /** The parameter that is a field of the model of those beside the path. */
   public Optional<Parameter> given(String field) {
-    return parameters().filter(each -> field.equals(fieldOf(each))).findFirst();
+    return parameters().filter(each -> !isOfPath(each) && field.equals(fieldOf(each))).findFirst();
   }
 
   private static String fieldOf(Parameter parameter) {

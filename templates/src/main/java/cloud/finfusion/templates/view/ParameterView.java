@@ -16,4 +16,9 @@ public record ParameterView(
   public ParameterView named(String other) {
     return new ParameterView(annotation, type, other, optional, doc);
   }
+
+  /** Returns the same parameter, which may be null. */
+  public ParameterView asOptional() {
+    return new ParameterView(annotation, type, name, true, doc);
+  }
 }

@@ -103,7 +103,7 @@ record ExpectedRequest(
       lines.add("file", media.getKey());
     } else if (media.getKey().startsWith("application/x-www-form-urlencoded")) {
       lines.addCode("form");
-      new FormPairs(media.getValue())
+      new FormPairs(spec.openAPI(), media.getValue())
           .of(body)
           .forEach(each -> lines.add("field", each.name(), each.value()));
     } else {

@@ -1,15 +1,19 @@
 package cloud.finfusion.templates.wire;
 
+import cloud.finfusion.templates.spec.SchemaFields;
 import cloud.finfusion.templates.wire.StyledValue.Pair;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Encoding;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.openapitools.codegen.utils.ModelUtils;
 
 /** The fields of a URL-encoded body, in the style that its {@code encoding} says. */
-record FormPairs(MediaType media) {
+record FormPairs(OpenAPI openAPI, MediaType media) {
 
   List<Pair> of(JsonNode body) {
     return body.properties().stream()
@@ -24,12 +28,19 @@ record FormPairs(MediaType media) {
       return new StyledValue(value.isObject() ? "deepObject" : "form", true, name, value).pairs();
     }
     String type = encoding.getContentType();
-    if (type != null && type.contains("json") && value.isContainerNode()) {
+    if (type != null && type.contains("json") && !isText(name)) {
       return List.of(new Pair(name, value.toString()));
     }
     String usual = value.isObject() ? "deepObject" : "form";
     String style = encoding.getStyle() == null ? usual : encoding.getStyle().toString();
     boolean explode = Objects.requireNonNullElse(encoding.getExplode(), style.equals("form"));
     return new StyledValue(style, explode, name, value).pairs();
+  }
+
+  /** Whether its schema says a text, which may be JSON already. */
+  private boolean isText(String name) {
+    Schema<?> field = new SchemaFields(openAPI).of(media.getSchema()).get(name);
+    Schema<?> known = field == null ? null : ModelUtils.getReferencedSchema(openAPI, field);
+    return known != null && "string".equals(known.getType());
   }
 }

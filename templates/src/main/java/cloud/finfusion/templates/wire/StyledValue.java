@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A parameter's value as OpenAPI says that its style writes it.
@@ -31,21 +33,29 @@ record StyledValue(String style, boolean explode, String name, JsonNode value) {
 
   /** In a query or a form. */
   List<Pair> pairs() {
-    boolean nested = value.isArray() && value.path(0).isContainerNode();
-    if (style.equals("deepObject") || nested) {
-      List<Pair> all = new ArrayList<>();
-      addDeep(all, name, value);
-      return all;
+    if (style.equals("deepObject") || isNested()) {
+      return deep(name, value);
     }
     if (value.isArray() && explode) {
-      return items().stream().map(each -> new Pair(name, each)).toList();
+      return items().map(each -> new Pair(name, each)).toList();
     }
     if (value.isObject() && explode) {
-      return value.properties().stream()
-          .map(each -> new Pair(each.getKey(), plain(each.getValue())))
-          .toList();
+      return fields();
     }
-    return List.of(new Pair(name, joined(delimiter(), ",")));
+    return value.isNull() ? List.of() : List.of(new Pair(name, joined(delimiter(), delimiter())));
+  }
+
+  /** Whether it is a list of nothing but objects and lists, for which no style has a form. */
+  private boolean isNested() {
+    List<JsonNode> items = present(value).toList();
+    return value.isArray()
+        && !items.isEmpty()
+        && items.stream().allMatch(JsonNode::isContainerNode);
+  }
+
+  /** Those of a list that are not null, which no style has a form for either. */
+  private static Stream<JsonNode> present(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).filter(each -> !each.isNull());
   }
 
   private String delimiter() {
@@ -54,6 +64,18 @@ record StyledValue(String style, boolean explode, String name, JsonNode value) {
       case "pipeDelimited" -> "|";
       default -> ",";
     };
+  }
+
+  private List<Pair> fields() {
+    return value.properties().stream()
+        .flatMap(each -> deep(each.getKey(), each.getValue()).stream())
+        .toList();
+  }
+
+  private static List<Pair> deep(String name, JsonNode value) {
+    List<Pair> all = new ArrayList<>();
+    addDeep(all, name, value);
+    return all;
   }
 
   private static void addDeep(List<Pair> all, String name, JsonNode value) {
@@ -65,7 +87,7 @@ record StyledValue(String style, boolean explode, String name, JsonNode value) {
       for (int i = 0; i < value.size(); i++) {
         addDeep(all, name + "[" + i + "]", value.get(i));
       }
-    } else {
+    } else if (!value.isNull()) {
       all.add(new Pair(name, plain(value)));
     }
   }
@@ -94,21 +116,22 @@ record StyledValue(String style, boolean explode, String name, JsonNode value) {
 
   private String joined(String delimiter, String equal) {
     if (value.isObject()) {
-      return value.properties().stream()
-          .map(each -> each.getKey() + equal + plain(each.getValue()))
+      return fields().stream()
+          .map(each -> each.name() + equal + each.value())
           .collect(Collectors.joining(delimiter));
     }
-    return value.isArray() ? String.join(delimiter, items()) : plain(value);
+    return value.isArray() ? items().collect(Collectors.joining(delimiter)) : plain(value);
   }
 
-  private List<String> items() {
-    List<String> all = new ArrayList<>();
-    value.forEach(each -> all.add(plain(each)));
-    return all;
+  private Stream<String> items() {
+    return present(value).map(StyledValue::plain);
   }
 
-  /** A number in full. */
+  /** A number in full; JSON of what has no style within another value. */
   private static String plain(JsonNode value) {
+    if (value.isContainerNode()) {
+      return value.toString();
+    }
     return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
   }
 }
