@@ -32,13 +32,8 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
     return switch (shape) {
       case OBJECT -> object(given);
       case EITHER ->
-          isJoined()
-              ? one("String", Value.converted("pairs", delimiter(), delimiter(), given))
-              : one("List<String>", Value.converted("texts", given));
-      default ->
-          isJoined()
-              ? one("String", Value.converted("joined", delimiter(), given))
-              : one(field.datatypeWithEnum, Value.of(given));
+          isJoined() ? joined(given) : one("List<String>", Value.converted("texts", given));
+      default -> isJoined() ? joined(given) : one(field.datatypeWithEnum, Value.of(given));
     };
   }
 
@@ -46,9 +41,12 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
     if (!isStyled()) {
       return many(Value.converted("deepObject", name(), given));
     }
-    return isJoined()
-        ? one("String", Value.converted("pairs", delimiter(), delimiter(), given))
-        : many(Value.converted("fields", given));
+    return isJoined() ? joined(given) : many(Value.converted("fields", given));
+  }
+
+  /** A form has all delimiters encoded, as they would be in an item. */
+  private RetrofitParameter joined(String given) {
+    return one("String", Value.converted("unescaped", name(), delimiter(), delimiter(), given));
   }
 
   private List<RetrofitParameter> any(String given) {
@@ -57,7 +55,7 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
     }
     RetrofitParameter texts =
         isJoined()
-            ? one("String", Value.any("joined", delimiter(), given))
+            ? one("String", Value.any("joined", name(), delimiter(), given))
             : one("List<String>", Value.any("texts", given));
     String fields = isStyled() ? "fields" : "deepObject";
     return List.of(texts.asOptional(), many(Value.any(fields, name(), given)));

@@ -7,6 +7,13 @@ import org.openapitools.codegen.CodegenParameter;
 /** What stands in a path for a parameter, in the style that the specification says. */
 record PathValue(CodegenParameter parameter, ValueShape shape) {
 
+  /** Retrofit's; what is joined is percent-encoded, item by item. */
+  String annotation() {
+    return isPlain() || isDotted()
+        ? "@Path(\"" + parameter.baseName + "\")"
+        : "@Path(value = \"" + parameter.baseName + "\", encoded = true)";
+  }
+
   /** The type of the Retrofit method's parameter. */
   String type() {
     return isPlain() ? parameter.dataType : "String";
@@ -18,20 +25,27 @@ record PathValue(CodegenParameter parameter, ValueShape shape) {
       return Value.of(parameter.paramName);
     }
     if (isMatrixOfAny()) {
-      return Value.any("matrix", "\"" + parameter.baseName + "\"", given());
+      return Value.any("matrix", name(), given());
     }
+    String method = isDotted() ? "unescaped" : "encoded";
     Value value =
-        switch (shape) {
-          case TEXTS -> Value.converted("joined", delimiter(), given());
-          default -> Value.converted("pairs", delimiter(), equal(), given()); // of a text itself
-        };
+        Value.converted(method, name(), delimiter(), equal(), given()); // of a text itself
     return start().isEmpty() ? value : value.after("\"" + start() + "\" + ");
+  }
+
+  /** Whether its delimiter is a dot, which percent-encoding does not change. */
+  private boolean isDotted() {
+    return shape != ValueShape.TEXT && delimiter().equals("\".\"");
+  }
+
+  private String name() {
+    return "\"" + parameter.baseName + "\"";
   }
 
   /** No builder has checked what the facade is given. */
   private String given() {
     return shape == ValueShape.ANY
-        ? Value.any("checked", "\"" + parameter.baseName + "\"", parameter.paramName).expression()
+        ? Value.any("checked", name(), parameter.paramName).expression()
         : parameter.paramName;
   }
 

@@ -1,6 +1,8 @@
 package cloud.finfusion.templates;
 
 import cloud.finfusion.templates.RetrofitParameter.Value;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.openapitools.codegen.CodegenParameter;
@@ -36,12 +38,32 @@ record QueryField(CodegenParameter parameter, String type, ValueShape shape) {
   private List<RetrofitParameter> unexploded(String given) {
     return switch (shape) {
       case TEXT -> List.of(one(type, Value.of(given)));
-      case TEXTS -> List.of(one("String", Value.converted("joined", delimiter(), given)));
-      case EITHER, OBJECT ->
-          List.of(one("String", Value.converted("pairs", delimiter(), delimiter(), given)));
+      case TEXTS, EITHER, OBJECT -> List.of(isDelimited() ? delimited(given) : encoded(given));
       case NESTED -> List.of(many(Value.converted("deepObject", name(), given)));
-      case ANY -> List.of(many(Value.any("pairs", name(), delimiter(), given)));
+      case ANY ->
+          List.of(
+              isDelimited()
+                  ? many(Value.any("pairs", name(), delimiter(), given))
+                  : many("@QueryMap(encoded = true)", Value.any("encoded", name(), given)));
     };
+  }
+
+  /** OpenAPI has these delimiters percent-encoded, as they would be in an item. */
+  private boolean isDelimited() {
+    return !delimiter().equals("\",\"");
+  }
+
+  private RetrofitParameter delimited(String given) {
+    return one("String", Value.converted("unescaped", name(), delimiter(), delimiter(), given));
+  }
+
+  private RetrofitParameter encoded(String given) {
+    String name = URLEncoder.encode(parameter.baseName, StandardCharsets.UTF_8);
+    return RetrofitParameter.of(
+        parameter,
+        "@Query(value = \"" + name.replace("+", "%20") + "\", encoded = true)",
+        "String",
+        Value.converted("encoded", name(), delimiter(), delimiter(), given));
   }
 
   private RetrofitParameter one(String type, Value value) {
@@ -49,7 +71,11 @@ record QueryField(CodegenParameter parameter, String type, ValueShape shape) {
   }
 
   private RetrofitParameter many(Value value) {
-    return RetrofitParameter.of(parameter, "@QueryMap", "Map<String, String>", value);
+    return many("@QueryMap", value);
+  }
+
+  private RetrofitParameter many(String annotation, Value value) {
+    return RetrofitParameter.of(parameter, annotation, "Map<String, String>", value);
   }
 
   private String name() {

@@ -78,7 +78,8 @@ final class QueryParameters {
   }
 
   private static Value unescaped(CodegenParameter parameter, CodegenProperty field, String equal) {
-    return Value.converted("unescaped", "\"" + parameter.baseName + "\"", equal, given(field));
+    return Value.converted(
+        "unescaped", "\"" + parameter.baseName + "\"", "\",\"", equal, given(field));
   }
 
   private static RetrofitParameter header(CodegenParameter each, String type, Value value) {

@@ -44,7 +44,7 @@ final class RetrofitParameters {
   private RetrofitParameter path(CodegenParameter each) {
     PathValue path = new PathValue(each, ValueShape.of(each.dataType, models));
     return RetrofitParameter.of(
-        "@Path(\"" + each.baseName + "\")",
+        path.annotation(),
         path.type(),
         each.paramName,
         false,

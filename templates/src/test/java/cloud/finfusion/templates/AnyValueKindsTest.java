@@ -1,10 +1,12 @@
 package cloud.finfusion.templates;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +53,9 @@ class AnyValueKindsTest {
     assertThat(written("texts", MIXED)).isEqualTo(List.of("1", size));
     assertThat(written("fields", "p", MIXED)).isEqualTo(Map.of());
     assertThat(written("deepObject", "p", MIXED)).isEqualTo(Map.of());
-    assertThat(written("joined", "|", MIXED)).isEqualTo("1|" + size);
-    assertThat(written("pairs", "p", ",", MIXED)).isEqualTo(Map.of("p", "1," + size));
-    assertThat(written("matrix", "p", MIXED)).isEqualTo(";p=1;p=" + size);
+    assertThat(written("joined", "p", "|", MIXED)).isEqualTo("1|" + size);
+    assertThat(written("pairs", "p", " ", MIXED)).isEqualTo(Map.of("p", "1 " + size));
+    assertThat(written("matrix", "p", MIXED)).isEqualTo(";p=1;p=" + URLEncoder.encode(size, UTF_8));
     assertThat(written("texts", (Object) new int[] {1, 2})).isEqualTo(List.of("1", "2"));
     Iterable<String> iterable = () -> List.of("a", "b").iterator();
     assertThat(written("texts", iterable)).isEqualTo(List.of("a", "b"));
@@ -63,7 +65,7 @@ class AnyValueKindsTest {
   void eachObjectOfAListOfNothingElseHasAPlace() throws ReflectiveOperationException {
     Map<String, String> places = Map.of("p[0][w]", "2000", "p[0][h]", "3", "p[2][0]", "a");
     assertThat(written("texts", NESTED)).isNull();
-    assertThat(written("joined", ",", NESTED)).isNull();
+    assertThat(written("joined", "p", ",", NESTED)).isNull();
     assertThat(written("fields", "p", NESTED)).isEqualTo(places);
     assertThat(written("deepObject", "p", NESTED)).isEqualTo(places);
     assertThat(written("pairs", "p", ",", NESTED)).isEqualTo(places);
@@ -97,14 +99,16 @@ class AnyValueKindsTest {
   @Test
   void facadesWriteThemSoWhereverTheyStand() {
     assertThat(KINDS.facade("any-values"))
-        .contains("Parameters.pairs(\",\", \",\", AnyParameters.checked(\"simple\", simple))")
-        .contains("\".\" + Parameters.pairs(\".\", \"=\", AnyParameters.checked(\"label\", label))")
+        .contains(
+            "Parameters.encoded(\"simple\", \",\", \",\", AnyParameters.checked(\"simple\", simple))")
+        .contains(
+            "\".\" + Parameters.unescaped(\"label\", \".\", \"=\", AnyParameters.checked(\"label\", label))")
         .contains("AnyParameters.matrix(\"matrix\", AnyParameters.checked(\"matrix\", matrix))")
         .contains("AnyParameters.texts(params.fields()), AnyParameters.fields(\"fields\"")
         .contains("AnyParameters.pairs(\"piped\", \"|\", params.piped())")
         .contains("Parameters.deepObject(\"deep\", params.deep())")
-        .contains("Parameters.unescaped(\"X-Any\", \",\", params.xAny())")
-        .contains("Parameters.unescaped(\"any\", \",\", params.any())")
+        .contains("Parameters.unescaped(\"X-Any\", \",\", \",\", params.xAny())")
+        .contains("Parameters.unescaped(\"any\", \",\", \",\", params.any())")
         .contains("AnyParameters.texts(params.meta()), AnyParameters.deepObject(\"meta\"")
         .contains("Parameters.json(params.said())")
         .contains("Parts.fields(AnyParameters.part(\"meta\", params.meta()))")

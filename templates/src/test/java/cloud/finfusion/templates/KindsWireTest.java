@@ -69,9 +69,10 @@ class KindsWireTest {
   @Test
   void aListInThePathIsJoined() throws Exception {
     respond("application/json", "{}");
-    send("media-types", "getThings", parameter("joined", ",", List.of("a", "b")));
+    send("media-types", "getThings", parameter("encoded", "ids", ",", ",", List.of("a", "b")));
     assertThat(server.takeRequest().getTarget()).isEqualTo("/things/a,b");
-    assertThat(KINDS.facade("media-types")).contains("Parameters.joined(\",\", ids)");
+    assertThat(KINDS.facade("media-types"))
+        .contains("Parameters.encoded(\"ids\", \",\", \",\", ids)");
   }
 
   @Test
@@ -283,23 +284,53 @@ class KindsWireTest {
   @Test
   void everyStyleIsWrittenAsTheSpecificationSays() throws Exception {
     assertThat(KINDS.facade("styles"))
+        .contains("(\".\" + Parameters.encoded(\"label\", \",\", \",\", label)")
+        .contains("\".\" + Parameters.unescaped(\"labels\", \".\", \"=\", labels)")
+        .contains("\";matrix=\" + Parameters.encoded(\"matrix\", \",\", \",\", matrix)")
+        .contains("\";many=\" + Parameters.encoded(\"many\", \";many=\", \"=\", many)")
+        .contains("Parameters.encoded(\"pair\", \",\", \",\", pair)")
+        .contains("Parameters.encoded(\"exploded\", \",\", \"=\", exploded)")
+        .contains("Parameters.encoded(\"commas\", \",\", \",\", params.commas())")
+        .contains("Parameters.unescaped(\"spaces\", \" \", \" \", params.spaces())")
+        .contains("Parameters.unescaped(\"pipes\", \"|\", \"|\", params.pipes())")
+        .contains("Parameters.encoded(\"size\", \",\", \",\", params.size())")
+        .contains("Parameters.unescaped(\"X-Size\", \",\", \",\", params.xSize())")
+        .contains("\"tags\", Parameters.unescaped(\"tags\", \",\", \",\", params.tags())")
+        .contains("params.plain(), Parameters.unescaped(\"commas\", \",\", \",\", params.commas())")
         .contains(
-            "(\".\" + Parameters.pairs(\",\", \",\", label), \".\" + Parameters.joined(\".\", labels)")
-        .contains("\";matrix=\" + Parameters.joined(\",\", matrix)")
-        .contains("\";many=\" + Parameters.joined(\";many=\", many)")
-        .contains("Parameters.pairs(\",\", \",\", pair), Parameters.pairs(\",\", \"=\", exploded)")
-        .contains("Parameters.pairs(\",\", \",\", params.size())")
-        .contains("Parameters.unescaped(\"X-Size\", \",\", params.xSize())")
-        .contains("\"tags\", Parameters.unescaped(\"tags\", \",\", params.tags())")
-        .contains("params.plain(), Parameters.joined(\",\", params.commas())")
-        .contains("Parameters.joined(\"|\", params.pipes()), Parameters.json(params.json())")
+            "Parameters.unescaped(\"pipes\", \"|\", \"|\", params.pipes()), Parameters.json(params.json())")
         .contains(
-            "Parameters.fields(params.fields()), Parameters.pairs(\",\", \",\", params.flat()), Parameters.fields(params.unknownFields())");
+            "Parameters.fields(params.fields()), Parameters.unescaped(\"flat\", \",\", \",\", params.flat()), Parameters.fields(params.unknownFields())");
     Object size = KINDS.read("styles", "Size", "{\"w\":3000000000,\"unit\":\"cm\"}");
-    assertThat(parameter("pairs", ",", "=", size)).isEqualTo("w=3000000000,unit=cm");
-    assertThat(parameter("pairs", ",", ",", List.of("a", "b"))).isEqualTo("a,b");
-    assertThat(parameter("pairs", ",", ",", "a")).isEqualTo("a");
-    assertThat(parameter("pairs", ",", ",", null)).isNull();
+    assertThat(parameter("encoded", "p", ",", "=", size)).isEqualTo("w=3000000000,unit=cm");
+    assertThat(parameter("encoded", "p", ",", ",", List.of("a", "b"))).isEqualTo("a,b");
+    assertThat(parameter("encoded", "p", ",", ",", "a")).isEqualTo("a");
+    assertThat(parameter("encoded", "p", ",", ",", null)).isNull();
+  }
+
+  @Test
+  void onlyTheDelimitersOfAListStandPlainlyInAUrl() throws Exception {
+    respond("application/json", "{}");
+    send(
+        "styles",
+        "getBoxes",
+        ".a",
+        ".b",
+        ";matrix=" + parameter("encoded", "matrix", ",", ",", List.of("a;b/", "c,d")),
+        ";many=1",
+        "w,1",
+        "w=1",
+        parameter("encoded", "size", ",", ",", Map.of("w", "1,2")),
+        parameter("encoded", "commas", ",", ",", List.of("a,b", "c&d")),
+        parameter("unescaped", "spaces", " ", " ", List.of("a", "b")),
+        parameter("unescaped", "pipes", "|", "|", Map.of("w", 2)),
+        Map.of(),
+        null,
+        null,
+        null);
+    assertThat(server.takeRequest().getTarget())
+        .isEqualTo(
+            "/boxes/.a/.b/;matrix=a%3Bb%2F,c%2Cd/;many=1/w,1/w=1?size=w,1%2C2&commas=a%2Cb,c%26d&spaces=a%20b&pipes=w%7C2");
   }
 
   @Test

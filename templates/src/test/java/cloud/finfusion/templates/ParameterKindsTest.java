@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the values of parameters and bodies are written, of kinds that few specifications have. */
 class ParameterKindsTest {
@@ -26,20 +27,20 @@ class ParameterKindsTest {
   @Test
   void aDecimalIsWrittenInFull() throws ReflectiveOperationException {
     BigDecimal thousand = new BigDecimal("1E+3");
-    assertThat(written("joined", ",", List.of(thousand))).isEqualTo("1000");
-    assertThat(written("pairs", ",", "=", thousand)).isEqualTo("1000");
+    assertThat(written("encoded", "p", ",", ",", List.of(thousand))).isEqualTo("1000");
+    assertThat(written("unescaped", "p", ",", "=", thousand)).isEqualTo("1000");
     assertThat(written("texts", thousand)).isEqualTo(List.of("1000"));
     assertThat(written("fields", Map.of("a", thousand))).isEqualTo(Map.of("a", "1000"));
     assertThat(KINDS.facade("written-parameters"))
-        .contains("\".\" + Parameters.pairs(\",\", \",\", at)")
-        .contains("\";price=\" + Parameters.pairs(\",\", \",\", price)");
+        .contains("\".\" + Parameters.encoded(\"at\", \",\", \",\", at)")
+        .contains("\";price=\" + Parameters.encoded(\"price\", \",\", \",\", price)");
   }
 
   @Test
   void aNullInAListIsLeftOut() throws ReflectiveOperationException {
     List<String> items = Arrays.asList("a", null, "b");
-    assertThat(written("joined", ",", items)).isEqualTo("a,b");
-    assertThat(written("pairs", ",", "=", items)).isEqualTo("a,b");
+    assertThat(written("encoded", "p", ",", ",", items)).isEqualTo("a,b");
+    assertThat(written("unescaped", "p", ",", "=", items)).isEqualTo("a,b");
     assertThat(written("texts", items)).isEqualTo(List.of("a", "b"));
   }
 
@@ -86,7 +87,7 @@ class ParameterKindsTest {
     assertThat(written("texts", (Object) null)).isNull();
     assertThat(KINDS.facade("written-parameters"))
         .contains("Parameters.texts(params.either())")
-        .contains("Parameters.pairs(\",\", \",\", params.flat())");
+        .contains("Parameters.encoded(\"flat\", \",\", \",\", params.flat())");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -110,14 +111,16 @@ class ParameterKindsTest {
   @Test
   void aListOfChoicesIsWrittenAsAListOfTexts() throws ReflectiveOperationException {
     List<Object> choices = List.of(choice("1"), choice("\"a\""), choice("1E+3"));
-    assertThat(written("joined", ",", choices)).isEqualTo("1,a,1000");
-    assertThat(written("pairs", ",", ",", choices)).isEqualTo("1,a,1000");
+    assertThat(written("encoded", "p", ",", ",", choices)).isEqualTo("1,a,1000");
+    assertThat(written("unescaped", "p", ",", ",", choices)).isEqualTo("1,a,1000");
     assertThat(written("texts", choices)).isEqualTo(List.of("1", "a", "1000"));
     assertThat(KINDS.facade("written-parameters"))
-        .contains("setChoices(Parameters.pairs(\",\", \",\", choices)")
-        .contains("Parameters.unescaped(\"X-Choices\", \",\", params.xChoices())")
-        .contains("Parameters.texts(params.many()), Parameters.pairs(\",\", \",\", params.flat())")
-        .contains("Parameters.texts(body.many()), Parameters.pairs(\",\", \",\", body.flat())")
+        .contains("setChoices(Parameters.encoded(\"choices\", \",\", \",\", choices)")
+        .contains("Parameters.unescaped(\"X-Choices\", \",\", \",\", params.xChoices())")
+        .contains(
+            "Parameters.texts(params.many()), Parameters.encoded(\"flat\", \",\", \",\", params.flat())")
+        .contains(
+            "Parameters.texts(body.many()), Parameters.unescaped(\"flat\", \",\", \",\", body.flat())")
         .contains(
             "AnyParameters.texts(params.nested()), AnyParameters.fields(\"nested\", params.nested())");
   }
@@ -137,9 +140,9 @@ class ParameterKindsTest {
     assertThat(written("jsons", Arrays.asList(size, "a", null, List.of(true))))
         .isEqualTo(Arrays.asList("{\"w\":1000.25}", "\"a\"", null, "[true]"));
     assertThat(written("jsons", (Object) null)).isNull();
-    assertThat(written("joined", ",", List.of(List.of("a"), size)))
+    assertThat(written("unescaped", "p", "|", "|", List.of(List.of("a"), size)))
         .as("what has no style within another value")
-        .isEqualTo("[\"a\"],{\"w\":1000.25}");
+        .isEqualTo("[\"a\"]|{\"w\":1000.25}");
   }
 
   @Test
@@ -154,17 +157,49 @@ class ParameterKindsTest {
   }
 
   @Test
+  void anItemThatHoldsTheDelimiterStaysOneItem() throws ReflectiveOperationException {
+    assertThat(written("encoded", "p", ",", ",", List.of("a,b", "c d*~+\u00e9")))
+        .isEqualTo("a%2Cb,c%20d%2A~%2B%C3%A9");
+    assertThat(written("encoded", "p", ";", "=", Map.of("a;", "b="))).isEqualTo("a%3B=b%3D");
+    assertThat(written("encoded", "p", ",", ",", "a,b")).isEqualTo("a%2Cb");
+    assertThat(any("encoded", "p[]", List.of("a,b", 1))).isEqualTo(Map.of("p%5B%5D", "a%2Cb,1"));
+    assertThat(any("encoded", "p", List.of(Map.of("a", "b,"))))
+        .isEqualTo(Map.of("p%5B0%5D%5Ba%5D", "b%2C"));
+    assertThat(any("matrix", "p", Map.of("a", "b;"))).isEqualTo(";a=b%3B");
+    assertThatThrownBy(() -> written("encoded", "p", ",", ",", List.of("\ud83d")))
+        .rootCause()
+        .hasMessageContaining("p: expected a text, got one with half of a character");
+  }
+
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(strings = {" ", "|", ".", ","})
+  void anItemWithADelimiterThatNothingEscapesIsRefused(String delimiter)
+      throws ReflectiveOperationException {
+    String item = "a" + delimiter + "b";
+    assertThat(written("unescaped", "p", delimiter, "=", item)).as("no list").isEqualTo(item);
+    assertThatThrownBy(() -> written("unescaped", "p", delimiter, "=", List.of("c", item)))
+        .rootCause()
+        .hasMessageContaining("p: expected no \"" + delimiter + "\" in it");
+    assertThatThrownBy(() -> any("joined", "p", delimiter, List.of("c", item)))
+        .rootCause()
+        .hasMessageContaining("p: expected no");
+    assertThatThrownBy(() -> any("pairs", "p", delimiter, Map.of("c", item)))
+        .rootCause()
+        .hasMessageContaining("p: expected no");
+  }
+
+  @Test
   void whatWouldDivideAHeaderOrACookieIsRefused() throws ReflectiveOperationException {
-    assertThat(written("unescaped", "X-Ids", "=", List.of("a;", "b"))).isEqualTo("a;,b");
-    assertThat(written("unescaped", "X-Ids", "=", Map.of("a", "b"))).isEqualTo("a=b");
-    assertThat(written("unescaped", "X-Ids", "=", null)).isNull();
+    assertThat(written("unescaped", "X-Ids", ",", "=", List.of("a;", "b"))).isEqualTo("a;,b");
+    assertThat(written("unescaped", "X-Ids", ",", "=", Map.of("a", "b"))).isEqualTo("a=b");
+    assertThat(written("unescaped", "X-Ids", ",", "=", null)).isNull();
     assertThat(written("cookies", (Object) new Object[] {"a", "b,", "c", 1L}))
         .isEqualTo("a=b,; c=1");
-    assertThatThrownBy(() -> written("unescaped", "X-Ids", "=", List.of("secret,", "b")))
+    assertThatThrownBy(() -> written("unescaped", "X-Ids", ",", "=", List.of("secret,", "b")))
         .rootCause()
         .hasMessageContaining("X-Ids: expected no \",\" in it")
         .hasMessageNotContaining("secret");
-    assertThatThrownBy(() -> written("unescaped", "X-Ids", "=", Map.of("a", "b,c")))
+    assertThatThrownBy(() -> written("unescaped", "X-Ids", ",", "=", Map.of("a", "b,c")))
         .rootCause()
         .hasMessageContaining("X-Ids");
     assertThatThrownBy(() -> written("cookies", (Object) new Object[] {"id", "a; admin=1"}))
@@ -193,8 +228,18 @@ class ParameterKindsTest {
 
   private static @Nullable Object written(String method, @Nullable Object... arguments)
       throws ReflectiveOperationException {
+    return invoke("Parameters", method, arguments);
+  }
+
+  private static @Nullable Object any(String method, @Nullable Object... arguments)
+      throws ReflectiveOperationException {
+    return invoke("AnyParameters", method, arguments);
+  }
+
+  private static @Nullable Object invoke(String type, String method, @Nullable Object... arguments)
+      throws ReflectiveOperationException {
     Method found =
-        Arrays.stream(KINDS.runtime("Parameters").getMethods())
+        Arrays.stream(KINDS.runtime(type).getMethods())
             .filter(each -> each.getName().equals(method))
             .findFirst()
             .orElseThrow();

@@ -7,17 +7,23 @@ import cloud.finfusion.FinFusion;
 import cloud.finfusion.api.PaymentsApi;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.runtime.InvalidArgumentException;
+import cloud.finfusion.runtime.Operation;
 import cloud.finfusion.testing.BlockingOrAsync;
 import cloud.finfusion.testing.Calls;
 import cloud.finfusion.testing.FakeServer;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.TestClients;
+import java.io.IOException;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.Call;
+import retrofit2.http.GET;
+import retrofit2.http.Path;
 
 /** What cannot be sent is refused before a byte is; what can stays one path segment. */
 class ArgumentsTest {
@@ -38,6 +44,30 @@ class ArgumentsTest {
                   + "(an empty text|dots or control characters)\\. Pass the id of the resource");
     }
     assertThat(server.requests()).isEmpty();
+  }
+
+  /** An operation of a user's own whose argument is a list that is encoded item by item. */
+  private interface ListsApi {
+    @Operation(name = "lists.get", read = true)
+    @GET("v2/lists/{ids}")
+    Call<Void> get(@Path(value = "ids", encoded = true) String ids);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%20", "..", "%2e", "a,b%0Ac", "a%7F", "a%C2%85"})
+  void anEncodedArgumentThatLeadsElsewhereIsRefused(String ids) {
+    assertThatThrownBy(() -> client.api(ListsApi.class).get(ids).execute())
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageStartingWith("lists.get ids: expected an id, got ");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void anEncodedArgumentIsSentAsItIs() throws IOException {
+    client.api(ListsApi.class).get("a%2Cb,c%250A").execute();
+    assertThat(server.requests())
+        .extracting(RecordedRequest::getTarget)
+        .containsExactly("/v2/lists/a%2Cb,c%250A");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package cloud.finfusion.runtime;
 
 import com.google.gson.JsonElement;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +22,9 @@ public final class AnyParameters {
     return isNamed(value) ? null : Parameters.texts(value);
   }
 
-  /** The same as one text. */
-  public static @Nullable String joined(String delimiter, @Nullable Object value) {
-    return Parameters.joined(delimiter, texts(value));
+  /** The same as one text, in which no item may hold the delimiter. */
+  public static @Nullable String joined(String name, String delimiter, @Nullable Object value) {
+    return Parameters.unescaped(name, delimiter, delimiter, texts(value));
   }
 
   /** An object as {@code field=value}; empty of what {@link #texts} has. */
@@ -38,22 +39,42 @@ public final class AnyParameters {
     return isNamed(value) ? Parameters.deepObject(name, value) : Map.of();
   }
 
-  /** A list or an object as one text, {@code name=field,value}. */
+  /**
+   * A list or an object as one text, {@code name=field,value}, in which no item may hold the
+   * delimiter.
+   */
   public static Map<String, String> pairs(String name, String delimiter, @Nullable Object value) {
-    Object plain = PlainValue.of(value);
-    if (plain == null || (isNamed(plain) && !(plain instanceof Map))) {
-      return deepObject(name, plain);
-    }
-    return Map.of(name, Objects.requireNonNull(Parameters.pairs(delimiter, delimiter, plain)));
+    return isNested(value)
+        ? deepObject(name, value)
+        : one(name, Parameters.unescaped(name, delimiter, delimiter, value));
   }
 
-  /** The style {@code matrix} of a path, exploded. */
+  /** The same with commas, percent-encoded for a URL. */
+  public static Map<String, String> encoded(String name, @Nullable Object value) {
+    String key = Parameters.percentEncoded(name, name);
+    if (!isNested(value)) {
+      return one(key, Parameters.encoded(name, ",", ",", value));
+    }
+    Map<String, String> encoded = new LinkedHashMap<>();
+    deepObject(name, value)
+        .forEach(
+            (field, each) ->
+                encoded.put(
+                    Parameters.percentEncoded(name, field),
+                    Parameters.percentEncoded(field, each)));
+    return encoded;
+  }
+
+  private static Map<String, String> one(String name, @Nullable String text) {
+    return text == null ? Map.of() : Map.of(name, text);
+  }
+
+  /** The style {@code matrix} of a path, exploded; percent-encoded. */
   public static String matrix(String name, Object value) {
-    Object plain = PlainValue.of(value);
     String item = ";" + name + "=";
-    return plain instanceof Map
-        ? ";" + Parameters.pairs(";", "=", plain)
-        : item + Parameters.pairs(item, "=", plain);
+    return PlainValue.of(value) instanceof Map<?, ?> map
+        ? ";" + Parameters.encoded(name, ";", "=", map)
+        : item + Parameters.encoded(name, item, "=", value);
   }
 
   /** The fields of a body of several parts: one by the name. */
@@ -84,12 +105,16 @@ public final class AnyParameters {
   }
 
   private static boolean isNamed(@Nullable Object value) {
-    Object plain = PlainValue.of(value);
-    if (plain instanceof Collection<?> items) {
+    return isNested(value) || PlainValue.of(value) instanceof Map;
+  }
+
+  /** Whether it is a list of nothing but objects and lists. */
+  private static boolean isNested(@Nullable Object value) {
+    if (PlainValue.of(value) instanceof Collection<?> items) {
       List<?> present = items.stream().map(PlainValue::of).filter(Objects::nonNull).toList();
       return !present.isEmpty() && present.stream().allMatch(AnyParameters::isContainer);
     }
-    return plain instanceof Map;
+    return false;
   }
 
   private static boolean isContainer(Object plain) {

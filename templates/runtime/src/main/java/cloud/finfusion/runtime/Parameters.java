@@ -1,12 +1,15 @@
 // Stock sends the toString of an object that stands in a query.
 package cloud.finfusion.runtime;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,49 +59,63 @@ public final class Parameters {
     return present(plain instanceof Collection<?> items ? items : List.of(plain)).toList();
   }
 
-  /** A list as one text. */
-  public static @Nullable String joined(String delimiter, @Nullable Collection<?> values) {
-    return values == null ? null : present(values).collect(Collectors.joining(delimiter));
-  }
-
   private static Stream<String> present(Collection<?> values) {
     return values.stream().map(PlainValue::of).filter(Objects::nonNull).map(PlainValue::text);
   }
 
-  /** An object as one text, {@code name,value,name,value} or {@code name=value,name=value}. */
-  public static @Nullable String pairs(String delimiter, String equal, @Nullable Object value) {
-    Object plain = PlainValue.of(value); // of a union that may be no object
-    if (plain instanceof Map<?, ?>) {
-      StringJoiner pairs = new StringJoiner(delimiter);
-      fields(plain).forEach((name, each) -> pairs.add(name + equal + each));
-      return pairs.toString();
-    }
-    return plain == null || plain instanceof Collection<?>
-        ? joined(delimiter, (Collection<?>) plain)
-        : PlainValue.text(plain);
+  /**
+   * A list or an object as one text for a URL, {@code a,b} or {@code name=value,name=value}: items,
+   * names and values are percent-encoded, so that none of them holds the delimiter.
+   */
+  public static @Nullable String encoded(
+      String name, String delimiter, String equal, @Nullable Object value) {
+    return joined(delimiter, equal, value, text -> percentEncoded(name, text));
   }
 
   /**
-   * A list or an object as the text of a header or a cookie, where nothing can be escaped.
+   * The same where nothing is encoded, or the delimiter is too.
    *
-   * @throws InvalidArgumentException if a comma, which stands between items, is in one of them
+   * @throws InvalidArgumentException if the delimiter is in an item, a name or a value
    */
-  public static @Nullable String unescaped(String name, String equal, @Nullable Object value) {
+  public static @Nullable String unescaped(
+      String name, String delimiter, String equal, @Nullable Object value) {
     Object plain = PlainValue.of(value);
-    if (plain instanceof Map<?, ?>) {
-      fields(plain).forEach((field, each) -> requireNone(",", name, field + each));
-    } else if (plain instanceof Collection<?> items) {
-      present(items).forEach(each -> requireNone(",", name, each));
-    }
-    return pairs(",", equal, plain);
+    boolean divided = plain instanceof Map || plain instanceof Collection;
+    return joined(
+        delimiter, equal, plain, text -> divided ? requireNone(delimiter, name, text) : text);
   }
 
-  private static void requireNone(String delimiter, String name, String text) {
+  private static @Nullable String joined(
+      String delimiter, String equal, @Nullable Object value, UnaryOperator<String> written) {
+    Object plain = PlainValue.of(value); // of a union that may be no object
+    if (plain instanceof Map<?, ?>) {
+      StringJoiner pairs = new StringJoiner(delimiter);
+      fields(plain)
+          .forEach((field, each) -> pairs.add(written.apply(field) + equal + written.apply(each)));
+      return pairs.toString();
+    }
+    if (plain instanceof Collection<?> items) {
+      return present(items).map(written).collect(Collectors.joining(delimiter));
+    }
+    return plain == null ? null : written.apply(PlainValue.text(plain));
+  }
+
+  /** All but letters, digits and {@code -._~}, as a URL has it. */
+  static String percentEncoded(String name, String text) {
+    SafeText.requireWhole(name, text);
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
+  }
+
+  private static String requireNone(String delimiter, String name, String text) {
     if (text.contains(delimiter)) {
       throw new InvalidArgumentException(
           name,
           "expected no \"" + delimiter + "\" in it, got one, which would divide it. Leave it out");
     }
+    return text;
   }
 
   /** Anything as JSON. */

@@ -25,7 +25,8 @@ record FormPairs(OpenAPI openAPI, MediaType media) {
     Encoding encoding =
         Objects.requireNonNullElse(media.getEncoding(), Map.<String, Encoding>of()).get(name);
     if (encoding == null) {
-      return new StyledValue(value.isObject() ? "deepObject" : "form", true, name, value).pairs();
+      return new StyledValue("form", value.isObject() ? "deepObject" : "form", true, name, value)
+          .pairs();
     }
     String type = encoding.getContentType();
     if (type != null && type.contains("json") && !isText(name)) {
@@ -34,7 +35,7 @@ record FormPairs(OpenAPI openAPI, MediaType media) {
     String usual = value.isObject() ? "deepObject" : "form";
     String style = encoding.getStyle() == null ? usual : encoding.getStyle().toString();
     boolean explode = Objects.requireNonNullElse(encoding.getExplode(), style.equals("form"));
-    return new StyledValue(style, explode, name, value).pairs();
+    return new StyledValue("form", style, explode, name, value).pairs();
   }
 
   /** Whether its schema says a text, which may be JSON already. */

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates.wire;
 
+import cloud.finfusion.templates.reference.NoExampleException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.ArrayList;
@@ -13,12 +14,13 @@ import java.util.stream.StreamSupport;
 /**
  * A parameter's value as OpenAPI says that its style writes it.
  *
+ * @param in where it stands, as {@code query}; of a body's field, {@code form}
  * @param style as {@code form}
  * @param explode whether each item or field stands by itself
  * @param name the parameter's name
  * @param value its value
  */
-record StyledValue(String style, boolean explode, String name, JsonNode value) {
+record StyledValue(String in, String style, boolean explode, String name, JsonNode value) {
 
   /** A name and a value of a query, a form or the headers. */
   record Pair(String name, String value) {}
@@ -28,7 +30,7 @@ record StyledValue(String style, boolean explode, String name, JsonNode value) {
     String usual = form ? "form" : "simple";
     String style = parameter.getStyle() == null ? usual : String.valueOf(parameter.getStyle());
     boolean explode = Objects.requireNonNullElse(parameter.getExplode(), style.equals("form"));
-    return new StyledValue(style, explode, parameter.getName(), value);
+    return new StyledValue(parameter.getIn(), style, explode, parameter.getName(), value);
   }
 
   /** In a query or a form. */
@@ -117,10 +119,21 @@ record StyledValue(String style, boolean explode, String name, JsonNode value) {
   private String joined(String delimiter, String equal) {
     if (value.isObject()) {
       return fields().stream()
-          .map(each -> each.name() + equal + each.value())
+          .map(each -> whole(delimiter, each.name()) + equal + whole(delimiter, each.value()))
           .collect(Collectors.joining(delimiter));
     }
-    return value.isArray() ? items().collect(Collectors.joining(delimiter)) : plain(value);
+    return value.isArray()
+        ? items().map(each -> whole(delimiter, each)).collect(Collectors.joining(delimiter))
+        : plain(value);
+  }
+
+  /** Only in a URL a comma or a semicolon may stand in an item, percent-encoded. */
+  private String whole(String delimiter, String item) {
+    boolean encoded = (in.equals("query") || in.equals("path")) && !" |.".contains(delimiter);
+    if (!encoded && item.contains(delimiter)) {
+      throw new NoExampleException("an example with the delimiter of a list in an item");
+    }
+    return item;
   }
 
   private Stream<String> items() {

@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
@@ -20,12 +21,16 @@ import retrofit2.http.Query;
 public final class ArgumentConverters extends Converter.Factory {
   private static final int LONGEST_KEY = 255;
 
+  /** A control character, percent-encoded in UTF-8. */
+  private static final Pattern CONTROL =
+      Pattern.compile("%([01][0-9a-f]|7f|c2%[89][0-9a-f])", Pattern.CASE_INSENSITIVE);
+
   @Override
   public @Nullable Converter<?, String> stringConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
     for (Annotation each : annotations) {
       if (each instanceof Path path) {
-        return value -> segment(path.value(), text(value));
+        return value -> segment(path, text(value));
       }
       if (each instanceof Header header) {
         return value -> visible(header.value(), text(value));
@@ -59,15 +64,18 @@ public final class ArgumentConverters extends Converter.Factory {
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
-  private static String segment(String name, String text) {
-    if (text.isBlank()) {
+  private static String segment(Path path, String text) {
+    boolean blank = path.encoded() ? text.replace("%20", " ").isBlank() : text.isBlank();
+    if (blank) {
       throw new InvalidArgumentException(
-          name, "expected an id, got an empty text. Pass the id of the resource");
+          path.value(), "expected an id, got an empty text. Pass the id of the resource");
     }
-    whole(name, text);
-    if (leadsElsewhere(text) || hasControls(text)) {
+    whole(path.value(), text);
+    boolean controls = hasControls(text) || (path.encoded() && CONTROL.matcher(text).find());
+    if (leadsElsewhere(text) || controls) {
       throw new InvalidArgumentException(
-          name, "expected an id, got dots or control characters. Pass the id of the resource");
+          path.value(),
+          "expected an id, got dots or control characters. Pass the id of the resource");
     }
     return text;
   }
