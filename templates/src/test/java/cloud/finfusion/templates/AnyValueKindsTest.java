@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How parameters, fields and parts of any type are written: by what their values are. */
 class AnyValueKindsTest {
@@ -116,6 +118,19 @@ class AnyValueKindsTest {
         .contains("Parts.value(\"json\", Parameters.json(params.json()), \"application/json\")")
         .contains("Parts.values(\"jsons\", Parameters.jsons(params.jsons()), \"application/json\")")
         .contains("Parts.values(\"plain\", Parameters.texts(params.plain()), \"text/plain\")");
+  }
+
+  @Test
+  void wireTestsExpectEachItemAsItIsAndNoOrderOfAMap(@TempDir Path folder) {
+    Path spec = Path.of("src/test/resources/kinds/any-values.yaml").toAbsolutePath();
+    assertThat(String.join("", Generation.run(spec, "wiretests", folder).values()))
+        .contains(".query(\"last\", \"{\\\"w\\\":2}\")\n          .query(\"last\", \"1\")")
+        .contains(".query(\"in[x][0]\", \"1\")")
+        .contains(".query(\"sizes[1][0]\", \"3\")")
+        .contains(".query(\"piped\", \"w|2\")")
+        .contains(".field(\"said\", \"\\\"a\\\"\")")
+        .contains("maps.find: an example with several fields of a map, which has no order")
+        .contains("maps.put: an example with several fields of a map, which has no order");
   }
 
   private static @Nullable Object written(String method, @Nullable Object... arguments)

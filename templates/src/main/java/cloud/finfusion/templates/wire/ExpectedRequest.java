@@ -50,8 +50,16 @@ record ExpectedRequest(
 
   private String segment(CodegenParameter given, JsonNode value) {
     return spec.parameter(given.baseName)
-        .map(parameter -> StyledValue.of(parameter, value).segment())
+        .map(parameter -> styled(parameter, value).segment())
         .orElseGet(value::asText);
+  }
+
+  private StyledValue styled(Parameter parameter, JsonNode value) {
+    StyledValue styled = StyledValue.of(parameter, value);
+    if (styled.isOrdered()) {
+      new FieldOrder(spec.openAPI()).require(parameter.getSchema(), value);
+    }
+    return styled;
   }
 
   private void addParameters(ExpectationLines lines, ObjectNode values) {
@@ -72,21 +80,32 @@ record ExpectedRequest(
   private List<String> cookie(String field, JsonNode value) {
     return spec.given(field).stream()
         .filter(parameter -> "cookie".equals(parameter.getIn()))
-        .map(parameter -> StyledValue.of(parameter, value))
-        .map(styled -> styled.name() + "=" + styled.text())
+        .map(parameter -> parameter.getName() + "=" + text(parameter, value))
         .toList();
   }
 
-  private static void addParameter(ExpectationLines lines, Parameter parameter, JsonNode value) {
-    if (parameter.getContent() != null && !parameter.getContent().isEmpty()) {
-      lines.add(parameter.getIn(), parameter.getName(), value.toString());
-    } else if ("header".equals(parameter.getIn())) {
-      lines.add("header", parameter.getName(), StyledValue.of(parameter, value).text());
+  private void addParameter(ExpectationLines lines, Parameter parameter, JsonNode value) {
+    if (isJson(parameter) || "header".equals(parameter.getIn())) {
+      lines.add(parameter.getIn(), parameter.getName(), text(parameter, value));
     } else {
-      StyledValue.of(parameter, value)
+      styled(parameter, value)
           .pairs()
           .forEach(each -> lines.add("query", each.name(), each.value()));
     }
+  }
+
+  private String text(Parameter parameter, JsonNode value) {
+    if (isJson(parameter)) {
+      MediaType media = parameter.getContent().values().iterator().next();
+      new FieldOrder(spec.openAPI()).require(media.getSchema(), value);
+      return value.toString();
+    }
+    return styled(parameter, value).text();
+  }
+
+  /** Whether the specification says a media type in place of a style. */
+  private static boolean isJson(Parameter parameter) {
+    return parameter.getContent() != null && !parameter.getContent().isEmpty();
   }
 
   private boolean hasBody() {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /** The fields of a URL-encoded body, in the style that its {@code encoding} says. */
@@ -25,23 +26,35 @@ record FormPairs(OpenAPI openAPI, MediaType media) {
     Encoding encoding =
         Objects.requireNonNullElse(media.getEncoding(), Map.<String, Encoding>of()).get(name);
     if (encoding == null) {
-      return new StyledValue("form", value.isObject() ? "deepObject" : "form", true, name, value)
-          .pairs();
+      String style = value.isObject() ? "deepObject" : "form";
+      return pairs(new StyledValue("form", style, true, name, value));
     }
     String type = encoding.getContentType();
     if (type != null && type.contains("json") && !isText(name)) {
+      new FieldOrder(openAPI).require(schema(name), value);
       return List.of(new Pair(name, value.toString()));
     }
     String usual = value.isObject() ? "deepObject" : "form";
     String style = encoding.getStyle() == null ? usual : encoding.getStyle().toString();
     boolean explode = Objects.requireNonNullElse(encoding.getExplode(), style.equals("form"));
-    return new StyledValue("form", style, explode, name, value).pairs();
+    return pairs(new StyledValue("form", style, explode, name, value));
+  }
+
+  private List<Pair> pairs(StyledValue styled) {
+    if (styled.isOrdered()) {
+      new FieldOrder(openAPI).require(schema(styled.name()), styled.value());
+    }
+    return styled.pairs();
   }
 
   /** Whether its schema says a text, which may be JSON already. */
   private boolean isText(String name) {
-    Schema<?> field = new SchemaFields(openAPI).of(media.getSchema()).get(name);
+    Schema<?> field = schema(name);
     Schema<?> known = field == null ? null : ModelUtils.getReferencedSchema(openAPI, field);
     return known != null && "string".equals(known.getType());
+  }
+
+  private @Nullable Schema<?> schema(String name) {
+    return new SchemaFields(openAPI).of(media.getSchema()).get(name);
   }
 }

@@ -60,6 +60,13 @@ record StyledValue(String in, String style, boolean explode, String name, JsonNo
     return StreamSupport.stream(list.spliterator(), false).filter(each -> !each.isNull());
   }
 
+  /** Whether a text has an object's fields in their order. */
+  boolean isOrdered() {
+    boolean pairs = in.equals("query") || in.equals("form");
+    boolean deep = style.equals("deepObject") || isNested();
+    return !pairs || (!deep && (value.isArray() || !explode));
+  }
+
   private String delimiter() {
     return switch (style) {
       case "spaceDelimited" -> " ";
