@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Requests tokens from the endpoint, with a refresh token or with the client's credentials. */
 final class TokenGrants {
   private static final Set<Integer> GRANT_REFUSED = Set.of(400, 401);
-  private static final Set<Integer> CLIENT_REFUSED = Set.of(400, 401, 403);
+  private static final Set<Integer> CLIENT_REFUSED = Set.of(400, 403);
 
   private final OAuthOptions options;
   private final transient String secret; // transient: no secret where fields are printed
@@ -98,12 +98,19 @@ final class TokenGrants {
         && error.code() != null;
   }
 
-  /** Returns whether the endpoint refused the client in JSON, and would refuse it again. */
+  /**
+   * Returns whether the endpoint refused the client, and would refuse it again. Each 401 may count
+   * towards the block of the address, which five within 5 minutes bring (documented); a proxy's 400
+   * or 403 does not, and is no JSON.
+   */
   static boolean refusesClient(RuntimeException problem) {
     return problem instanceof ApiException error
-        && CLIENT_REFUSED.contains(error.status())
-        && error.headers().getOrDefault("content-type", List.of()).stream()
-            .anyMatch(type -> type.toLowerCase(Locale.ROOT).contains("json"));
+        && (error.status() == 401 || (CLIENT_REFUSED.contains(error.status()) && isJson(error)));
+  }
+
+  private static boolean isJson(ApiException error) {
+    return error.headers().getOrDefault("content-type", List.of()).stream()
+        .anyMatch(type -> type.toLowerCase(Locale.ROOT).contains("json"));
   }
 
   static RuntimeException unwrapped(@Nullable Throwable problem) {

@@ -115,13 +115,14 @@ class TokenTimesTest {
     "401, Application/JSON;charset=UTF-8, 120",
     "403, application/problem+json, 120",
     "400, text/html, 1",
-    "401, , 1",
+    "401, , 120",
+    "403, text/html, 1",
     "402, application/json, 1",
     "404, application/json, 1",
     "429, application/json, 1",
     "500, application/json, 1"
   })
-  void afterARefusalInJsonThereIsALongerRestThanAfterAFailure(
+  void afterARefusalThereIsALongerRestThanAfterAFailure(
       int status, @Nullable String type, long seconds) {
     failed(response(status, type));
     assertThatThrownBy(credential::token).hasMessageContaining("" + status);
