@@ -39,17 +39,15 @@ final class BodyEndTasks {
 
   /** Runs the tasks if the body has ended, and no other thread runs them. */
   void runAll() {
-    Consumer<BodyEnd> task = starts() ? next() : null;
+    Consumer<BodyEnd> task = first();
     while (task != null) {
       run(task);
       task = next();
     }
   }
 
-  private synchronized boolean starts() {
-    boolean starts = end != null && !running;
-    running |= starts;
-    return starts;
+  private synchronized @Nullable Consumer<BodyEnd> first() {
+    return end == null || running ? null : next();
   }
 
   private synchronized @Nullable Consumer<BodyEnd> next() {
