@@ -8,6 +8,7 @@ import cloud.finfusion.TestOptions;
 import cloud.finfusion.api.CustomersApi;
 import cloud.finfusion.api.PaymentsApi;
 import cloud.finfusion.error.CallCancelledException;
+import cloud.finfusion.error.ConnectionException;
 import cloud.finfusion.error.DeadlineExceededException;
 import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
@@ -174,7 +175,10 @@ class GapBeforeTheWireTest {
     };
   }
 
-  /** A tenth of a second is left, not as much as when it was decided to send. */
+  /**
+   * A tenth of a second is left, not as much as when it was decided to send; a busy machine may
+   * need it all for the connection.
+   */
   @ParameterizedTest
   @EnumSource
   @Timeout(20)
@@ -185,7 +189,8 @@ class GapBeforeTheWireTest {
     try (Calls calls =
         new Calls(
             TestOptions.time(client, time).deadline(DEADLINE).timeout(DEADLINE).build(), mode)) {
-      assertThatThrownBy(calls::pay).isInstanceOf(OutcomeUnknownException.class);
+      assertThatThrownBy(calls::pay)
+          .isInstanceOfAny(OutcomeUnknownException.class, ConnectionException.class);
     }
   }
 }
