@@ -12,6 +12,7 @@ import cloud.finfusion.api.PaymentsApi;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.error.CallCancelledException;
 import cloud.finfusion.error.DeadlineExceededException;
+import cloud.finfusion.error.Outcome;
 import cloud.finfusion.error.OutcomeUnknownException;
 import cloud.finfusion.error.ServerException;
 import cloud.finfusion.metrics.AttemptRecord;
@@ -61,6 +62,21 @@ class CancellationTest {
         .hasMessage("customers.retrieve: the call was cancelled.")
         .hasCauseInstanceOf(ServerException.class);
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void cancelledBeforeItIsMadeItSendsNothing(BlockingOrAsync mode) {
+    try (FinFusion untimed = TestClients.of(server).retries(0).build()) {
+      Call<Payment> call = untimed.api(PaymentsApi.class).createPayment(Samples.payment(), null);
+      call.cancel();
+
+      assertThatThrownBy(() -> new Calls(untimed, mode).raw(call))
+          .isInstanceOfSatisfying(
+              CallCancelledException.class,
+              cancelled -> assertThat(cancelled.outcome()).isEqualTo(Outcome.NOT_SENT));
+      assertThat(server.requests()).isEmpty();
+    }
   }
 
   @ParameterizedTest

@@ -49,7 +49,7 @@ class PermitEventsTest {
       new CallListener() {
         @Override
         public void permitWaited(PermitRecord permit) {
-          events.add(permit.source() + " waited");
+          events.add(permit.source() + " waited " + permit.waited());
         }
 
         @Override
@@ -90,6 +90,23 @@ class PermitEventsTest {
 
   private static Call<Customer> call(FinFusion client) {
     return client.api(CustomersApi.class).retrieveCustomer("cust_1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWaitIsAsLongAsTheTimeFromTheRequestToTheDecision(BlockingOrAsync mode) throws Exception {
+    FakeTime time = FakeTime.standing();
+    try (FinFusion client = TestOptions.time(client(), time).build()) {
+      time.advance(HOUR.toNanos()); // it counts from the request, not from a clock's zero
+      StartedCall started = waiting(client, mode, call(client));
+      Await.until(() -> started.caller().getState() != Thread.State.RUNNABLE);
+
+      time.advance(Duration.ofSeconds(5).toNanos());
+      decision.complete(granted());
+      started.end();
+
+      assertThat(events).containsExactly("rate waited PT5S", "attempt", "end");
+    }
   }
 
   @ParameterizedTest

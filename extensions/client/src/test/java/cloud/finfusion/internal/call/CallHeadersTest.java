@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloud.finfusion.auth.Credential;
 import cloud.finfusion.call.CallOptions;
 import cloud.finfusion.call.Idempotency;
+import cloud.finfusion.file.Upload;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import okhttp3.MediaType;
@@ -50,6 +52,15 @@ class CallHeadersTest {
     assertThat(Objects.requireNonNull(attempt.body()).isOneShot()).isTrue();
     assertThat(attempt.header("Idempotency-Key")).isEqualTo(headers.idempotencyKey());
     assertThat(attempt.header("X-Request-Id")).isEqualTo("call_1");
+  }
+
+  @Test
+  void soIsABodyThatCanOnlyBeReadOnce() {
+    RequestBody stream = Upload.ofStream(InputStream.nullInputStream(), 0);
+
+    Request attempt = headers().on(request().newBuilder().post(stream).build(), "call_1").build();
+
+    assertThat(Objects.requireNonNull(attempt.body()).isOneShot()).isTrue();
   }
 
   @Test

@@ -2,12 +2,14 @@ package cloud.finfusion.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.finfusion.file.Upload;
 import cloud.finfusion.internal.loop.AttemptResult;
 import cloud.finfusion.internal.loop.LoopResults;
 import cloud.finfusion.internal.loop.RetryPlan;
 import cloud.finfusion.internal.time.SystemTime;
 import cloud.finfusion.retry.RetryOptions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -72,6 +74,15 @@ class RetryPlannerTest {
     assertThat(delay(Contexts.read(), failed(new ProxyLoginException(), false)))
         .isEqualTo(RetryPlan.NEVER);
     assertThat(delay(Contexts.read(), failed(insecure, true))).isEqualTo(SECOND);
+  }
+
+  @Test
+  void aBodyThatCanBeReadOnceIsSentAgainUnlessItWasUsed() {
+    CallContext upload = Contexts.create();
+    upload.setBody(Upload.ofStream(InputStream.nullInputStream(), 0));
+
+    assertThat(delay(upload, LoopResults.notSent())).isEqualTo(SECOND);
+    assertThat(delay(upload, LoopResults.lost())).isEqualTo(RetryPlan.NEVER);
   }
 
   @Test

@@ -28,6 +28,7 @@ class TokenTimesTest {
 
   private final AtomicLong nanos = new AtomicLong(42);
   private final Deque<CompletableFuture<Token>> fetches = new ArrayDeque<>();
+  private Runnable atNextLook = () -> {};
   private final OAuthCredential credential =
       new OAuthCredential(
           OPTIONS,
@@ -35,7 +36,14 @@ class TokenTimesTest {
             fetches.add(new CompletableFuture<>());
             return fetches.getLast();
           },
-          nanos::get);
+          this::look);
+
+  private long look() {
+    Runnable once = atNextLook;
+    atNextLook = () -> {};
+    once.run();
+    return nanos.get();
+  }
 
   private static Token token(String value, @Nullable Long seconds) {
     Token.Builder token = Token.builder().accessToken(value).tokenType("Bearer");
@@ -86,6 +94,19 @@ class TokenTimesTest {
     assertThat(credential.ready()).isNotDone();
     fetches.getLast().complete(token("tok_2", null));
     assertThat(credential.token()).isEqualTo("tok_2");
+  }
+
+  /** Between seeing that the token ended and fetching another, a call looks at the clock. */
+  @Test
+  void aTokenThatAnotherCallFetchedMeanwhileIsUsedAndNoneIsFetched() {
+    issued("tok_1", 60L);
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+    atNextLook = () -> issued("tok_2", 3600L);
+
+    assertThat(credential.ready()).isDone();
+
+    assertThat(credential.token()).isEqualTo("tok_2");
+    assertThat(fetches).hasSize(2);
   }
 
   @Test

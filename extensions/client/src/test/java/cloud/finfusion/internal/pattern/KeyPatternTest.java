@@ -44,6 +44,8 @@ class KeyPatternTest {
     "customer.*, true",
     "customer.cust_1, true",
     "c*, true",
+    "customer*, true",
+    "customers*, false",
     "*.list.*, true",
     "customerx.*, false",
     "payment.*, false",
