@@ -183,11 +183,11 @@ public final class Attempt implements Callback {
    *
    * @param endNow whether the attempt ends on this thread, as OkHttp may still queue it; otherwise
    *     its own thread ends it
-   * @param late whether its time is over, which means that its connection may be dead
+   * @param late whether its time is over, so that its connection may be dead if no response began
    */
   void cancel(boolean endNow, boolean late) {
     cancelled = true;
-    if (late) {
+    if (late && !connection.responseBegan()) {
       Guard.run("a connection", connection::abandon);
     }
     if (endNow) {
