@@ -125,6 +125,7 @@ class AnyValueKindsTest {
     Path spec = Path.of("src/test/resources/kinds/any-values.yaml").toAbsolutePath();
     assertThat(String.join("", Generation.run(spec, "wiretests", folder).values()))
         .contains(".query(\"last\", \"{\\\"w\\\":2}\")\n          .query(\"last\", \"1\")")
+        .contains(".query(\"list\", \"[3]\")")
         .contains(".query(\"in[x][0]\", \"1\")")
         .contains(".query(\"sizes[1][0]\", \"3\")")
         .contains(".query(\"piped\", \"w|2\")")

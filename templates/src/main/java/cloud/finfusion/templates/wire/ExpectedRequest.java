@@ -8,6 +8,7 @@ import cloud.finfusion.templates.view.OperationView;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,11 @@ record ExpectedRequest(
   }
 
   private StyledValue styled(Parameter parameter, JsonNode value) {
-    StyledValue styled = StyledValue.of(parameter, value);
+    FieldOrder order = new FieldOrder(spec.openAPI());
+    Schema<?> schema = parameter.getSchema();
+    StyledValue styled = StyledValue.of(parameter, order.ordered(schema, value));
     if (styled.isOrdered()) {
-      new FieldOrder(spec.openAPI()).require(parameter.getSchema(), value);
+      order.require(schema, value);
     }
     return styled;
   }
@@ -96,9 +99,10 @@ record ExpectedRequest(
 
   private String text(Parameter parameter, JsonNode value) {
     if (isJson(parameter)) {
-      MediaType media = parameter.getContent().values().iterator().next();
-      new FieldOrder(spec.openAPI()).require(media.getSchema(), value);
-      return value.toString();
+      Schema<?> schema = parameter.getContent().values().iterator().next().getSchema();
+      FieldOrder order = new FieldOrder(spec.openAPI());
+      order.require(schema, value);
+      return order.ordered(schema, value).toString();
     }
     return styled(parameter, value).text();
   }

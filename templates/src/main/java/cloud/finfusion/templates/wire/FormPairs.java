@@ -18,8 +18,12 @@ record FormPairs(OpenAPI openAPI, MediaType media) {
 
   List<Pair> of(JsonNode body) {
     return body.properties().stream()
-        .flatMap(each -> field(each.getKey(), each.getValue()).stream())
+        .flatMap(each -> field(each.getKey(), ordered(each.getKey(), each.getValue())).stream())
         .toList();
+  }
+
+  private JsonNode ordered(String name, JsonNode value) {
+    return new FieldOrder(openAPI).ordered(schema(name), value);
   }
 
   private List<Pair> field(String name, JsonNode value) {
