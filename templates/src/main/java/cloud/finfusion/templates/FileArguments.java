@@ -15,10 +15,6 @@ import java.util.Set;
  * @param ofPath the names of the arguments of its path
  */
 record FileArguments(List<FilePart> files, Set<String> ofPath) {
-  /** The facade's other arguments and fields. */
-  private static final Set<String> OWN =
-      Set.of("api", "body", "cursor", "options", "params", "transport");
-
   /** What a file is called; with a number where another has that name, as its own or before. */
   String of(FilePart file) {
     Map<FilePart, String> names = new LinkedHashMap<>();
@@ -31,6 +27,6 @@ record FileArguments(List<FilePart> files, Set<String> ofPath) {
 
   private String name(FilePart file) {
     String name = file.argument();
-    return OWN.contains(name) || ofPath.contains(name) ? name + "File" : name;
+    return RetrofitPath.OWN.contains(name) || ofPath.contains(name) ? name + "File" : name;
   }
 }

@@ -9,8 +9,7 @@ import org.openapitools.codegen.CodegenParameter;
  */
 final class RetrofitPath {
   /** The variables of the facade's methods. */
-  private static final Set<String> OWN =
-      Set.of("api", "body", "cursor", "options", "params", "transport");
+  static final Set<String> OWN = Set.of("api", "body", "cursor", "options", "params", "transport");
 
   /** Retrofit's own annotations of these send none. */
   private static final Set<String> WITHOUT_BODY = Set.of("DELETE", "OPTIONS");
