@@ -51,6 +51,13 @@ class ReferencePartTest {
   }
 
   @Test
+  void theNullOfAnExampleOrADefaultIsSent() {
+    Path spec = Path.of("src/test/resources/kinds/null-in-example-later.yaml").toAbsolutePath();
+    assertThat(String.join("", made(spec).values()))
+        .contains(".source(null)", ".note(null)", ".total(null)", ".amount(null)");
+  }
+
+  @Test
   void anIdIsAVariableThatTheTestSets() {
     assertThat(section("orders.retrieve"))
         .contains("String orderId = \"ord_17\";", ".since(LocalDate.parse(\"2034-12-31\"))")
