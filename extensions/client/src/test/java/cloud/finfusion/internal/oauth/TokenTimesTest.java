@@ -28,7 +28,7 @@ class TokenTimesTest {
 
   private final AtomicLong nanos = new AtomicLong(42);
   private final Deque<CompletableFuture<Token>> fetches = new ArrayDeque<>();
-  private Runnable atNextLook = () -> {};
+  private Runnable atNextReading = () -> {};
   private final OAuthCredential credential =
       new OAuthCredential(
           OPTIONS,
@@ -36,11 +36,11 @@ class TokenTimesTest {
             fetches.add(new CompletableFuture<>());
             return fetches.getLast();
           },
-          this::look);
+          this::now);
 
-  private long look() {
-    Runnable once = atNextLook;
-    atNextLook = () -> {};
+  private long now() {
+    Runnable once = atNextReading;
+    atNextReading = () -> {};
     once.run();
     return nanos.get();
   }
@@ -96,12 +96,12 @@ class TokenTimesTest {
     assertThat(credential.token()).isEqualTo("tok_2");
   }
 
-  /** Between seeing that the token ended and fetching another, a call looks at the clock. */
+  /** Between seeing that the token ended and fetching another, a call reads the clock. */
   @Test
   void aTokenThatAnotherCallFetchedMeanwhileIsUsedAndNoneIsFetched() {
     issued("tok_1", 60L);
     nanos.addAndGet(Duration.ofMinutes(1).toNanos());
-    atNextLook = () -> issued("tok_2", 3600L);
+    atNextReading = () -> issued("tok_2", 3600L);
 
     assertThat(credential.ready()).isDone();
 
