@@ -1,6 +1,10 @@
 package cloud.finfusion.templates;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 
@@ -14,15 +18,21 @@ final class RetrofitPath {
   /** Retrofit's own annotations of these send none. */
   private static final Set<String> WITHOUT_BODY = Set.of("DELETE", "OPTIONS");
 
+  private static final String WIRE_NAME = "x-wire-name";
+  private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
+
   private RetrofitPath() {}
 
   /** Returns the path, and gives the operation's path parameters the names that stand in it. */
   static String relative(CodegenOperation operation) {
-    String path = operation.path.replaceFirst("^/", "");
+    Map<String, String> names = names(operation.pathParams);
+    String path =
+        PLACE
+            .matcher(operation.path.replaceFirst("^/", ""))
+            .replaceAll(place -> "{" + names.getOrDefault(place.group(1), "$1") + "}");
     for (CodegenParameter each : operation.pathParams) {
-      String name = allowed(each.baseName);
-      path = path.replace("{" + each.baseName + "}", "{" + name + "}");
-      each.baseName = name;
+      each.vendorExtensions.put(WIRE_NAME, each.baseName);
+      each.baseName = names.get(each.baseName);
       each.paramName = OWN.contains(each.paramName) ? "_" + each.paramName : each.paramName;
     }
     if (operation.vendorExtensions.get(OperationServers.SERVER) instanceof String server) {
@@ -43,6 +53,29 @@ final class RetrofitPath {
         ? "HTTP(method = \"%s\", path = \"%s\"%s)"
             .formatted(verb, path, body ? ", hasBody = true" : "")
         : "%s(\"%s\")".formatted(verb, path);
+  }
+
+  /** Returns the name that the specification gives a path's parameter. */
+  static String wireName(CodegenParameter parameter) {
+    return String.valueOf(parameter.vendorExtensions.getOrDefault(WIRE_NAME, parameter.baseName));
+  }
+
+  /** Returns Retrofit's name of each; one that it allows is kept, and no two are equal. */
+  private static Map<String, String> names(List<CodegenParameter> parameters) {
+    Map<String, String> names = new HashMap<>();
+    for (CodegenParameter each : parameters) {
+      if (allowed(each.baseName).equals(each.baseName)) {
+        names.put(each.baseName, each.baseName);
+      }
+    }
+    for (CodegenParameter each : parameters) {
+      String name = allowed(each.baseName);
+      while (!names.containsKey(each.baseName) && names.containsValue(name)) {
+        name += "_";
+      }
+      names.putIfAbsent(each.baseName, name);
+    }
+    return names;
   }
 
   private static String allowed(String name) {

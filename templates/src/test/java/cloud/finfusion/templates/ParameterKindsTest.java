@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.http.GET;
 
 /** How the values of parameters and bodies are written, of kinds that few specifications have. */
 class ParameterKindsTest {
@@ -52,6 +53,13 @@ class ParameterKindsTest {
         .isEqualTo(KINDS.api("path-templates", "getFile"));
     assertThat(KINDS.method("path-templates", "getDoc").getParameterCount()).isEqualTo(2);
     assertThat(KINDS.method("path-templates", "deleteDoc").getParameterCount()).isEqualTo(1);
+  }
+
+  @Test
+  void placesOfEqualNamesTakeValuesOfTheirOwn() throws ClassNotFoundException {
+    assertThat(KINDS.method("path-templates", "getOdd").getAnnotation(GET.class).value())
+        .isEqualTo("odd/{a_b_}/{a_b}/{c_d}");
+    assertThat(KINDS.facade("path-templates")).contains("\";c.d=\" + ");
   }
 
   @Test
