@@ -94,12 +94,25 @@ class KindsTest {
       assertThat(limits.getMethod(field).getReturnType()).as(field).isEqualTo(BigInteger.class);
     }
     assertThat(limits.getMethod("fraction").getReturnType()).isEqualTo(Integer.class);
+    for (String field : new String[] {"quoted", "quotes", "hexadecimal"}) {
+      assertThat(limits.getMethod(field).getReturnType()).as(field).isEqualTo(Long.class);
+    }
+    assertThat(limits.getMethod("prices").getReturnType()).isEqualTo(BigDecimal.class);
     Class<?> later = KINDS.model("wide-integers-later", "Limits");
+    assertThat(later.getMethod("quoted").getReturnType()).isEqualTo(Long.class);
+    assertThat(later.getMethod("hexadecimal").getReturnType()).isEqualTo(Long.class);
+    assertThat(later.getMethod("small").getReturnType()).isEqualTo(Long.class);
     assertThat(later.getMethod("above").getReturnType()).isEqualTo(Integer.class);
     Class<?> values = KINDS.model("several-types", "Values");
     assertThat(values.getMethod("whole").getReturnType()).isEqualTo(Long.class);
     assertThat(values.getMethod("text").getReturnType().getSuperclass())
         .isEqualTo(KINDS.runtime("OpenEnum"));
+  }
+
+  @Test
+  void aTextOfAnotherFileStaysOne() throws ReflectiveOperationException {
+    Class<?> mixed = KINDS.model("mixed-enums-later", "Mixed");
+    assertThat(mixed.getMethod("elsewhere").getReturnType()).isEqualTo(String.class);
   }
 
   @Test
@@ -206,6 +219,7 @@ class KindsTest {
     "choices, Texts, open",
     "choices, Texts, maybe",
     "mixed-enums-later, Mixed, typed",
+    "wide-integers-later, Limits, text",
     "fields-beside-reference, Price, currency"
   })
   void constantsOfTextsAreOneEnum(String spec, String model, String field)

@@ -4,10 +4,12 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
@@ -23,6 +25,9 @@ public final class WrittenIntegers implements SpecWalk.Visitor {
 
   /** The most digits of an integer in an enum; more stay a decimal. */
   private static final int MOST_DIGITS = 100;
+
+  private static final List<String> TEXT = List.of("string");
+  private static final Set<String> NUMERIC = Set.of("integer", "number");
 
   /** Set on a schema: the integers that it shows. */
   private static final String SHOWN = "x-written-shown";
@@ -58,11 +63,15 @@ public final class WrittenIntegers implements SpecWalk.Visitor {
 
   /** The integers of a keyword, or in its list, that 32 bits may not hold. */
   static List<Node> large(MappingNode map, String keyword) {
-    return SpecTree.child(map, keyword).stream()
-        .flatMap(
-            each -> each instanceof SequenceNode list ? list.getValue().stream() : Stream.of(each))
+    return items(map, keyword)
         .filter(each -> whole(SpecTree.text(each)).anyMatch(number -> digits(number) >= LARGE))
         .toList();
+  }
+
+  private static Stream<Node> items(MappingNode map, String keyword) {
+    return SpecTree.child(map, keyword).stream()
+        .flatMap(
+            each -> each instanceof SequenceNode list ? list.getValue().stream() : Stream.of(each));
   }
 
   /** The number that a text is, as {@code 1e10} or {@code 5.0}, if it is whole. */
@@ -78,16 +87,26 @@ public final class WrittenIntegers implements SpecWalk.Visitor {
   }
 
   private void restoreEnum(SpecPlace place, MappingNode map) {
-    boolean texts =
-        SpecTree.child(map, "type").map(SpecTree::text).filter("string"::equals).isPresent();
-    if (!texts && SpecTree.child(map, "enum").orElse(null) instanceof SequenceNode written) {
+    List<String> types =
+        items(map, "type").map(SpecTree::text).filter(each -> !each.equals("null")).toList();
+    boolean numeric = !types.isEmpty() && NUMERIC.containsAll(types);
+    List<Node> written = items(map, "enum").toList();
+    if (!types.equals(TEXT) && written.stream().allMatch(each -> isReadable(each, numeric))) {
       List<@Nullable Object> values = new ArrayList<>();
-      written.getValue().forEach(each -> values.add(value(each)));
+      written.forEach(each -> values.add(value(each, numeric)));
       schemas(place).forEach(each -> each.setEnum(values));
     }
   }
 
-  private static @Nullable Object value(Node written) {
+  /** Whether it is no object, and no number in another form, as {@code 0x10}. */
+  private static boolean isReadable(Node written, boolean numeric) {
+    boolean number = numeric || Stream.of(Tag.INT, Tag.FLOAT).anyMatch(written.getTag()::equals);
+    return written instanceof ScalarNode
+        && (written.getTag().equals(Tag.NULL) || !number || SpecTree.text(written).matches(NUMBER));
+  }
+
+  /** A number in quotes is one where the type says so. */
+  private static @Nullable Object value(Node written, boolean numeric) {
     String text = SpecTree.text(written);
     if (written.getTag().equals(Tag.NULL)) {
       return null;
@@ -95,7 +114,7 @@ public final class WrittenIntegers implements SpecWalk.Visitor {
     if (written.getTag().equals(Tag.BOOL)) {
       return Boolean.valueOf(WrittenTexts.truth(text));
     }
-    boolean number = text.matches(NUMBER) && !written.getTag().equals(Tag.STR);
+    boolean number = text.matches(NUMBER) && (numeric || !written.getTag().equals(Tag.STR));
     return number ? number(new BigDecimal(text)) : text;
   }
 

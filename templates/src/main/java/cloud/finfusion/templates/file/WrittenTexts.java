@@ -44,6 +44,7 @@ public final class WrittenTexts {
             tree -> {
               SpecWalk.through(tree, texts::restoreNames);
               SpecWalk.through(tree, texts::restoreValues);
+              SpecWalk.through(tree, new UntypedEnums(texts.places));
               SpecWalk.through(tree, new WrittenIntegers(texts.places));
               SpecWalk.through(tree, new WrittenNulls(texts.places));
             });

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
@@ -40,7 +41,7 @@ public final class ConstantForms {
       setEnum(schema, null);
       return values;
     }
-    boolean texts = !values.isEmpty() && values.stream().allMatch(String.class::isInstance);
+    boolean texts = isOfTexts(schema, values);
     if (values.size() == 1 && !texts) {
       schema.addExtension(CONSTANT, values.get(0));
     }
@@ -49,10 +50,22 @@ public final class ConstantForms {
     return values;
   }
 
-  /** Where a specification says no type, the parser takes that of the first value for all. */
+  /**
+   * Where a specification says no type, the parser takes that of the first value for all. Of
+   * another file it is not known who says it: a text stays one, as the others may lack quotes.
+   */
   private static boolean isMixed(Schema<?> schema, List<?> values) {
-    boolean several = schema.getTypes() != null && schema.getTypes().size() > 1;
-    return !several && values.stream().map(ConstantForms::kind).distinct().count() > 1;
+    Set<String> types = Objects.requireNonNullElse(schema.getTypes(), Set.of());
+    boolean declared = types.size() > 1 || types.contains("string") || types.contains("integer");
+    return !declared && values.stream().map(ConstantForms::kind).distinct().count() > 1;
+  }
+
+  /** Integers in quotes are none. */
+  private static boolean isOfTexts(Schema<?> schema, List<?> values) {
+    return !values.isEmpty()
+        && !ModelUtils.isIntegerSchema(schema)
+        && !ModelUtils.isNumberSchema(schema)
+        && values.stream().allMatch(String.class::isInstance);
   }
 
   private static String kind(Object value) {
