@@ -110,6 +110,14 @@ class KindsTest {
   }
 
   @Test
+  void valuesBesideAReferenceHaveItsType() throws ReflectiveOperationException {
+    Class<?> price = KINDS.model("fields-beside-reference", "Price");
+    assertThat(price.getMethod("days").getReturnType()).isEqualTo(Integer.class);
+    assertThat(price.getMethod("fixed").getReturnType())
+        .isEqualTo(KINDS.model("fields-beside-reference", "Money"));
+  }
+
+  @Test
   void aTextOfAnotherFileStaysOne() throws ReflectiveOperationException {
     Class<?> mixed = KINDS.model("mixed-enums-later", "Mixed");
     assertThat(mixed.getMethod("elsewhere").getReturnType()).isEqualTo(String.class);

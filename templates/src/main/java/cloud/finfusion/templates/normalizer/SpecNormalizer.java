@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.OpenAPINormalizer;
-import org.openapitools.codegen.utils.ModelUtils;
 
 /**
  * Rewrites the forms of OpenAPI 3.1, and some of 3.0, as plain 3.0: types in lists, null as a type,
@@ -74,7 +73,7 @@ public final class SpecNormalizer extends OpenAPINormalizer {
   }
 
   private void simplify(Schema<?> schema, SchemaParts parts) {
-    joinReference(schema);
+    new ReferenceSiblings(openAPI).join(schema);
     NullForms.dropNullType(schema);
     NullForms.dropNullAlternatives(schema);
     parts.merge(schema);
@@ -87,24 +86,6 @@ public final class SpecNormalizer extends OpenAPINormalizer {
     new AlternativeFields(openAPI).merge(schema);
     new RepeatedFields(openAPI).join(schema);
     typeContainer(schema);
-  }
-
-  /** A reference beside fields, as 3.1 allows, is a part of the whole; values beside it say all. */
-  private static void joinReference(Schema<?> schema) {
-    if (schema.getEnum() != null || schema.getConst() != null) {
-      schema.set$ref(null);
-    }
-    if (schema.get$ref() != null && hasFields(schema)) {
-      Schema<?> part = new Schema<>(schema.getSpecVersion()).$ref(schema.get$ref());
-      schema.set$ref(null);
-      schema.addAllOfItem(part);
-    }
-  }
-
-  private static boolean hasFields(Schema<?> schema) {
-    return schema.getProperties() != null
-        || ModelUtils.isComposedSchema(schema)
-        || schema.getAdditionalProperties() instanceof Schema;
   }
 
   /** A tuple is a list of anything. */
