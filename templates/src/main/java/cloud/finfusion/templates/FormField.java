@@ -62,7 +62,7 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
   }
 
   private String name() {
-    return "\"" + field.baseName + "\"";
+    return JavaText.literal(field.baseName);
   }
 
   /** The fields that the model of a body has beside its properties. */
@@ -109,7 +109,7 @@ record FormField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
 
   private RetrofitParameter one(String type, Value value) {
     return RetrofitParameter.of(
-        "@Field(\"" + field.baseName + "\")",
+        "@Field(" + name() + ")",
         type,
         field.name,
         !field.required,

@@ -18,6 +18,11 @@ final class JavaText {
 
   private JavaText() {}
 
+  /** With its quotes. */
+  static String literal(String text) {
+    return '"' + escape(text) + '"';
+  }
+
   static String escape(String text) {
     return ESCAPES.translate(text);
   }

@@ -16,15 +16,15 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
 
   RetrofitParameter parameter(String given) {
     if (shape == ValueShape.ANY && encoded(encoding) == null) {
-      String part = Value.any("part", "\"" + field.baseName + "\"", given).expression();
+      String part = Value.any("part", JavaText.literal(field.baseName), given).expression();
       return part(true, new Value("Parts.fields(" + part + ")", true));
     }
     Value value = value(given);
     String made =
-        "%s(\"%s\", %s, %s)"
+        "%s(%s, %s, %s)"
             .formatted(
                 isList() ? "Parts.values" : "Parts.value",
-                field.baseName,
+                JavaText.literal(field.baseName),
                 value.expression(),
                 type(shape, encoding));
     return part(isList(), new Value(made, value.converted()));
@@ -65,7 +65,8 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
       FileParts.FilePart file, String argument, @Nullable Encoding encoding) {
     String call = file.many() ? "Parts.files" : "Parts.file";
     String type = encoded(encoding) == null ? "\"application/octet-stream\"" : encoded(encoding);
-    Value value = Value.of("%s(\"%s\", %s, %s)".formatted(call, file.name(), argument, type));
+    Value value =
+        Value.of("%s(%s, %s, %s)".formatted(call, JavaText.literal(file.name()), argument, type));
     return part(file.many(), file.required(), argument, file.doc(), value);
   }
 
@@ -96,6 +97,6 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
       return null;
     }
     String first = encoding.getContentType().replaceFirst(",.*", "").strip();
-    return first.contains("*") ? null : "\"" + first + "\"";
+    return first.contains("*") ? null : JavaText.literal(first);
   }
 }

@@ -39,7 +39,7 @@ record PathValue(CodegenParameter parameter, ValueShape shape) {
   }
 
   private String name() {
-    return "\"" + RetrofitPath.wireName(parameter) + "\"";
+    return JavaText.literal(RetrofitPath.wireName(parameter));
   }
 
   /** No builder has checked what the facade is given. */
@@ -70,7 +70,7 @@ record PathValue(CodegenParameter parameter, ValueShape shape) {
     boolean fields = parameter.isExplode && shape == ValueShape.OBJECT;
     return switch (style(parameter)) {
       case "label" -> ".";
-      case "matrix" -> fields ? ";" : ";" + RetrofitPath.wireName(parameter) + "=";
+      case "matrix" -> fields ? ";" : ";" + JavaText.escape(RetrofitPath.wireName(parameter)) + "=";
       default -> "";
     };
   }

@@ -79,7 +79,7 @@ record QueryField(CodegenParameter parameter, String type, ValueShape shape) {
   }
 
   private String name() {
-    return "\"" + parameter.baseName + "\"";
+    return JavaText.literal(parameter.baseName);
   }
 
   private String delimiter() {

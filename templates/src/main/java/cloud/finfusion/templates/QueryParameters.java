@@ -32,7 +32,7 @@ final class QueryParameters {
   private Stream<RetrofitParameter> query(CodegenParameter parameter) {
     CodegenProperty field = field(parameter);
     if (isJson(parameter)) {
-      String one = "@Query(\"" + parameter.baseName + "\")";
+      String one = "@Query(" + JavaText.literal(parameter.baseName) + ")";
       Value json = Value.converted("json", given(field));
       return Stream.of(RetrofitParameter.of(parameter, one, "String", json));
     }
@@ -79,11 +79,12 @@ final class QueryParameters {
 
   private static Value unescaped(CodegenParameter parameter, CodegenProperty field, String equal) {
     return Value.converted(
-        "unescaped", "\"" + parameter.baseName + "\"", "\",\"", equal, given(field));
+        "unescaped", JavaText.literal(parameter.baseName), "\",\"", equal, given(field));
   }
 
   private static RetrofitParameter header(CodegenParameter each, String type, Value value) {
-    return RetrofitParameter.of(each, "@Header(\"" + each.baseName + "\")", type, value);
+    return RetrofitParameter.of(
+        each, "@Header(" + JavaText.literal(each.baseName) + ")", type, value);
   }
 
   private String cookie(CodegenParameter parameter) {
@@ -104,7 +105,7 @@ final class QueryParameters {
     }
     String values =
         operation.cookieParams.stream()
-            .map(each -> "\"" + each.baseName + "\", " + cookie(each))
+            .map(each -> JavaText.literal(each.baseName) + ", " + cookie(each))
             .collect(Collectors.joining(", "));
     return Optional.of(
         RetrofitParameter.of(

@@ -16,7 +16,7 @@ class NameKindsTest {
   @Test
   void aTagWithoutLettersGivesWayToThePath() {
     assertThat(KINDS.interfaces(NAMELESS))
-        .containsExactlyInAnyOrder("DefaultApi", "PayApi", "RefundApi", "ObjectApi");
+        .containsExactlyInAnyOrder("DefaultApi", "PayApi", "RefundApi", "ObjectApi", "QuotesApi");
   }
 
   @ParameterizedTest
