@@ -15,10 +15,14 @@ import java.util.Set;
  * @param ofPath the names of the arguments of its path
  */
 record FileArguments(List<FilePart> files, Set<String> ofPath) {
-  /** What a file is called; with a number where another has that name, as its own or before. */
+  /**
+   * What a file is called; a number follows if another file is called so in the specification, or
+   * had the name first.
+   */
   String of(FilePart file) {
     Map<FilePart, String> names = new LinkedHashMap<>();
-    Set<String> given = new HashSet<>();
+    Set<String> given = new HashSet<>(ofPath);
+    given.addAll(RetrofitPath.OWN);
     files.stream()
         .sorted(Comparator.comparing(each -> !name(each).equals(each.name())))
         .forEach(each -> names.put(each, IdentifierConflicts.numbered(name(each), given)));

@@ -58,6 +58,12 @@ class NameKindsTest {
   }
 
   @Test
+  void aFileHasTheNameOfNothingInThePath() {
+    assertThat(KINDS.facade("file-upload"))
+        .contains("String scan, String scanFile, @Nullable Upload scanFile2, ");
+  }
+
+  @Test
   void aSchemaThatDiffersInCaseHasItsClass() throws ReflectiveOperationException {
     Class<?> odd = KINDS.model(NAMELESS, "Odd");
     assertThat(odd.getMethod("small").getReturnType()).isEqualTo(KINDS.model(NAMELESS, "Amount"));
