@@ -36,6 +36,8 @@ final class IdentifierConflicts {
    * Makes the names of a model's accessors, or of an enum's constants, differ. A property that is
    * called in Java what it is in JSON keeps that name, but for a discriminator's, which all kinds
    * of a union have.
+   *
+   * @param discriminators those of the unions of which the model is a kind
    */
   static void distinguish(CodegenModel model, Set<String> discriminators) {
     if (model.isEnum) {

@@ -5,11 +5,13 @@ import cloud.finfusion.templates.view.MoneyView;
 import cloud.finfusion.templates.view.UnionView;
 import cloud.finfusion.templates.view.UntaggedUnionView;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenDiscriminator.MappedModel;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.model.ModelsMap;
@@ -39,8 +41,10 @@ final class ModelViews {
   /** Adds a view to every model and to each of its properties. */
   void describe() {
     models.values().forEach(ModelViews::takeInherited);
-    Set<String> discriminators = discriminators();
-    models.values().forEach(each -> IdentifierConflicts.distinguish(each, discriminators));
+    Map<String, Set<String>> discriminators = discriminators();
+    models.forEach(
+        (name, each) ->
+            IdentifierConflicts.distinguish(each, discriminators.getOrDefault(name, Set.of())));
     Map<String, UnionView> unions = new HashMap<>();
     Map<String, UnionKind> kinds = new HashMap<>();
     models.values().stream()
@@ -55,11 +59,31 @@ final class ModelViews {
     notices.note(models.values());
   }
 
-  private Set<String> discriminators() {
-    return models.values().stream()
+  /** Those of the unions that each model is or is a kind of, by its class. */
+  private Map<String, Set<String>> discriminators() {
+    Map<String, Set<String>> byClass = new HashMap<>();
+    models.values().stream()
         .filter(model -> model.discriminator != null)
-        .map(model -> model.discriminator.getPropertyBaseName())
-        .collect(Collectors.toSet());
+        .forEach(
+            union ->
+                kinds(union)
+                    .forEach(
+                        each ->
+                            byClass
+                                .computeIfAbsent(each, name -> new HashSet<>())
+                                .add(union.discriminator.getPropertyBaseName())));
+    return byClass;
+  }
+
+  private static Stream<String> kinds(CodegenModel union) {
+    return Stream.of(
+            Stream.of(union.classname),
+            union.oneOf.stream(),
+            union.anyOf.stream(),
+            Stream.ofNullable(union.discriminator.getMappedModels())
+                .flatMap(Set::stream)
+                .map(MappedModel::getModelName))
+        .flatMap(each -> each);
   }
 
   /** No model extends another one's class, so each has the fields of its {@code allOf} itself. */

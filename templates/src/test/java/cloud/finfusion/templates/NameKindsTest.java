@@ -53,6 +53,8 @@ class NameKindsTest {
     assertThat(Compiled.call(consent, "urlPath3")).isEqualTo("c");
     assertThat(Compiled.call(consent, "urlPath")).isEqualTo("d");
     assertThat(Compiled.call(consent, "urlPath2")).isEqualTo("e");
+    Object free = KINDS.read("equal-names", "Free", "{\"TPP-Kind\":\"a\",\"tppKind\":\"b\"}");
+    assertThat(Compiled.call(free, "tppKind")).isEqualTo("b");
     assertThat(KINDS.facade("equal-names"))
         .contains("params.tppRedirect(), body, params.tppRedirect2()");
   }
