@@ -1,5 +1,6 @@
 package cloud.finfusion.templates;
 
+import cloud.finfusion.templates.spec.WireName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ final class RetrofitPath {
   /** Retrofit's own annotations of these send none. */
   private static final Set<String> WITHOUT_BODY = Set.of("DELETE", "OPTIONS");
 
-  private static final String WIRE_NAME = "x-wire-name";
   private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
 
   private RetrofitPath() {}
@@ -31,8 +31,7 @@ final class RetrofitPath {
             .matcher(operation.path.replaceFirst("^/", ""))
             .replaceAll(place -> "{" + names.getOrDefault(place.group(1), "$1") + "}");
     for (CodegenParameter each : operation.pathParams) {
-      each.vendorExtensions.put(WIRE_NAME, each.baseName);
-      each.baseName = names.get(each.baseName);
+      WireName.replace(each, names.getOrDefault(each.baseName, each.baseName));
       each.paramName = OWN.contains(each.paramName) ? "_" + each.paramName : each.paramName;
     }
     if (operation.vendorExtensions.get(OperationServers.SERVER) instanceof String server) {
@@ -57,7 +56,7 @@ final class RetrofitPath {
 
   /** Returns the name that the specification gives a path's parameter. */
   static String wireName(CodegenParameter parameter) {
-    return String.valueOf(parameter.vendorExtensions.getOrDefault(WIRE_NAME, parameter.baseName));
+    return WireName.of(parameter);
   }
 
   /** Returns Retrofit's name of each; one that it allows is kept, and no two are equal. */

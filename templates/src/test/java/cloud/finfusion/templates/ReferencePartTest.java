@@ -69,6 +69,16 @@ class ReferencePartTest {
   }
 
   @Test
+  void aPlaceOfThePathHasTheNameOfTheSpecification() {
+    Path spec = Path.of("src/test/resources/kinds/path-templates.yaml").toAbsolutePath();
+    assertThat(String.join("", made(spec).values())).contains("| `a.b` | path | `String` | yes |");
+    assertThat(String.join("", Generation.run(spec, "wiretests", folder.resolve("wire")).values()))
+        .contains(".argument(\"a.b\", ")
+        .contains(".argument(\"c.d\", ")
+        .doesNotContain("No tests of odd.");
+  }
+
+  @Test
   void whatHasNoProgramSaysWhy() {
     assertThat(section("orders.match")).contains("No program: a text of the pattern ^[0-9]{7}$");
   }

@@ -1,5 +1,6 @@
 package cloud.finfusion.templates.reference;
 
+import cloud.finfusion.templates.spec.WireName;
 import cloud.finfusion.templates.view.OperationView;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,9 +19,9 @@ public record OperationExamples(SpecOperation spec) {
 
   /** Of a parameter of the path. */
   public JsonNode path(CodegenParameter given) {
-    return spec.parameter(given.baseName)
+    return spec.parameter(WireName.of(given))
         .map(this::value)
-        .orElseThrow(() -> new NoExampleException("no parameter " + given.baseName));
+        .orElseThrow(() -> new NoExampleException("no parameter " + WireName.of(given)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package cloud.finfusion.templates.reference;
 
 import cloud.finfusion.templates.spec.SchemaFields;
+import cloud.finfusion.templates.spec.WireName;
 import cloud.finfusion.templates.view.ArgumentView;
 import cloud.finfusion.templates.view.ModelView;
 import cloud.finfusion.templates.view.OperationView;
@@ -32,7 +33,8 @@ record ParameterRows(SpecOperation spec, Map<String, CodegenModel> byClass) {
     List<Row> rows = new ArrayList<>();
     operation.pathParams.forEach(
         each ->
-            spec.parameter(each.baseName).ifPresent(found -> rows.add(row(found, each.dataType))));
+            spec.parameter(WireName.of(each))
+                .ifPresent(found -> rows.add(row(found, each.dataType))));
     CodegenModel query = byClass.get(Objects.requireNonNullElse(view.queryType(), ""));
     if (query != null) {
       query.vars.forEach(

@@ -3,6 +3,7 @@ package cloud.finfusion.templates.wire;
 import cloud.finfusion.templates.reference.NoExampleException;
 import cloud.finfusion.templates.reference.OperationExamples;
 import cloud.finfusion.templates.reference.SpecOperation;
+import cloud.finfusion.templates.spec.WireName;
 import cloud.finfusion.templates.view.ArgumentView;
 import cloud.finfusion.templates.view.OperationView;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,11 +47,13 @@ record ExpectedRequest(
   private void addArgument(ExpectationLines lines, CodegenParameter given, JsonNode value) {
     String segment = ExpectationLines.literal(segment(given, value));
     lines.addCode(
-        "argument", ExpectationLines.literal(given.baseName), free.value(given.paramName, segment));
+        "argument",
+        ExpectationLines.literal(WireName.of(given)),
+        free.value(given.paramName, segment));
   }
 
   private String segment(CodegenParameter given, JsonNode value) {
-    return spec.parameter(given.baseName)
+    return spec.parameter(WireName.of(given))
         .map(parameter -> styled(parameter, value).segment())
         .orElseGet(value::asText);
   }

@@ -2,6 +2,7 @@ package cloud.finfusion.templates.wire;
 
 import cloud.finfusion.templates.reference.Snippets.MethodCall;
 import cloud.finfusion.templates.reference.SpecOperation;
+import cloud.finfusion.templates.spec.WireName;
 import cloud.finfusion.templates.view.SnippetView;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ record FreeArguments(Set<String> variables) {
   }
 
   private static boolean isPlain(CodegenParameter given, SpecOperation spec) {
-    return spec.parameter(given.baseName)
+    return spec.parameter(WireName.of(given))
         .map(each -> each.getStyle() == null || each.getStyle().toString().equals("simple"))
         .orElse(false);
   }
