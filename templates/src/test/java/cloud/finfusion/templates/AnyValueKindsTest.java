@@ -130,8 +130,10 @@ class AnyValueKindsTest {
         .contains(".query(\"sizes[1][0]\", \"3\")")
         .contains(".query(\"piped\", \"w|2\")")
         .contains(".field(\"said\", \"\\\"a\\\"\")")
-        .contains("maps.find: an example with several fields of a map, which has no order")
-        .contains("maps.put: an example with several fields of a map, which has no order");
+        .contains(".query(\"json\", \"[{\\\"w\\\":2,\\\"h\\\":3}]\")")
+        .contains("maps.find: an example with several fields, which have no known order")
+        .contains("maps.mix: an example with several fields, which have no known order")
+        .contains("maps.delete: an example with several fields, which have no known order");
   }
 
   private static @Nullable Object written(String method, @Nullable Object... arguments)

@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
-/** The order of an object's fields, which a model keeps and a map does not. */
+/** The order of an object's fields, which a model keeps; a map and a composed schema may not. */
 @SuppressWarnings("rawtypes") // as the parser has them
 record FieldOrder(OpenAPI openAPI) {
 
@@ -43,30 +43,33 @@ record FieldOrder(OpenAPI openAPI) {
   }
 
   /** Throws a NoExampleException if a program writes the fields of a value in any order. */
-  void require(@Nullable Schema<?> schema, JsonNode value) {
-    if (!isKept(schema, value)) {
-      throw new NoExampleException("an example with several fields of a map, which has no order");
+  void requireKnownOrder(@Nullable Schema<?> schema, JsonNode value) {
+    if (!hasKnownOrder(schema, value)) {
+      throw new NoExampleException("an example with several fields, which have no known order");
     }
   }
 
-  private boolean isKept(@Nullable Schema<?> given, JsonNode value) {
+  private boolean hasKnownOrder(@Nullable Schema<?> given, JsonNode value) {
     Schema<?> schema = given == null ? null : ModelUtils.getReferencedSchema(openAPI, given);
     if (value.isArray()) {
       Schema<?> items = schema == null ? null : schema.getItems();
-      return StreamSupport.stream(value.spliterator(), false).allMatch(each -> isKept(items, each));
+      return StreamSupport.stream(value.spliterator(), false)
+          .allMatch(each -> hasKnownOrder(items, each));
     }
-    return !value.isObject() || isUnion(schema) || isKeptOfObject(schema, value);
+    return !value.isObject() || objectHasKnownOrder(schema, value);
   }
 
-  private boolean isKeptOfObject(@Nullable Schema<?> schema, JsonNode value) {
+  private boolean objectHasKnownOrder(@Nullable Schema<?> schema, JsonNode value) {
     Map<String, Schema> fields = schema == null ? Map.of() : new SchemaFields(openAPI).of(schema);
-    return (value.size() <= 1 || !fields.isEmpty())
+    long others =
+        value.properties().stream().filter(each -> !fields.containsKey(each.getKey())).count();
+    return (value.size() <= 1 || (others <= 1 && !isComposed(schema)))
         && value.properties().stream()
-            .allMatch(each -> isKept(fields.get(each.getKey()), each.getValue()));
+            .allMatch(each -> hasKnownOrder(fields.get(each.getKey()), each.getValue()));
   }
 
-  /** A program writes it as JSON. */
-  private static boolean isUnion(@Nullable Schema<?> schema) {
-    return schema != null && (schema.getOneOf() != null || schema.getAnyOf() != null);
+  /** A model has the fields of all its parts in an order of its own. */
+  private static boolean isComposed(@Nullable Schema<?> schema) {
+    return schema != null && ModelUtils.isComposedSchema(schema);
   }
 }
