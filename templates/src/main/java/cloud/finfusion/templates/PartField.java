@@ -3,6 +3,7 @@ package cloud.finfusion.templates;
 import cloud.finfusion.templates.RetrofitParameter.Value;
 import cloud.finfusion.templates.spec.JsonMediaType;
 import io.swagger.v3.oas.models.media.Encoding;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenProperty;
 
@@ -26,7 +27,7 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
                 isList() ? "Parts.values" : "Parts.value",
                 JavaText.literal(field.baseName),
                 value.expression(),
-                type(shape, encoding));
+                type());
     return part(isList(), new Value(made, value.converted()));
   }
 
@@ -52,11 +53,7 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
 
   /** A text that is no list is what the caller gives, whatever its media type. */
   private boolean isJson() {
-    boolean said =
-        shape != ValueShape.TEXT
-            && encoding != null
-            && encoding.getContentType() != null
-            && JsonMediaType.matches(encoding.getContentType());
+    boolean said = shape != ValueShape.TEXT && types(encoding).anyMatch(JsonMediaType::matches);
     return said || shape.isComplex();
   }
 
@@ -83,20 +80,33 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
         ANNOTATION, list ? "List<" + one + ">" : one, name, list && !required, doc, value);
   }
 
-  private static String type(ValueShape shape, @Nullable Encoding encoding) {
-    String said = encoded(encoding);
+  /** The media type as a Java literal: of JSON the first that is one, if any is. */
+  private String type() {
+    String said =
+        types(encoding)
+            .filter(each -> isJson() && JsonMediaType.matches(each) && !each.contains("*"))
+            .findFirst()
+            .map(each -> "\"" + each + "\"")
+            .orElseGet(() -> encoded(encoding));
     if (said != null) {
       return said;
     }
     return shape.isComplex() ? "\"application/json\"" : "null";
   }
 
-  /** The first media type that is not a range, as a Java literal. */
+  /** The first media type, unless it is a range, as a Java literal. */
   private static @Nullable String encoded(@Nullable Encoding encoding) {
-    if (encoding == null || encoding.getContentType() == null) {
-      return null;
-    }
-    String first = encoding.getContentType().replaceFirst(",.*", "").strip();
-    return first.contains("*") ? null : JavaText.literal(first);
+    return types(encoding)
+        .limit(1)
+        .filter(each -> !each.contains("*"))
+        .map(JavaText::literal)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Stream<String> types(@Nullable Encoding encoding) {
+    return encoding == null || encoding.getContentType() == null
+        ? Stream.empty()
+        : Stream.of(encoding.getContentType().split(",")).map(String::strip);
   }
 }

@@ -136,6 +136,8 @@ class AnyValueKindsTest {
         .contains("maps.delete: an example with several fields, which have no known order");
   }
 
+        .contains("Parts.values(\"sorts\", Parameters.jsons(params.sorts()), \"application/json\")")
+        .contains("Parts.values(\"backs\", Parameters.jsons(params.backs()), \"application/json\")")
   private static @Nullable Object written(String method, @Nullable Object... arguments)
       throws ReflectiveOperationException {
     Method found =
