@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,24 @@ class AnyValueKindsTest {
         .hasMessage(
             "p: expected text, number, boolean, time, list, map or model, got Secret. Convert it first")
         .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void numbersAndTimesInAPathAreThoseOfJson() throws ReflectiveOperationException {
+    for (Object number : List.of(12345678.9, 1.25e7f, new BigDecimal("1E+3"))) {
+      Object text = written("texts", written("checked", "p", number));
+      assertThat(text).asString().matches("\\[[0-9.]+]");
+    }
+    assertThat(written("texts", 12345678.9)).isEqualTo(List.of("12345678.9"));
+    assertThat(written("texts", Double.NaN)).isEqualTo(List.of("NaN"));
+    ZonedDateTime paris = ZonedDateTime.parse("2026-01-01T12:00:00+01:00[Europe/Paris]");
+    for (Object time : List.of(paris.toOffsetDateTime(), paris.toLocalDate(), paris.toInstant())) {
+      assertThat(written("checked", "p", time)).isEqualTo(time);
+    }
+    assertThatThrownBy(() -> written("checked", "p", List.of(paris)))
+        .rootCause()
+        .hasMessageContaining("p: expected text")
+        .hasMessageContaining("got ZonedDateTime. Convert it first");
   }
 
   private record Secret(String text) {}

@@ -5,9 +5,10 @@ import com.google.gson.JsonElement;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,14 @@ final class PlainValue {
     if (value instanceof OffsetDateTime time) {
       return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }
-    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    return isDecimal(value) ? new BigDecimal(value.toString()).toPlainString() : value.toString();
+  }
+
+  /** Whether its own text may have an exponent. */
+  private static boolean isDecimal(Object value) {
+    boolean binary = value instanceof Double || value instanceof Float;
+    return value instanceof BigDecimal
+        || (binary && Double.isFinite(((Number) value).doubleValue()));
   }
 
   /** Whether it is written as its text. */
@@ -41,7 +49,9 @@ final class PlainValue {
         || value instanceof Character
         || value instanceof Enum
         || value instanceof OpenEnum
-        || value instanceof TemporalAccessor
+        || value instanceof OffsetDateTime
+        || value instanceof LocalDate
+        || value instanceof Instant
         || value instanceof UUID;
   }
 
