@@ -44,9 +44,11 @@ record PathValue(CodegenParameter parameter, ValueShape shape) {
 
   /** No builder has checked what the facade is given. */
   private String given() {
-    return shape == ValueShape.ANY
-        ? Value.any("checked", name(), parameter.paramName).expression()
-        : parameter.paramName;
+    return switch (shape) {
+      case ANY -> Value.any("checked", name(), parameter.paramName).expression();
+      case TEXT -> parameter.paramName;
+      default -> Value.converted("filled", name(), parameter.paramName).expression();
+    };
   }
 
   private boolean isMatrixOfAny() {

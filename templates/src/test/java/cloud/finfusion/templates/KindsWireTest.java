@@ -72,7 +72,7 @@ class KindsWireTest {
     send("media-types", "getThings", parameter("encoded", "ids", ",", ",", List.of("a", "b")));
     assertThat(server.takeRequest().getTarget()).isEqualTo("/things/a,b");
     assertThat(KINDS.facade("media-types"))
-        .contains("Parameters.encoded(\"ids\", \",\", \",\", ids)");
+        .contains("Parameters.encoded(\"ids\", \",\", \",\", Parameters.filled(\"ids\", ids))");
   }
 
   @Test
@@ -285,11 +285,15 @@ class KindsWireTest {
   void everyStyleIsWrittenAsTheSpecificationSays() throws Exception {
     assertThat(KINDS.facade("styles"))
         .contains("(\".\" + Parameters.encoded(\"label\", \",\", \",\", label)")
-        .contains("\".\" + Parameters.unescaped(\"labels\", \".\", \"=\", labels)")
-        .contains("\";matrix=\" + Parameters.encoded(\"matrix\", \",\", \",\", matrix)")
-        .contains("\";many=\" + Parameters.encoded(\"many\", \";many=\", \"=\", many)")
-        .contains("Parameters.encoded(\"pair\", \",\", \",\", pair)")
-        .contains("Parameters.encoded(\"exploded\", \",\", \"=\", exploded)")
+        .contains(
+            "\".\" + Parameters.unescaped(\"labels\", \".\", \"=\", Parameters.filled(\"labels\", labels))")
+        .contains(
+            "\";matrix=\" + Parameters.encoded(\"matrix\", \",\", \",\", Parameters.filled(\"matrix\", matrix))")
+        .contains(
+            "\";many=\" + Parameters.encoded(\"many\", \";many=\", \"=\", Parameters.filled(\"many\", many))")
+        .contains("Parameters.encoded(\"pair\", \",\", \",\", Parameters.filled(\"pair\", pair))")
+        .contains(
+            "Parameters.encoded(\"exploded\", \",\", \"=\", Parameters.filled(\"exploded\", exploded))")
         .contains("Parameters.encoded(\"commas\", \",\", \",\", params.commas())")
         .contains("Parameters.unescaped(\"spaces\", \" \", \" \", params.spaces())")
         .contains("Parameters.unescaped(\"pipes\", \"|\", \"|\", params.pipes())")

@@ -23,6 +23,8 @@ import retrofit2.http.GET;
 /** How the values of parameters and bodies are written, of kinds that few specifications have. */
 class ParameterKindsTest {
   private static final SmallSpecifications KINDS = SmallSpecifications.ALL;
+  private static final String NO_ITEM =
+      "p: expected an item, got none. Pass one, as a path has no place for none";
   private static final OffsetDateTime NOON = OffsetDateTime.parse("2026-01-01T12:00:00Z");
 
   @Test
@@ -43,6 +45,21 @@ class ParameterKindsTest {
     assertThat(written("encoded", "p", ",", ",", items)).isEqualTo("a,b");
     assertThat(written("unescaped", "p", ",", "=", items)).isEqualTo("a,b");
     assertThat(written("texts", items)).isEqualTo(List.of("a", "b"));
+  }
+
+  @Test
+  void whatHasNoItemsIsNotSentAndNoPathTakesIt() throws ReflectiveOperationException {
+    for (Object none : List.of(List.of(), Map.of(), Arrays.asList(null, null))) {
+      assertThat(written("encoded", "p", ",", ",", none)).isNull();
+      assertThat(written("unescaped", "p", "|", "|", none)).isNull();
+      assertThat(any("joined", "p", "|", none)).isNull();
+      assertThat(any("pairs", "p", "|", none)).isEqualTo(Map.of());
+      assertThat(any("encoded", "p", none)).isEqualTo(Map.of());
+      assertThatThrownBy(() -> written("filled", "p", none)).hasRootCauseMessage(NO_ITEM);
+      assertThatThrownBy(() -> any("checked", "p", none)).hasRootCauseMessage(NO_ITEM);
+    }
+    assertThat(written("encoded", "p", ",", ",", List.of(""))).isEqualTo("");
+    assertThat(written("filled", "p", List.of(""))).isEqualTo(List.of(""));
   }
 
   @Test
@@ -123,7 +140,8 @@ class ParameterKindsTest {
     assertThat(written("unescaped", "p", ",", ",", choices)).isEqualTo("1,a,1000");
     assertThat(written("texts", choices)).isEqualTo(List.of("1", "a", "1000"));
     assertThat(KINDS.facade("written-parameters"))
-        .contains("setChoices(Parameters.encoded(\"choices\", \",\", \",\", choices)")
+        .contains(
+            "setChoices(Parameters.encoded(\"choices\", \",\", \",\", Parameters.filled(\"choices\", choices))")
         .contains("Parameters.unescaped(\"X-Choices\", \",\", \",\", params.xChoices())")
         .contains(
             "Parameters.texts(params.many()), Parameters.encoded(\"flat\", \",\", \",\", params.flat())")

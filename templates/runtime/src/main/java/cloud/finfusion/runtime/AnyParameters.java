@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class AnyParameters {
   private AnyParameters() {}
 
-  /** A value or the items of a list; null of what {@link #fields} has names for. */
+  /**
+   * A value or the items of a list; null if the value is sent field by field, see {@link #fields}.
+   */
   public static @Nullable List<String> texts(@Nullable Object value) {
-    return isNamed(value) ? null : Parameters.texts(value);
+    return isSentByField(value) ? null : Parameters.texts(value);
   }
 
   /** The same as one text, in which no item may hold the delimiter. */
@@ -36,7 +38,7 @@ public final class AnyParameters {
 
   /** An object as {@code name[field]=value}; empty of what {@link #texts} has. */
   public static Map<String, String> deepObject(String name, @Nullable Object value) {
-    return isNamed(value) ? Parameters.deepObject(name, value) : Map.of();
+    return isSentByField(value) ? Parameters.deepObject(name, value) : Map.of();
   }
 
   /**
@@ -84,16 +86,22 @@ public final class AnyParameters {
   }
 
   /**
-   * Returns a value of which no model has seen that it can be written.
+   * Returns a value for a path, of which no model has seen that it can be written.
    *
-   * @throws InvalidArgumentException if it is an object of a class that is no model
+   * @throws InvalidArgumentException if it is an object of a class that is no model, or has no item
    */
   public static @Nullable Object checked(String name, @Nullable Object value) {
     Object plain = PlainValue.of(value);
+    requireWritable(name, plain);
+    return Parameters.filled(name, plain);
+  }
+
+  private static void requireWritable(String name, @Nullable Object value) {
+    Object plain = PlainValue.of(value);
     if (plain instanceof Map<?, ?> map) {
-      map.values().forEach(each -> checked(name, each));
+      map.values().forEach(each -> requireWritable(name, each));
     } else if (plain instanceof Collection<?> items) {
-      items.forEach(each -> checked(name, each));
+      items.forEach(each -> requireWritable(name, each));
     } else if (plain != null && !PlainValue.isScalar(plain)) {
       throw new InvalidArgumentException(
           name,
@@ -101,10 +109,9 @@ public final class AnyParameters {
               + plain.getClass().getSimpleName()
               + ". Convert it first");
     }
-    return plain;
   }
 
-  private static boolean isNamed(@Nullable Object value) {
+  private static boolean isSentByField(@Nullable Object value) {
     return isNested(value) || PlainValue.of(value) instanceof Map;
   }
 

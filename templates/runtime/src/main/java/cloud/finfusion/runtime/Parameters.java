@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +72,8 @@ public final class Parameters {
   }
 
   /**
-   * The same where nothing is encoded, or the delimiter is too.
+   * As {@link #encoded}, for places that escape nothing (headers, cookies), or escape the delimiter
+   * too (forms).
    *
    * @throws InvalidArgumentException if the delimiter is in an item, a name or a value
    */
@@ -89,15 +89,35 @@ public final class Parameters {
       String delimiter, String equal, @Nullable Object value, UnaryOperator<String> written) {
     Object plain = PlainValue.of(value); // of a union that may be no object
     if (plain instanceof Map<?, ?>) {
-      StringJoiner pairs = new StringJoiner(delimiter);
-      fields(plain)
-          .forEach((field, each) -> pairs.add(written.apply(field) + equal + written.apply(each)));
-      return pairs.toString();
+      return joined(
+          delimiter,
+          fields(plain).entrySet().stream()
+              .map(each -> written.apply(each.getKey()) + equal + written.apply(each.getValue())));
     }
     if (plain instanceof Collection<?> items) {
-      return present(items).map(written).collect(Collectors.joining(delimiter));
+      return joined(delimiter, present(items).map(written));
     }
     return plain == null ? null : written.apply(PlainValue.text(plain));
+  }
+
+  /** Null of nothing, which no style has a form for. */
+  private static @Nullable String joined(String delimiter, Stream<String> texts) {
+    List<String> all = texts.toList();
+    return all.isEmpty() ? null : String.join(delimiter, all);
+  }
+
+  /**
+   * Returns a list or an object that is to stand in a path.
+   *
+   * @throws InvalidArgumentException if it has no item or field that is not null
+   */
+  public static @Nullable Object filled(String name, @Nullable Object value) {
+    Object plain = PlainValue.of(value);
+    if (plain != null && joined("", "", plain, UnaryOperator.identity()) == null) {
+      throw new InvalidArgumentException(
+          name, "expected an item, got none. Pass one, as a path has no place for none");
+    }
+    return plain;
   }
 
   /** All but letters, digits and {@code -._~}, as a URL has it. */

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
@@ -86,13 +87,14 @@ record ExpectedRequest(
   private List<String> cookie(String field, JsonNode value) {
     return spec.given(field).stream()
         .filter(parameter -> "cookie".equals(parameter.getIn()))
-        .map(parameter -> parameter.getName() + "=" + text(parameter, value))
+        .flatMap(each -> text(each, value).map(text -> each.getName() + "=" + text).stream())
         .toList();
   }
 
   private void addParameter(ExpectationLines lines, Parameter parameter, JsonNode value) {
     if (isJson(parameter) || "header".equals(parameter.getIn())) {
-      lines.add(parameter.getIn(), parameter.getName(), text(parameter, value));
+      text(parameter, value)
+          .ifPresent(text -> lines.add(parameter.getIn(), parameter.getName(), text));
     } else {
       styled(parameter, value)
           .pairs()
@@ -100,11 +102,14 @@ record ExpectedRequest(
     }
   }
 
-  private String text(Parameter parameter, JsonNode value) {
+  /** In a header, of a cookie or as JSON; none of what is not sent. */
+  private Optional<String> text(Parameter parameter, JsonNode value) {
     if (isJson(parameter)) {
-      return value.toString();
+      return Optional.of(value.toString());
     }
-    return styled(parameter, value).text();
+    return Optional.of(styled(parameter, value))
+        .filter(styled -> !styled.isEmpty())
+        .map(StyledValue::text);
   }
 
   /** Whether the specification says a media type in place of a style. */

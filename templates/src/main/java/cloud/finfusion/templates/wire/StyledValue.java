@@ -44,7 +44,13 @@ record StyledValue(String in, String style, boolean explode, String name, JsonNo
     if (value.isObject() && explode) {
       return fields();
     }
-    return value.isNull() ? List.of() : List.of(new Pair(name, joined(delimiter(), delimiter())));
+    return isEmpty() ? List.of() : List.of(new Pair(name, joined(delimiter(), delimiter())));
+  }
+
+  /** Whether nothing is sent: a null, or a list or an object of nothing else. */
+  boolean isEmpty() {
+    boolean noField = value.isObject() && fields().isEmpty();
+    return value.isNull() || noField || (value.isArray() && present(value).findAny().isEmpty());
   }
 
   /** Whether it is a list of nothing but objects and lists, for which no style has a form. */
@@ -103,6 +109,9 @@ record StyledValue(String in, String style, boolean explode, String name, JsonNo
 
   /** In a path. */
   String segment() {
+    if (isEmpty()) {
+      throw new NoExampleException("an example without an item, which a path refuses");
+    }
     String equal = explode ? "=" : ",";
     return switch (style) {
       case "label" -> "." + joined(explode ? "." : ",", equal);
@@ -126,16 +135,22 @@ record StyledValue(String in, String style, boolean explode, String name, JsonNo
   private String joined(String delimiter, String equal) {
     if (value.isObject()) {
       return fields().stream()
-          .map(each -> whole(delimiter, each.name()) + equal + whole(delimiter, each.value()))
+          .map(
+              each ->
+                  requireUndivided(delimiter, each.name())
+                      + equal
+                      + requireUndivided(delimiter, each.value()))
           .collect(Collectors.joining(delimiter));
     }
     return value.isArray()
-        ? items().map(each -> whole(delimiter, each)).collect(Collectors.joining(delimiter))
+        ? items()
+            .map(each -> requireUndivided(delimiter, each))
+            .collect(Collectors.joining(delimiter))
         : plain(value);
   }
 
   /** Only in a URL a comma or a semicolon may stand in an item, percent-encoded. */
-  private String whole(String delimiter, String item) {
+  private String requireUndivided(String delimiter, String item) {
     boolean encoded = (in.equals("query") || in.equals("path")) && !" |.".contains(delimiter);
     if (!encoded && item.contains(delimiter)) {
       throw new NoExampleException("an example with the delimiter of a list in an item");
