@@ -86,7 +86,7 @@ record PartField(CodegenProperty field, ValueShape shape, @Nullable Encoding enc
         types(encoding)
             .filter(each -> isJson() && JsonMediaType.matches(each) && !each.contains("*"))
             .findFirst()
-            .map(each -> "\"" + each + "\"")
+            .map(JavaText::literal)
             .orElseGet(() -> encoded(encoding));
     if (said != null) {
       return said;
