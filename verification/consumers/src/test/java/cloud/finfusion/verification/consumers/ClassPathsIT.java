@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * the table.
  */
 @DisplayName("fault I: class paths of users")
+@Tag("slow")
 class ClassPathsIT {
   private static final Path TARGET = Path.of(System.getProperty("consumer.target"));
   private static final ClassPathTable TABLE =
