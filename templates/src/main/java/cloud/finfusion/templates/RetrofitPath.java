@@ -29,7 +29,7 @@ final class RetrofitPath {
     String path =
         PLACE
             .matcher(operation.path.replaceFirst("^/", ""))
-            .replaceAll(place -> "{" + names.getOrDefault(place.group(1), "$1") + "}");
+            .replaceAll(place -> "{" + names.getOrDefault(plain(place.group(1)), "$1") + "}");
     for (CodegenParameter each : operation.pathParams) {
       WireName.replace(each, names.getOrDefault(each.baseName, each.baseName));
       each.paramName = OWN.contains(each.paramName) ? "_" + each.paramName : each.paramName;
@@ -75,6 +75,11 @@ final class RetrofitPath {
       names.putIfAbsent(each.baseName, name);
     }
     return names;
+  }
+
+  /** Undoes what OpenAPI Generator does to a path: a quote in a name is percent-encoded. */
+  private static String plain(String place) {
+    return place.replace("%22", "\"");
   }
 
   private static String allowed(String name) {

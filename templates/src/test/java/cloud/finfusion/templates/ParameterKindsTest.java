@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.GET;
+import retrofit2.http.POST;
 
 /** How the values of parameters and bodies are written, of kinds that few specifications have. */
 class ParameterKindsTest {
@@ -77,6 +78,9 @@ class ParameterKindsTest {
     assertThat(KINDS.method("path-templates", "getOdd").getAnnotation(GET.class).value())
         .isEqualTo("odd/{a_b_}/{a_b}/{c_d}");
     assertThat(KINDS.facade("path-templates")).contains("\";c.d=\" + ");
+    assertThat(
+            KINDS.method("names-without-letters", "postQuotes").getAnnotation(POST.class).value())
+        .isEqualTo("quotes/{a_b}/{c_d}");
   }
 
   @Test
