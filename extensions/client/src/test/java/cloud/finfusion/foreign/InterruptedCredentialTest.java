@@ -15,6 +15,7 @@ import cloud.finfusion.testing.FakeServer;
 import cloud.finfusion.testing.Samples;
 import cloud.finfusion.testing.TestClients;
 import cloud.finfusion.testing.Thrown;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -37,7 +38,7 @@ class InterruptedCredentialTest {
         if (waits.getAndSet(false)) {
           Thread.currentThread().interrupt();
           try {
-            Thread.sleep(30_000);
+            new CountDownLatch(1).await();
           } catch (InterruptedException interrupted) {
             throw Thrown.<RuntimeException>sneakily(interrupted);
           }
